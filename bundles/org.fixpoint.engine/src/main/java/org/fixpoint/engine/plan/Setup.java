@@ -1,0 +1,22 @@
+package org.fixpoint.engine.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.fixpoint.engine.catalogue.Entry;
+
+/**
+ * A contribution chosen for an experiment with a value for each of its parameters.
+ *
+ * @param entry what was chosen
+ * @param settings by parameter name, complete, in the order of the descriptor
+ */
+public record Setup(Entry entry, Map<String, Setting> settings) {
+    public Setup {
+        settings = new LinkedHashMap<>(settings);
+    }
+
+    /** The id of the contribution. */
+    public String id() {
+        return entry.descriptor().id();
+    }
+}
