@@ -63,6 +63,11 @@ final class RunningFramework implements AutoCloseable {
         }
     }
 
+    /** The framework's own context. */
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
     private static Path newCache() throws LaunchException {
         try {
             return Files.createTempDirectory("fixpoint-");
