@@ -20,17 +20,15 @@ import org.osgi.service.component.annotations.Component;
 /** The graph of an activation and of its derivative. */
 @Component(service = Contribution.class)
 public final class ActivationCurve implements Contribution<Analysis> {
-    static final Parameter.Real FROM = Parameter.real("from", "the least argument")
-            .typically(-10, 0)
-            .byDefault(-5);
-    static final Parameter.Real TO = Parameter.real("to", "the greatest argument")
-            .typically(0, 10)
-            .byDefault(5);
+    static final Parameter.Real FROM =
+            Parameter.real("from", "the least argument").typically(-10, 0).byDefault(-5);
+    static final Parameter.Real TO =
+            Parameter.real("to", "the greatest argument").typically(0, 10).byDefault(5);
     static final Parameter.Whole POINTS = Parameter.whole("points", "how many arguments, ends included", 2, 100_001)
             .byDefault(501);
 
-    private static final ItemSpec ACTIVATION = new ItemSpec(
-            "activation", Item.Array.class, "activation", List.of("x"), "φ(x)");
+    private static final ItemSpec ACTIVATION =
+            new ItemSpec("activation", Item.Array.class, "activation", List.of("x"), "φ(x)");
     private static final ItemSpec DERIVATIVE = new ItemSpec(
             "derivative",
             Item.Array.class,

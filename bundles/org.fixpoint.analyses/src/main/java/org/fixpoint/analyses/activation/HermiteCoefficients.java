@@ -1,5 +1,6 @@
 package org.fixpoint.analyses.activation;
 
+import org.fixpoint.analyses.meanfield.Parity;
 import org.fixpoint.analyses.meanfield.QuadraturePair;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.maths.gaussian.HermiteExpansion;
@@ -15,8 +16,7 @@ import org.fixpoint.maths.gaussian.HermiteExpansion;
  * @param parity the symmetry used
  * @param error an estimate of the largest absolute error of a coefficient
  */
-public record HermiteCoefficients(
-        double[] values, double secondMoment, double tailMass, Parity parity, double error) {
+public record HermiteCoefficients(double[] values, double secondMoment, double tailMass, Parity parity, double error) {
     /**
      * c₀ to c_degree.
      *

@@ -66,8 +66,8 @@ public final class HermiteSpectrum implements Contribution<Analysis> {
 
         @Override
         public List<Item> run(Subject subject, RunContext run) {
-            HermiteCoefficients hermite = QuadraturePair.orRefuse(
-                    () -> HermiteCoefficients.of(subject.get(Facet.ACTIVATION), degree));
+            HermiteCoefficients hermite =
+                    QuadraturePair.orRefuse(() -> HermiteCoefficients.of(subject.get(Facet.ACTIVATION), degree));
             return List.of(
                     new Item.Array(
                             COEFFICIENTS.name(),

@@ -2,6 +2,7 @@ package org.fixpoint.analyses.kernels;
 
 import java.util.Locale;
 import org.fixpoint.api.model.KernelMap;
+import org.fixpoint.maths.kernel.KernelClass;
 import org.fixpoint.maths.kernel.KernelFixedPoint;
 import org.fixpoint.maths.kernel.KernelProfile;
 import org.fixpoint.maths.kernel.NormalizedKernel;
@@ -14,23 +15,29 @@ import org.fixpoint.maths.kernel.PolynomialLaw;
  * error of the map and never from a truncated series.
  *
  * @param profile class, fixed point and rates
+ * @param slopeAtOne κ'(1), relatively accurate where it is small
+ * @param localRate κ'(ρ*), and 1 in the linear class
  * @param tolerance what counts as zero
  * @param error an estimate of the absolute error of ρ*
  */
-public record Classification(KernelProfile profile, double tolerance, double error) {
+public record Classification(
+        KernelProfile profile, double slopeAtOne, double localRate, double tolerance, double error) {
     private static final double SAFETY = 16;
 
     /** Classifies a kernel map. Joudaki and Hofmann (2024), arXiv:2410.20107, Theorem 1. */
     public static Classification of(KernelMap map) {
         double tolerance = SAFETY * map.error();
-        KernelProfile profile = KernelProfile.of(new NormalizedKernel(
-                map.mean(), map::value, map::slope, map::gap, map.slopeExcess(), tolerance));
+        KernelProfile profile = KernelProfile.of(
+                new NormalizedKernel(map.mean(), map::value, map::slope, map::gap, map.slopeExcess(), tolerance));
+        double slopeAtOne = map.slope(1);
+        boolean exponential = profile.kernelClass() == KernelClass.ALIGNED_EXPONENTIAL;
+        double rate = exponential ? slopeAtOne : profile.localRate().orElse(1);
         double error =
                 switch (profile.kernelClass()) {
-                    case INTERIOR -> map.error() / (1 - profile.localRate().orElse(0));
+                    case INTERIOR -> map.error() / (1 - rate);
                     case LINEAR, ORTHOGONAL, ALIGNED_EXPONENTIAL, ALIGNED_POLYNOMIAL -> map.error();
                 };
-        return new Classification(profile, tolerance, error);
+        return new Classification(profile, slopeAtOne, rate, tolerance, error);
     }
 
     /** orthogonal, aligned-exponential, aligned-polynomial, interior or linear. */
@@ -50,7 +57,7 @@ public record Classification(KernelProfile profile, double tolerance, double err
 
     /** How correlations approach ρ* over l layers, in words. */
     public String law() {
-        String rate = shortly(profile.localRate().orElse(1));
+        String rate = shortly(localRate);
         return switch (profile.kernelClass()) {
             case LINEAR -> "rho_l = rho_0";
             case ORTHOGONAL -> profile.slopeAtZero() <= tolerance

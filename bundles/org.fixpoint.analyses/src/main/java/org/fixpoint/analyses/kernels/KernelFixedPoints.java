@@ -79,11 +79,13 @@ public final class KernelFixedPoints implements Contribution<Analysis> {
                     List.of(
                             Column.numbers("rho-star", profile.rhoStar().orElse(Double.NaN)),
                             Column.words("class", found.className()),
-                            Column.numbers("local-rate", profile.localRate().orElse(1)),
-                            Column.numbers("slope-at-one", profile.slopeAtOne()),
+                            Column.numbers("local-rate", found.localRate()),
+                            Column.numbers("slope-at-one", found.slopeAtOne()),
                             Column.numbers("kappa-at-zero", profile.kappaAtZero()),
-                            Column.numbers("published-alpha", profile.publishedAlpha().orElse(Double.NaN)),
-                            Column.numbers("corrected-alpha", profile.correctedAlpha().orElse(Double.NaN)),
+                            Column.numbers(
+                                    "published-alpha", profile.publishedAlpha().orElse(Double.NaN)),
+                            Column.numbers(
+                                    "corrected-alpha", profile.correctedAlpha().orElse(Double.NaN)),
                             Column.words("law", found.law()),
                             Column.numbers("residual", found.residual()),
                             Column.numbers("steps", found.steps()),

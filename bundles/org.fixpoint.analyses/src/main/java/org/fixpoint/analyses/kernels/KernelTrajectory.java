@@ -85,8 +85,8 @@ public final class KernelTrajectory implements Contribution<Analysis> {
                 run.progress("predicting pair " + (p + 1), (double) p / batch.pairCount());
                 double lengthX = geometry.lengths()[batch.pairs()[2 * p]];
                 double lengthY = geometry.lengths()[batch.pairs()[2 * p + 1]];
-                double[] path = field.path(lengthX, lengthY, geometry.similarity(p))
-                        .correlations();
+                double[] path =
+                        field.path(lengthX, lengthY, geometry.similarity(p)).correlations();
                 for (int l = 0; l < mean.length; l++) {
                     mean[l] += path[l] / batch.pairCount();
                 }
@@ -126,9 +126,7 @@ public final class KernelTrajectory implements Contribution<Analysis> {
                     TRAJECTORIES.name(),
                     TRAJECTORIES.quantity(),
                     "",
-                    List.of(
-                            new Dimension.Numbers("start", "", starts.clone()),
-                            Dimension.index("layer", layers)),
+                    List.of(new Dimension.Numbers("start", "", starts.clone()), Dimension.index("layer", layers)),
                     data));
         }
     }

@@ -25,12 +25,14 @@ public final class QuadraturePair implements GaussianPair {
     private static final double KEPT = 0x1p9 + 1; // Veltkamp's splitter: 53 − 9 bits are kept
 
     private final PiecewiseFunction function;
+    private final Parity parity;
     private final Map<Double, KernelSeries> series = new ConcurrentHashMap<>();
     private final Map<Double, GaussianMoments> moments = new ConcurrentHashMap<>();
 
     /** The expectations of an activation. */
     public QuadraturePair(ActivationFunction activation) {
         function = piecewise(activation);
+        parity = Parity.of(activation);
     }
 
     /** The activation as the function of which quadrature takes means. */
@@ -67,9 +69,11 @@ public final class QuadraturePair implements GaussianPair {
         return orRefuse(() -> PairExpectation.of(function, function, x, y, rho)).slope();
     }
 
+    /** Exactly 0 for an {@linkplain Parity odd} activation whose quadrature agrees with that. */
     @Override
     public double mean(double q) {
-        return moments(rounded(q)).mean();
+        GaussianMoments found = moments(rounded(q));
+        return parity.annihilates(0) && Math.abs(found.mean()) <= 2 * found.error() ? 0 : found.mean();
     }
 
     @Override

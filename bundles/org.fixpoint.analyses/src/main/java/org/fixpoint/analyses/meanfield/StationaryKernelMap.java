@@ -57,6 +57,9 @@ public final class StationaryKernelMap implements KernelMap {
 
     @Override
     public double slope(double rho) {
+        if (rho == 1 && bias == 0 && removed == 0 && pair.slopeExcess(variance) == 0) {
+            return 1;
+        }
         return branch * (variance * pair.slope(variance, variance, before(rho)) / spread * gain) + skip;
     }
 

@@ -33,8 +33,8 @@ public final class LayerSimilarity implements Contribution<Analysis> {
             "similarity-spread",
             LAYER,
             "standard deviation over the pairs of the cosine similarity");
-    private static final ItemSpec LENGTH = new ItemSpec(
-            "length", Item.Array.class, "length", LAYER, "mean over the inputs of ⟨h,h⟩/width");
+    private static final ItemSpec LENGTH =
+            new ItemSpec("length", Item.Array.class, "length", LAYER, "mean over the inputs of ⟨h,h⟩/width");
 
     @Override
     public Descriptor<Analysis> descriptor() {

@@ -1,4 +1,4 @@
-package org.fixpoint.analyses.activation;
+package org.fixpoint.analyses.meanfield;
 
 import java.util.Locale;
 import org.fixpoint.api.model.ActivationFunction;
