@@ -87,7 +87,14 @@ public final class Runner {
             List<Point> missing = missing(plan, folder, earlier, listener);
             int reused = plan.points().size() - shared(plan, missing);
             Campaign campaign = new Campaign(
-                    folder, facets, options, stop, listener, missing, plan.points().size(), reused);
+                    folder,
+                    facets,
+                    options,
+                    stop,
+                    listener,
+                    missing,
+                    plan.points().size(),
+                    reused);
             listener.begun(folder.path(), campaign.progress());
             campaign.work();
             folder.failures().tidy();
