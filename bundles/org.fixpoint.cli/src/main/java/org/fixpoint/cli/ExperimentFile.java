@@ -34,14 +34,13 @@ final class ExperimentFile {
     }
 
     /** Tells every fault, and gives the exit code for them. */
-    static int tell(Session session, Reading reading, boolean json) {
-        List<Fault> faults = reading.faults();
+    static int tell(Session session, List<Fault> faults, boolean json) {
         if (json) {
             session.json(Map.of("ok", false, "faults", faults.stream().map(ExperimentFile::asData).toList()));
         } else {
             faults.forEach(fault -> session.terminal().fault(fault.sentence()));
         }
-        return (reading.onlyPluginsMissing() ? ExitCode.PLUG_IN_MISSING : ExitCode.BAD_INPUT).code();
+        return (faults.stream().allMatch(Fault::missingPlugin) ? ExitCode.PLUG_IN_MISSING : ExitCode.BAD_INPUT).code();
     }
 
     private static Map<String, Object> asData(Fault fault) {

@@ -38,7 +38,7 @@ final class ResumeCommand implements Callable<Integer> {
             RunFolder run = RunFolder.open(folder);
             Reading reading = session.planner().read(run);
             if (reading.plan().isEmpty()) {
-                return ExperimentFile.tell(session, reading, execution.json());
+                return ExperimentFile.tell(session, reading.faults(), execution.json());
             }
             Plan plan = reading.plan().get();
             return execution.of(
