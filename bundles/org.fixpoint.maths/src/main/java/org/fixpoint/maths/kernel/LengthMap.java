@@ -83,7 +83,7 @@ public final class LengthMap {
         for (int i = 1; i <= BRACKETS; i++) {
             double right = i == BRACKETS ? high : low * StrictMath.pow(high / low, (double) i / BRACKETS);
             double atRight = value(right) - right;
-            if (atLeft == 0 && i == 1 || atRight == 0) {
+            if ((atLeft == 0 && i == 1) || atRight == 0) {
                 found.add(fixedPoint(atRight == 0 ? right : left, 0, true));
             } else if (atLeft * atRight < 0) {
                 found.add(bisect(left, right, atLeft));

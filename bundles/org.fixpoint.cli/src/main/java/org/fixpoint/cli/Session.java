@@ -1,0 +1,39 @@
+package org.fixpoint.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.InstalledCatalogue;
+import org.fixpoint.launch.Interrupts;
+import org.osgi.framework.BundleContext;
+
+/**
+ * What every verb works with.
+ *
+ * @param terminal where it writes
+ * @param installed what is installed
+ * @param context for looking at bundles
+ * @param interrupts Ctrl+C
+ * @param arguments the command line as given, for provenance
+ */
+record Session(
+        Terminal terminal, InstalledCatalogue installed, BundleContext context, Interrupts interrupts, List<String> arguments) {
+    /** What is installed now. */
+    Catalogue catalogue() {
+        return installed.snapshot();
+    }
+
+    /** Writes a value as indented JSON; infinite numbers become the strings "Infinity" and "-Infinity". */
+    void json(Object value) {
+        try {
+            terminal.say(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(value));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}
