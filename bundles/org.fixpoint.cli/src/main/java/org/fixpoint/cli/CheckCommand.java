@@ -29,7 +29,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Reading reading = experiment.read(session);
         if (reading.plan().isEmpty()) {
-            return ExperimentFile.tell(session, reading, json);
+            return ExperimentFile.tell(session, reading.faults(), json);
         }
         if (json) {
             session.json(Map.of("ok", true, "faults", java.util.List.of(), "points", reading.plan().get().points().size()));

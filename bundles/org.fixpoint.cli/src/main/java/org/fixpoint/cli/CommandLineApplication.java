@@ -1,7 +1,7 @@
 package org.fixpoint.cli;
 
 import java.util.List;
-import org.fixpoint.engine.catalogue.InstalledCatalogue;
+import org.fixpoint.engine.Workbench;
 import org.fixpoint.launch.Application;
 import org.fixpoint.launch.Interrupts;
 import org.osgi.framework.BundleContext;
@@ -14,20 +14,20 @@ import picocli.CommandLine.ParameterException;
 /** The command line, as the application of the headless mode. */
 @Component(property = Application.MODE + "=headless")
 public final class CommandLineApplication implements Application {
-    private final InstalledCatalogue installed;
+    private final Workbench workbench;
     private final BundleContext context;
 
     /** The command line over what is installed. */
     @Activate
-    public CommandLineApplication(BundleContext context, @Reference InstalledCatalogue installed) {
+    public CommandLineApplication(BundleContext context, @Reference Workbench workbench) {
         this.context = context;
-        this.installed = installed;
+        this.workbench = workbench;
     }
 
     @Override
     public int run(List<String> arguments, Interrupts interrupts) {
         Terminal terminal = Terminal.ofProcess();
-        Session session = new Session(terminal, installed, context, interrupts, arguments);
+        Session session = new Session(terminal, workbench, context, interrupts, arguments);
         CommandLine line = new CommandLine(new TopCommand())
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new PlanCommand(session))

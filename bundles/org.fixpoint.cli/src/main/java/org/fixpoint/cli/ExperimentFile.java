@@ -28,20 +28,24 @@ final class ExperimentFile {
         return Files.isDirectory(given) ? given.resolve("experiment.yaml") : given;
     }
 
+    /** The values given in place of the file's. */
+    List<String> overrides() {
+        return List.copyOf(settings);
+    }
+
     /** The plan, or every fault of the file. */
     Reading read(Session session) {
         return session.planner().read(path(), settings);
     }
 
     /** Tells every fault, and gives the exit code for them. */
-    static int tell(Session session, Reading reading, boolean json) {
-        List<Fault> faults = reading.faults();
+    static int tell(Session session, List<Fault> faults, boolean json) {
         if (json) {
             session.json(Map.of("ok", false, "faults", faults.stream().map(ExperimentFile::asData).toList()));
         } else {
             faults.forEach(fault -> session.terminal().fault(fault.sentence()));
         }
-        return (reading.onlyPluginsMissing() ? ExitCode.PLUG_IN_MISSING : ExitCode.BAD_INPUT).code();
+        return (faults.stream().allMatch(Fault::missingPlugin) ? ExitCode.PLUG_IN_MISSING : ExitCode.BAD_INPUT).code();
     }
 
     private static Map<String, Object> asData(Fault fault) {

@@ -39,7 +39,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Reading reading = experiment.read(session);
         if (reading.plan().isEmpty()) {
-            return ExperimentFile.tell(session, reading, json);
+            return ExperimentFile.tell(session, reading.faults(), json);
         }
         Plan plan = reading.plan().get();
         Set<String> there = EarlierResults.keys(runs.of(experiment.path()));

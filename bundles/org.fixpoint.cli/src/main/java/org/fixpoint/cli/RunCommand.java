@@ -31,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Reading reading = experiment.read(session);
         if (reading.plan().isEmpty()) {
-            return ExperimentFile.tell(session, reading, execution.json());
+            return ExperimentFile.tell(session, reading.faults(), execution.json());
         }
         Plan plan = reading.plan().get();
         if (!execution.json()) {
@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
         }
         return execution.of(
                 session,
-                plan,
+                experiment.overrides(),
                 runs.of(experiment.path()),
                 (runner, options, listener, stop) -> runner.run(plan, options, listener, stop));
     }

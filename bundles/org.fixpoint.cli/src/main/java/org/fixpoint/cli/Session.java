@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.catalogue.Catalogue;
-import org.fixpoint.engine.catalogue.InstalledCatalogue;
+import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.run.Runner;
 import org.fixpoint.launch.Interrupts;
 import org.osgi.framework.BundleContext;
 
@@ -14,16 +16,36 @@ import org.osgi.framework.BundleContext;
  * What every verb works with.
  *
  * @param terminal where it writes
- * @param installed what is installed
+ * @param workbench what is installed
  * @param context for looking at bundles
  * @param interrupts Ctrl+C
  * @param arguments the command line as given, for provenance
  */
 record Session(
-        Terminal terminal, InstalledCatalogue installed, BundleContext context, Interrupts interrupts, List<String> arguments) {
+        Terminal terminal, Workbench workbench, BundleContext context, Interrupts interrupts, List<String> arguments) {
     /** What is installed now. */
     Catalogue catalogue() {
-        return installed.snapshot();
+        return workbench.catalogue();
+    }
+
+    /** The numerics profile of this process. */
+    String numerics() {
+        return workbench.numerics();
+    }
+
+    /** Reads experiments. */
+    Planner planner() {
+        return workbench.planner();
+    }
+
+    /** Runs plans. */
+    Runner runner() {
+        return workbench.runner();
+    }
+
+    /** The command as a user would type it again. */
+    String commandInWords() {
+        return "fixpoint " + String.join(" ", arguments);
     }
 
     /** Writes a value as indented JSON; infinite numbers become the strings "Infinity" and "-Infinity". */

@@ -1,0 +1,83 @@
+package org.fixpoint.engine.catalogue;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.fixpoint.api.Contribution;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The contributions that bundles register as services, as they come and go. */
+@Component(service = InstalledCatalogue.class)
+public final class InstalledCatalogue {
+    private static final Set<String> PLATFORM = Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.fixpoint.engine");
+
+    private final Map<ServiceReference<?>, Contribution<?>> services = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+    private final BundleContent content = new BundleContent();
+    private final BundleContext context;
+
+    /** A catalogue that fills as services are bound. */
+    @Activate
+    public InstalledCatalogue(BundleContext context) {
+        this.context = context;
+    }
+
+    @Reference(
+            service = Contribution.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void add(ServiceReference<Contribution<?>> reference, Contribution<?> contribution) {
+        services.put(reference, contribution);
+        changes.incrementAndGet();
+    }
+
+    void remove(ServiceReference<Contribution<?>> reference) {
+        services.remove(reference);
+        changes.incrementAndGet();
+    }
+
+    /** Grows whenever a contribution comes or goes, so that a viewer knows when to take a new snapshot. */
+    public long changes() {
+        return changes.get();
+    }
+
+    /** What is installed now. */
+    public Catalogue snapshot() {
+        List<Offer> offers = new ArrayList<>();
+        Map<ServiceReference<?>, Contribution<?>> now = Map.copyOf(services);
+        now.forEach((reference, contribution) -> offer(reference, contribution).ifPresent(offers::add));
+        List<Origin> platform = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (PLATFORM.contains(String.valueOf(bundle.getSymbolicName()))) {
+                platform.add(content.origin(bundle));
+            }
+        }
+        return Catalogue.ofOffers(offers, platform);
+    }
+
+    private Optional<Offer> offer(ServiceReference<?> reference, Contribution<?> contribution) {
+        Optional<Bundle> bundle = Optional.ofNullable(reference.getBundle()); // none once the service is gone
+        try {
+            return bundle.map(b -> new Offer(
+                    contribution,
+                    content.origin(b),
+                    reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
+                    reference.getProperty(Constants.SERVICE_ID) instanceof Long id ? id : Long.MAX_VALUE));
+        } catch (UncheckedIOException | IllegalStateException gone) { // uninstalled between the two looks at it
+            return Optional.empty();
+        }
+    }
+}

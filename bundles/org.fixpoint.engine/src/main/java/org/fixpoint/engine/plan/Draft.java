@@ -1,0 +1,53 @@
+package org.fixpoint.engine.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.fixpoint.engine.catalogue.Entry;
+
+/** A checked value of the experiment file before its sweeps are expanded. */
+sealed interface Draft {
+    /** A value that is the same in every point. */
+    record Fixed(Setting setting) implements Draft {}
+
+    /**
+     * A contribution.
+     *
+     * @param settings complete, in the order of the descriptor
+     * @param given the parameters that the file names
+     */
+    record Chosen(Entry entry, Place place, Map<String, Draft> settings, List<String> given) implements Draft {}
+
+    /** One value for each coordinate along an axis. */
+    record Swept(Axis axis, List<Draft> options) implements Draft {}
+
+    /** A sweep: one dimension of the plan. The identity of the object is that of the sweep. */
+    final class Axis {
+        private final Place place;
+        private final String unit;
+        private final List<Coordinate> coordinates;
+
+        Axis(Place place, String unit, List<Coordinate> coordinates) {
+            this.place = place;
+            this.unit = unit;
+            this.coordinates = List.copyOf(coordinates);
+        }
+
+        Place place() {
+            return place;
+        }
+
+        /** SI symbol, or empty. */
+        String unit() {
+            return unit;
+        }
+
+        /** Named by the last part of the path; the plan may need a longer name. */
+        List<Coordinate> coordinates() {
+            return coordinates;
+        }
+
+        int size() {
+            return coordinates.size();
+        }
+    }
+}

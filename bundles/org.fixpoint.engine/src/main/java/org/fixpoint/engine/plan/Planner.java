@@ -1,0 +1,77 @@
+package org.fixpoint.engine.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.document.Document;
+import org.fixpoint.engine.document.Mark;
+import org.fixpoint.engine.document.Node;
+import org.fixpoint.engine.document.Overrides;
+import org.fixpoint.engine.document.YamlFile;
+import org.fixpoint.engine.document.YamlReader;
+
+/** Reads experiments against what is installed: a plan, or every fault at once. Nothing is run. */
+public final class Planner {
+    private final Catalogue catalogue;
+    private final String numerics;
+
+    /**
+     * A planner.
+     *
+     * @param numerics the profile of the arithmetic, part of every key: {@code vector} or {@code plain}
+     */
+    public Planner(Catalogue catalogue, String numerics) {
+        this.catalogue = catalogue;
+        this.numerics = numerics;
+    }
+
+    /** What is installed for this planner. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /**
+     * Reads an experiment file.
+     *
+     * @param overrides each {@code path=value}, put into the file's tree before it is checked
+     */
+    public Reading read(Path file, List<String> overrides) {
+        try {
+            return read(YamlFile.text(file), file, overrides);
+        } catch (YamlFile.Unreadable unreadable) {
+            return new Reading.Faulty(List.of(unreadable.fault()));
+        }
+    }
+
+    /**
+     * Reads the text of an experiment file.
+     *
+     * @param file where it is or will be; data files are relative to its folder
+     */
+    public Reading read(String text, Path file, List<String> overrides) {
+        Faults faults = new Faults();
+        Document document = YamlReader.read(text, file.toString());
+        faults.addAll(document.faults());
+        Place top = new Place("", Mark.startOf(file.toString()));
+        if (document.root().isEmpty()) {
+            if (faults.none()) {
+                faults.add(top, "the file is empty", "begin with fixpoint: 1; fixpoint new writes an example");
+            }
+            return new Reading.Faulty(faults.inOrder());
+        }
+        Document overridden = Overrides.applied(document.root().get(), overrides);
+        faults.addAll(overridden.faults());
+        Node root = overridden.root().orElse(document.root().get());
+        Optional<Node.Mapping> mapping = faults.mapping(
+                root, new Place("", root.mark()), "an experiment file is a mapping that begins with fixpoint: 1");
+        if (mapping.isEmpty()) {
+            return new Reading.Faulty(faults.inOrder());
+        }
+        Experiment experiment = ExperimentReader.read(catalogue, file, mapping.get(), faults);
+        Optional<Plan> plan = new Expansion(catalogue, numerics, experiment, top, faults).plan(file, text);
+        return plan.isPresent() && faults.none()
+                ? new Reading.Planned(plan.get())
+                : new Reading.Faulty(faults.inOrder());
+    }
+}

@@ -1,0 +1,50 @@
+package org.fixpoint.engine.plan;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.ItemSpec;
+import org.fixpoint.api.model.Facet;
+
+/**
+ * One analysis of an experiment with all that it announces.
+ *
+ * @param needs the facets of any of its variants
+ * @param yields the same for every variant
+ */
+record Studies(
+        Place place, Variants<Analysis> variants, Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) {
+
+    private record Announced(Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) {}
+
+    /** Makes the variants and asks what they announce; a fault if their items differ. */
+    static Studies of(String name, Draft.Chosen draft, Faults faults) {
+        Variants<Analysis> variants = Variants.of(draft, Analysis.class, faults);
+        Set<Facet<?>> needs = new LinkedHashSet<>();
+        boolean needsInputs = false;
+        Optional<List<ItemSpec>> yields = Optional.empty();
+        for (Variants.Variant<Analysis> variant : variants.all()) {
+            Analysis analysis = variant.object();
+            Optional<Announced> announced = faults.guarded(
+                    draft.place(),
+                    draft.entry(),
+                    () -> new Announced(
+                            Set.copyOf(analysis.needs()), analysis.needsInputs(), List.copyOf(analysis.yields())));
+            if (announced.isEmpty()) {
+                continue;
+            }
+            needs.addAll(announced.get().needs);
+            needsInputs |= announced.get().needsInputs;
+            if (yields.isPresent() && !yields.get().equals(announced.get().yields)) {
+                faults.add(
+                        draft.place(),
+                        "yields other items for other values of its sweep",
+                        "split it into two analyses");
+            }
+            yields = Optional.of(announced.get().yields);
+        }
+        return new Studies(draft.place(), variants, needs, needsInputs, yields.orElse(List.of()));
+    }
+}

@@ -1,0 +1,241 @@
+package org.fixpoint.engine.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.engine.plan.Derivations;
+import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.result.PointResult;
+
+/** The points that a run has to compute, worked off by several threads. Which thread takes which point changes no bit. */
+final class Campaign {
+    private static final long LOOK_MILLIS = 50;
+    /** Forcing one result to the disk takes about 45 ms; so many wait for it while others compute. */
+    private static final int WRITERS = 4;
+
+    private final RunFolder folder;
+    private final Derivations derivations;
+    private final RunOptions options;
+    private final StopSignal stop;
+    private final RunListener listener;
+    private final int total;
+    private final int reused;
+
+    private final Semaphore computing;
+    private final Deque<Point> waiting;
+    private final Set<Point> running = new LinkedHashSet<>();
+    private final Map<String, Failure> failures = new LinkedHashMap<>();
+    private final Estimate estimate = new Estimate();
+    private int done;
+    private boolean over;
+
+    /**
+     * A campaign.
+     *
+     * @param points to compute, of different keys
+     * @param total points of the plan
+     * @param reused of these, how many need not be computed
+     */
+    Campaign(
+            RunFolder folder,
+            Derivations derivations,
+            RunOptions options,
+            StopSignal stop,
+            RunListener listener,
+            List<Point> points,
+            int total,
+            int reused) {
+        this.folder = folder;
+        this.derivations = derivations;
+        this.options = options;
+        this.stop = stop;
+        this.listener = listener;
+        this.computing = new Semaphore(options.threads());
+        this.waiting = new ArrayDeque<>(points);
+        this.total = total;
+        this.reused = reused;
+    }
+
+    /** Works until all is done, or the signal is given and every thread has looked at it or the grace is over. */
+    void work() {
+        int threads = Math.min(options.threads() + WRITERS, waiting.size());
+        CountDownLatch atWork = new CountDownLatch(threads);
+        for (int i = 1; i <= threads; i++) {
+            Thread thread = new Thread(() -> workOff(atWork), "fixpoint-point-" + i);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        await(atWork);
+        finish();
+    }
+
+    private void await(CountDownLatch atWork) {
+        long patience = Math.max(1, options.grace().toMillis());
+        try {
+            while (!atWork.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (stop.isGiven() && (patience -= LOOK_MILLIS) <= 0) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            stop.give();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** From now on nothing that a thread still brings is taken. */
+    private synchronized void finish() {
+        over = true;
+        for (Point point : running) {
+            listener.remarked("A point did not stop when asked and was left behind: " + point.inWords() + ".");
+        }
+    }
+
+    private void workOff(CountDownLatch atWork) {
+        try {
+            Optional<Runnable> saving = computeNext();
+            while (saving.isPresent()) {
+                saving.get().run();
+                saving = computeNext();
+            }
+        } finally {
+            atWork.countDown();
+        }
+    }
+
+    /** Computes a point when it is this thread's turn; what is left to do is to save it, empty if no point is waiting. */
+    private Optional<Runnable> computeNext() {
+        computing.acquireUninterruptibly();
+        try {
+            return next().map(this::attempt);
+        } finally {
+            computing.release();
+        }
+    }
+
+    private synchronized Optional<Point> next() {
+        if (stop.isGiven() || waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        Point point = waiting.removeFirst();
+        running.add(point);
+        listener.started(point);
+        return Optional.of(point);
+    }
+
+    private Runnable attempt(Point point) {
+        Trail trail = new Trail();
+        Instant begun = options.clock().instant();
+        try {
+            PointContext context = new PointContext(point, stop, new Serial(listener));
+            PointResult result = new PointRun(point, derivations, context, trail).compute();
+            Duration time = Duration.between(begun, options.clock().instant());
+            return () -> save(point, result, time);
+        } catch (RunContext.Cancelled e) {
+            return () -> cancelled(point, e, trail);
+        } catch (Throwable e) { // a plug-in may throw anything, StackOverflowError and LinkageError included
+            return () -> fail(point, Blame.sentence(e, trail), Blame.trace(e));
+        } finally {
+            Thread.interrupted(); // a contribution may have left the flag set, and then no file could be written
+        }
+    }
+
+    private void save(Point point, PointResult result, Duration time) {
+        if (isOver()) {
+            return;
+        }
+        try {
+            folder.points().write(result, Map.of("seconds", time.toNanos() / 1e9));
+            folder.failures().remove(point.key());
+            succeed(point, time);
+        } catch (IOException e) {
+            fail(
+                    point,
+                    "The result could not be written to " + folder.path() + ": " + e.getMessage()
+                            + "; make room or give write access, then resume.",
+                    Blame.trace(e));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            fail(point, Blame.sentence(e, new Trail()), Blame.trace(e));
+        }
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    private synchronized void succeed(Point point, Duration time) {
+        running.remove(point);
+        if (!over) {
+            done++;
+            estimate.took(point, time);
+            listener.done(point, progress());
+        }
+    }
+
+    private void cancelled(Point point, RunContext.Cancelled e, Trail trail) {
+        if (stop.isGiven()) {
+            synchronized (this) {
+                running.remove(point);
+            }
+        } else {
+            fail(point, Blame.sentence(e, trail), Blame.trace(e));
+        }
+    }
+
+    private synchronized void fail(Point point, String sentence, String trace) {
+        running.remove(point);
+        if (over) {
+            return;
+        }
+        Failure failure = new Failure(point.key(), point.inWords(), sentence);
+        failures.put(point.key(), failure);
+        try {
+            folder.failures().write(failure, trace);
+        } catch (IOException e) {
+            listener.remarked("The failure could not be written to " + folder.path() + ": " + e.getMessage() + ".");
+        }
+        listener.failed(point, sentence, progress());
+    }
+
+    /** How far the run has come. */
+    synchronized Progress progress() {
+        Deque<Point> rest = new ArrayDeque<>(running);
+        rest.addAll(waiting);
+        return new Progress(total, reused + done, reused, failures.size(), estimate.remaining(rest, options.threads()));
+    }
+
+    /** The failures, by key. */
+    synchronized Map<String, Failure> failures() {
+        return new LinkedHashMap<>(failures);
+    }
+
+    /** Tells a listener what points are doing, never two things at a time. */
+    private final class Serial implements RunListener {
+        private final RunListener told;
+
+        Serial(RunListener told) {
+            this.told = told;
+        }
+
+        @Override
+        public void doing(Point point, String what, double fraction) {
+            synchronized (Campaign.this) {
+                if (!over) {
+                    told.doing(point, what, fraction);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.fixpoint.engine.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fixpoint.engine.catalogue.Origin;
+import org.fixpoint.engine.files.DurableFiles;
+import org.fixpoint.engine.files.JsonText;
+import org.fixpoint.engine.files.PartName;
+import org.fixpoint.engine.plan.Coordinate;
+import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.result.PointStore;
+
+/**
+ * The folder of one run: the experiment as it was read, its points, the bundles it began with, and what has come of it.
+ *
+ * @param path of the folder
+ */
+public record RunFolder(Path path) {
+    private static final String EXPERIMENT = "experiment.yaml";
+    private static final String PLAN = "plan.jsonl";
+    private static final String BUNDLES = "bundles.lock";
+    private static final String LATEST = "latest";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /**
+     * Makes the folder of a new run, whole or not at all, and points {@code latest} at it.
+     *
+     * @param runs where it is made
+     * @param now part of its name; a second run in the same second gets a number
+     */
+    static RunFolder create(Path runs, Plan plan, Instant now) throws IOException {
+        Files.createDirectories(runs);
+        PartName.sweep(runs);
+        Path part = PartName.fresh(runs);
+        try {
+            Files.createDirectory(part);
+            DurableFiles.write(part.resolve(EXPERIMENT), bytes(plan.text()));
+            DurableFiles.write(
+                    part.resolve(PLAN),
+                    bytes(plan.points().stream()
+                            .map(point -> JsonText.line(tree(point)) + "\n")
+                            .collect(Collectors.joining())));
+            DurableFiles.write(part.resolve(BUNDLES), bytes(lock(plan)));
+            DurableFiles.forceFolder(part);
+            RunFolder folder = new RunFolder(renamed(part, runs, plan.name() + "-" + TIME.format(now)));
+            DurableFiles.forceFolder(runs);
+            return folder;
+        } finally {
+            DurableFiles.delete(part);
+        }
+    }
+
+    private static Path renamed(Path part, Path runs, String name) throws IOException {
+        for (int n = 1; ; n++) {
+            Path place = runs.resolve(n == 1 ? name : name + "-" + n);
+            try {
+                return Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                if (!Files.exists(place)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> tree(Point point) {
+        Map<String, Object> coordinates = new LinkedHashMap<>();
+        for (Coordinate coordinate : point.coordinates()) {
+            coordinates.put(
+                    coordinate.dimension(),
+                    coordinate.number().isPresent() ? coordinate.number().getAsDouble() : coordinate.label());
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("key", point.key());
+        tree.put("seed", point.seed());
+        tree.put("coordinates", coordinates);
+        tree.put("settings", point.settings());
+        return tree;
+    }
+
+    /** The bundles of a plan as they are written: symbolic name, version and SHA-256 on a line each, sorted. */
+    static String lock(Plan plan) {
+        return plan.bundles().stream()
+                .map(RunFolder::line)
+                .sorted()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String line(Origin origin) {
+        return origin.bundle() + " " + origin.version() + " " + origin.sha256();
+    }
+
+    /** Makes {@code latest}, beside the folder, a relative link to it; false where the file system has no links. */
+    boolean becomeLatest() {
+        Path runs = path.resolveSibling("");
+        Path part = PartName.fresh(runs);
+        try {
+            Files.createSymbolicLink(part, path.getFileName());
+            Files.move(part, runs.resolve(LATEST), StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (UnsupportedOperationException | IOException e) {
+            return false;
+        }
+    }
+
+    /** The experiment file as it was read. */
+    public Path experiment() {
+        return path.resolve(EXPERIMENT);
+    }
+
+    /** The results of the points. */
+    public PointStore points() {
+        return new PointStore(path.resolve("points"));
+    }
+
+    /** Where damaged results are put. */
+    Path damaged() {
+        return path.resolve("points-damaged");
+    }
+
+    /** What is written of points that failed. */
+    FailureStore failures() {
+        return new FailureStore(path.resolve("points-failed"));
+    }
+
+    /** What is known of how the results came about. */
+    Path provenance() {
+        return path.resolve(Provenance.FILE);
+    }
+
+    /** The keys of all points, in the order of the plan. */
+    public Set<String> keys() throws IOException {
+        Set<String> keys = new LinkedHashSet<>();
+        for (String line : Files.readAllLines(path.resolve(PLAN))) {
+            keys.add(JsonText.read(line).path("key").asText());
+        }
+        return keys;
+    }
+
+    /** How many points the plan has; several may share a key. */
+    int size() throws IOException {
+        return Files.readAllLines(path.resolve(PLAN)).size();
+    }
+
+    /** The lines of {@code bundles.lock}. */
+    List<String> bundles() throws IOException {
+        return Files.readAllLines(path.resolve(BUNDLES));
+    }
+
+    /**
+     * The folder of a run that exists.
+     *
+     * @throws NoSuchFileException if it is none
+     */
+    public static RunFolder open(Path path) throws IOException {
+        Path real = path.toRealPath();
+        if (!Files.isRegularFile(real.resolve(PLAN))) {
+            throw new NoSuchFileException(path.toString(), PLAN, "is not the folder of a run; give one under runs/");
+        }
+        return new RunFolder(real);
+    }
+
+    /** Whether a folder holds a run. */
+    static boolean is(Path path) {
+        return Files.isRegularFile(path.resolve(PLAN));
+    }
+}

@@ -1,0 +1,191 @@
+package org.fixpoint.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.engine.plan.Derivations;
+import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.result.Combination;
+import org.fixpoint.engine.result.PointStore;
+import org.fixpoint.engine.result.Stored;
+
+/**
+ * Runs plans: what has a result is kept, what has none is computed, and at the end all is combined, drawn and written.
+ *
+ * <p>A point without a result stops nothing. The results are the same bits for any number of threads, and for a run that was
+ * stopped or killed and then resumed.
+ */
+public final class Runner {
+    private final Derivations derivations;
+
+    /** A runner that obtains facets by these derivations, the same that the plans were made with. */
+    public Runner(Derivations derivations) {
+        this.derivations = derivations;
+    }
+
+    /**
+     * Runs a plan in a new folder.
+     *
+     * @throws IOException if the folder cannot be written
+     */
+    public RunOutcome run(Plan plan, RunOptions options, RunListener listener, StopSignal stop) throws IOException {
+        RunFolder folder =
+                RunFolder.create(options.runs(), plan, options.clock().instant());
+        if (!folder.becomeLatest()) {
+            listener.remarked("There is no link \"latest\" in " + options.runs()
+                    + ", because the file system has no symbolic links; the run is in " + folder.path() + ".");
+        }
+        return go(plan, folder, options, listener, stop);
+    }
+
+    /**
+     * Goes on with a run that was stopped or killed, or whose points failed.
+     *
+     * @param plan made of the folder's own experiment file
+     * @throws Refusal if the plan is not the one that the folder was made for, or another process runs it
+     * @throws IOException if the folder is none of a run, or cannot be written
+     */
+    public RunOutcome resume(Plan plan, Path folder, RunOptions options, RunListener listener, StopSignal stop)
+            throws IOException {
+        RunFolder run = RunFolder.open(folder);
+        Set<String> keys = new LinkedHashSet<>();
+        plan.points().forEach(point -> keys.add(point.key()));
+        if (!run.keys().equals(keys)) {
+            throw new Refusal(changed(plan, run));
+        }
+        return go(plan, run, options, listener, stop);
+    }
+
+    private static String changed(Plan plan, RunFolder run) throws IOException {
+        List<String> now = RunFolder.lock(plan).lines().toList();
+        for (String then : run.bundles()) {
+            if (!now.contains(then)) {
+                return "The run in " + run.path() + " began with the bundle " + then
+                        + ", which is no longer what is installed; put it back, or run the experiment anew.";
+            }
+        }
+        return "The experiment is not the one that the run in " + run.path()
+                + " began with; run it anew, what has not changed is not computed again.";
+    }
+
+    private RunOutcome go(Plan plan, RunFolder folder, RunOptions options, RunListener listener, StopSignal stop)
+            throws IOException {
+        RunLease lease = RunLease.take(folder.path());
+        try (lease) {
+            folder.points().sweep();
+            Provenance provenance = Provenance.begin(plan, folder, options);
+            EarlierRuns earlier = options.reuse() ? EarlierRuns.beside(folder) : EarlierRuns.none();
+            List<Point> missing = missing(plan, folder, earlier, listener);
+            int reused = plan.points().size() - shared(plan, missing);
+            Campaign campaign = new Campaign(
+                    folder,
+                    derivations,
+                    options,
+                    stop,
+                    listener,
+                    missing,
+                    plan.points().size(),
+                    reused);
+            listener.begun(folder.path(), campaign.progress());
+            campaign.work();
+            folder.failures().tidy();
+            RunOutcome outcome = outcome(plan, folder, campaign.failures(), reused, provenance);
+            provenance.end(outcome);
+            return outcome;
+        }
+    }
+
+    /** How many points of the plan have the key of one of these. */
+    private static int shared(Plan plan, List<Point> points) {
+        Set<String> keys = points.stream().map(Point::key).collect(Collectors.toSet());
+        return (int) plan.points().stream()
+                .filter(point -> keys.contains(point.key()))
+                .count();
+    }
+
+    /** The points without a result, one for each key, after taking over what earlier runs have. */
+    private static List<Point> missing(Plan plan, RunFolder folder, EarlierRuns earlier, RunListener listener)
+            throws IOException {
+        Map<String, Point> missing = new LinkedHashMap<>();
+        PointStore store = folder.points();
+        Set<String> present = new LinkedHashSet<>();
+        for (Point point : plan.points()) {
+            if (missing.containsKey(point.key())) {
+                continue;
+            }
+            if (present.contains(point.key())
+                    || isThere(point, store, folder, listener)
+                    || earlier.give(point.key(), store)) {
+                present.add(point.key());
+                listener.reused(point);
+            } else {
+                missing.put(point.key(), point);
+            }
+        }
+        return List.copyOf(missing.values());
+    }
+
+    private static boolean isThere(Point point, PointStore store, RunFolder folder, RunListener listener)
+            throws IOException {
+        Stored found = store.read(point.key());
+        if (found instanceof Stored.Damaged damaged) {
+            Path aside = store.setAside(point.key(), folder.damaged());
+            listener.remarked(
+                    damaged.sentence() + "; it is put aside in " + aside + " and the point is computed again.");
+        }
+        return found instanceof Stored.Whole;
+    }
+
+    private static RunOutcome outcome(
+            Plan plan, RunFolder folder, Map<String, Failure> failed, int reused, Provenance provenance) {
+        List<Optional<Map<String, Item>>> results = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        boolean open = false;
+        for (Point point : plan.points()) {
+            Optional<Map<String, Item>> items = items(folder.points().read(point.key()));
+            Optional<Failure> failure = Optional.ofNullable(failed.get(point.key()));
+            results.add(items);
+            failure.ifPresent(fault -> failures.add(new Failure(point.key(), point.inWords(), fault.sentence())));
+            open |= items.isEmpty() && failure.isEmpty();
+        }
+        int done = (int) results.stream().filter(Optional::isPresent).count();
+        List<String> remarks = new ArrayList<>();
+        Presentation presentation;
+        if (open) {
+            presentation = new Presentation(plan, Map.of());
+        } else {
+            Combination combination =
+                    Combination.of(plan.dimensions(), plan.yields().keySet(), results);
+            remarks.addAll(combination.remarks());
+            presentation = new Presentation(plan, combination.items());
+            presentation.draw();
+            presentation.write(folder, failures, provenance.summary());
+        }
+        remarks.addAll(presentation.remarks());
+        return new RunOutcome(
+                folder.path(),
+                plan.points().size(),
+                done,
+                Math.min(reused, done),
+                done - Math.min(reused, done),
+                open,
+                failures,
+                remarks,
+                presentation.findings(),
+                presentation.files());
+    }
+
+    private static Optional<Map<String, Item>> items(Stored found) {
+        return found instanceof Stored.Whole whole ? Optional.of(whole.result().items()) : Optional.empty();
+    }
+}

@@ -1,0 +1,48 @@
+package org.fixpoint.engine.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.fixpoint.engine.files.JsonText;
+import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.plan.Setting;
+import org.fixpoint.engine.plan.Setup;
+import org.fixpoint.maths.random.SeededRandom;
+
+/**
+ * Where the chance of a point comes from.
+ *
+ * <p>The streams of a point are named by seed, key and stream, so that two points share none, and no thread or order matters.
+ * The one exception is on purpose: inputs are drawn from a stream named by the seed and by what is said of the inputs, not by
+ * the key, so that all points with the same input settings and seed see the same inputs, and theory, measurement, widths and
+ * activations are compared on the same pairs.
+ */
+final class Streams {
+    private Streams() {}
+
+    /** A stream of the point, at its start. */
+    static RandomGenerator of(Point point, String stream) {
+        return SeededRandom.of(Long.toString(point.seed()), "point", point.key(), stream);
+    }
+
+    /** The stream from which the inputs are drawn, at its start. */
+    static RandomGenerator ofInputs(long seed, Setup input) {
+        return SeededRandom.of(Long.toString(seed), "inputs", JsonText.canonical(tree(input)));
+    }
+
+    private static Map<String, Object> tree(Setup setup) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        setup.settings().forEach((name, setting) -> settings.put(name, tree(setting)));
+        return Map.of("id", setup.id(), "settings", settings);
+    }
+
+    private static Object tree(Setting setting) {
+        if (setting instanceof Setting.Nested nested) {
+            return tree(nested.setup());
+        }
+        if (setting instanceof Setting.Data data) {
+            return Map.of("sha256", data.sha256());
+        }
+        return ((Setting.Plain) setting).value();
+    }
+}

@@ -1,0 +1,246 @@
+package org.fixpoint.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.result.PointStore;
+import org.fixpoint.engine.result.Stored;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunnerTest {
+    private final Runner runner = Plans.runner();
+
+    @TempDir
+    private Path runs = Path.of("");
+
+    private RunOptions options() {
+        return RunOptions.of(runs, "fixpoint run demo", Plans.CLOCK).threads(2);
+    }
+
+    private RunOutcome run(Plan plan, RunOptions options) throws IOException {
+        return runner.run(plan, options, RunListener.NONE, new StopSignal());
+    }
+
+    private static String said(Refusal refusal) {
+        return String.valueOf(refusal.getMessage());
+    }
+
+    private static <T extends Item> T got(Map<String, Item> items, String reference, Class<T> type) {
+        return type.cast(Objects.requireNonNull(items.get(reference)));
+    }
+
+    private static Plan small() {
+        return Plans.shown(Plans.plan(new int[] {2, 4, 8}, 2, Plans.walk(0)));
+    }
+
+    @Test
+    void runsEveryPointAndShowsTheFindings() throws IOException {
+        RunOutcome outcome = run(small(), options());
+        assertEquals(6, outcome.total());
+        assertEquals(6, outcome.run());
+        assertTrue(outcome.complete());
+        assertEquals("It went [line].", String.join(" ", outcome.findings()));
+        assertEquals("all.txt", outcome.files().get(0).getFileName().toString());
+        assertEquals("demo-20260301-120000", outcome.folder().getFileName().toString());
+        assertEquals(outcome.folder().toRealPath(), runs.resolve("latest").toRealPath());
+        assertFalse(Files.readSymbolicLink(runs.resolve("latest")).isAbsolute());
+    }
+
+    @Test
+    void bytesAreTheSameForOneTwoAndSevenThreads() throws IOException {
+        Map<String, String> one = Trees.of(run(small(), options().threads(1)).folder());
+        for (int threads : new int[] {2, 7}) {
+            RunOutcome outcome = run(small(), options().threads(threads).reuse(false));
+            assertEquals(6, outcome.run());
+            assertEquals(one, Trees.of(outcome.folder()));
+        }
+    }
+
+    @Test
+    void runningAgainComputesNothingAndLinksTheFiles() throws IOException {
+        RunOutcome first = run(small(), options());
+        RunOutcome second = run(small(), options());
+        assertEquals(0, second.run());
+        assertEquals(6, second.reused());
+        assertNotEquals(first.folder(), second.folder());
+        assertEquals(Trees.of(first.folder()), Trees.of(second.folder()));
+        String key = small().points().get(0).key();
+        assertTrue(Files.isSameFile(
+                first.folder().resolve("points").resolve(key).resolve("arrays.npz"),
+                second.folder().resolve("points").resolve(key).resolve("arrays.npz")));
+    }
+
+    @Test
+    void onlyWhatIsNewIsComputed() throws IOException {
+        run(small(), options());
+        RunOutcome wider = run(Plans.plan(new int[] {2, 4, 8, 16}, 2, Plans.walk(0)), options());
+        assertEquals(2, wider.run());
+        assertEquals(6, wider.reused());
+    }
+
+    @Test
+    void stoppedInTheMiddleAndResumedItIsAsIfItHadNotBeen() throws IOException {
+        Plan plan = Plans.shown(Plans.plan(new int[] {2, 4, 8, 16, 32}, 4, Plans.walk(10)));
+        Map<String, String> expected = Trees.of(run(plan, options()).folder());
+        StopSignal stop = new StopSignal();
+        RunListener stopper = new RunListener() {
+            @Override
+            public void done(Point point, Progress progress) {
+                if (progress.done() == 7) {
+                    stop.give();
+                }
+            }
+        };
+        RunOutcome stopped = runner.run(plan, options().reuse(false), stopper, stop);
+        assertTrue(stopped.stopped());
+        assertTrue(stopped.done() >= 7 && stopped.done() < 20, stopped.done() + " done");
+        assertEquals(stopped.done(), RunStatus.of(stopped.folder()).done());
+        RunOutcome resumed =
+                runner.resume(plan, stopped.folder(), options().reuse(false), RunListener.NONE, new StopSignal());
+        assertEquals(stopped.done(), resumed.reused());
+        assertEquals(20 - stopped.done(), resumed.run());
+        assertEquals(expected, Trees.of(resumed.folder()));
+    }
+
+    @Test
+    void aPointThatDoesNotLookAtTheSignalIsLeftBehind() throws IOException {
+        StopSignal stop = new StopSignal();
+        Plan plan = Plans.plan(new int[] {2, 4}, 1, Offered.analysis("deaf", List.of(), (subject, run) -> {
+            stop.give();
+            Faulty.sleepForever();
+            return List.of();
+        }));
+        Set<String> remarks = new ConcurrentSkipListSet<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void remarked(String sentence) {
+                remarks.add(sentence);
+            }
+        };
+        RunOutcome outcome = runner.run(plan, options().threads(1).grace(Duration.ofMillis(200)), listener, stop);
+        assertTrue(outcome.stopped());
+        assertEquals(0, outcome.done());
+        assertEquals(Set.of("A point did not stop when asked and was left behind: width=2, replicate=0."), remarks);
+    }
+
+    @Test
+    void aDamagedPointIsPutAsideAndComputedAgain() throws IOException {
+        Plan plan = small();
+        RunOutcome first = run(plan, options());
+        Map<String, String> whole = Trees.of(first.folder());
+        String key = plan.points().get(3).key();
+        Path arrays = first.folder().resolve("points").resolve(key).resolve("arrays.npz");
+        byte[] bytes = Files.readAllBytes(arrays);
+        Files.write(arrays, Arrays.copyOf(bytes, bytes.length / 2));
+        Set<String> remarks = new TreeSet<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void remarked(String sentence) {
+                remarks.add(sentence);
+            }
+        };
+        RunOutcome again = runner.resume(plan, first.folder(), options(), listener, new StopSignal());
+        assertEquals(1, again.run());
+        assertEquals(1, remarks.size());
+        assertTrue(
+                remarks.iterator().next().contains("arrays.npz is not what was written; it is put aside in"),
+                remarks.toString());
+        Map<String, String> now = Trees.of(again.folder());
+        now.keySet().removeIf(name -> name.startsWith("points-damaged"));
+        assertEquals(whole, now);
+    }
+
+    @Test
+    void inputsAreTheSameForAllWidthsAndDifferBetweenReplicates() throws IOException {
+        Plan plan = Plans.plan(new int[] {2, 4}, 2, Plans.walk(0));
+        PointStore store = new PointStore(run(plan, options()).folder().resolve("points"));
+        double[] input = new double[4];
+        double[] step = new double[4];
+        for (int i = 0; i < 4; i++) {
+            Map<String, Item> items = ((Stored.Whole)
+                            store.read(plan.points().get(i).key()))
+                    .result()
+                    .items();
+            Item.Table facts = got(items, "walk.facts", Item.Table.class);
+            input[i] = ((Column.Numbers) facts.columns().get(1)).values()[0];
+            step[i] = got(items, "walk.path", Item.Array.class).data()[1]
+                    * plan.points().get(i).coordinates().get(0).number().getAsDouble();
+        }
+        assertArrayEquals(new double[] {input[0], input[1]}, new double[] {input[2], input[3]});
+        assertNotEquals(input[0], input[1]);
+        assertNotEquals(step[0], step[2]);
+    }
+
+    @Test
+    void anotherPlanIsNotResumed() throws IOException {
+        Path folder = run(small(), options()).folder();
+        Plan other = Plans.plan(new int[] {2, 4}, 2, Plans.walk(0));
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> runner.resume(other, folder, options(), RunListener.NONE, new StopSignal()));
+        assertTrue(said(refusal).contains("is not the one that the run in"), said(refusal));
+    }
+
+    @Test
+    void twoRunsDoNotShareAFolderAtATime() throws IOException {
+        Plan plan = small();
+        Path folder = run(plan, options()).folder();
+        RunLease lease = RunLease.take(folder);
+        try (lease) {
+            assertTrue(RunStatus.of(folder).running());
+            Refusal refusal = assertThrows(
+                    Refusal.class, () -> runner.resume(plan, folder, options(), RunListener.NONE, new StopSignal()));
+            assertTrue(said(refusal).contains("is going on in another window or program"));
+        }
+        assertFalse(RunStatus.of(folder).running());
+    }
+
+    @Test
+    void aReaderNeverSeesHalfAResult() throws Exception {
+        Plan plan = Plans.plan(new int[] {2, 4, 8, 16, 32}, 20, Plans.walk(0));
+        AtomicBoolean over = new AtomicBoolean();
+        Set<String> damaged = new ConcurrentSkipListSet<>();
+        Set<String> seen = new ConcurrentSkipListSet<>();
+        Thread reader = new Thread(() -> {
+            PointStore store =
+                    new PointStore(runs.resolve("demo-20260301-120000").resolve("points"));
+            while (!over.get()) {
+                try {
+                    for (String key : store.keys()) {
+                        Stored found = store.read(key);
+                        (found instanceof Stored.Whole ? seen : damaged).add(key + found);
+                    }
+                } catch (IOException e) {
+                    damaged.add(e.toString());
+                }
+            }
+        });
+        reader.start();
+        run(plan, options());
+        over.set(true);
+        reader.join();
+        assertEquals(Set.of(), damaged);
+        assertFalse(seen.isEmpty(), "the reader came too late to see anything");
+    }
+}
