@@ -25,6 +25,7 @@ public record Classification(
     private static final double SAFETY = 16;
     private static final double CLOSE = 1e-9;
     private static final double STEP = 0x1p-10;
+    private static final int POLISHING = 6;
 
     /** Classifies a kernel map. Joudaki and Hofmann (2024), arXiv:2410.20107, Theorem 1. */
     public static Classification of(KernelMap map) {
@@ -48,8 +49,16 @@ public record Classification(
         if (profile.kernelClass() != KernelClass.INTERIOR || distance > CLOSE) {
             return profile.localRate().orElse(1);
         }
-        double step = distance * STEP;
-        return (map.gap(distance + step) - map.gap(distance - step)) / (2 * step);
+        double delta = distance;
+        for (int i = 0; i < POLISHING; i++) { // Newton's method on δ − gap(δ), which is convex
+            delta -= (delta - map.gap(delta)) / (1 - gapSlope(map, delta));
+        }
+        return gapSlope(map, delta);
+    }
+
+    private static double gapSlope(KernelMap map, double delta) {
+        double step = delta * STEP;
+        return (map.gap(delta + step) - map.gap(delta - step)) / (2 * step);
     }
 
     /** orthogonal, aligned-exponential, aligned-polynomial, interior or linear. */
