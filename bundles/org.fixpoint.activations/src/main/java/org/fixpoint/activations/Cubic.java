@@ -13,8 +13,8 @@ public final class Cubic implements Contribution<ActivationFunction> {
     public Descriptor<ActivationFunction> descriptor() {
         return Descriptor.of(ActivationFunction.class, "cubic", "Cube")
                 .formula("x³")
-                .sources(
-                        "Chen and Manning, A fast and accurate dependency parser using neural networks, EMNLP 2014, doi:10.3115/v1/D14-1082");
+                .sources("Chen and Manning, A fast and accurate dependency parser using neural networks,"
+                        + " EMNLP 2014, doi:10.3115/v1/D14-1082");
     }
 
     @Override

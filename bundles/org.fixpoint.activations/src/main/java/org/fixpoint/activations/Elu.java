@@ -22,7 +22,8 @@ public final class Elu implements Contribution<ActivationFunction> {
                 .formula("x for x ≥ 0, alpha (exp(x) − 1) for x < 0")
                 .parameters(ALPHA)
                 .sources(
-                        "Clevert, Unterthiner and Hochreiter, Fast and accurate deep network learning by exponential linear units, ICLR 2016, arXiv:1511.07289");
+                        "Clevert, Unterthiner and Hochreiter, Fast and accurate deep network learning by exponential linear units,"
+                                + " ICLR 2016, arXiv:1511.07289");
     }
 
     @Override

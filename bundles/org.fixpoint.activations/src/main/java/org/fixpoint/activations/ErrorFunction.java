@@ -17,7 +17,11 @@ record ErrorFunction(double s) implements ActivationFunction {
 
     @Override
     public double value(double x) {
-        double z = s * x;
+        return of(s * x);
+    }
+
+    /** erf(z), relatively accurate; z may be infinite. */
+    static double of(double z) {
         if (Math.abs(z) < NEAR) {
             return TWO_OVER_ROOT_PI * z * series(z * z);
         }

@@ -15,7 +15,8 @@ import org.fixpoint.api.model.DualActivation;
  *   <li>E[ψ'ψ'] = S(ρ) + α(T(ρ, s) + T(ρ, t)) + α² E[exp(sX + tY); X &lt; 0, Y &lt; 0].
  * </ul>
  *
- * <p>The error is a few units in the last place of max(α², 1) min(s, 1) min(t, 1) plus the value, times scale².
+ * <p>The error of the value is a few units in the last place of itself plus 1e-16 α² scale², which is relatively large only at
+ * variances below 1e-8; the slope is positive term by term for α &gt; 0 and relatively accurate.
  *
  * @param alpha α
  * @param width positive
@@ -45,13 +46,13 @@ record ExponentialLineDual(double alpha, double width, double scale) implements 
     @Override
     public double mean(double q) {
         double s = Math.sqrt(q) / width;
-        return scale * (s / ROOT_TWO_PI + alpha * (TiltedOrthant.halfLine(s) - 0.5));
+        return scale * (s / ROOT_TWO_PI + alpha * TiltedOrthant.halfLineExcess(s));
     }
 
     @Override
     public double secondMoment(double q) {
         double s = Math.sqrt(q) / width;
-        double exponentials = TiltedOrthant.halfLine(2 * s) - 2 * TiltedOrthant.halfLine(s) + 0.5;
+        double exponentials = TiltedOrthant.halfLineExcess(2 * s) - 2 * TiltedOrthant.halfLineExcess(s);
         return scale * scale * (0.5 * s * s + alpha * alpha * exponentials);
     }
 
@@ -62,7 +63,7 @@ record ExponentialLineDual(double alpha, double width, double scale) implements 
     }
 
     private static double mixed(double s, double t, double rho) {
-        double tail = TiltedOrthant.halfLine(t * ArcCosineKernel.sine(rho)) - 0.5;
+        double tail = TiltedOrthant.halfLineExcess(t * ArcCosineKernel.sine(rho));
         return rho * s * t * oneNegative(t, rho) + s * tail / ROOT_TWO_PI;
     }
 

@@ -11,14 +11,14 @@ import org.osgi.service.component.annotations.Component;
 /** The scaled exponential linear unit, with mean 0 and second moment 1 under the standard normal distribution. */
 @Component(service = Contribution.class)
 public final class Selu implements Contribution<ActivationFunction> {
-    private static final double SCALE = 1.0507009873554804934193349852946;
-    private static final double ALPHA = 1.6732632423543772848170429916717;
+    private static final double SCALE = 1.0507009873554805;
+    private static final double ALPHA = 1.6732632423543772;
 
     @Override
     public Descriptor<ActivationFunction> descriptor() {
         return Descriptor.of(ActivationFunction.class, "selu", "Scaled exponential linear unit")
                 .formula(
-                        "1.0507009873554805 x for x ≥ 0, 1.0507009873554805 · 1.6732632423543773 (exp(x) − 1) for x < 0")
+                        "1.0507009873554805 x for x ≥ 0, 1.0507009873554805 · 1.6732632423543772 (exp(x) − 1) for x < 0")
                 .sources("Klambauer, Unterthiner, Mayr and Hochreiter, Self-normalizing neural networks, NeurIPS 2017,"
                         + " arXiv:1706.02515");
     }

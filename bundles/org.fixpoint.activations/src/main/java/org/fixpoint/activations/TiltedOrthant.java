@@ -19,7 +19,7 @@ final class TiltedOrthant {
 
     private TiltedOrthant() {}
 
-    /** exp(z²/2) P(Z ≤ −z) = E[exp(−zW); W &lt; 0] up to sign of W, for z ≥ 0: the mean of exp(z Z) over Z &lt; 0. */
+    /** exp(z²/2) P(Z ≤ −z) for z ≥ 0, the mean of exp(zZ) over Z &lt; 0. */
     static double halfLine(double z) {
         if (z < FAR) {
             return StrictMath.exp(0.5 * z * z) * NormalDistribution.upperTail(z);
@@ -31,6 +31,12 @@ final class TiltedOrthant {
             sum += term;
         }
         return sum / (z * Math.sqrt(2 * Math.PI));
+    }
+
+    /** {@link #halfLine} minus its value 1/2 at z = 0, relatively accurate for small z. */
+    static double halfLineExcess(double z) {
+        double growth = StrictMath.expm1(0.5 * z * z);
+        return z < 1 ? 0.5 * (growth - (1 + growth) * ErrorFunction.of(z * Math.sqrt(0.5))) : halfLine(z) - 0.5;
     }
 
     /**
