@@ -94,8 +94,7 @@ class FigureImageTest {
     @MethodSource("names")
     void pngHasTheSizeAndIsNotBlankAndItsMarginIsEmpty(String name) throws IOException {
         Dimension size = FigurePainter.preferredSize(figure(name));
-        BufferedImage image =
-                ImageIO.read(new ByteArrayInputStream(FigureImage.png(figure(name), Theme.LIGHT, 2)));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(FigureImage.png(figure(name), Theme.LIGHT, 2)));
         assertEquals(2 * size.width, image.getWidth());
         assertEquals(2 * size.height, image.getHeight());
         Set<Integer> colors = new HashSet<>();

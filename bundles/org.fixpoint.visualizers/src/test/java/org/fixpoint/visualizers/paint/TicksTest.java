@@ -14,12 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TicksTest {
     @Test
     void ticksOfTheUnitIntervalAreTenthsOrFifths() {
-        assertEquals(List.of("0", "0.2", "0.4", "0.6", "0.8", "1"), Ticks.linear(0, 1, 5).labels());
+        assertEquals(
+                List.of("0", "0.2", "0.4", "0.6", "0.8", "1"),
+                Ticks.linear(0, 1, 5).labels());
     }
 
     @Test
     void negativeNumbersBearAMinusSign() {
-        assertEquals(List.of("−1", "−0.5", "0", "0.5", "1"), Ticks.linear(-1, 1, 4).labels());
+        assertEquals(
+                List.of("−1", "−0.5", "0", "0.5", "1"), Ticks.linear(-1, 1, 4).labels());
     }
 
     @Test
@@ -45,7 +48,14 @@ class TicksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1", "-1e300, 1e300", "1, 1", "0, 0", "-3, -3", "1e-300, 2e-300", "1, 1.0000000001", "1e15, 1.000000001e15"
+        "0, 1",
+        "-1e300, 1e300",
+        "1, 1",
+        "0, 0",
+        "-3, -3",
+        "1e-300, 2e-300",
+        "1, 1.0000000001",
+        "1e15, 1.000000001e15"
     })
     void everyRangeHasAFewDifferentTicksInAscendingOrder(double low, double high) {
         Scaling scaling = Scaling.of(Axis.linear("x"), low, high);
@@ -59,8 +69,7 @@ class TicksTest {
 
     @Test
     void aLogarithmicAxisWithoutPositiveNumbersStillHasARange() {
-        Scaling scaling =
-                Scaling.of(Axis.log("x"), Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        Scaling scaling = Scaling.of(Axis.log("x"), Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
         assertTrue(scaling.low() > 0 && scaling.low() < scaling.high());
     }
 

@@ -72,7 +72,9 @@ class FilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.1, 1.0 / 3, 6.02214076e23, Double.MIN_NORMAL, Double.MIN_VALUE, Double.MAX_VALUE, -1.7e-9, 5e15})
+    @ValueSource(
+            doubles = {0.1, 1.0 / 3, 6.02214076e23, Double.MIN_NORMAL, Double.MIN_VALUE, Double.MAX_VALUE, -1.7e-9, 5e15
+            })
     void numeralsReadBackAsTheSameNumber(double value) {
         assertEquals(value, Double.parseDouble(Numerals.exact(value)));
     }
@@ -106,7 +108,9 @@ class FilesTest {
         assertTrue(bytes.startsWith("PK\3\4"), "not a zip file");
         assertTrue(bytes.contains("kernel-map.kernel.npy"), "no array of that name");
         assertTrue(bytes.contains("\u0093NUMPY\1\0"), "no NPY header of version 1");
-        assertTrue(bytes.contains("'descr': '<f8', 'fortran_order': False, 'shape': (2, 2)"), "no header of 2 × 2 doubles");
+        assertTrue(
+                bytes.contains("'descr': '<f8', 'fortran_order': False, 'shape': (2, 2)"),
+                "no header of 2 × 2 doubles");
         assertFalse(bytes.contains("|O"), "objects need pickle");
         Map<String, NpyArray> arrays = Npz.read(file);
         assertEquals(NpyArray.of(-1, 0.1), arrays.get("kernel-map.kernel.rho"));
