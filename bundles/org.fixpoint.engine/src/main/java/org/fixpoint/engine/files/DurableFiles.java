@@ -12,9 +12,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Writing files so that a reader, or a machine that lost power, finds each whole or not at all. */
 public final class DurableFiles {
@@ -78,15 +75,6 @@ public final class DurableFiles {
             });
         } catch (NoSuchFileException e) {
             return; // another process swept it
-        }
-    }
-
-    /** SHA-256 in lower-case hexadecimal. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

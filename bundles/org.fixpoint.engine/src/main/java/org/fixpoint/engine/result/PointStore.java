@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fixpoint.engine.catalogue.Sha256;
 import org.fixpoint.engine.files.DurableFiles;
 import org.fixpoint.engine.files.JsonText;
 import org.fixpoint.engine.files.PartName;
@@ -68,10 +69,10 @@ public final class PointStore {
     }
 
     /** Reads a result and checks every byte of it. */
-    public Reading read(String key) {
+    public Stored read(String key) {
         Path place = folderOf(key);
         if (!Files.exists(place)) {
-            return new Reading.Missing();
+            return new Stored.Missing();
         }
         try {
             List<String> sums = Files.readAllLines(place.resolve(SUMS));
@@ -80,10 +81,10 @@ public final class PointStore {
             checked(place, TABLES, sums);
             PointResult result = ResultText.read(new String(text, StandardCharsets.UTF_8), PointArrays.read(arrays));
             return result.key().equals(key)
-                    ? new Reading.Whole(result)
-                    : new Reading.Damaged(place + " holds the result of another point, " + result.key());
+                    ? new Stored.Whole(result)
+                    : new Stored.Damaged(place + " holds the result of another point, " + result.key());
         } catch (IOException | IllegalArgumentException e) {
-            return new Reading.Damaged(place + " is damaged: " + reason(e));
+            return new Stored.Damaged(place + " is damaged: " + reason(e));
         }
     }
 
@@ -95,7 +96,7 @@ public final class PointStore {
 
     private static byte[] checked(Path place, String name, List<String> sums) throws IOException {
         byte[] bytes = Files.readAllBytes(place.resolve(name));
-        if (!sums.contains(DurableFiles.sha256(bytes) + "  " + name)) {
+        if (!sums.contains(Sha256.of(bytes) + "  " + name)) {
             throw new IOException(name + " is not what was written");
         }
         return bytes;
@@ -113,16 +114,14 @@ public final class PointStore {
         files.put(ARRAYS, PointArrays.of(result));
         files.put(TABLES, bytes(PointTables.of(result)));
         StringBuilder sums = new StringBuilder();
-        files.forEach((name, content) -> sums.append(DurableFiles.sha256(content))
-                .append("  ")
-                .append(name)
-                .append('\n'));
+        files.forEach((name, content) ->
+                sums.append(Sha256.of(content)).append("  ").append(name).append('\n'));
         files.put(SUMS, bytes(sums.toString()));
-        files.put(TIMING, bytes(JsonText.pretty(timing)));
         return place(result.key(), part -> {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 DurableFiles.write(part.resolve(file.getKey()), file.getValue());
             }
+            Files.writeString(part.resolve(TIMING), JsonText.pretty(timing));
         });
     }
 

@@ -2,6 +2,7 @@ package org.fixpoint.engine.run;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.Optional;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.engine.plan.Setup;
@@ -55,20 +56,11 @@ final class Blame {
                 + setup.entry().origin().version() + ")";
     }
 
-    /** The contribution in whose package the innermost frame lies; of several in one package the one entered last. */
+    /** The contribution that made objects of the package of the innermost frame; else the one whose code ran last. */
     private static Optional<Setup> guilty(Throwable thrown, Trail trail) {
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            for (Setup setup : trail.latestFirst()) {
-                if (isOf(frame.getClassName(), setup.entry().contribution().getClass())) {
-                    return Optional.of(setup);
-                }
-            }
-        }
-        return trail.current();
-    }
-
-    private static boolean isOf(String frameClass, Class<?> contribution) {
-        String home = contribution.getPackageName();
-        return frameClass.startsWith(home + ".") && frameClass.indexOf('.', home.length() + 1) < 0;
+        return Arrays.stream(thrown.getStackTrace())
+                .flatMap(frame -> trail.ownerOf(frame.getClassName()).stream())
+                .findFirst()
+                .or(trail::current);
     }
 }

@@ -9,25 +9,31 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.fixpoint.api.RunContext;
+import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.result.PointResult;
 
 /** The points that a run has to compute, worked off by several threads. Which thread takes which point changes no bit. */
 final class Campaign {
     private static final long LOOK_MILLIS = 50;
+    /** Forcing one result to the disk takes about 45 ms; so many wait for it while others compute. */
+    private static final int WRITERS = 4;
 
     private final RunFolder folder;
-    private final Facets.Source source;
+    private final Derivations derivations;
     private final RunOptions options;
     private final StopSignal stop;
     private final RunListener listener;
     private final int total;
     private final int reused;
 
+    private final Semaphore computing;
     private final Deque<Point> waiting;
     private final Set<Point> running = new LinkedHashSet<>();
     private final Map<String, Failure> failures = new LinkedHashMap<>();
@@ -44,7 +50,7 @@ final class Campaign {
      */
     Campaign(
             RunFolder folder,
-            Facets.Source source,
+            Derivations derivations,
             RunOptions options,
             StopSignal stop,
             RunListener listener,
@@ -52,10 +58,11 @@ final class Campaign {
             int total,
             int reused) {
         this.folder = folder;
-        this.source = source;
+        this.derivations = derivations;
         this.options = options;
         this.stop = stop;
         this.listener = listener;
+        this.computing = new Semaphore(options.threads());
         this.waiting = new ArrayDeque<>(points);
         this.total = total;
         this.reused = reused;
@@ -63,7 +70,7 @@ final class Campaign {
 
     /** Works until all is done, or the signal is given and every thread has looked at it or the grace is over. */
     void work() {
-        int threads = Math.min(options.threads(), waiting.size());
+        int threads = Math.min(options.threads() + WRITERS, waiting.size());
         CountDownLatch atWork = new CountDownLatch(threads);
         for (int i = 1; i <= threads; i++) {
             Thread thread = new Thread(() -> workOff(atWork), "fixpoint-point-" + i);
@@ -98,38 +105,50 @@ final class Campaign {
 
     private void workOff(CountDownLatch atWork) {
         try {
-            for (Deque<Point> next = next(); !next.isEmpty(); next = next()) {
-                attempt(next.getFirst());
+            Optional<Runnable> saving = computeNext();
+            while (saving.isPresent()) {
+                saving.get().run();
+                saving = computeNext();
             }
         } finally {
             atWork.countDown();
         }
     }
 
-    private synchronized Deque<Point> next() {
-        Deque<Point> one = new ArrayDeque<>();
-        if (!stop.isGiven() && !waiting.isEmpty()) {
-            one.add(waiting.removeFirst());
-            running.add(one.getFirst());
-            listener.started(one.getFirst());
+    /** Computes a point when it is this thread's turn; what is left to do is to save it, empty if no point is waiting. */
+    private Optional<Runnable> computeNext() {
+        computing.acquireUninterruptibly();
+        try {
+            return next().map(this::attempt);
+        } finally {
+            computing.release();
         }
-        return one;
     }
 
-    private void attempt(Point point) {
+    private synchronized Optional<Point> next() {
+        if (stop.isGiven() || waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        Point point = waiting.removeFirst();
+        running.add(point);
+        listener.started(point);
+        return Optional.of(point);
+    }
+
+    private Runnable attempt(Point point) {
         Trail trail = new Trail();
         Instant begun = options.clock().instant();
         try {
             PointContext context = new PointContext(point, stop, new Serial(listener));
-            PointResult result = new PointRun(point, source, context, trail).compute();
-            Thread.interrupted(); // a contribution may have left the flag set, and then no file could be written
-            save(point, result, Duration.between(begun, options.clock().instant()));
+            PointResult result = new PointRun(point, derivations, context, trail).compute();
+            Duration time = Duration.between(begun, options.clock().instant());
+            return () -> save(point, result, time);
         } catch (RunContext.Cancelled e) {
-            cancelled(point, e, trail);
+            return () -> cancelled(point, e, trail);
         } catch (Throwable e) { // a plug-in may throw anything, StackOverflowError and LinkageError included
-            fail(point, Blame.sentence(e, trail), Blame.trace(e));
+            return () -> fail(point, Blame.sentence(e, trail), Blame.trace(e));
         } finally {
-            Thread.interrupted();
+            Thread.interrupted(); // a contribution may have left the flag set, and then no file could be written
         }
     }
 
@@ -138,18 +157,18 @@ final class Campaign {
             return;
         }
         try {
-            Map<String, Object> timing = Map.of("seconds", time.toNanos() / 1e9);
-            folder.points().write(result, timing);
+            folder.points().write(result, Map.of("seconds", time.toNanos() / 1e9));
             folder.failures().remove(point.key());
+            succeed(point, time);
         } catch (IOException e) {
             fail(
                     point,
                     "The result could not be written to " + folder.path() + ": " + e.getMessage()
                             + "; make room or give write access, then resume.",
                     Blame.trace(e));
-            return;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            fail(point, Blame.sentence(e, new Trail()), Blame.trace(e));
         }
-        succeed(point, time);
     }
 
     private synchronized boolean isOver() {

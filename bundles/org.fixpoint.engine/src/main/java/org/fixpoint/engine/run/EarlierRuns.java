@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fixpoint.engine.result.PointStore;
-import org.fixpoint.engine.result.Reading;
+import org.fixpoint.engine.result.Stored;
 
 /** The complete results that other runs in the same folder have left. */
 final class EarlierRuns {
@@ -47,7 +47,7 @@ final class EarlierRuns {
     /** Takes a result over into a store, if one of the runs has it undamaged. */
     boolean give(String key, PointStore to) throws IOException {
         for (PointStore store : byKey.getOrDefault(key, List.of())) {
-            if (store.read(key) instanceof Reading.Whole) {
+            if (store.read(key) instanceof Stored.Whole) {
                 to.adopt(store, key);
                 return true;
             }

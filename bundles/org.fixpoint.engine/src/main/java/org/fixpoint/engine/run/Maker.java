@@ -21,13 +21,19 @@ final class Maker {
         setup.settings().forEach((name, setting) -> given.put(name, value(setting)));
         trail.enter(setup);
         Contribution<?> contribution = setup.entry().contribution();
-        return kind.cast(contribution.create(Values.of(contribution.descriptor(), given)));
+        T made = kind.cast(contribution.create(Values.of(contribution.descriptor(), given)));
+        trail.made(setup, made);
+        return made;
     }
 
     private Object value(Setting setting) {
         if (setting instanceof Setting.Nested nested) {
             return make(nested.setup(), nested.setup().entry().descriptor().kind());
         }
-        return setting instanceof Setting.Data data ? data.path() : ((Setting.Plain) setting).value();
+        if (setting instanceof Setting.Data data) {
+            return data.path();
+        }
+        Object value = ((Setting.Plain) setting).value();
+        return value instanceof double[] list ? list.clone() : value;
     }
 }

@@ -1,13 +1,17 @@
 package org.fixpoint.engine.run;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.InputSource;
+import org.fixpoint.engine.plan.Derivations;
+import org.fixpoint.engine.plan.FacetResolver;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setup;
 import org.fixpoint.engine.result.PointResult;
@@ -15,14 +19,14 @@ import org.fixpoint.engine.result.PointResult;
 /** The computation of one point: its model, its inputs drawn once, then its analyses in order. */
 final class PointRun {
     private final Point point;
-    private final Facets.Source source;
+    private final Derivations derivations;
     private final RunContext context;
     private final Trail trail;
     private final Maker maker;
 
-    PointRun(Point point, Facets.Source source, RunContext context, Trail trail) {
+    PointRun(Point point, Derivations derivations, RunContext context, Trail trail) {
         this.point = point;
-        this.source = source;
+        this.derivations = derivations;
         this.context = context;
         this.trail = trail;
         this.maker = new Maker(trail);
@@ -32,17 +36,21 @@ final class PointRun {
     PointResult compute() {
         Architecture model = maker.make(point.model(), Architecture.class);
         Batch inputs = point.input().map(this::drawn).orElse(Batch.NONE);
-        Facets facets = source.of(point, model, inputs, context);
+        FacetResolver facets = new FacetResolver(model, derivations, inputs, context);
+        Map<String, String> obtained = new TreeMap<>();
         Map<String, Item> items = new LinkedHashMap<>();
         point.analyses().forEach((name, setup) -> {
             context.checkCancelled();
             Analysis analysis = maker.make(setup, Analysis.class);
-            Map<String, Item> yielded =
-                    ItemFault.check(setup, analysis.yields(), analysis.run(facets.seenBy(analysis.needs()), context));
-            yielded.forEach((item, value) -> items.put(name + "." + item, value));
+            trail.enter(setup);
+            List<Item> yielded = analysis.run(facets.seenBy(analysis.needs()), context);
+            ItemFault.check(setup, analysis.yields(), yielded)
+                    .forEach((item, value) -> items.put(name + "." + item, value));
+            analysis.needs()
+                    .forEach(need -> obtained.put(need.name(), facets.routes().obtained(need)));
         });
         context.checkCancelled();
-        return new PointResult(point.key(), point.settings(), items, facets.obtained());
+        return new PointResult(point.key(), point.settings(), items, obtained);
     }
 
     private Batch drawn(Setup input) {

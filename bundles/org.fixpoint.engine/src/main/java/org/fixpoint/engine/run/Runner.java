@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Item;
+import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.result.Combination;
 import org.fixpoint.engine.result.PointStore;
-import org.fixpoint.engine.result.Reading;
+import org.fixpoint.engine.result.Stored;
 
 /**
  * Runs plans: what has a result is kept, what has none is computed, and at the end all is combined, drawn and written.
@@ -25,11 +26,11 @@ import org.fixpoint.engine.result.Reading;
  * stopped or killed and then resumed.
  */
 public final class Runner {
-    private final Facets.Source facets;
+    private final Derivations derivations;
 
-    /** A runner whose points get their facets from the source. */
-    public Runner(Facets.Source facets) {
-        this.facets = facets;
+    /** A runner that obtains facets by these derivations, the same that the plans were made with. */
+    public Runner(Derivations derivations) {
+        this.derivations = derivations;
     }
 
     /**
@@ -88,7 +89,7 @@ public final class Runner {
             int reused = plan.points().size() - shared(plan, missing);
             Campaign campaign = new Campaign(
                     folder,
-                    facets,
+                    derivations,
                     options,
                     stop,
                     listener,
@@ -136,13 +137,13 @@ public final class Runner {
 
     private static boolean isThere(Point point, PointStore store, RunFolder folder, RunListener listener)
             throws IOException {
-        Reading reading = store.read(point.key());
-        if (reading instanceof Reading.Damaged damaged) {
+        Stored found = store.read(point.key());
+        if (found instanceof Stored.Damaged damaged) {
             Path aside = store.setAside(point.key(), folder.damaged());
             listener.remarked(
                     damaged.sentence() + "; it is put aside in " + aside + " and the point is computed again.");
         }
-        return reading instanceof Reading.Whole;
+        return found instanceof Stored.Whole;
     }
 
     private static RunOutcome outcome(
@@ -184,9 +185,7 @@ public final class Runner {
                 presentation.files());
     }
 
-    private static Optional<Map<String, Item>> items(Reading reading) {
-        return reading instanceof Reading.Whole whole
-                ? Optional.of(whole.result().items())
-                : Optional.empty();
+    private static Optional<Map<String, Item>> items(Stored found) {
+        return found instanceof Stored.Whole whole ? Optional.of(whole.result().items()) : Optional.empty();
     }
 }

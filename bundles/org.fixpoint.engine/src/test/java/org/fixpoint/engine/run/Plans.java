@@ -27,13 +27,14 @@ import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.ResultSink;
 import org.fixpoint.api.figure.Slot;
 import org.fixpoint.api.figure.Visualizer;
-import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Batch;
-import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.InputSource;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Sha256;
 import org.fixpoint.engine.files.DurableFiles;
 import org.fixpoint.engine.files.JsonText;
 import org.fixpoint.engine.plan.Coordinate;
+import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.FigureRequest;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
@@ -139,7 +140,7 @@ final class Plans {
         settings.put("width", width);
         settings.put("seed", 1 + replicate);
         settings.put("analyses", List.copyOf(analyses.keySet()));
-        String key = DurableFiles.sha256(JsonText.canonical(settings).getBytes(StandardCharsets.UTF_8));
+        String key = Sha256.of(JsonText.canonical(settings).getBytes(StandardCharsets.UTF_8));
         return new Point(
                 key,
                 1 + replicate,
@@ -221,30 +222,8 @@ final class Plans {
         return text.toString();
     }
 
-    /** Facets as the architecture gives them. */
-    static Facets.Source facets() {
-        return (point, model, inputs, run) -> new Facets() {
-            @Override
-            public Subject seenBy(Set<Facet<?>> needs) {
-                return new PlainSubject(model, inputs, run);
-            }
-
-            @Override
-            public Map<String, String> obtained() {
-                return Map.of("width", "the architecture itself");
-            }
-        };
-    }
-
-    private record PlainSubject(Architecture model, Batch inputs, RunContext run) implements Subject {
-        @Override
-        public <F> F get(Facet<F> facet) {
-            return model.facet(facet, inputs, run);
-        }
-
-        @Override
-        public String obtained(Facet<?> facet) {
-            return "the architecture itself";
-        }
+    /** A runner without derivations: facets as the architecture gives them. */
+    static Runner runner() {
+        return new Runner(Derivations.of(Catalogue.of(List.of(), List.of())));
     }
 }

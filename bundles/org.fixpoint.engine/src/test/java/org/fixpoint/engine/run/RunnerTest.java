@@ -25,12 +25,12 @@ import org.fixpoint.api.analysis.Item;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.result.PointStore;
-import org.fixpoint.engine.result.Reading;
+import org.fixpoint.engine.result.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunnerTest {
-    private final Runner runner = new Runner(Plans.facets());
+    private final Runner runner = Plans.runner();
 
     @TempDir
     private Path runs = Path.of("");
@@ -179,7 +179,7 @@ class RunnerTest {
         double[] input = new double[4];
         double[] step = new double[4];
         for (int i = 0; i < 4; i++) {
-            Map<String, Item> items = ((Reading.Whole)
+            Map<String, Item> items = ((Stored.Whole)
                             store.read(plan.points().get(i).key()))
                     .result()
                     .items();
@@ -228,8 +228,8 @@ class RunnerTest {
             while (!over.get()) {
                 try {
                     for (String key : store.keys()) {
-                        Reading reading = store.read(key);
-                        (reading instanceof Reading.Whole ? seen : damaged).add(key + reading);
+                        Stored found = store.read(key);
+                        (found instanceof Stored.Whole ? seen : damaged).add(key + found);
                     }
                 } catch (IOException e) {
                     damaged.add(e.toString());

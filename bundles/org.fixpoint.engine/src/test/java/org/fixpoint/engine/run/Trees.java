@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.fixpoint.engine.files.DurableFiles;
+import org.fixpoint.engine.catalogue.Sha256;
 
 /** What is in a folder, byte for byte. */
 final class Trees {
@@ -21,7 +21,7 @@ final class Trees {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
                 boolean timed = TIMED.contains(file.getFileName().toString());
-                String content = Files.isDirectory(file) ? "folder" : DurableFiles.sha256(Files.readAllBytes(file));
+                String content = Files.isDirectory(file) ? "folder" : Sha256.of(Files.readAllBytes(file));
                 hashes.put(folder.relativize(file).toString(), timed ? "" : content);
             }
         }
