@@ -1,0 +1,71 @@
+package org.fixpoint.maths.linear;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Decides once whether the Vector API is here, right, and run by hardware. */
+final class ProviderChoice {
+
+    private static final String VECTOR = "org.fixpoint.maths.linear.VectorLinearAlgebra";
+    private static final boolean VECTOR_WORKS =
+            load(VECTOR).filter(ProviderChoice::works).isPresent();
+
+    private ProviderChoice() {}
+
+    static LinearAlgebra create() {
+        return VECTOR_WORKS ? load(VECTOR).orElseGet(PlainLinearAlgebra::new) : new PlainLinearAlgebra();
+    }
+
+    /** The provider of that class, or nothing where it, or what it links to, is absent or refuses this machine. */
+    static Optional<LinearAlgebra> load(String className) {
+        try {
+            Class<?> type = Class.forName(className, true, ProviderChoice.class.getClassLoader());
+            Object made = MethodHandles.lookup()
+                    .findConstructor(type, MethodType.methodType(void.class))
+                    .invoke();
+            return made instanceof LinearAlgebra provider ? Optional.of(provider) : Optional.empty();
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable absent) { // NoClassDefFoundError, ExceptionInInitializerError, UnsupportedOperationException
+            return Optional.empty();
+        }
+    }
+
+    /** Whether fused multiply-add is an instruction, and products agree with the plain ones. */
+    static boolean works(LinearAlgebra provider) {
+        return nanosecondsPerFusedMultiplyAdd() < 1000
+                && agrees(provider, 9, 3, 17) // part of a tile in both directions
+                && agrees(provider, 1, 259, 1); // two k-blocks
+    }
+
+    private static boolean agrees(LinearAlgebra provider, int m, int k, int n) {
+        SplittableRandom random = new SplittableRandom(1);
+        double[] a = random.doubles((long) m * k, -1, 1).toArray();
+        double[] b = random.doubles((long) n * k, -1, 1).toArray();
+        double[] expected = new double[m * n];
+        double[] actual = new double[m * n];
+        new PlainLinearAlgebra().timesTransposed(1, a, b, m, k, n, expected);
+        provider.timesTransposed(1, a, b, m, k, n, actual);
+        double tolerance = 2 * (k + 2) * 0x1p-53 * k; // the contract's bound, with factors below 1
+        return IntStream.range(0, m * n).allMatch(i -> Math.abs(actual[i] - expected[i]) <= tolerance);
+    }
+
+    /** The best of a few cold batches: tens of nanoseconds by hardware, above ten thousand by the JDK's emulation. */
+    static double nanosecondsPerFusedMultiplyAdd() {
+        int calls = 20;
+        long best = Long.MAX_VALUE;
+        for (int batch = 0; batch < 5; batch++) {
+            double sum = batch + 0.1;
+            long start = System.nanoTime();
+            for (int i = 0; i < calls; i++) {
+                sum = Math.fma(sum, 0.7, 1.0 / 3);
+            }
+            long taken = System.nanoTime() - start;
+            best = Double.isFinite(sum) ? Math.min(best, taken) : best; // uses the sum, so that the loop stays
+        }
+        return (double) best / calls;
+    }
+}

@@ -1,0 +1,217 @@
+package org.fixpoint.maths.linear;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Products through the Vector API: packed panels and a micro-kernel of 8 rows × 2 vectors without a branch.
+ *
+ * <p>A lane holds one column of C, and lanes are never summed, so the width of the vectors does not show in the bits.
+ */
+final class VectorLinearAlgebra extends StridedLinearAlgebra {
+
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final int HEIGHT = 8; // rows of a tile
+    private static final int WIDTH = 2 * LANES; // columns of a tile
+    private static final int DEPTH = 256; // k-block; part of the definition of the bits
+    private static final int ROWS = 48; // rows of A packed at once: 128 kB, in the second-level cache
+    private static final int COLUMNS = 512; // columns of B packed at once: 1 MB
+
+    private final double[] left = new double[ROWS * DEPTH];
+    private final double[] right = new double[COLUMNS * DEPTH];
+    private final double[] tile = new double[HEIGHT * WIDTH];
+
+    /** Called by reflection, so that nobody else links to the incubating module. */
+    VectorLinearAlgebra() {
+        if (LANES < 4) { // plain loops are as good there, and the panels below want eight columns
+            throw new UnsupportedOperationException("vectors of " + LANES + " doubles");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "vector";
+    }
+
+    @Override
+    void product(double alpha, Operand a, Operand b, int m, int k, int n, double[] c, int cFrom, Part part) {
+        if (k == 0) {
+            Arrays.fill(c, cFrom, cFrom + m * n, 0);
+        }
+        for (int j0 = 0; j0 < n; j0 += COLUMNS) {
+            int columns = Math.min(COLUMNS, n - j0);
+            int lastRow = part == Part.UPPER_HALF ? Math.min(m, j0 + columns) : m;
+            for (int p0 = 0; p0 < k; p0 += DEPTH) {
+                int depth = Math.min(DEPTH, k - p0);
+                packRight(b, p0, depth, j0, columns);
+                for (int i0 = 0; i0 < lastRow; i0 += ROWS) {
+                    int rows = Math.min(ROWS, lastRow - i0);
+                    packLeft(a, i0, rows, p0, depth);
+                    int firstColumn = part == Part.UPPER_HALF ? Math.max(0, i0 - j0) / WIDTH * WIDTH : 0;
+                    block(p0 == 0, alpha, depth, rows, firstColumn, columns, c, cFrom + i0 * n + j0, n);
+                }
+            }
+        }
+    }
+
+    private void block(
+            boolean first, double alpha, int depth, int rows, int firstColumn, int columns, double[] c, int at, int n) {
+        for (int i = 0; i < rows; i += HEIGHT) {
+            int height = Math.min(HEIGHT, rows - i);
+            for (int j = firstColumn; j < columns; j += WIDTH) {
+                kernel(left, i * DEPTH, right, j * DEPTH, depth, tile);
+                int width = Math.min(WIDTH, columns - j);
+                int target = at + i * n + j;
+                if (height < HEIGHT || width < WIDTH) {
+                    putPart(first, alpha, tile, height, width, c, target, n);
+                } else if (first) {
+                    setTile(alpha, tile, c, target, n);
+                } else {
+                    addTile(alpha, tile, c, target, n);
+                }
+            }
+        }
+    }
+
+    private static void setTile(double alpha, double[] tile, double[] c, int at, int n) {
+        for (int r = 0; r < HEIGHT; r++) {
+            int row = at + r * n;
+            DoubleVector.fromArray(SPECIES, tile, r * WIDTH).mul(alpha).intoArray(c, row);
+            DoubleVector.fromArray(SPECIES, tile, r * WIDTH + LANES).mul(alpha).intoArray(c, row + LANES);
+        }
+    }
+
+    private static void addTile(double alpha, double[] tile, double[] c, int at, int n) {
+        for (int r = 0; r < HEIGHT; r++) {
+            int row = at + r * n;
+            DoubleVector s0 = DoubleVector.fromArray(SPECIES, tile, r * WIDTH).mul(alpha);
+            DoubleVector s1 =
+                    DoubleVector.fromArray(SPECIES, tile, r * WIDTH + LANES).mul(alpha);
+            s0.add(DoubleVector.fromArray(SPECIES, c, row)).intoArray(c, row);
+            s1.add(DoubleVector.fromArray(SPECIES, c, row + LANES)).intoArray(c, row + LANES);
+        }
+    }
+
+    /** A tile that sticks out of C: only its first rows and columns count. */
+    private static void putPart(
+            boolean first, double alpha, double[] tile, int height, int width, double[] c, int at, int n) {
+        for (int r = 0; r < height; r++) {
+            for (int s = 0; s < width; s++) {
+                double sum = tile[r * WIDTH + s] * alpha;
+                c[at + r * n + s] = first ? sum : sum + c[at + r * n + s];
+            }
+        }
+    }
+
+    /** Panels of eight rows: {@code left[i0 * DEPTH + p * 8 + r]}; rows beyond the last repeat it. */
+    private void packLeft(Operand a, int i0, int rows, int p0, int depth) {
+        for (int i = 0; i < rows; i += HEIGHT) {
+            int at = a.from() + (i0 + i) * a.rowStride() + p0 * a.columnStride();
+            int last = Math.min(HEIGHT, rows - i) - 1;
+            eight(a.values(), at, a.rowStride(), last, a.columnStride(), depth, left, i * DEPTH, HEIGHT);
+        }
+    }
+
+    /** Panels of WIDTH columns: {@code right[j0 * DEPTH + p * WIDTH + s]}; columns beyond the last repeat it. */
+    private void packRight(Operand b, int p0, int depth, int j0, int columns) {
+        for (int j = 0; j < columns; j += WIDTH) {
+            int at = b.from() + p0 * b.rowStride() + (j0 + j) * b.columnStride();
+            int width = Math.min(WIDTH, columns - j);
+            if (b.columnStride() == 1) {
+                for (int p = 0; p < depth; p++) {
+                    System.arraycopy(b.values(), at + p * b.rowStride(), right, j * DEPTH + p * WIDTH, width);
+                }
+            } else {
+                for (int s = 0; s < width; s += 8) {
+                    int last = Math.min(8, width - s) - 1;
+                    int from = at + s * b.columnStride();
+                    eight(b.values(), from, b.columnStride(), last, b.rowStride(), depth, right, j * DEPTH + s, WIDTH);
+                }
+            }
+        }
+    }
+
+    /** y[to + p * stride + s] = x[at + min(s, last) * across + p * along] for the eight s at once: a line of the cache. */
+    private static void eight(
+            double[] x, int at, int across, int last, int along, int depth, double[] y, int to, int stride) {
+        int at1 = at + Math.min(1, last) * across;
+        int at2 = at + Math.min(2, last) * across;
+        int at3 = at + Math.min(3, last) * across;
+        int at4 = at + Math.min(4, last) * across;
+        int at5 = at + Math.min(5, last) * across;
+        int at6 = at + Math.min(6, last) * across;
+        int at7 = at + Math.min(7, last) * across;
+        for (int p = 0; p < depth; p++) {
+            int q = to + p * stride;
+            int o = p * along;
+            y[q] = x[at + o];
+            y[q + 1] = x[at1 + o];
+            y[q + 2] = x[at2 + o];
+            y[q + 3] = x[at3 + o];
+            y[q + 4] = x[at4 + o];
+            y[q + 5] = x[at5 + o];
+            y[q + 6] = x[at6 + o];
+            y[q + 7] = x[at7 + o];
+        }
+    }
+
+    private static void kernel(double[] a, int aFrom, double[] b, int bFrom, int depth, double[] tile) {
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        DoubleVector c00 = zero, c01 = zero;
+        DoubleVector c10 = zero, c11 = zero;
+        DoubleVector c20 = zero, c21 = zero;
+        DoubleVector c30 = zero, c31 = zero;
+        DoubleVector c40 = zero, c41 = zero;
+        DoubleVector c50 = zero, c51 = zero;
+        DoubleVector c60 = zero, c61 = zero;
+        DoubleVector c70 = zero, c71 = zero;
+        for (int p = 0; p < depth; p++) {
+            int q = bFrom + p * WIDTH;
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, q + LANES);
+            int o = aFrom + HEIGHT * p;
+            DoubleVector x = DoubleVector.broadcast(SPECIES, a[o]);
+            c00 = x.fma(b0, c00);
+            c01 = x.fma(b1, c01);
+            x = DoubleVector.broadcast(SPECIES, a[o + 1]);
+            c10 = x.fma(b0, c10);
+            c11 = x.fma(b1, c11);
+            x = DoubleVector.broadcast(SPECIES, a[o + 2]);
+            c20 = x.fma(b0, c20);
+            c21 = x.fma(b1, c21);
+            x = DoubleVector.broadcast(SPECIES, a[o + 3]);
+            c30 = x.fma(b0, c30);
+            c31 = x.fma(b1, c31);
+            x = DoubleVector.broadcast(SPECIES, a[o + 4]);
+            c40 = x.fma(b0, c40);
+            c41 = x.fma(b1, c41);
+            x = DoubleVector.broadcast(SPECIES, a[o + 5]);
+            c50 = x.fma(b0, c50);
+            c51 = x.fma(b1, c51);
+            x = DoubleVector.broadcast(SPECIES, a[o + 6]);
+            c60 = x.fma(b0, c60);
+            c61 = x.fma(b1, c61);
+            x = DoubleVector.broadcast(SPECIES, a[o + 7]);
+            c70 = x.fma(b0, c70);
+            c71 = x.fma(b1, c71);
+        }
+        c00.intoArray(tile, 0);
+        c01.intoArray(tile, 1 * LANES);
+        c10.intoArray(tile, 2 * LANES);
+        c11.intoArray(tile, 3 * LANES);
+        c20.intoArray(tile, 4 * LANES);
+        c21.intoArray(tile, 5 * LANES);
+        c30.intoArray(tile, 6 * LANES);
+        c31.intoArray(tile, 7 * LANES);
+        c40.intoArray(tile, 8 * LANES);
+        c41.intoArray(tile, 9 * LANES);
+        c50.intoArray(tile, 10 * LANES);
+        c51.intoArray(tile, 11 * LANES);
+        c60.intoArray(tile, 12 * LANES);
+        c61.intoArray(tile, 13 * LANES);
+        c70.intoArray(tile, 14 * LANES);
+        c71.intoArray(tile, 15 * LANES);
+    }
+}

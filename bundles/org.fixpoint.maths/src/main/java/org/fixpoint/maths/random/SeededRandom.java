@@ -1,0 +1,161 @@
+package org.fixpoint.maths.random;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * A reproducible stream of random numbers that is named by a path of strings, as in (root seed, point key, "weights").
+ *
+ * <p>The 256 bits of state are the SHA-256 digest of the path: of each component its length in UTF-8 bytes, as four bytes
+ * with the highest first, then those bytes. So no two paths share a seed. The generator is xoshiro256++ (Blackman and Vigna
+ * 2021, arXiv:1805.01407, period 2²⁵⁶ − 1) and normal numbers come from the modified ziggurat of McFarland (2016,
+ * arXiv:1403.6870), both of Apache Commons RNG in a pinned version: the same path gives the same bits on every machine and
+ * Java version, which the JDK promises neither for its normal numbers nor for its bounded ones.
+ *
+ * <p>Not safe for use by several threads: one stream for each task.
+ */
+public final class SeededRandom implements RandomGenerator {
+
+    private final UniformRandomProvider uniform;
+    private final ZigguratSampler.NormalizedGaussian gaussian;
+    private final ZigguratSampler.Exponential exponential;
+
+    private SeededRandom(byte[] digest) {
+        long[] state = new long[4];
+        ByteBuffer.wrap(digest).asLongBuffer().get(state);
+        uniform = RandomSource.XO_SHI_RO_256_PP.create(state);
+        gaussian = ZigguratSampler.NormalizedGaussian.of(uniform);
+        exponential = ZigguratSampler.Exponential.of(uniform);
+    }
+
+    /**
+     * The stream of that path, from its beginning.
+     *
+     * @throws IllegalArgumentException if the path is empty or a component has half a surrogate pair, which UTF-8 cannot tell
+     */
+    public static SeededRandom of(String... path) {
+        if (path.length == 0) {
+            throw new IllegalArgumentException("the path of a random stream needs at least one component");
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String component : path) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(component));
+                digest.update(ByteBuffer.allocate(4).putInt(0, bytes.remaining()));
+                digest.update(bytes);
+            }
+            return new SeededRandom(digest.digest());
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("a component of the path of a random stream is not valid Unicode", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** {@code out[from]} to {@code out[to - 1]} become independent normal numbers of mean 0 and standard deviation scale. */
+    public void fillGaussian(double[] out, int from, int to, double scale) {
+        Objects.checkFromToIndex(from, to, out.length);
+        for (int i = from; i < to; i++) {
+            out[i] = scale * gaussian.sample();
+        }
+    }
+
+    @Override
+    public double nextGaussian() {
+        return gaussian.sample();
+    }
+
+    /** A normal number; the standard deviation must be non-negative. */
+    @Override
+    public double nextGaussian(double mean, double deviation) {
+        if (!(deviation >= 0)) {
+            throw new IllegalArgumentException(
+                    "the standard deviation is " + deviation + ", which must not be negative");
+        }
+        return mean + deviation * gaussian.sample();
+    }
+
+    @Override
+    public double nextExponential() {
+        return exponential.sample();
+    }
+
+    @Override
+    public long nextLong() {
+        return uniform.nextLong();
+    }
+
+    @Override
+    public long nextLong(long bound) {
+        return uniform.nextLong(bound);
+    }
+
+    @Override
+    public long nextLong(long origin, long bound) {
+        return uniform.nextLong(origin, bound);
+    }
+
+    @Override
+    public int nextInt() {
+        return uniform.nextInt();
+    }
+
+    @Override
+    public int nextInt(int bound) {
+        return uniform.nextInt(bound);
+    }
+
+    @Override
+    public int nextInt(int origin, int bound) {
+        return uniform.nextInt(origin, bound);
+    }
+
+    @Override
+    public boolean nextBoolean() {
+        return uniform.nextBoolean();
+    }
+
+    @Override
+    public float nextFloat() {
+        return uniform.nextFloat();
+    }
+
+    @Override
+    public float nextFloat(float bound) {
+        return uniform.nextFloat(bound);
+    }
+
+    @Override
+    public float nextFloat(float origin, float bound) {
+        return uniform.nextFloat(origin, bound);
+    }
+
+    @Override
+    public double nextDouble() {
+        return uniform.nextDouble();
+    }
+
+    @Override
+    public double nextDouble(double bound) {
+        return uniform.nextDouble(bound);
+    }
+
+    @Override
+    public double nextDouble(double origin, double bound) {
+        return uniform.nextDouble(origin, bound);
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+        uniform.nextBytes(bytes);
+    }
+}

@@ -1,0 +1,7 @@
+/** Reproducible random streams named by a path of strings. */
+@Export
+@Version("0.1.0")
+package org.fixpoint.maths.random;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
