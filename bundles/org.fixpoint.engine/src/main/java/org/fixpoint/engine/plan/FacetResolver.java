@@ -3,6 +3,7 @@ package org.fixpoint.engine.plan;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.Refusal;
@@ -53,8 +54,16 @@ public final class FacetResolver {
     }
 
     /** What an asker sees that has declared the facets that it needs. */
-    public Subject subject(Set<Facet<?>> declared) {
+    public Subject seenBy(Set<Facet<?>> declared) {
         return new Declared(Set.copyOf(declared));
+    }
+
+    /** How each facet that has been asked for was obtained, in words, by the facet's name. */
+    public Map<String, String> obtained() {
+        Map<String, String> obtained = new TreeMap<>();
+        cells.keySet()
+                .forEach(facet -> routes.route(facet).ifPresent(route -> obtained.put(facet.name(), route.inWords())));
+        return obtained;
     }
 
     private <F> F obtain(Facet<F> facet) {
@@ -75,7 +84,7 @@ public final class FacetResolver {
             return model.facet(facet, facet.ofInputs() ? inputs : Batch.NONE, run);
         }
         Derivation<?> derivation = route.by().get().derivation();
-        return derivation.derive(subject(derivation.needs()), run);
+        return derivation.derive(seenBy(derivation.needs()), run);
     }
 
     /** One facet: its value or its refusal, once known. A lock for each, so that derivations may compute in parallel. */

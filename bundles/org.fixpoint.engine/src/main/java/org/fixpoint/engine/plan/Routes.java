@@ -42,6 +42,8 @@ public final class Routes {
         }
     }
 
+    private static final List<Accuracy> LOOSEST_FIRST = List.of(Accuracy.SAMPLED, Accuracy.QUADRATURE, Accuracy.EXACT);
+
     private final Map<Facet<?>, Route> settled = new LinkedHashMap<>();
     private final Map<Derivations.Known, String> declined = new LinkedHashMap<>();
     private final List<Derivations.Known> all;
@@ -84,7 +86,7 @@ public final class Routes {
 
     private static Optional<String> declines(Derivation<?> derivation, FacetResolver ahead) {
         try {
-            return derivation.declines(ahead.subject(derivation.needs()));
+            return derivation.declines(ahead.seenBy(derivation.needs()));
         } catch (Refusal refusal) {
             return Optional.of(String.valueOf(refusal.getMessage()));
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
@@ -121,28 +123,39 @@ public final class Routes {
         return settledRoute(facet).inWords();
     }
 
-    /** Why a facet cannot be obtained, as sentences. */
+    /**
+     * Why a facet cannot be obtained: what the derivations of the loosest accuracy say, as they would serve the most models. That
+     * there is no closed form need not be told when quadrature fails too.
+     */
     public String whyNot(Facet<?> facet) {
         return whyNot(facet, new HashSet<>());
     }
 
     private String whyNot(Facet<?> facet, Set<Facet<?>> asked) {
         asked.add(facet);
-        Set<String> reasons = new LinkedHashSet<>();
-        for (Derivations.Known known : all) {
-            if (known.derivation().yields().equals(facet)) {
-                Optional<String> sentence = Optional.ofNullable(declined.get(known));
-                sentence.ifPresent(reasons::add);
-                for (Facet<?> need : known.derivation().needs()) {
-                    if (sentence.isEmpty() && !has(need) && !asked.contains(need)) {
-                        reasons.add(whyNot(need, asked));
-                    }
+        for (Accuracy accuracy : LOOSEST_FIRST) {
+            Set<String> reasons = new LinkedHashSet<>();
+            for (Derivations.Known known : all) {
+                if (known.derivation().yields().equals(facet)
+                        && known.derivation().accuracy() == accuracy) {
+                    reasons.addAll(obstacles(known, asked));
                 }
             }
+            if (!reasons.isEmpty()) {
+                return String.join("; ", reasons);
+            }
         }
-        return reasons.isEmpty()
-                ? "neither the architecture nor an installed derivation gives " + facet.name()
-                : String.join("; ", reasons);
+        return "neither the architecture nor an installed derivation gives " + facet.name();
+    }
+
+    private List<String> obstacles(Derivations.Known known, Set<Facet<?>> asked) {
+        Optional<String> sentence = Optional.ofNullable(declined.get(known));
+        return sentence.isPresent()
+                ? List.of(sentence.get())
+                : known.derivation().needs().stream()
+                        .filter(need -> !has(need) && !asked.contains(need))
+                        .map(need -> whyNot(need, asked))
+                        .toList();
     }
 
     /** The facets that are derived on the way to some, in order of derivation, each with the id of its derivation. */

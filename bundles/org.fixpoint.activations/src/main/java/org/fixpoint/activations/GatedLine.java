@@ -1,0 +1,21 @@
+package org.fixpoint.activations;
+
+import org.fixpoint.api.model.ActivationFunction;
+
+/**
+ * x σ(βx), a line gated by the logistic function σ.
+ *
+ * @param beta β, any finite number
+ */
+record GatedLine(double beta) implements ActivationFunction {
+    @Override
+    public double value(double x) {
+        return x * Logistic.value(beta * x);
+    }
+
+    @Override
+    public double derivative(double x) {
+        double z = beta * x;
+        return Logistic.value(z) + Logistic.weightedSlope(z);
+    }
+}

@@ -1,0 +1,35 @@
+package org.fixpoint.activations;
+
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.model.ActivationFunction;
+import org.osgi.service.component.annotations.Component;
+
+/** The hyperbolic tangent. */
+@Component(service = Contribution.class)
+public final class Tanh implements Contribution<ActivationFunction> {
+    @Override
+    public Descriptor<ActivationFunction> descriptor() {
+        return Descriptor.of(ActivationFunction.class, "tanh", "Hyperbolic tangent")
+                .formula("tanh x")
+                .sources("LeCun, Bottou, Orr and Müller, Efficient BackProp, 1998");
+    }
+
+    @Override
+    public ActivationFunction create(Values checked) {
+        return new Function();
+    }
+
+    private record Function() implements ActivationFunction {
+        @Override
+        public double value(double x) {
+            return StrictMath.tanh(x);
+        }
+
+        @Override
+        public double derivative(double x) {
+            return 4 * Logistic.slope(2 * x); // 1 − tanh² would lose all digits in the tails
+        }
+    }
+}

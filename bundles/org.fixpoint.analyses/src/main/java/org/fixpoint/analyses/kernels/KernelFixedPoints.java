@@ -1,0 +1,96 @@
+package org.fixpoint.analyses.kernels;
+
+import java.util.List;
+import java.util.Set;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.analysis.ItemSpec;
+import org.fixpoint.api.analysis.Subject;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.maths.kernel.KernelProfile;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The globally attracting fixed point of a kernel map, its class and its rate, published and corrected, in a table of one row.
+ *
+ * <p>rho-star and the two alphas are NaN in the linear class, where every correlation is fixed; slope-at-one is infinite for an
+ * activation that jumps.
+ */
+@Component(service = Contribution.class)
+public final class KernelFixedPoints implements Contribution<Analysis> {
+    private static final ItemSpec TABLE = new ItemSpec(
+            "fixed-points",
+            Item.Table.class,
+            "fixed-points",
+            List.of(
+                    "rho-star",
+                    "class",
+                    "local-rate",
+                    "slope-at-one",
+                    "kappa-at-zero",
+                    "published-alpha",
+                    "corrected-alpha",
+                    "law",
+                    "residual",
+                    "steps",
+                    "method",
+                    "error"),
+            "the attracting fixed point ρ* of κ, its class, its rate κ'(ρ*) and the constants of Theorem 1");
+
+    @Override
+    public Descriptor<Analysis> descriptor() {
+        return Descriptor.of(Analysis.class, "kernel-fixed-points", "fixed point, class and rate of the kernel map")
+                .sources("Joudaki, Hofmann (2024), arXiv:2410.20107, Theorem 1");
+    }
+
+    @Override
+    public Analysis create(Values checked) {
+        return new FixedPoints();
+    }
+
+    private static final class FixedPoints implements Analysis {
+        @Override
+        public Set<Facet<?>> needs() {
+            return Set.of(Facet.KERNEL_MAP);
+        }
+
+        @Override
+        public boolean needsInputs() {
+            return false;
+        }
+
+        @Override
+        public List<ItemSpec> yields() {
+            return List.of(TABLE);
+        }
+
+        @Override
+        public List<Item> run(Subject subject, RunContext run) {
+            Classification found = Classification.of(subject.get(Facet.KERNEL_MAP));
+            KernelProfile profile = found.profile();
+            return List.of(new Item.Table(
+                    TABLE.name(),
+                    TABLE.quantity(),
+                    List.of(
+                            Column.numbers("rho-star", profile.rhoStar().orElse(Double.NaN)),
+                            Column.words("class", found.className()),
+                            Column.numbers("local-rate", found.localRate()),
+                            Column.numbers("slope-at-one", found.slopeAtOne()),
+                            Column.numbers("kappa-at-zero", profile.kappaAtZero()),
+                            Column.numbers(
+                                    "published-alpha", profile.publishedAlpha().orElse(Double.NaN)),
+                            Column.numbers(
+                                    "corrected-alpha", profile.correctedAlpha().orElse(Double.NaN)),
+                            Column.words("law", found.law()),
+                            Column.numbers("residual", found.residual()),
+                            Column.numbers("steps", found.steps()),
+                            Column.words("method", subject.obtained(Facet.KERNEL_MAP)),
+                            Column.numbers("error", found.error()))));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.fixpoint.analyses.meanfield;
+
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.api.model.KernelMap;
+import org.osgi.service.component.annotations.Component;
+
+/** The kernel map in closed form. */
+@Component(service = Contribution.class)
+public final class ClosedFormKernelMap extends RuleDerivation.Offer<KernelMap> {
+    /** The contribution. */
+    public ClosedFormKernelMap() {
+        super(
+                "closed-form-kernel-map",
+                "the kernel map at stationary length from the closed-form dual of the activation",
+                new RuleDerivation<>(
+                        Expectations.CLOSED_FORM,
+                        Facet.KERNEL_MAP,
+                        layer -> new StationaryKernelMap(layer, StationaryLength.of(layer))));
+    }
+}

@@ -1,0 +1,18 @@
+package org.fixpoint.analyses.meanfield;
+
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.api.model.MeanField;
+import org.osgi.service.component.annotations.Component;
+
+/** The infinite-width limit in closed form. */
+@Component(service = Contribution.class)
+public final class ClosedFormMeanField extends RuleDerivation.Offer<MeanField> {
+    /** The contribution. */
+    public ClosedFormMeanField() {
+        super(
+                "closed-form-mean-field",
+                "the infinite-width limit from the closed-form dual of the activation",
+                new RuleDerivation<>(Expectations.CLOSED_FORM, Facet.MEAN_FIELD, LayerMeanField::new));
+    }
+}

@@ -1,0 +1,21 @@
+package org.fixpoint.analyses.meanfield;
+
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.api.model.KernelMap;
+import org.osgi.service.component.annotations.Component;
+
+/** The kernel map by quadrature. */
+@Component(service = Contribution.class)
+public final class QuadratureKernelMap extends RuleDerivation.Offer<KernelMap> {
+    /** The contribution. */
+    public QuadratureKernelMap() {
+        super(
+                "quadrature-kernel-map",
+                "the kernel map at stationary length of any activation, by quadrature",
+                new RuleDerivation<>(
+                        Expectations.QUADRATURE,
+                        Facet.KERNEL_MAP,
+                        layer -> new StationaryKernelMap(layer, StationaryLength.of(layer))));
+    }
+}

@@ -1,0 +1,70 @@
+package org.fixpoint.analyses.meanfield;
+
+import java.util.Comparator;
+import java.util.List;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.model.MeanFieldRule;
+import org.fixpoint.maths.gaussian.PiecewiseFunction;
+import org.fixpoint.maths.kernel.LengthMap;
+
+/**
+ * q*, the mean squared length of representations that a layer leaves unchanged.
+ *
+ * <p>After a normalisation behind the activation it is 1, after one before it E[φ̂(Z)²]. Else it is 1 if the layer keeps
+ * that length, and otherwise the attracting fixed point of the length map that length 1 flows to. The residual branch
+ * changes the speed, not the fixed point.
+ */
+public final class StationaryLength {
+    private static final double KEPT = 8 * Math.ulp(1.0);
+    private static final double LOWEST = 1e-3;
+    private static final double HIGHEST = 1e3;
+    private static final int NARROWINGS = 6;
+
+    private StationaryLength() {}
+
+    /**
+     * The stationary length.
+     *
+     * @throws Refusal if none attracts between 1e-3 and 1e3
+     */
+    public static double of(LayerRecursion layer) {
+        if (layer.normalisesAfter() || layer.normalisesBefore()) {
+            return layer.branchLength(1);
+        }
+        double image = layer.branchLength(1);
+        if (Math.abs(image - 1) <= KEPT) {
+            return 1;
+        }
+        MeanFieldRule rule = layer.rule();
+        double start = layer.variance(1);
+        double p = fixedPoints(rule, layer.unit()).stream()
+                .filter(point -> point.converged() && Math.abs(point.slope()) < 1)
+                .map(LengthMap.FixedPoint::q)
+                .filter(q -> image > 1 ? q > start : q < start)
+                .min(Comparator.comparingDouble(q -> Math.abs(StrictMath.log(q / start))))
+                .orElseThrow(() -> none(image));
+        return layer.branchLength((p - rule.biasVariance()) / rule.weightVariance());
+    }
+
+    private static List<LengthMap.FixedPoint> fixedPoints(MeanFieldRule rule, double unit) {
+        PiecewiseFunction function = QuadraturePair.piecewise(rule.activation());
+        LengthMap map = new LengthMap(function, rule.weightVariance() / unit, rule.biasVariance());
+        double high = HIGHEST;
+        for (int i = 0; i < NARROWINGS; i++) {
+            try {
+                map.value(high);
+                break;
+            } catch (ArithmeticException tooWide) {
+                high = Math.sqrt(high * LOWEST); // a fast growing activation has no second moment at large variance
+            }
+        }
+        double highest = high;
+        return QuadraturePair.orRefuse(() -> map.fixedPoints(LOWEST, highest));
+    }
+
+    private static Refusal none(double image) {
+        return new Refusal("no stationary length attracts representations of length 1 (one layer takes it to " + image
+                + "), so there is no kernel map at stationary length; set unit-second-moment with weight variance 1 and"
+                + " bias variance 0, add a normalisation, or change the variances");
+    }
+}

@@ -1,0 +1,87 @@
+package org.fixpoint.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.fixpoint.engine.describe.Describer;
+import org.fixpoint.engine.describe.Description;
+import org.fixpoint.engine.document.Fault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Everything about one contribution. */
+@Command(
+        name = "describe",
+        mixinStandardHelpOptions = true,
+        description =
+                "Describe one contribution: formula, parameters, sources, and for an activation its Gaussian moments and kernel map.")
+final class DescribeCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "ID", description = "The contribution, for example gelu.")
+    private String id = "";
+
+    @Option(names = "--kind", description = "Its kind, where several kinds have one of this name.")
+    private Optional<String> kind = Optional.empty();
+
+    @Option(names = "--set", paramLabel = "PARAMETER=VALUE", description = "A parameter's value; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    DescribeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Describer describer = session.workbench().describer(Path.of("").toAbsolutePath());
+        Description description =
+                kind.isPresent() ? describer.describe(kind.get(), id, settings) : describer.describe(id, settings);
+        if (!description.faults().isEmpty()) {
+            return ExperimentFile.tell(session, description.faults(), json);
+        }
+        if (json) {
+            session.json(description.facts());
+        } else {
+            print(description.facts());
+        }
+        return ExitCode.OK.code();
+    }
+
+    private void print(Map<String, Object> facts) {
+        Columns columns = new Columns();
+        facts.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> map) {
+                columns.row(name, "");
+                map.forEach((key, inner) -> columns.row("  " + key, inWords(inner)));
+            } else if (!isEmpty(value)) {
+                columns.row(name, inWords(value));
+            }
+        });
+        columns.lines("").forEach(session.terminal()::say);
+    }
+
+    private static boolean isEmpty(Object value) {
+        return value.equals("") || value instanceof List<?> list && list.isEmpty();
+    }
+
+    private static String inWords(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(DescribeCommand::inWords).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .filter(entry -> !isEmpty(entry.getValue()))
+                    .map(entry -> entry.getKey() + " " + inWords(entry.getValue()))
+                    .collect(Collectors.joining(", ", "(", ")"));
+        }
+        return String.valueOf(value);
+    }
+}

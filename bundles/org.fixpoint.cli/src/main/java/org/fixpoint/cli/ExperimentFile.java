@@ -1,0 +1,66 @@
+package org.fixpoint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fixpoint.engine.document.Fault;
+import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Reading;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The experiment that a verb is about: a file, or a folder with {@code experiment.yaml}. */
+final class ExperimentFile {
+    @Parameters(paramLabel = "EXPERIMENT", description = "Experiment file, or a folder with experiment.yaml.")
+    private Path given = Path.of("experiment.yaml");
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Take this value instead of the file's, for example model.depth=8; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    /** The file itself. */
+    Path path() {
+        return Files.isDirectory(given) ? given.resolve("experiment.yaml") : given;
+    }
+
+    /** The plan, or every fault of the file. */
+    Reading read(Session session) {
+        return session.planner().read(path(), settings);
+    }
+
+    /** Tells every fault, and gives the exit code for them. */
+    static int tell(Session session, List<Fault> faults, boolean json) {
+        if (json) {
+            session.json(Map.of("ok", false, "faults", faults.stream().map(ExperimentFile::asData).toList()));
+        } else {
+            faults.forEach(fault -> session.terminal().fault(fault.sentence()));
+        }
+        return (faults.stream().allMatch(Fault::missingPlugin) ? ExitCode.PLUG_IN_MISSING : ExitCode.BAD_INPUT).code();
+    }
+
+    private static Map<String, Object> asData(Fault fault) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("line", fault.line());
+        data.put("column", fault.column());
+        data.put("path", fault.violation().path());
+        data.put("message", fault.violation().message());
+        data.put("hint", fault.violation().hint());
+        data.put("plugin_missing", fault.missingPlugin());
+        data.put("sentence", fault.sentence());
+        return data;
+    }
+
+    /** The size of a plan: {@code 72 points = 6 activation x 3 width x 4 replicate}. */
+    static String size(Plan plan) {
+        List<String> factors =
+                plan.dimensions().stream().map(d -> d.size() + " " + d.name()).toList();
+        int count = plan.points().size();
+        return count + (count == 1 ? " point" : " points")
+                + (factors.isEmpty() ? "" : " = " + String.join(" × ", factors));
+    }
+}

@@ -1,0 +1,79 @@
+package org.fixpoint.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.plan.Reading;
+import org.fixpoint.engine.run.EarlierResults;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a run would do. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = "Say which points an experiment consists of and which of them are still to be computed; runs nothing.")
+final class PlanCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private ExperimentFile experiment = new ExperimentFile();
+
+    @Mixin
+    private RunsFolder runs = new RunsFolder();
+
+    @Option(names = "--json", description = "As JSON, with every point and its key.")
+    private boolean json;
+
+    PlanCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Reading reading = experiment.read(session);
+        if (reading.plan().isEmpty()) {
+            return ExperimentFile.tell(session, reading.faults(), json);
+        }
+        Plan plan = reading.plan().get();
+        Set<String> there = EarlierResults.keys(runs.of(experiment.path()));
+        long missing = plan.points().stream().filter(point -> !there.contains(point.key())).count();
+        if (json) {
+            session.json(asData(plan, there, missing));
+        } else {
+            Terminal terminal = session.terminal();
+            terminal.say(ExperimentFile.size(plan) + ", " + missing + " new");
+            plan.derivations().forEach(terminal::say);
+            terminal.say("next: fixpoint run " + experiment.path());
+        }
+        return ExitCode.OK.code();
+    }
+
+    private static Map<String, Object> asData(Plan plan, Set<String> there, long missing) {
+        List<Map<String, Object>> points = new ArrayList<>();
+        for (Point point : plan.points()) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            Map<String, Object> coordinates = new LinkedHashMap<>();
+            point.coordinates().forEach(c -> coordinates.put(c.dimension(), c.label()));
+            line.put("key", point.key());
+            line.put("coordinates", coordinates);
+            line.put("seed", point.seed());
+            line.put("state", there.contains(point.key()) ? "done" : "new");
+            points.add(line);
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", plan.name());
+        data.put("total", plan.points().size());
+        data.put("new", missing);
+        data.put("numerics", plan.numerics());
+        data.put("derivations", plan.derivations());
+        data.put("points", points);
+        return data;
+    }
+}

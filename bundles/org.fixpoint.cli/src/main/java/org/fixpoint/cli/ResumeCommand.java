@@ -1,0 +1,62 @@
+package org.fixpoint.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Reading;
+import org.fixpoint.engine.run.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Goes on with a run. */
+@Command(
+        name = "resume",
+        mixinStandardHelpOptions = true,
+        description = "Go on with a run that was stopped or killed, or try its failed points again.")
+final class ResumeCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(
+            paramLabel = "RUN",
+            description = "Folder of a run, or an experiment file or folder, which means its latest run.")
+    private Path given = Path.of("runs", "latest");
+
+    @Mixin
+    private Execution execution = new Execution();
+
+    ResumeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Path folder = folder();
+        try {
+            RunFolder run = RunFolder.open(folder);
+            Reading reading = session.planner().read(run);
+            if (reading.plan().isEmpty()) {
+                return ExperimentFile.tell(session, reading.faults(), execution.json());
+            }
+            Plan plan = reading.plan().get();
+            return execution.of(
+                    session,
+                    plan,
+                    run.path().resolveSibling(""),
+                    (runner, options, listener, stop) -> runner.resume(plan, run.path(), options, listener, stop));
+        } catch (IOException fault) {
+            session.terminal().fault("fixpoint: " + folder + " is not the folder of a run; give one under runs/, or start with fixpoint run");
+            return ExitCode.BAD_INPUT.code();
+        }
+    }
+
+    private Path folder() {
+        if (Files.isRegularFile(given)) {
+            return given.toAbsolutePath().resolveSibling("runs").resolve("latest");
+        }
+        Path within = given.resolve("runs").resolve("latest");
+        return Files.exists(within) ? within : given;
+    }
+}

@@ -1,0 +1,36 @@
+package org.fixpoint.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where the command line writes: results on the standard output, faults and progress on the standard error, both UTF-8 whatever
+ * the locale.
+ *
+ * @param out the standard output
+ * @param err the standard error
+ * @param interactive whether a person watches, so that a progress bar may redraw its line
+ */
+record Terminal(PrintStream out, PrintStream err, boolean interactive) {
+    /** The process's own. */
+    static Terminal ofProcess() {
+        boolean watched = System.console() != null && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
+        return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err), watched);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /** A line of a result. */
+    void say(String line) {
+        out.println(line);
+    }
+
+    /** A fault, as one sentence. */
+    void fault(String sentence) {
+        err.println(sentence);
+    }
+}

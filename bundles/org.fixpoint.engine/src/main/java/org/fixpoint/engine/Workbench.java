@@ -1,0 +1,75 @@
+package org.fixpoint.engine;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.fixpoint.api.analysis.Subject;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.InstalledCatalogue;
+import org.fixpoint.engine.describe.Describer;
+import org.fixpoint.engine.plan.Derivations;
+import org.fixpoint.engine.plan.FacetResolver;
+import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.run.Facets;
+import org.fixpoint.engine.run.Runner;
+import org.fixpoint.maths.linear.LinearAlgebra;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Plans, runs and describes with what is installed at the moment of asking. */
+@Component(service = Workbench.class)
+public final class Workbench {
+    private final InstalledCatalogue installed;
+
+    /** The workbench over what is installed. */
+    @Activate
+    public Workbench(@Reference InstalledCatalogue installed) {
+        this.installed = installed;
+    }
+
+    /** What is installed now. */
+    public Catalogue catalogue() {
+        return installed.snapshot();
+    }
+
+    /** The numerics profile of this process, part of every point's key: {@code vector} or {@code plain}. */
+    public String numerics() {
+        return LinearAlgebra.fastest().name();
+    }
+
+    /** Reads experiments against what is installed now. */
+    public Planner planner() {
+        return new Planner(catalogue(), numerics());
+    }
+
+    /** Runs plans with what is installed now. */
+    public Runner runner() {
+        Derivations derivations = Derivations.of(catalogue());
+        return new Runner((point, model, inputs, run) -> seen(new FacetResolver(model, derivations, inputs, run)));
+    }
+
+    /**
+     * Describes what is installed now.
+     *
+     * @param folder what data files in settings are relative to
+     */
+    public Describer describer(Path folder) {
+        return new Describer(catalogue(), folder);
+    }
+
+    private static Facets seen(FacetResolver resolver) {
+        return new Facets() {
+            @Override
+            public Subject seenBy(Set<Facet<?>> needs) {
+                return resolver.seenBy(needs);
+            }
+
+            @Override
+            public Map<String, String> obtained() {
+                return resolver.obtained();
+            }
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package org.fixpoint.engine.describe;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Portrait;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.Violation;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.catalogue.Kinds;
+import org.fixpoint.engine.catalogue.Origin;
+import org.fixpoint.engine.catalogue.Spelling;
+import org.fixpoint.engine.document.Fault;
+import org.fixpoint.engine.document.Mark;
+import org.fixpoint.engine.plan.SingleSetup;
+
+/** Describes installed contributions: what they are, their parameters, and every portrait of the object that they make. */
+public final class Describer {
+    private static final Mark COMMAND = Mark.option("describe");
+
+    private final Catalogue catalogue;
+    private final Path folder;
+
+    /**
+     * A describer.
+     *
+     * @param folder what data files in settings are relative to
+     */
+    public Describer(Catalogue catalogue, Path folder) {
+        this.catalogue = catalogue;
+        this.folder = folder;
+    }
+
+    /**
+     * Describes the contribution with an id, whatever its kind; of several the first in the order of {@link Catalogue#kinds()}.
+     *
+     * @param settings each {@code parameter=value}, the value in YAML
+     */
+    public Description describe(String id, List<String> settings) {
+        List<Class<?>> kinds = catalogue.kindsOf(id);
+        if (!kinds.isEmpty()) {
+            return describe(Kinds.word(kinds.get(0)), id, settings);
+        }
+        List<String> known = catalogue.kinds().values().stream()
+                .flatMap(kind -> catalogue.ids(kind).stream())
+                .toList();
+        return notInstalled(id, "", Spelling.nearest(id, known));
+    }
+
+    /**
+     * Describes one contribution.
+     *
+     * @param kind the word for its kind
+     * @param settings each {@code parameter=value}, the value in YAML
+     */
+    public Description describe(String kind, String id, List<String> settings) {
+        Optional<Class<?>> type = Optional.ofNullable(catalogue.kinds().get(kind));
+        if (type.isEmpty()) {
+            String hint = Spelling.nearest(kind, catalogue.kinds().keySet())
+                    .map(near -> "nearest: \"" + near + "\"")
+                    .orElse("the kinds are "
+                            + String.join(", ", catalogue.kinds().keySet()));
+            return Description.faulty(List.of(Fault.at(COMMAND, "", "\"" + kind + "\" is not a kind", hint)));
+        }
+        Optional<Entry> entry = catalogue.find(type.get(), id);
+        return entry.isPresent()
+                ? described(kind, entry.get(), settings)
+                : notInstalled(id, kind, catalogue.nearest(type.get(), id));
+    }
+
+    private static Description notInstalled(String id, String kind, Optional<String> near) {
+        String as = kind.isEmpty() ? "" : " as " + kind;
+        String hint = near.map(n -> "nearest: \"" + n + "\"").orElse("fixpoint list shows what is installed");
+        return Description.faulty(List.of(
+                new Fault(new Violation("", "\"" + id + "\" is not installed" + as, hint), COMMAND, near.isEmpty())));
+    }
+
+    private Description described(String kind, Entry entry, List<String> settings) {
+        SingleSetup single = SingleSetup.of(catalogue, entry, settings, folder);
+        if (!single.faults().isEmpty() && !settings.isEmpty()) {
+            return Description.faulty(single.faults());
+        }
+        Map<String, Object> facts = described(kind, entry);
+        List<Item> items = new ArrayList<>();
+        single.setup().ifPresent(setup -> facts.put("values", ParameterFacts.values(setup)));
+        if (!single.faults().isEmpty()) {
+            facts.put("not_made", single.faults().stream().map(Fault::sentence).toList());
+        }
+        single.made().ifPresent(made -> {
+            if (made instanceof ActivationFunction activation) {
+                facts.put("kinks", Json.numbers(activation.kinks()));
+                facts.put("jumps", Json.numbers(activation.jumps()));
+                facts.put("closed_form", activation.dual().isPresent());
+            }
+            portraits(made, facts, items);
+        });
+        return new Description(facts, items, List.of());
+    }
+
+    private Map<String, Object> described(String kind, Entry entry) {
+        Descriptor<?> descriptor = entry.descriptor();
+        Origin origin = entry.origin();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("kind", kind);
+        facts.put("id", descriptor.id());
+        facts.put("summary", descriptor.summary());
+        facts.put("formula", descriptor.formula());
+        facts.put(
+                "parameters",
+                descriptor.parameters().stream().map(ParameterFacts::of).toList());
+        facts.put("sources", descriptor.sources());
+        facts.put("bundle", origin.bundle());
+        facts.put("version", origin.version());
+        facts.put("sha256", origin.sha256());
+        facts.put(
+                "also_in_kinds",
+                catalogue.kindsOf(descriptor.id()).stream()
+                        .map(Kinds::word)
+                        .filter(word -> !word.equals(kind))
+                        .toList());
+        return facts;
+    }
+
+    private void portraits(Object made, Map<String, Object> facts, List<Item> items) {
+        for (Entry entry : catalogue.entries(Portrait.class)) {
+            SingleSetup single = SingleSetup.of(catalogue, entry, List.of(), folder);
+            single.made().ifPresent(object -> {
+                Portrait<?> portrait = (Portrait<?>) object;
+                if (portrait.of().isInstance(made)) {
+                    facts.put(portrait.name(), studied(portrait, made, items));
+                }
+            });
+        }
+    }
+
+    private static <P> Object studied(Portrait<P> portrait, Object made, List<Item> items) {
+        try {
+            Portrait.Study study = portrait.study(portrait.of().cast(made));
+            items.addAll(study.items());
+            return Json.value(study.facts());
+        } catch (Refusal refusal) {
+            return Map.of("refused", String.valueOf(refusal.getMessage()));
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            return Map.of(
+                    "refused", "the portrait failed with " + fault + "; report this to the author of the plug-in");
+        }
+    }
+}

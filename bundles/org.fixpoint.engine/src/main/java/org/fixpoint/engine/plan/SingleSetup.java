@@ -1,0 +1,53 @@
+package org.fixpoint.engine.plan;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.document.Document;
+import org.fixpoint.engine.document.Fault;
+import org.fixpoint.engine.document.Mark;
+import org.fixpoint.engine.document.Node;
+import org.fixpoint.engine.document.Overrides;
+
+/**
+ * One contribution by itself with values given as text.
+ *
+ * @param setup with every value, empty after a fault
+ * @param made the object, empty after a fault
+ */
+public record SingleSetup(Optional<Setup> setup, Optional<Object> made, List<Fault> faults) {
+
+    /**
+     * Reads and makes it.
+     *
+     * @param settings each {@code parameter=value}, the value in YAML; nested parameters by dotted paths
+     * @param folder what data files are relative to
+     */
+    public static SingleSetup of(Catalogue catalogue, Entry entry, List<String> settings, Path folder) {
+        Faults faults = new Faults();
+        Mark mark = Mark.option("--set");
+        Map<String, Node.Member> id = new LinkedHashMap<>();
+        id.put(
+                "id",
+                new Node.Member(
+                        mark, new Node.Scalar(Node.Form.TEXT, entry.descriptor().id(), mark)));
+        Document document = Overrides.applied(new Node.Mapping(id, mark), settings);
+        faults.addAll(document.faults());
+        ContributionReader reader = new ContributionReader(catalogue, new SettingReader(folder, faults), faults);
+        Place top = new Place(entry.descriptor().id(), mark);
+        Optional<Variants.Variant<?>> variant = document.root()
+                .flatMap(node -> reader.read(node, top, entry.descriptor().kind(), false))
+                .flatMap(chosen -> made(chosen, entry.descriptor().kind(), faults));
+        return faults.none()
+                ? new SingleSetup(variant.map(Variants.Variant::setup), variant.map(v -> v.object()), List.of())
+                : new SingleSetup(Optional.empty(), Optional.empty(), faults.inOrder());
+    }
+
+    private static <T> Optional<Variants.Variant<?>> made(Draft.Chosen chosen, Class<T> kind, Faults faults) {
+        return Variants.of(chosen, kind, faults).all().stream().findFirst().map(variant -> variant);
+    }
+}

@@ -1,0 +1,94 @@
+package org.fixpoint.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who imports whom, read off the built jars; docs/decisions/0002-arrows.md. */
+class ArrowsTest {
+    private static final Pattern PACKAGE = Pattern.compile("(?:^|,)([a-zA-Z_][\\w.]*)");
+
+    /** By bundle, the package prefixes that it may import beside the JDK's. A bundle that is not named is a plug-in. */
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
+            "org.fixpoint.api", Set.of(),
+            "org.fixpoint.maths",
+                    Set.of("org.apache.commons.math3", "org.apache.commons.rng", "org.apache.commons.numbers", "org.ejml", "jdk.incubator.vector"),
+            "org.fixpoint.engine",
+                    Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.osgi", "org.snakeyaml.engine", "com.fasterxml.jackson", "org.apache.commons.csv"),
+            "org.fixpoint.cli",
+                    Set.of("org.fixpoint.engine", "org.fixpoint.api", "org.fixpoint.launch", "picocli", "com.fasterxml.jackson"),
+            "org.fixpoint.visualizers",
+                    Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.knowm.xchart", "de.erichseifert.vectorgraphics2d", "com.fasterxml.jackson", "org.apache.commons.csv", "javax.imageio"),
+            "org.fixpoint.networks", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"));
+
+    private static final Set<String> PLUG_IN = Set.of("org.fixpoint.api", "org.fixpoint.maths");
+
+    /** The wrapped libraries know nothing of us. */
+    private static final Set<String> WRAPPED = Set.of("org.fixpoint.ejml", "org.fixpoint.xchart");
+
+    static List<Path> ourBundles() {
+        return Distribution.jars().stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("org.fixpoint."))
+                .filter(jar -> !WRAPPED.contains(Distribution.header(jar, "Bundle-SymbolicName")))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ourBundles")
+    void aBundleImportsOnlyWhatItsArrowsAllow(Path jar) {
+        String bundle = Distribution.header(jar, "Bundle-SymbolicName");
+        Set<String> allowed = ALLOWED.getOrDefault(bundle, PLUG_IN);
+        Set<String> forbidden = new TreeSet<>();
+        for (String imported : imports(jar)) {
+            if (!isJdk(imported) && !imported.startsWith(bundle) && allowed.stream().noneMatch(imported::startsWith)) {
+                forbidden.add(imported);
+            }
+        }
+        assertEquals(Set.of(), forbidden, bundle + " imports what it must not");
+        assertFalse(imports(jar).contains("org.fixpoint.maths") && bundle.equals("org.fixpoint.api"));
+    }
+
+    @Test
+    void aWrappedLibraryImportsNothingOfOurs() {
+        List<Path> wrapped = Distribution.jars().stream()
+                .filter(jar -> WRAPPED.contains(Distribution.header(jar, "Bundle-SymbolicName")))
+                .toList();
+        assertEquals(WRAPPED.size(), wrapped.size());
+        for (Path jar : wrapped) {
+            assertTrue(imports(jar).stream().noneMatch(name -> name.startsWith("org.fixpoint")), jar.toString());
+        }
+    }
+
+    @Test
+    void everyBundleOfOursIsLookedAt() {
+        assertTrue(ourBundles().size() >= 8, "bundles found: " + ourBundles());
+    }
+
+    private static Set<String> imports(Path jar) {
+        Set<String> names = new TreeSet<>();
+        Stream.of("Import-Package", "DynamicImport-Package").forEach(header -> {
+            String clauses = Distribution.header(jar, header).replaceAll("\"[^\"]*\"", "");
+            Matcher matcher = PACKAGE.matcher(clauses);
+            while (matcher.find()) {
+                names.add(matcher.group(1));
+            }
+        });
+        return names;
+    }
+
+    private static boolean isJdk(String name) {
+        return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("org.w3c.dom") || name.startsWith("org.xml.sax");
+    }
+}

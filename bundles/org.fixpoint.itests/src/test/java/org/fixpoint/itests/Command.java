@@ -1,0 +1,85 @@
+package org.fixpoint.itests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One call of the command line in a process of its own.
+ *
+ * @param exit the exit code
+ * @param out the standard output
+ * @param err the standard error, without the JVM's line on incubator modules
+ */
+record Command(int exit, String out, String err) {
+    private static final long MINUTES = 5;
+
+    /** Runs {@code fixpoint arguments…} in a folder and waits for it. */
+    static Command fixpoint(Path folder, String... arguments) {
+        return fixpoint(folder, List.of(), arguments);
+    }
+
+    /** The same with options for the JVM. */
+    static Command fixpoint(Path folder, List<String> options, String... arguments) {
+        try {
+            Path out = Files.createTempFile("out", ".txt");
+            Path err = Files.createTempFile("err", ".txt");
+            Process process = start(folder, options, out, err, arguments);
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("not done after " + MINUTES + " minutes: " + List.of(arguments));
+            }
+            return finished(process, out, err);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Starts {@code fixpoint arguments…} and does not wait. */
+    static Process start(Path folder, List<String> options, Path out, Path err, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        if (options.stream().noneMatch(option -> option.startsWith("-Dplain"))) {
+            command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        }
+        command.addAll(List.of(
+                "-Djava.awt.headless=true",
+                "-Dfixpoint.home=" + Distribution.home(),
+                "-cp",
+                Distribution.home().resolve("lib") + "/*",
+                "org.fixpoint.launch.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+    }
+
+    /** What a finished process said. */
+    static Command finished(Process process, Path out, Path err) throws IOException {
+        String errors = Files.readString(err, StandardCharsets.UTF_8)
+                .replace("WARNING: Using incubator modules: jdk.incubator.vector\n", "");
+        return new Command(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), errors);
+    }
+
+    /** The standard output read as JSON. */
+    JsonNode json() {
+        try {
+            return new ObjectMapper().readTree(out);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("not JSON: " + out + err, fault);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.fixpoint.maths.gaussian;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The split quadrature grid of a function under the standard normal: Gauss-Legendre panels of 16 nodes, cut at every
+ * breakpoint and halved until the function and its derivative are resolved.
+ *
+ * <p>Stored are the half densities f(x) p(x)^½ and f'(x) p(x)^½, p the normal density: they stay finite and square
+ * summable as long as the function is square integrable, although f itself may be huge far out.
+ */
+final class GaussianGrid {
+    static final int NODES = 16;
+    static final double PANEL = 1.5;
+
+    private static final GaussLegendre RULE = new GaussLegendre(NODES);
+    private static final double[] LAST = tailRow(NODES - 1);
+    private static final double[] SECOND_LAST = tailRow(NODES - 2);
+    private static final double FOURTH_ROOT = 0.6316187777460647; // (2π)^(-1/4)
+    private static final double SHORTEST_REACH = 10;
+    private static final double FURTHEST_REACH = 53; // beyond, p(x)^½ is below the smallest double
+    private static final double DIED_OUT = 1e-8; // of the largest half density: its square is 1e-16
+    private static final double RESOLVED = 1e-12;
+    private static final int MOST_PANELS = 6000;
+    private static final double NARROWEST = 1e-11;
+
+    /** Panel boundaries, ascending. */
+    final double[] edges;
+    /** Nodes, ascending: 16 per panel. */
+    final double[] x;
+    /** Legendre weights scaled to the panel. */
+    final double[] weight;
+    /** f(x) p(x)^½ at the nodes. */
+    final double[] value;
+    /** f'(x) p(x)^½ at the nodes. */
+    final double[] slope;
+
+    private final PiecewiseFunction function;
+
+    private GaussianGrid(PiecewiseFunction function, double[] edges) {
+        this.function = function;
+        this.edges = edges;
+        int n = (edges.length - 1) * NODES;
+        x = new double[n];
+        weight = new double[n];
+        value = new double[n];
+        slope = new double[n];
+        for (int panel = 0; panel < edges.length - 1; panel++) {
+            double low = edges[panel];
+            double half = 0.5 * (edges[panel + 1] - low);
+            for (int i = 0; i < NODES; i++) {
+                int at = panel * NODES + i;
+                x[at] = low + half * (1 + RULE.node(i));
+                weight[at] = half * RULE.weight(i);
+                double density = halfDensity(x[at]);
+                value[at] = finite(function.value(), "value", x[at]) * density;
+                slope[at] = finite(function.derivative(), "derivative", x[at]) * density;
+            }
+        }
+    }
+
+    /** The adapted grid of a function. */
+    static GaussianGrid of(PiecewiseFunction function) {
+        double[] points = function.breakpoints();
+        double inner = points.length == 0 ? 0 : Math.max(Math.abs(points[0]), Math.abs(points[points.length - 1]));
+        double reach = Math.max(SHORTEST_REACH, Math.min(inner + 1, FURTHEST_REACH));
+        double left = reach(function, -1, reach);
+        double right = reach(function, 1, reach);
+        return new GaussianGrid(function, resolve(function, startingEdges(points, -left, right, PANEL)));
+    }
+
+    /** The same grid with every panel cut into equal parts no wider than a bound. */
+    GaussianGrid refined(double widest) {
+        List<Double> finer = new ArrayList<>();
+        for (int panel = 0; panel < edges.length - 1; panel++) {
+            addEqualParts(finer, edges[panel], edges[panel + 1], widest);
+        }
+        return withEdges(finer);
+    }
+
+    /** The second opinion: every panel halved, the range 2 wider on both sides. */
+    GaussianGrid checked() {
+        List<Double> finer = new ArrayList<>();
+        double low = Math.max(edges[0] - 2, -FURTHEST_REACH);
+        double high = Math.min(edges[edges.length - 1] + 2, FURTHEST_REACH);
+        addEqualParts(finer, low, edges[0], PANEL);
+        for (int panel = 0; panel < edges.length - 1; panel++) {
+            addEqualParts(finer, edges[panel], edges[panel + 1], 0.6 * (edges[panel + 1] - edges[panel]));
+        }
+        addEqualParts(finer, edges[edges.length - 1], high, PANEL);
+        return withEdges(finer);
+    }
+
+    /** p(x)^½, the square root of the normal density. */
+    static double halfDensity(double x) {
+        return FOURTH_ROOT * StrictMath.exp(-0.25 * x * x);
+    }
+
+    private GaussianGrid withEdges(List<Double> list) {
+        if (list.isEmpty() || list.get(list.size() - 1) < edges[edges.length - 1]) {
+            list.add(edges[edges.length - 1]);
+        }
+        return new GaussianGrid(
+                function,
+                list.stream().mapToDouble(Double::doubleValue).distinct().toArray());
+    }
+
+    /** How far out on one side the half densities matter. */
+    private static double reach(PiecewiseFunction function, int side, double start) {
+        double largest = Double.MIN_NORMAL;
+        int quiet = 0;
+        double from = 0;
+        while (from < start || quiet < 3) {
+            if (from >= FURTHEST_REACH) {
+                throw new NotSquareIntegrableException("The function is not square-integrable under the Gaussian as far"
+                        + " as can be verified: at x = " + side * from + " its weight has not died out;"
+                        + " use a function that grows more slowly than exp(x^2/4)");
+            }
+            double far = 0;
+            for (int i = 0; i < NODES; i++) {
+                double x = side * (from + 0.5 * (1 + RULE.node(i)));
+                double density = halfDensity(x);
+                far = Math.max(far, Math.abs(finite(function.value(), "value", x) * density));
+                far = Math.max(far, Math.abs(finite(function.derivative(), "derivative", x) * density));
+            }
+            largest = Math.max(largest, far);
+            quiet = far <= DIED_OUT * largest ? quiet + 1 : 0;
+            from += 1;
+        }
+        return Math.max(start, from - 2);
+    }
+
+    private static double finite(DoubleUnaryOperator f, String what, double x) {
+        double y = f.applyAsDouble(x);
+        if (!Double.isFinite(y)) {
+            throw new NotSquareIntegrableException("The " + what + " of the function is " + y + " at x = " + x
+                    + " where it still counts under the Gaussian; use a function that is finite there");
+        }
+        return y;
+    }
+
+    private static List<Double> startingEdges(double[] points, double low, double high, double widest) {
+        double[] cuts = new double[points.length + 2];
+        System.arraycopy(points, 0, cuts, 1, points.length);
+        cuts[0] = low;
+        cuts[cuts.length - 1] = high;
+        for (int i = 1; i < cuts.length - 1; i++) {
+            cuts[i] = Math.min(Math.max(cuts[i], low), high); // a breakpoint beyond the range carries no weight
+        }
+        List<Double> edges = new ArrayList<>();
+        for (int i = 0; i < cuts.length - 1; i++) {
+            addEqualParts(edges, cuts[i], cuts[i + 1], widest);
+        }
+        edges.add(high);
+        return edges;
+    }
+
+    /** Appends the left ends of equal parts of [low, high). */
+    private static void addEqualParts(List<Double> edges, double low, double high, double widest) {
+        int parts = (int) Math.ceil((high - low) / widest);
+        for (int i = 0; i < parts; i++) {
+            edges.add(low + (high - low) * i / parts);
+        }
+    }
+
+    private static double[] resolve(PiecewiseFunction function, List<Double> start) {
+        double[] edges = start.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] scale = {Double.MIN_NORMAL, Double.MIN_NORMAL};
+        double[][] half = new double[2][NODES];
+        for (int panel = 0; panel < edges.length - 1; panel++) {
+            sample(function, edges[panel], edges[panel + 1], half);
+            for (int which = 0; which < 2; which++) {
+                scale[which] = Math.max(scale[which], largest(half[which]));
+            }
+        }
+        List<Double> resolved = new ArrayList<>();
+        for (int panel = 0; panel < edges.length - 1; panel++) {
+            halve(function, edges[panel], edges[panel + 1], scale, half, resolved);
+        }
+        resolved.add(edges[edges.length - 1]);
+        return resolved.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void halve(
+            PiecewiseFunction function,
+            double low,
+            double high,
+            double[] scale,
+            double[][] half,
+            List<Double> resolved) {
+        if (resolved.size() > MOST_PANELS) {
+            throw new AccuracyException("The function needs more than " + MOST_PANELS
+                    + " panels to be resolved near x = " + low + "; list its kinks and jumps, or use a smoother one");
+        }
+        sample(function, low, high, half);
+        boolean smooth = true;
+        for (int which = 0; which < 2; which++) {
+            double tail = 0;
+            double last = 0;
+            for (int i = 0; i < NODES; i++) {
+                tail += SECOND_LAST[i] * half[which][i];
+                last += LAST[i] * half[which][i];
+            }
+            smooth &= Math.abs(tail) + Math.abs(last) <= RESOLVED * scale[which];
+        }
+        if (smooth || high - low < NARROWEST) {
+            resolved.add(low);
+            return;
+        }
+        double middle = 0.5 * (low + high);
+        halve(function, low, middle, scale, half, resolved);
+        halve(function, middle, high, scale, half, resolved);
+    }
+
+    private static void sample(PiecewiseFunction function, double low, double high, double[][] half) {
+        for (int i = 0; i < NODES; i++) {
+            double x = low + 0.5 * (high - low) * (1 + RULE.node(i));
+            double density = halfDensity(x);
+            half[0][i] = finite(function.value(), "value", x) * density;
+            half[1][i] = finite(function.derivative(), "derivative", x) * density;
+        }
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+
+    /** The weights that turn node values into the Legendre coefficient of one degree. */
+    private static double[] tailRow(int degree) {
+        double[] row = new double[NODES];
+        for (int i = 0; i < NODES; i++) {
+            double t = RULE.node(i);
+            double previous = 1;
+            double current = t;
+            for (int k = 2; k <= degree; k++) {
+                double next = ((2 * k - 1) * t * current - (k - 1) * previous) / k;
+                previous = current;
+                current = next;
+            }
+            row[i] = 0.5 * (2 * degree + 1) * RULE.weight(i) * current;
+        }
+        return row;
+    }
+}

@@ -1,0 +1,64 @@
+package org.fixpoint.maths.gaussian;
+
+/**
+ * The moments of an activation under a standard normal Z that decide the class of its kernel map.
+ *
+ * @param mean E[f(Z)], the Hermite coefficient c₀
+ * @param secondMoment E[f(Z)²]
+ * @param slopeSecondMoment E[f'(Z)²], +∞ if f has jumps
+ * @param error an estimate of the absolute error of the finite ones among these three
+ * @param slopeExcess E[f'(Z)²] − E[f(Z)²], one integral and not the difference of two rounded numbers; +∞ with jumps.
+ *     Its sign is the sign of κ'(1) − 1
+ * @param slopeExcessError an estimate of the absolute error of the excess
+ */
+public record GaussianMoments(
+        double mean,
+        double secondMoment,
+        double slopeSecondMoment,
+        double error,
+        double slopeExcess,
+        double slopeExcessError) {
+
+    /**
+     * The moments of f at variance one.
+     *
+     * @throws NotSquareIntegrableException where E[f(Z)²] cannot be verified to be finite
+     */
+    public static GaussianMoments of(PiecewiseFunction function) {
+        GaussianGrid grid = GaussianGrid.of(function);
+        GaussianGrid check = grid.checked();
+        double scale = GaussianExpectation.secondMoment(grid);
+        GaussianExpectation second = GaussianExpectation.agreed(scale, GaussianExpectation.secondMoment(check), scale);
+        GaussianExpectation mean = GaussianExpectation.agreed(
+                GaussianExpectation.mean(grid), GaussianExpectation.mean(check), Math.sqrt(scale));
+        double error = Math.max(second.error(), mean.error());
+        if (function.hasJumps()) {
+            double infinite = Double.POSITIVE_INFINITY;
+            return new GaussianMoments(mean.value(), second.value(), infinite, error, infinite, 0);
+        }
+        double steepness = GaussianExpectation.slopeSecondMoment(grid);
+        GaussianExpectation slope =
+                GaussianExpectation.agreed(steepness, GaussianExpectation.slopeSecondMoment(check), steepness);
+        GaussianExpectation excess = GaussianExpectation.agreed(
+                GaussianExpectation.slopeExcess(grid),
+                GaussianExpectation.slopeExcess(check),
+                Math.max(scale, steepness));
+        return new GaussianMoments(
+                mean.value(),
+                second.value(),
+                slope.value(),
+                Math.max(error, slope.error()),
+                excess.value(),
+                excess.error());
+    }
+
+    /**
+     * The moments of x ↦ f(√q x): means over pre-activations of variance q. Its slope is √q f'(√q x), so that
+     * slopeSecondMoment / secondMoment is the slope at one of the correlation map at variance q.
+     *
+     * @param q the variance, positive
+     */
+    public static GaussianMoments of(PiecewiseFunction function, double q) {
+        return of(function.scaled(Math.sqrt(q)));
+    }
+}

@@ -1,0 +1,56 @@
+package org.fixpoint.networks;
+
+import java.util.Optional;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.maths.gaussian.AccuracyException;
+import org.fixpoint.maths.gaussian.GaussianMoments;
+import org.fixpoint.maths.gaussian.NotSquareIntegrableException;
+import org.fixpoint.maths.gaussian.PiecewiseFunction;
+
+/** E[φ(Z)²] of an activation, Z standard normal: in closed form where one is known, else by quadrature. */
+final class SecondMoment {
+    private static final String REMEDY = "choose another activation, or set scale-activation: false";
+
+    private SecondMoment() {}
+
+    /**
+     * E[φ(Z)²], positive and finite.
+     *
+     * @throws Refusal if it is infinite, zero or cannot be computed
+     */
+    static double of(ActivationFunction activation) {
+        Optional<DualActivation> dual = activation.dual();
+        double moment = dual.isPresent() ? dual.get().secondMoment(1) : byQuadrature(activation);
+        if (!Double.isFinite(moment)) {
+            throw notSquareIntegrable();
+        }
+        if (!(moment > 0)) {
+            throw new Refusal(
+                    "the activation cannot be scaled to E[φ(Z)²] = 1, because E[φ(Z)²] is " + moment + "; " + REMEDY);
+        }
+        return moment;
+    }
+
+    private static double byQuadrature(ActivationFunction activation) {
+        try {
+            return GaussianMoments.of(new PiecewiseFunction(
+                            activation::value, activation::derivative, activation.kinks(), activation.jumps()))
+                    .secondMoment();
+        } catch (NotSquareIntegrableException e) {
+            throw notSquareIntegrable();
+        } catch (AccuracyException e) {
+            throw new Refusal(
+                    "the activation cannot be scaled to E[φ(Z)²] = 1, because that expectation cannot be computed"
+                            + " accurately: it lacks kinks or jumps, or its derivative is wrong; " + REMEDY,
+                    e);
+        }
+    }
+
+    private static Refusal notSquareIntegrable() {
+        return new Refusal(
+                "the activation is not square-integrable under the Gaussian (E[φ(Z)²] is not finite as far as"
+                        + " can be verified), so that it cannot be scaled to E[φ(Z)²] = 1; " + REMEDY);
+    }
+}

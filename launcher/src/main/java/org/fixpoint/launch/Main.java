@@ -1,0 +1,59 @@
+package org.fixpoint.launch;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The program: {@code java -jar lib/org.fixpoint.launcher.jar VERB …}.
+ *
+ * <p>Reads {@code features/headless.json}, or {@code features/desktop.json} for the verb {@code gui}, starts its bundles from
+ * {@code repository/} and hands the main thread to the application that they offer.
+ */
+public final class Main {
+    private static final int INTERNAL = 4;
+
+    private Main() {}
+
+    /** Runs and exits with the application's code, or 4 if the workbench cannot be started. */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        SignalInterrupts interrupts = SignalInterrupts.install();
+        String mode = !arguments.isEmpty() && arguments.get(0).equals("gui") ? "desktop" : "headless";
+        try {
+            Path home = home();
+            FeatureFile feature =
+                    FeatureFile.read(home.resolve("features").resolve(mode + ".json"), home.resolve("repository"));
+            try (RunningFramework framework = RunningFramework.start(feature)) {
+                Application application = framework
+                        .application(mode)
+                        .orElseThrow(() -> new LaunchException(
+                                "no bundle offers a " + mode + " application; build again with ./fixpoint --rebuild"));
+                return application.run(arguments, interrupts);
+            }
+        } catch (LaunchException fault) {
+            System.err.println("fixpoint: " + fault.getMessage());
+            return INTERNAL;
+        }
+    }
+
+    private static Path home() throws LaunchException {
+        String given = System.getProperty("fixpoint.home", "");
+        if (!given.isEmpty()) {
+            return Path.of(given).toAbsolutePath();
+        }
+        try {
+            Path jar = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return jar.toAbsolutePath().resolve("../..").normalize();
+        } catch (URISyntaxException fault) {
+            throw new LaunchException("the program's folder is not found; give it with -Dfixpoint.home=FOLDER", fault);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.fixpoint.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+
+/** A Felix framework with every bundle of one feature started, and a private cache that is gone after {@link #close()}. */
+final class RunningFramework implements AutoCloseable {
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+    private final Framework framework;
+    private final Path cache;
+
+    private RunningFramework(Framework framework, Path cache) {
+        this.framework = framework;
+        this.cache = cache;
+    }
+
+    /** Installs the bundles by reference, without copying them, and starts them in their order. */
+    static RunningFramework start(FeatureFile feature) throws LaunchException {
+        Path cache = newCache();
+        Framework framework = new FrameworkFactory().newFramework(settings(cache));
+        RunningFramework running = new RunningFramework(framework, cache);
+        try {
+            framework.start();
+            List<Bundle> installed = new ArrayList<>();
+            for (Path jar : feature.bundles()) {
+                installed.add(framework.getBundleContext().installBundle("reference:" + jar.toUri()));
+            }
+            for (Bundle bundle : installed) {
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+            }
+            return running;
+        } catch (BundleException fault) {
+            running.close();
+            throw new LaunchException("the workbench does not start: " + fault.getMessage(), fault);
+        }
+    }
+
+    /** The application of a mode, if a bundle offers one. */
+    Optional<Application> application(String mode) {
+        BundleContext context = framework.getBundleContext();
+        try {
+            return context.getServiceReferences(Application.class, "(" + Application.MODE + "=" + mode + ")").stream()
+                    .max(Comparator.<ServiceReference<Application>>naturalOrder())
+                    .map(context::getService);
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalArgumentException("mode " + mode, impossible);
+        }
+    }
+
+    /** The framework's own context. */
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    private static Path newCache() throws LaunchException {
+        try {
+            return Files.createTempDirectory("fixpoint-");
+        } catch (IOException fault) {
+            throw new LaunchException(
+                    "no temporary folder can be made; give a writable one with TMPDIR or -Djava.io.tmpdir", fault);
+        }
+    }
+
+    private static Map<String, String> settings(Path cache) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(Constants.FRAMEWORK_STORAGE, cache.toString());
+        settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+        settings.put("felix.log.level", "1");
+        String packages = "org.fixpoint.launch;version=0.1.0";
+        boolean vectors = ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
+        settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, vectors ? packages + "," + VECTOR_MODULE : packages);
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(5_000);
+        } catch (BundleException fault) {
+            throw new IllegalStateException("the framework does not stop", fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            delete(cache);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException leftover) {
+            // Another start never reads it, and the system clears its temporary folder.
+            folder.toFile().deleteOnExit();
+        }
+    }
+}
