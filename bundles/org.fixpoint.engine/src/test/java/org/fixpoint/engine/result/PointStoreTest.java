@@ -35,12 +35,12 @@ class PointStoreTest {
         Double.POSITIVE_INFINITY,
         Double.NEGATIVE_INFINITY,
         Double.NaN,
-        1e21,
-        123456789012345680.0,
-        2e23,
+        0x1.8p80,
+        0x1.fffffffffffffp60,
+        1e22,
         1.0 / 3,
         5e-324,
-        9007199254740993.0
+        0x1p53
     };
 
     @TempDir
