@@ -2,7 +2,7 @@ package org.fixpoint.activations;
 
 /**
  * E[XⁿYⁿ; X &gt; 0, Y &gt; 0] for standard normals of correlation ρ, n = 0, 1, 2: half the arc-cosine kernel over π of Cho and Saul
- * (2009), equations 4 to 6, at unit lengths.
+ * (2009) at unit lengths.
  *
  * <p>Written in θ = π − arccos ρ, which vanishes with the kernel at ρ = −1, so that every value is relatively accurate to a few
  * units in the last place. At ρ = 1 the three are exactly 1/2, 1/2, 3/2.

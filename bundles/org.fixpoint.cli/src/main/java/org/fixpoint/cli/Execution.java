@@ -3,9 +3,9 @@ package org.fixpoint.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fixpoint.api.Refusal;
-import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.run.RunListener;
 import org.fixpoint.engine.run.RunOptions;
 import org.fixpoint.engine.run.RunOutcome;
@@ -35,7 +35,7 @@ final class Execution {
     }
 
     /** Runs a job, interrupted by Ctrl+C, and tells how it ended. */
-    int of(Session session, Plan plan, Path runs, Job job) {
+    int of(Session session, List<String> overrides, Path runs, Job job) {
         if (threads < 1) {
             session.terminal().fault("fixpoint: --threads is " + threads + "; give a number from 1 on");
             return ExitCode.BAD_INPUT.code();
@@ -48,7 +48,7 @@ final class Execution {
         });
         ProgressLine progress = new ProgressLine(session.terminal(), quiet || json);
         try {
-            RunOptions options = RunOptions.of(runs, session.commandInWords(), Clock.systemUTC()).threads(threads);
+            RunOptions options = RunOptions.of(runs, session.commandInWords(), Clock.systemUTC()).threads(threads).overrides(overrides);
             RunOutcome outcome = job.go(session.runner(), options, progress, stop);
             progress.clear();
             return new RunReport(session, json).tell(outcome, signal.get());

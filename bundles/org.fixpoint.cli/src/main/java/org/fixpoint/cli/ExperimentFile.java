@@ -28,6 +28,11 @@ final class ExperimentFile {
         return Files.isDirectory(given) ? given.resolve("experiment.yaml") : given;
     }
 
+    /** The values given in place of the file's. */
+    List<String> overrides() {
+        return List.copyOf(settings);
+    }
+
     /** The plan, or every fault of the file. */
     Reading read(Session session) {
         return session.planner().read(path(), settings);

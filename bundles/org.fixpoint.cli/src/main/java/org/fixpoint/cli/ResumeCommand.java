@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Reading;
+import org.fixpoint.engine.run.Request;
 import org.fixpoint.engine.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,14 +37,15 @@ final class ResumeCommand implements Callable<Integer> {
         Path folder = folder();
         try {
             RunFolder run = RunFolder.open(folder);
-            Reading reading = session.planner().read(run);
+            Request request = Request.of(run);
+            Reading reading = session.planner().read(request.text(), request.file(), request.overrides());
             if (reading.plan().isEmpty()) {
                 return ExperimentFile.tell(session, reading.faults(), execution.json());
             }
             Plan plan = reading.plan().get();
             return execution.of(
                     session,
-                    plan,
+                    request.overrides(),
                     run.path().resolveSibling(""),
                     (runner, options, listener, stop) -> runner.resume(plan, run.path(), options, listener, stop));
         } catch (IOException fault) {

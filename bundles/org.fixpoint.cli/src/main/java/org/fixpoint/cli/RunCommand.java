@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
         }
         return execution.of(
                 session,
-                plan,
+                experiment.overrides(),
                 runs.of(experiment.path()),
                 (runner, options, listener, stop) -> runner.run(plan, options, listener, stop));
     }

@@ -1,17 +1,11 @@
 package org.fixpoint.engine;
 
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
-import org.fixpoint.api.analysis.Subject;
-import org.fixpoint.api.model.Facet;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.engine.describe.Describer;
 import org.fixpoint.engine.plan.Derivations;
-import org.fixpoint.engine.plan.FacetResolver;
 import org.fixpoint.engine.plan.Planner;
-import org.fixpoint.engine.run.Facets;
 import org.fixpoint.engine.run.Runner;
 import org.fixpoint.maths.linear.LinearAlgebra;
 import org.osgi.service.component.annotations.Activate;
@@ -46,8 +40,7 @@ public final class Workbench {
 
     /** Runs plans with what is installed now. */
     public Runner runner() {
-        Derivations derivations = Derivations.of(catalogue());
-        return new Runner((point, model, inputs, run) -> seen(new FacetResolver(model, derivations, inputs, run)));
+        return new Runner(Derivations.of(catalogue()));
     }
 
     /**
@@ -57,19 +50,5 @@ public final class Workbench {
      */
     public Describer describer(Path folder) {
         return new Describer(catalogue(), folder);
-    }
-
-    private static Facets seen(FacetResolver resolver) {
-        return new Facets() {
-            @Override
-            public Subject seenBy(Set<Facet<?>> needs) {
-                return resolver.seenBy(needs);
-            }
-
-            @Override
-            public Map<String, String> obtained() {
-                return resolver.obtained();
-            }
-        };
     }
 }

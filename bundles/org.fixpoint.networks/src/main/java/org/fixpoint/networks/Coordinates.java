@@ -69,10 +69,10 @@ final class Coordinates {
         double sum = 0;
         double largest = 0;
         for (double xj : x) {
-            sum += xj;
+            sum += xj - x[0];
             largest = Math.max(largest, Math.abs(xj));
         }
-        double mean = sum / x.length;
+        double mean = x[0] + sum / x.length; // by differences, which are exact where all are equal
         double furthest = 0;
         for (int j = 0; j < x.length; j++) {
             x[j] -= mean;

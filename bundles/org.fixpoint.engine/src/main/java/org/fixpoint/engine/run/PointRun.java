@@ -43,7 +43,7 @@ final class PointRun {
             context.checkCancelled();
             Analysis analysis = maker.make(setup, Analysis.class);
             trail.enter(setup);
-            List<Item> yielded = analysis.run(facets.subject(analysis.needs()), context);
+            List<Item> yielded = analysis.run(facets.seenBy(analysis.needs()), context);
             ItemFault.check(setup, analysis.yields(), yielded)
                     .forEach((item, value) -> items.put(name + "." + item, value));
             analysis.needs()

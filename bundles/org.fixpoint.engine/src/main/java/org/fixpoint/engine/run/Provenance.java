@@ -74,7 +74,8 @@ final class Provenance {
 
     private void write() throws IOException {
         Map<String, Object> tree = new LinkedHashMap<>(summary());
-        tree.put("file", plan.file().toAbsolutePath());
+        tree.put(Request.FILE, plan.file().toAbsolutePath().toString());
+        tree.put(Request.SET, options.overrides());
         tree.put(SESSIONS, sessions);
         DurableFiles.replace(folder.path(), FILE, JsonText.pretty(tree));
     }

@@ -25,7 +25,7 @@ final class GaussianGrid {
     private static final double DIED_OUT = 1e-8; // of the largest half density: its square is 1e-16
     private static final double RESOLVED = 1e-12;
     private static final int MOST_PANELS = 6000;
-    private static final double NARROWEST = 1e-11;
+    private static final double NARROWEST = 1e-5;
 
     /** Panel boundaries, ascending. */
     final double[] edges;
@@ -92,6 +92,17 @@ final class GaussianGrid {
         }
         addEqualParts(finer, edges[edges.length - 1], high, PANEL);
         return withEdges(finer);
+    }
+
+    /** The width of the narrowest panel that the function needed; slivers between breakpoints do not count. */
+    double narrowestPanel() {
+        double[] points = function.breakpoints();
+        double narrowest = PANEL;
+        for (int i = 0; i < edges.length - 1; i++) {
+            boolean cut = Arrays.binarySearch(points, edges[i]) >= 0 && Arrays.binarySearch(points, edges[i + 1]) >= 0;
+            narrowest = cut ? narrowest : Math.min(narrowest, edges[i + 1] - edges[i]);
+        }
+        return narrowest;
     }
 
     /** p(x)^½, the square root of the normal density. */
@@ -206,9 +217,13 @@ final class GaussianGrid {
             }
             smooth &= Math.abs(tail) + Math.abs(last) <= RESOLVED * scale[which];
         }
-        if (smooth || high - low < NARROWEST) {
+        if (smooth) {
             resolved.add(low);
             return;
+        }
+        if (high - low < NARROWEST) {
+            throw new AccuracyException("The function or its derivative is not smooth near x = " + low
+                    + " (in standard deviations); list the kink or jump there");
         }
         double middle = 0.5 * (low + high);
         halve(function, low, middle, scale, half, resolved);

@@ -6,10 +6,10 @@ package org.fixpoint.maths.gaussian;
  * @param mean E[f(Z)], the Hermite coefficient c₀
  * @param secondMoment E[f(Z)²]
  * @param slopeSecondMoment E[f'(Z)²], +∞ if f has jumps
- * @param error an estimate of the absolute error of the finite ones among these three
+ * @param error an estimate of the absolute error of the mean and the second moment
  * @param slopeExcess E[f'(Z)²] − E[f(Z)²], one integral and not the difference of two rounded numbers; +∞ with jumps.
  *     Its sign is the sign of κ'(1) − 1
- * @param slopeExcessError an estimate of the absolute error of the excess
+ * @param slopeExcessError an estimate of the absolute error of the excess and of the slope's second moment
  */
 public record GaussianMoments(
         double mean,
@@ -43,13 +43,8 @@ public record GaussianMoments(
                 GaussianExpectation.slopeExcess(grid),
                 GaussianExpectation.slopeExcess(check),
                 Math.max(scale, steepness));
-        return new GaussianMoments(
-                mean.value(),
-                second.value(),
-                slope.value(),
-                Math.max(error, slope.error()),
-                excess.value(),
-                excess.error());
+        double slopeError = Math.max(slope.error(), excess.error());
+        return new GaussianMoments(mean.value(), second.value(), slope.value(), error, excess.value(), slopeError);
     }
 
     /**

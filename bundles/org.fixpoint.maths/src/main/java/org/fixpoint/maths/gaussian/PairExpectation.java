@@ -9,12 +9,15 @@ package org.fixpoint.maths.gaussian;
  * ReLU, abs and sign at variance ratios from 1 to 1e4: 1e-14 of √(E f² E g²).
  */
 public final class PairExpectation {
-    /** Below this angle the rotated quadrature takes over. */
-    private static final double NARROW = 0.16;
+    /** Below this angle the rotated quadrature takes over; steep functions move it down. */
+    private static final double WIDEST_NARROW = 0.16;
+
+    private static final double LEAST_NARROW = 0.01;
 
     private final ProductQuadrature wide;
     private final NearDiagonalQuadrature narrow;
     private final JumpTerms jumpTerms;
+    private final double narrowAngle;
     private final double scale;
     private final boolean jumps;
 
@@ -29,6 +32,8 @@ public final class PairExpectation {
         wide = new ProductQuadrature(gridF, gridG);
         narrow = new NearDiagonalQuadrature(f, g, gridF, gridG);
         jumpTerms = new JumpTerms(f, g, gridF.edges, gridG.edges);
+        double panel = Math.min(gridF.narrowestPanel(), gridG.narrowestPanel());
+        narrowAngle = Math.min(WIDEST_NARROW, Math.max(LEAST_NARROW, 0.3 * panel));
         jumps = f.hasJumps() || g.hasJumps();
         scale = Math.sqrt(GaussianExpectation.secondMoment(gridF) * GaussianExpectation.secondMoment(gridG));
     }
@@ -54,7 +59,7 @@ public final class PairExpectation {
 
     Sample at(double angle, boolean mirrored, int refinement) {
         double[] out = new double[2];
-        if (angle < NARROW) {
+        if (angle < narrowAngle) {
             narrow.at(angle, mirrored, refinement, out);
         } else {
             wide.at(angle, mirrored, refinement, out);

@@ -71,6 +71,8 @@ final class ProductQuadrature {
         private final Map<Long, double[]> products = new HashMap<>();
         private final double[] leftFactor = new double[NODES];
         private final double[] rightFactor = new double[NODES];
+        private final double[] rightValue = new double[NODES];
+        private final double[] rightSlope = new double[NODES];
 
         Sum(GaussianGrid left, GaussianGrid right, double alongU, double alongV) {
             this.left = left;
@@ -123,6 +125,12 @@ final class ProductQuadrature {
             factors(cross * y - 2 * square * x, halfX, leftFactor);
             factors(cross * x - 2 * square * y, halfY, rightFactor);
             double[] product = product(cross * halfX * halfY);
+            for (int j = 0; j < NODES; j++) {
+                int column = q * NODES + j;
+                double weight = rightFactor[j] * right.weight[column];
+                rightValue[j] = weight * right.value[column];
+                rightSlope[j] = weight * right.slope[column];
+            }
             double values = 0;
             double slopes = 0;
             for (int i = 0; i < NODES; i++) {
@@ -130,10 +138,8 @@ final class ProductQuadrature {
                 double value = 0;
                 double slope = 0;
                 for (int j = 0; j < NODES; j++) {
-                    int column = q * NODES + j;
-                    double kernel = product[i * NODES + j] * rightFactor[j] * right.weight[column];
-                    value += kernel * right.value[column];
-                    slope += kernel * right.slope[column];
+                    value += product[i * NODES + j] * rightValue[j];
+                    slope += product[i * NODES + j] * rightSlope[j];
                 }
                 double weight = leftFactor[i] * left.weight[row];
                 values += weight * left.value[row] * value;

@@ -2,24 +2,29 @@ package org.fixpoint.maths.kernel;
 
 import java.util.Arrays;
 
-/**
- * A polynomial on [0, π] as a Chebyshev series in 2θ/π − 1, from its values at the Lobatto points θ_j = π sin²(πj/2N).
- */
+/** A polynomial on an interval as a Chebyshev series, from its values at the N + 1 Lobatto points. */
 final class ChebyshevSeries {
+    private final double low;
+    private final double high;
     private final double[] coefficients;
 
-    private ChebyshevSeries(double[] coefficients) {
+    private ChebyshevSeries(double low, double high, double[] coefficients) {
+        this.low = low;
+        this.high = high;
         this.coefficients = coefficients;
     }
 
-    /** θ_j, the j-th of N + 1 Lobatto points, ascending from 0. */
-    static double point(int j, int n) {
+    /** The j-th Lobatto point, low + (high − low) sin²(πj/2N), ascending and relatively accurate near low = 0. */
+    static double point(double low, double high, int j, int n) {
+        if (j == n) {
+            return high;
+        }
         double sin = StrictMath.sin(0.5 * Math.PI * j / n);
-        return Math.PI * sin * sin;
+        return low + (high - low) * sin * sin;
     }
 
-    /** The interpolating polynomial through values[j] at θ_j. */
-    static ChebyshevSeries through(double[] values) {
+    /** The interpolating polynomial through values[j] at the j-th point. */
+    static ChebyshevSeries through(double low, double high, double[] values) {
         int n = values.length - 1;
         double[] cosines = new double[2 * n];
         for (int i = 0; i < 2 * n; i++) {
@@ -35,20 +40,28 @@ final class ChebyshevSeries {
             double sign = k % 2 == 0 ? 1 : -1; // the points ascend, cos(πj/N) descends
             coefficients[k] = sign * sum * (k == 0 || k == n ? 1.0 : 2.0) / n;
         }
-        return new ChebyshevSeries(coefficients);
+        return new ChebyshevSeries(low, high, coefficients);
+    }
+
+    double low() {
+        return low;
+    }
+
+    double high() {
+        return high;
     }
 
     int degree() {
         return coefficients.length - 1;
     }
 
-    /** Σ |c_k| over the last quarter of the coefficients, an estimate of the interpolation error. */
+    /** The largest |c_k| of the last quarter of the coefficients, an estimate of the interpolation error. */
     double tail() {
-        double sum = 0;
+        double largest = 0;
         for (int k = coefficients.length * 3 / 4; k < coefficients.length; k++) {
-            sum += Math.abs(coefficients[k]);
+            largest = Math.max(largest, Math.abs(coefficients[k]));
         }
-        return sum;
+        return largest;
     }
 
     /** The series without trailing coefficients of at most the size given. */
@@ -57,12 +70,12 @@ final class ChebyshevSeries {
         while (length > 1 && Math.abs(coefficients[length - 1]) <= negligible) {
             length--;
         }
-        return new ChebyshevSeries(Arrays.copyOf(coefficients, length));
+        return new ChebyshevSeries(low, high, Arrays.copyOf(coefficients, length));
     }
 
-    /** The value at θ, by Clenshaw's rule. */
-    double value(double theta) {
-        double x = theta * (2 / Math.PI) - 1;
+    /** The value at t, by Clenshaw's rule. */
+    double value(double t) {
+        double x = ((t - low) - (high - t)) / (high - low);
         double twice = 2 * x;
         double next = 0;
         double current = 0;

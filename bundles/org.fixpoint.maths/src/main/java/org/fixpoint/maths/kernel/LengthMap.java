@@ -106,7 +106,7 @@ public final class LengthMap {
             if (excess == 0) {
                 return fixedPoint(q, steps, true);
             }
-            if (excess > 0 == atFrom > 0) {
+            if ((excess > 0) == (atFrom > 0)) {
                 low = q;
             } else {
                 high = q;

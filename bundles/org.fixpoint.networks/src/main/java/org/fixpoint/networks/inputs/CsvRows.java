@@ -159,8 +159,10 @@ final class CsvRows {
         return name + ", line " + line + ", column " + (column + 1);
     }
 
+    /** The cell on one line, cut where it is long. */
     private static String quoted(String cell) {
-        return '"' + (cell.length() > LONGEST_QUOTE ? cell.substring(0, LONGEST_QUOTE) + "…" : cell) + '"';
+        String line = cell.replaceAll("\\p{Cntrl}", " ");
+        return '"' + (line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line) + '"';
     }
 
     /** All that was read. */

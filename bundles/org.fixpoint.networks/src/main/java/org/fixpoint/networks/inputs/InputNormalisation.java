@@ -70,9 +70,9 @@ public enum InputNormalisation {
     private static double centre(double[] rows, int from, int d) {
         double sum = 0;
         for (int j = from; j < from + d; j++) {
-            sum += rows[j];
+            sum += rows[j] - rows[from];
         }
-        double mean = sum / d;
+        double mean = rows[from] + sum / d; // by differences, which are exact where all are equal
         double largest = 0;
         for (int j = from; j < from + d; j++) {
             rows[j] -= mean;

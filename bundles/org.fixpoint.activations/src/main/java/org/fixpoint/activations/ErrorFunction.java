@@ -1,0 +1,80 @@
+package org.fixpoint.activations;
+
+import java.util.Optional;
+import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.maths.gaussian.NormalDistribution;
+
+/**
+ * erf(sx).
+ *
+ * @param s any finite number
+ */
+record ErrorFunction(double s) implements ActivationFunction {
+    private static final double TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
+    private static final double NEAR = 0.5;
+    private static final int TERMS = 14;
+
+    @Override
+    public double value(double x) {
+        return of(s * x);
+    }
+
+    /** erf(z), relatively accurate; z may be infinite. */
+    static double of(double z) {
+        if (Math.abs(z) < NEAR) {
+            return TWO_OVER_ROOT_PI * z * series(z * z);
+        }
+        return Math.copySign(1 - 2 * NormalDistribution.upperTail(Math.abs(z) * Math.sqrt(2)), z);
+    }
+
+    /** Σ (−y)ⁿ/(n! (2n + 1)). */
+    private static double series(double y) {
+        double power = 1;
+        double sum = 1;
+        for (int n = 1; n <= TERMS; n++) {
+            power *= -y / n;
+            sum += power / (2 * n + 1);
+        }
+        return sum;
+    }
+
+    @Override
+    public double derivative(double x) {
+        double z = s * x;
+        return TWO_OVER_ROOT_PI * s * StrictMath.exp(-z * z);
+    }
+
+    @Override
+    public Optional<DualActivation> dual() {
+        return Optional.of(new Dual(s));
+    }
+
+    /**
+     * E[φφ] = (2/π) arcsin(2s²r/√((1 + 2s²qx)(1 + 2s²qy))) and E[φ'φ'] = 4s²/(π√D), r = ρ√(qx qy),
+     * D = 1 + 2s²(qx + qy) + 4s⁴ qx qy (1 − ρ²). Williams (1996).
+     */
+    private record Dual(double s) implements DualActivation {
+        @Override
+        public double value(double qx, double qy, double rho) {
+            double covariance = 2 * s * s * rho * Math.sqrt(qx * qy);
+            return StrictMath.atan2(covariance, Math.sqrt(determinant(qx, qy, rho))) / (Math.PI / 2);
+        }
+
+        @Override
+        public double slope(double qx, double qy, double rho) {
+            return 4 * s * s / (Math.PI * Math.sqrt(determinant(qx, qy, rho)));
+        }
+
+        @Override
+        public double mean(double q) {
+            return 0;
+        }
+
+        private double determinant(double qx, double qy, double rho) {
+            double ax = 2 * s * s * qx;
+            double ay = 2 * s * s * qy;
+            return 1 + ax + ay + ax * ay * (1 - rho) * (1 + rho);
+        }
+    }
+}

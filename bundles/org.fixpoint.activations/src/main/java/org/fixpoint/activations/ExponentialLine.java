@@ -1,0 +1,36 @@
+package org.fixpoint.activations;
+
+import java.util.Optional;
+import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.DualActivation;
+
+/**
+ * A line that turns into an exponential at zero: {@code scale · ψ(x/width)} with ψ(y) = y for y ≥ 0 and α(eʸ − 1) for y &lt; 0.
+ *
+ * @param alpha α
+ * @param width positive
+ * @param scale any finite number
+ */
+record ExponentialLine(double alpha, double width, double scale) implements ActivationFunction {
+    @Override
+    public double value(double x) {
+        return x >= 0 ? scale / width * x : scale * alpha * StrictMath.expm1(x / width);
+    }
+
+    @Override
+    public double derivative(double x) {
+        double right = scale / width;
+        double left = x > 0 ? right : right * alpha * StrictMath.exp(x / width);
+        return x > 0 ? right : x < 0 ? left : 0.5 * (left + right);
+    }
+
+    @Override
+    public double[] kinks() {
+        return new double[] {0};
+    }
+
+    @Override
+    public Optional<DualActivation> dual() {
+        return Optional.of(new ExponentialLineDual(alpha, width, scale));
+    }
+}

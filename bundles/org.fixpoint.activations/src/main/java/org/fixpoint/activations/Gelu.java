@@ -1,0 +1,43 @@
+package org.fixpoint.activations;
+
+import java.util.Optional;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.maths.gaussian.NormalDistribution;
+import org.osgi.service.component.annotations.Component;
+
+/** The Gaussian error linear unit xΦ(x), Φ the standard normal distribution function. */
+@Component(service = Contribution.class)
+public final class Gelu implements Contribution<ActivationFunction> {
+    @Override
+    public Descriptor<ActivationFunction> descriptor() {
+        return Descriptor.of(ActivationFunction.class, "gelu", "Gaussian error linear unit, exact")
+                .formula("x (1 + erf(x/√2)) / 2")
+                .sources("Hendrycks and Gimpel, Gaussian error linear units, 2016, arXiv:1606.08415");
+    }
+
+    @Override
+    public ActivationFunction create(Values checked) {
+        return new Function();
+    }
+
+    private record Function() implements ActivationFunction {
+        @Override
+        public double value(double x) {
+            return x * NormalDistribution.cdf(x);
+        }
+
+        @Override
+        public double derivative(double x) {
+            return NormalDistribution.cdf(x) + x * NormalDistribution.pdf(x);
+        }
+
+        @Override
+        public Optional<DualActivation> dual() {
+            return Optional.of(new GeluDual());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.fixpoint.activations;
+
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.model.ActivationFunction;
+import org.osgi.service.component.annotations.Component;
+
+/** The tanh approximation of the Gaussian error linear unit. */
+@Component(service = Contribution.class)
+public final class GeluTanh implements Contribution<ActivationFunction> {
+    @Override
+    public Descriptor<ActivationFunction> descriptor() {
+        return Descriptor.of(ActivationFunction.class, "gelu-tanh", "Tanh approximation of GELU")
+                .formula("x (1 + tanh(√(2/π) (x + 0.044715 x³))) / 2")
+                .sources("Hendrycks and Gimpel, Gaussian error linear units, 2016, arXiv:1606.08415");
+    }
+
+    @Override
+    public ActivationFunction create(Values checked) {
+        return new Function();
+    }
+
+    /** Evaluated as x σ(2z), since (1 + tanh z)/2 = σ(2z): the left tail keeps its digits. */
+    private record Function() implements ActivationFunction {
+        private static final double TWO_ROOT = 2 * Math.sqrt(2 / Math.PI);
+        private static final double CUBIC = 0.044715;
+        private static final double VANISHED = 800; // the slope of the gate underflows
+
+        @Override
+        public double value(double x) {
+            return x * Logistic.value(gate(x));
+        }
+
+        @Override
+        public double derivative(double x) {
+            double z = gate(x);
+            double gateSlope = TWO_ROOT * (1 + 3 * CUBIC * x * x);
+            return Logistic.value(z) + (Math.abs(z) > VANISHED ? 0 : x * gateSlope * Logistic.slope(z));
+        }
+
+        private static double gate(double x) {
+            return TWO_ROOT * (x + CUBIC * x * x * x);
+        }
+    }
+}

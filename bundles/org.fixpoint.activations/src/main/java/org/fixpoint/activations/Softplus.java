@@ -1,0 +1,44 @@
+package org.fixpoint.activations;
+
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Range;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.model.ActivationFunction;
+import org.osgi.service.component.annotations.Component;
+
+/** The softplus, the integral of the logistic sigmoid. */
+@Component(service = Contribution.class)
+public final class Softplus implements Contribution<ActivationFunction> {
+    static final Parameter.Real BETA = Parameter.real("beta", "Sharpness of the bend")
+            .in(Range.openClosed(0, 1000))
+            .typically(0.1, 10)
+            .byDefault(1);
+
+    @Override
+    public Descriptor<ActivationFunction> descriptor() {
+        return Descriptor.of(ActivationFunction.class, "softplus", "Softplus")
+                .formula("log(1 + exp(beta x)) / beta")
+                .parameters(BETA)
+                .sources(
+                        "Dugas, Bengio, Bélisle, Nadeau and Garcia, Incorporating second-order functional knowledge for better option pricing, NeurIPS 2000");
+    }
+
+    @Override
+    public ActivationFunction create(Values checked) {
+        return new Function(checked.get(BETA));
+    }
+
+    private record Function(double beta) implements ActivationFunction {
+        @Override
+        public double value(double x) {
+            return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(beta * x))) / beta;
+        }
+
+        @Override
+        public double derivative(double x) {
+            return Logistic.value(beta * x);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.fixpoint.networks;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.api.model.Batch;
+import org.fixpoint.api.model.MeanFieldRule;
+import org.fixpoint.api.model.MeanFieldRule.Normalisation;
+import org.fixpoint.testkit.TestRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ForwardPassTest {
+    private static MlpArchitecture network(int depth, int width, double residual, Normalisation normalisation) {
+        MeanFieldRule rule = new MeanFieldRule(TestActivations.tanh(), false, depth, 1.7, 0.3, residual, normalisation);
+        return new MlpArchitecture(rule, width, 1.25);
+    }
+
+    private static Batch inputs(int count, int dimension) {
+        RandomGenerator random = TestRun.seeded(5).random("inputs");
+        double[] rows = random.doubles((long) count * dimension).toArray();
+        return new Batch(rows, count, dimension, new int[0], List.of());
+    }
+
+    private static double[] lastLayer(MlpArchitecture network, Batch inputs, RunContext run, int weightsAtOnce) {
+        ForwardPass pass = new ForwardPass(network, inputs, run, weightsAtOnce);
+        double[] states = new double[0];
+        for (int l = 0; l < network.rule().depth(); l++) {
+            states = pass.next();
+        }
+        return states.clone();
+    }
+
+    /** A layer as the Javadoc of MeanFieldRule writes it, one unit and one input at a time. */
+    private static double[] layerByDefinition(
+            MlpArchitecture network, int layer, double[] h, int k, int count, RunContext run) {
+        MeanFieldRule rule = network.rule();
+        int d = network.width();
+        double[] w = normals(run, "weights/" + layer, d * k);
+        double[] p = normals(run, "skip/" + layer, d * k);
+        double[] b = normals(run, "biases/" + layer, d);
+        double r = rule.residual();
+        double[] out = new double[count * d];
+        for (int i = 0; i < count; i++) {
+            double[] z = new double[d];
+            double[] skip = new double[d];
+            for (int j = 0; j < d; j++) {
+                for (int l = 0; l < k; l++) {
+                    z[j] += Math.sqrt(rule.weightVariance() / k) * w[j * k + l] * h[i * k + l];
+                    skip[j] += p[j * k + l] * h[i * k + l] / Math.sqrt(k);
+                }
+                z[j] += Math.sqrt(rule.biasVariance()) * b[j];
+            }
+            double[] before = normalised(
+                    z, rule.normalisation() == Normalisation.RMS_PRE, rule.normalisation() == Normalisation.LAYER_PRE);
+            double[] phi = new double[d];
+            for (int j = 0; j < d; j++) {
+                phi[j] = network.activationScale() * rule.activation().value(before[j]);
+            }
+            double[] after = normalised(
+                    phi,
+                    rule.normalisation() == Normalisation.RMS_POST,
+                    rule.normalisation() == Normalisation.LAYER_POST);
+            for (int j = 0; j < d; j++) {
+                out[i * d + j] = Math.sqrt(1 - r * r) * after[j] + r * skip[j];
+            }
+        }
+        return out;
+    }
+
+    private static double[] normals(RunContext run, String stream, int count) {
+        RandomGenerator random = run.random(stream);
+        double[] x = new double[count];
+        for (int i = 0; i < count; i++) {
+            x[i] = random.nextGaussian();
+        }
+        return x;
+    }
+
+    private static double[] normalised(double[] x, boolean rms, boolean layer) {
+        double mean = layer ? Arrays.stream(x).average().orElseThrow() : 0;
+        double square =
+                Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+        double scale = rms || layer ? Math.sqrt(square) : 1;
+        return Arrays.stream(x).map(v -> (v - mean) / scale).toArray();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Normalisation.class)
+    void everyLayerIsTheOneOfTheDefinition(Normalisation normalisation) {
+        MlpArchitecture network = network(3, 19, 0.4, normalisation);
+        Batch inputs = inputs(3, 7);
+        ForwardPass pass = new ForwardPass(network, inputs, TestRun.seeded(2));
+        double[] expected = inputs.rows();
+        int k = 7;
+        for (int layer = 1; layer <= 3; layer++) {
+            expected = layerByDefinition(network, layer, expected, k, 3, TestRun.seeded(2));
+            assertArrayEquals(
+                    expected, pass.next(), 1e-13, "layer " + layer); // sums of 19 terms of order 1, three times
+            k = 19;
+        }
+    }
+
+    @Test
+    void theBitsDoNotDependOnTheBlockOfWeights() {
+        MlpArchitecture network = network(3, 150, 0.4, Normalisation.NONE);
+        Batch inputs = inputs(5, 90);
+        double[] expected = lastLayer(network, inputs, TestRun.seeded(2), 1 << 18);
+        for (int weightsAtOnce : new int[] {1, 17 * 90, 33 * 150, 64 * 150}) {
+            assertArrayEquals(expected, lastLayer(network, inputs, TestRun.seeded(2), weightsAtOnce));
+        }
+    }
+
+    @Test
+    void theBitsOfAnInputDoNotDependOnHowManyThereAre() { // more than fit into one product
+        MlpArchitecture network = network(2, 60, 0.4, Normalisation.NONE);
+        Batch many = inputs(700, 40);
+        double[] all = lastLayer(network, many, TestRun.seeded(2), 1 << 18);
+        for (int i : new int[] {0, 255, 256, 511, 699}) {
+            double[] row = Arrays.copyOfRange(many.rows(), i * 40, i * 40 + 40);
+            double[] alone =
+                    lastLayer(network, new Batch(row, 1, 40, new int[0], List.of()), TestRun.seeded(2), 1 << 18);
+            assertArrayEquals(Arrays.copyOfRange(all, i * 60, i * 60 + 60), alone, "input " + i);
+        }
+    }
+
+    @Test
+    void severalThreadsSeeTheSameBits() {
+        SampledMlp states = new SampledMlp(network(3, 50, 0.4, Normalisation.NONE), inputs(4, 9), TestRun.seeded(2));
+        List<CompletableFuture<double[]>> visits = new ArrayList<>();
+        for (int t = 0; t < 7; t++) {
+            visits.add(CompletableFuture.supplyAsync(() -> lastOf(states)));
+        }
+        for (CompletableFuture<double[]> visit : visits) {
+            assertArrayEquals(lastOf(states), visit.join());
+        }
+    }
+
+    private static double[] lastOf(SampledMlp states) {
+        List<double[]> last = new ArrayList<>();
+        states.visit((layer, values) -> {
+            last.clear();
+            last.add(values.clone());
+        });
+        return last.get(0);
+    }
+
+    @Test
+    void withoutBiasVarianceAndResidualTheirStreamsAreNotDrawn() {
+        MeanFieldRule rule = new MeanFieldRule(TestActivations.tanh(), false, 1, 1, 0, 0, Normalisation.NONE);
+        List<String> streams = new ArrayList<>();
+        RunContext run = new Streams(streams);
+        new SampledMlp(new MlpArchitecture(rule, 3, 1), inputs(1, 2), run).visit((layer, states) -> {});
+        assertEquals(List.of("weights/1"), streams);
+    }
+
+    @Test
+    void cancellationIsLookedForInEveryProduct() { // 2048² weights in blocks of 2^18, 600 inputs by 256: 16 × 3
+        // products
+        MlpArchitecture network = network(1, 2048, 0, Normalisation.NONE);
+        TestRun run = TestRun.seeded(2);
+        new SampledMlp(network, inputs(600, 2048), run).visit((layer, states) -> {});
+        assertTrue(run.looks() >= 48, run.looks() + " looks");
+    }
+
+    @Test
+    void aLayerAllocatesLessThanAKilobyte() { // beyond the generators, which here are one
+        RunContext run = new Streams(new ArrayList<>());
+        allocated(20, run); // the first visit loads classes
+        long few = allocated(20, run);
+        long many = allocated(120, run);
+        double perLayer = (many - few) / 100.0;
+        assertTrue(perLayer < 1024, perLayer + " bytes a layer");
+    }
+
+    private static long allocated(int depth, RunContext run) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        SampledMlp states = new SampledMlp(network(depth, 256, 0.4, Normalisation.RMS_POST), inputs(10, 30), run);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        states.visit((layer, values) -> {});
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    /** A run that notes the names of the streams and lends one generator for all. */
+    private record Streams(List<String> names, RandomGenerator generator) implements RunContext {
+        Streams(List<String> names) {
+            this(names, TestRun.seeded(4).random("all"));
+        }
+
+        @Override
+        public RandomGenerator random(String stream) {
+            names.add(stream);
+            return generator;
+        }
+
+        @Override
+        public void progress(String doing, double fraction) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    }
+}

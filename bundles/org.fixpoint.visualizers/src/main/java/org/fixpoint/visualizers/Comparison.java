@@ -1,0 +1,82 @@
+package org.fixpoint.visualizers;
+
+import java.util.Map;
+import java.util.Optional;
+import org.fixpoint.api.analysis.Dimension;
+
+/** What the comparison of measured curves with a theory says, in one sentence. */
+final class Comparison {
+    /** The largest distance of a mean from the theory, and where it is. */
+    private record Worst(double distance, double deviation, int replicates, String place) {}
+
+    private Comparison() {}
+
+    /**
+     * The largest |mean − theory| over panels and along the curves, at the largest value of a numeric series dimension, told
+     * against the standard deviation over replicates there. Empty if no point has both.
+     */
+    static Optional<String> finding(Curves curves) {
+        Arrangement arrangement = curves.arrangement();
+        Optional<Dimension.Numbers> ordered =
+                arrangement.series().filter(Dimension.Numbers.class::isInstance).map(Dimension.Numbers.class::cast);
+        Optional<Worst> worst = Optional.empty();
+        for (int member = 0; member < arrangement.seriesCount(); member++) {
+            if (ordered.isEmpty() || member == largest(ordered.get().values())) {
+                for (Map<String, Integer> panel : arrangement.panelPlaces()) {
+                    worst = larger(worst, worst(curves, panel, member, ordered.isEmpty()));
+                }
+            }
+        }
+        String where = ordered.map(dim -> "At " + Wording.place(dim, largest(dim.values())) + " the measured mean")
+                .orElse("The measured mean");
+        return worst.map(found -> where + " and the theory differ by at most " + Wording.number(found.distance(), 2)
+                + " (" + found.place() + ")" + against(found) + ".");
+    }
+
+    private static int largest(double[] values) {
+        int index = 0;
+        for (int i = 1; i < values.length; i++) {
+            index = values[i] > values[index] ? i : index;
+        }
+        return index;
+    }
+
+    private static Optional<Worst> larger(Optional<Worst> a, Optional<Worst> b) {
+        return a.isEmpty() || (b.isPresent() && b.get().distance() > a.get().distance()) ? b : a;
+    }
+
+    private static Optional<Worst> worst(Curves curves, Map<String, Integer> panel, int member, boolean nameSeries) {
+        Spread spread = curves.measured(panel, member);
+        double[] theory = curves.predicted(panel, member).orElse(new double[0]);
+        int at = -1;
+        double distance = -1;
+        for (int i = 0; i < theory.length; i++) {
+            double here = Math.abs(spread.mean()[i] - theory[i]);
+            if (here > distance) { // false for NaN
+                distance = here;
+                at = i;
+            }
+        }
+        if (at < 0) {
+            return Optional.empty();
+        }
+        Arrangement arrangement = curves.arrangement();
+        StringBuilder place = new StringBuilder(arrangement.panelTitle(panel));
+        if (nameSeries && arrangement.series().isPresent()) {
+            place.append(place.isEmpty() ? "" : ", ").append(arrangement.seriesLabel(member, ""));
+        }
+        place.append(place.isEmpty() ? "" : ", ").append(Wording.place(arrangement.along(), at));
+        return Optional.of(new Worst(distance, spread.deviation()[at], spread.most(), place.toString()));
+    }
+
+    private static String against(Worst found) {
+        if (!Double.isFinite(found.deviation())) {
+            return "";
+        }
+        if (found.deviation() == 0) {
+            return ", where the " + found.replicates() + " replicates do not differ";
+        }
+        return ", " + Wording.number(found.distance() / found.deviation(), 2) + " standard deviations of the "
+                + found.replicates() + " replicates there";
+    }
+}

@@ -1,0 +1,82 @@
+package org.fixpoint.visualizers.paint;
+
+import de.erichseifert.vectorgraphics2d.Document;
+import de.erichseifert.vectorgraphics2d.Processors;
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.fixpoint.api.figure.Figure;
+
+/** A figure as a file: the same bytes for the same figure, theme and fonts. */
+public final class FigureImage {
+    private static final Pattern FAMILY = Pattern.compile("font-family:\"[^\"]*\";");
+    private static final String FAMILIES = "font-family:'DejaVu Sans',Verdana,Arial,sans-serif;";
+    private static final Pattern ROOT = Pattern.compile("<svg [^>]*>");
+    // VectorGraphics2D formats numbers with one shared DecimalFormat, which is not thread-safe
+    private static final Object VECTOR_GRAPHICS = new Object();
+
+    private FigureImage() {}
+
+    /**
+     * A PNG image at the figure's preferred size times a scale.
+     *
+     * @param scale pixels per unit, at least 1; 2 for print and for screens of high density
+     */
+    public static byte[] png(Figure figure, Theme theme, int scale) {
+        Dimension size = FigurePainter.preferredSize(figure);
+        BufferedImage image = new BufferedImage(size.width * scale, size.height * scale, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.scale(scale, scale);
+            new FigurePainter(theme).paint(figure, g, size.width, size.height);
+        } finally {
+            g.dispose();
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IllegalStateException("this Java cannot write PNG images");
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a byte array refused bytes", impossible);
+        }
+        return out.toByteArray();
+    }
+
+    /** An SVG document in UTF-8 with its text as text, without document type and without any reference to the outside. */
+    public static String svg(Figure figure, Theme theme) {
+        Dimension size = FigurePainter.preferredSize(figure);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        synchronized (VECTOR_GRAPHICS) {
+            VectorGraphics2D g = new VectorGraphics2D();
+            new FigurePainter(theme).paint(figure, g, size.width, size.height);
+            Document document =
+                    Processors.get("svg").getDocument(g.getCommands(), new PageSize(size.width, size.height));
+            try {
+                document.writeTo(out);
+            } catch (IOException impossible) {
+                throw new IllegalStateException("a byte array refused bytes", impossible);
+            }
+        }
+        return tidied(out.toString(StandardCharsets.UTF_8), size);
+    }
+
+    private static String tidied(String svg, Dimension size) {
+        int start = svg.indexOf("<svg");
+        String root = "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"" + size.width + "\" height=\""
+                + size.height + "\" viewBox=\"0 0 " + size.width + " " + size.height
+                + "\" font-family=\"'DejaVu Sans',Verdana,Arial,sans-serif\" font-size=\"12px\">";
+        String body = ROOT.matcher(svg.substring(start)).replaceFirst(root);
+        // the writer of attributes spells the quotes of a family as entities
+        body = FAMILY.matcher(body.replace("&quot;", "\"")).replaceAll(FAMILIES);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + body.replace("\r\n", "\n").strip() + "\n";
+    }
+}
