@@ -55,7 +55,7 @@ class ClassificationTest {
     void expQuadraticBeyondItHasTheFixedPointOfTheFormula() { // ρ* = √(1 − 4a)/(2a)
         both(expQuadratic(0.22)).forEach(c -> {
             assertEquals("interior", c.className());
-            assertEquals(0.78729582162221695, c.profile().rhoStar().orElseThrow(), 1e-13);
+            assertEquals(0.7872958216222169, c.profile().rhoStar().orElseThrow(), 1e-13);
         });
     }
 
