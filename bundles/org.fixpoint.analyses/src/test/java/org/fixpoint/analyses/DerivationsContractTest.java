@@ -97,7 +97,8 @@ class DerivationsContractTest {
     private static double[] correlations(MeanField field) { // of one layer, at equal and at unequal lengths
         return Arrays.stream(RHO)
                 .flatMap(rho -> DoubleStream.of(
-                        field.path(1, 1, rho).correlations()[1], field.path(0.5, 2, rho).correlations()[1]))
+                        field.path(1, 1, rho).correlations()[1],
+                        field.path(0.5, 2, rho).correlations()[1]))
                 .toArray();
     }
 

@@ -133,7 +133,8 @@ class RuleTest {
         MeanFieldRule growing = new MeanFieldRule(SQUARE, false, 1, 2, 0, 0, Normalisation.NONE);
         MeanFieldRule vanishing = new MeanFieldRule(TANH, false, 1, 0.5, 0, 0, Normalisation.NONE);
         for (MeanFieldRule rule : new MeanFieldRule[] {growing, vanishing}) {
-            String sentence = String.valueOf(assertThrows(Refusal.class, () -> map(rule)).getMessage());
+            String sentence =
+                    String.valueOf(assertThrows(Refusal.class, () -> map(rule)).getMessage());
             assertTrue(sentence.startsWith("no stationary length attracts"), sentence);
         }
         assertThrows(Refusal.class, () -> field(new MeanFieldRule(SQUARE, false, 60, 2, 0, 0, Normalisation.NONE))
@@ -198,8 +199,7 @@ class RuleTest {
     @Test
     void anInputOfLengthZeroIsRefused() {
         assertThrows(Refusal.class, () -> field(Models.plain(TANH, 1)).path(0, 1, 0));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> field(Models.plain(TANH, 1)).path(1, 1, 1.5));
+        assertThrows(IllegalArgumentException.class, () -> field(Models.plain(TANH, 1))
+                .path(1, 1, 1.5));
     }
 }

@@ -19,8 +19,8 @@ class EffectiveRankTest {
     private static double[] item(int index, boolean centred, double... rows) {
         Batch batch = new Batch(rows, rows.length / 3, 3, new int[0], List.of());
         GivenSubject subject = GivenSubject.empty().with(Facet.LAYER_STATES, new FixedStates(batch));
-        List<Item> items = Models.analysis(new EffectiveRank(), Map.of("centred", centred))
-                .run(subject, TestRun.seeded(1));
+        List<Item> items =
+                Models.analysis(new EffectiveRank(), Map.of("centred", centred)).run(subject, TestRun.seeded(1));
         return ((Item.Array) items.get(index)).data();
     }
 

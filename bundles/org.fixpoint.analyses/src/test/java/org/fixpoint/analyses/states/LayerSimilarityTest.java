@@ -24,8 +24,7 @@ class LayerSimilarityTest {
     }
 
     private static double[] item(GivenSubject subject, int index) {
-        List<Item> items =
-                Models.analysis(new LayerSimilarity(), Map.of()).run(subject, TestRun.seeded(1));
+        List<Item> items = Models.analysis(new LayerSimilarity(), Map.of()).run(subject, TestRun.seeded(1));
         return ((Item.Array) items.get(index)).data();
     }
 
