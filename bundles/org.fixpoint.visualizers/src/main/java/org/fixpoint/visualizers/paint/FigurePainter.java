@@ -149,12 +149,14 @@ public final class FigurePainter {
         return plots;
     }
 
+    /** Whether all panels are plots with one label in common; a table has none. */
     private static boolean sameLabel(List<Panel> panels, boolean horizontal) {
-        return panels.stream()
-                        .map(panel ->
-                                panel instanceof Panel.Plot plot ? (horizontal ? plot.x() : plot.y()).label() : "\0")
-                        .distinct()
-                        .count()
-                == 1;
+        return panels.stream().allMatch(panel -> panel instanceof Panel.Plot)
+                && panels.stream()
+                                .map(panel -> (Panel.Plot) panel)
+                                .map(plot -> (horizontal ? plot.x() : plot.y()).label())
+                                .distinct()
+                                .count()
+                        <= 1;
     }
 }
