@@ -97,9 +97,13 @@ public final class Runner {
                     reused);
             listener.begun(folder.path(), campaign.progress());
             campaign.work();
+            boolean interrupted = Thread.interrupted(); // with the flag set no file could be written
             folder.failures().tidy();
             RunOutcome outcome = outcome(plan, folder, campaign.failures(), reused, provenance);
             provenance.end(outcome);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
             return outcome;
         }
     }
