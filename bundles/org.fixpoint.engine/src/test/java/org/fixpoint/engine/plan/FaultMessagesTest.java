@@ -75,16 +75,18 @@ class FaultMessagesTest {
         {id: mlp, depth: {sweep: [1, 2, 1]}}              | 26 model.depth.sweep: lists 1 twice; keep one of the two
         {id: mlp, depth: {sweep: {from: 1, to: 2, count: 3}}} | 26 model.depth.sweep: lists 2 twice; keep one of the two
         {id: mlp, depth: {sweep: {from: 0, to: 2, count: 2, scale: log}}} | 26 model.depth.sweep: spans numbers that are not positive on a log scale; give positive ends or scale: linear
-        {id: mlp, depth: {sweep: {from: 1, to: 2, count: 1}}} | 49 model.depth.sweep.count: is 1; give a count from 2 to 100000
+        {id: mlp, depth: {sweep: {from: 1, to: 2, count: 1}}} | 50 model.depth.sweep.count: is 1; give a count from 2 to 100000
         {id: mlp, depth: {sweep: {form: 1, to: 2}}}       | 27 model.depth.sweep.form: is not a key of a sweep; nearest: "from"
         {id: mlp, depth: {sweep: [1, 0]}}                 | 30 model.depth: is 0; give a whole number from 1 to 10000
         {id: mlp, depth: {sweep: [1], extra: 2}}          | 18 model.depth: has other keys beside sweep; write {sweep: …} in place of the one value that varies
         """)
     void aBadModelIsToldInOneSentence(String model, String sentence) {
-        String place = sentence.startsWith("!") ? "snake.yaml:4:12 " : "snake.yaml:3:";
-        assertEquals(
-                List.of(place + sentence.replace("!", "")),
-                Samples.faults(HEAD + "model:\n" + model + "\n" + "analyses: [kernel-map]\n"));
+        boolean ofAnalysis = sentence.startsWith("!");
+        int gap = sentence.indexOf(' ');
+        String expected = ofAnalysis
+                ? "snake.yaml:4:12 " + sentence.substring(1)
+                : "snake.yaml:3:" + (1 + Integer.parseInt(sentence.substring(0, gap))) + sentence.substring(gap);
+        assertEquals(List.of(expected), Samples.faults(HEAD + "model:\n " + model + "\nanalyses: [kernel-map]\n"));
     }
 
     @ParameterizedTest
@@ -128,12 +130,12 @@ class FaultMessagesTest {
     void everyFaultIsToldAtOnceInTheOrderOfTheFile() {
         assertEquals(
                 List.of(
-                        "snake.yaml:1:1 fixpoint: is missing; add fixpoint: …",
                         "snake.yaml:1:1 sead: is not a key of an experiment; nearest: \"seed\"",
-                        "snake.yaml:2:18 model.depth: is 0; give a whole number from 1 to 10000",
-                        "snake.yaml:2:33 model.activation: \"rellu\" is not installed; nearest: \"relu\"",
-                        "snake.yaml:3:23 input.pairs: is \"many\"; give a whole number from 1 to 1000",
-                        "snake.yaml:4:19 analyses.1: \"stabilty\" is not installed; nearest: \"stability\"",
+                        "snake.yaml:1:1 fixpoint: is missing; add fixpoint: …",
+                        "snake.yaml:2:25 model.depth: is 0; give a whole number from 1 to 10000",
+                        "snake.yaml:2:40 model.activation: \"rellu\" is not installed; nearest: \"relu\"",
+                        "snake.yaml:3:28 input.pairs: is \"many\"; give a whole number from 1 to 1000",
+                        "snake.yaml:4:24 analyses.stabilty: \"stabilty\" is not installed; nearest: \"stability\"",
                         "snake.yaml:5:11 figures.lins: \"lins\" is not installed; nearest: \"lines\""),
                 Samples.faults(
                         """

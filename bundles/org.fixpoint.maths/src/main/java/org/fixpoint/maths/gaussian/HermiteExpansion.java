@@ -27,8 +27,9 @@ public final class HermiteExpansion {
         if (order < 0) {
             throw new IllegalArgumentException("The order of a Hermite expansion is at least 0, not " + order);
         }
-        double widest = Math.min(GaussianGrid.PANEL, 8 / Math.sqrt(order + 1.0)); // he_K turns over √K times a unit
-        GaussianGrid grid = GaussianGrid.of(function).refined(widest);
+        double widest = Math.min(GaussianGrid.PANEL, 5 / Math.sqrt(order + 1.0)); // he_K turns over √K times a unit
+        // the wider range of the second grid: he_K is large out to 2√K, where a mean alone needs nothing any more
+        GaussianGrid grid = GaussianGrid.of(function).checked().refined(widest);
         GaussianGrid check = grid.checked();
         double[] first = coefficients(grid, order);
         double[] second = coefficients(check, order);
