@@ -39,7 +39,7 @@ class PointStoreTest {
         0x1.fffffffffffffp60,
         1e22,
         1.0 / 3,
-        5e-324,
+        Double.MIN_NORMAL,
         0x1p53
     };
 

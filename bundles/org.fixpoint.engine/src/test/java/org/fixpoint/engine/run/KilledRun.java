@@ -29,7 +29,8 @@ final class KilledRun {
             }
         };
         RunOptions options = RunOptions.of(Path.of(arguments[0]), "fixpoint run demo", Plans.CLOCK)
-                .threads(2);
+                .threads(2)
+                .reuse(false);
         RunOutcome outcome = arguments.length == 1
                 ? Plans.runner().run(plan(), options, listener, new StopSignal())
                 : Plans.runner().resume(plan(), Path.of(arguments[1]), options, listener, new StopSignal());
