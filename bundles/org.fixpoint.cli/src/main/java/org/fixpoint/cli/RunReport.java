@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fixpoint.engine.run.RunOutcome;
 
 /** Tells how a run ended. */
@@ -51,7 +52,10 @@ final class RunReport {
         List<Path> files = outcome.files();
         files.stream().filter(file -> isNamed(file, ".html")).findFirst().ifPresent(file -> columns.row("report", shown(file)));
         files.stream().filter(file -> isNamed(file, ".svg") || isNamed(file, ".png")).findFirst().ifPresent(file -> columns.row("figures", shown(file.resolveSibling(""))));
-        files.stream().filter(file -> isNamed(file, ".npz") || isNamed(file, ".csv") || isNamed(file, ".json")).findFirst().ifPresent(file -> columns.row("data", shown(file)));
+        Stream.of(".npz", ".json", ".csv")
+                .flatMap(ending -> files.stream().filter(file -> isNamed(file, ending)))
+                .findFirst()
+                .ifPresent(file -> columns.row("data", shown(file)));
         columns.row("run", shown(outcome.folder()));
         columns.lines("").forEach(terminal::say);
     }

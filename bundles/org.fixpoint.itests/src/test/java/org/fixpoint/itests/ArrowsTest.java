@@ -30,13 +30,13 @@ class ArrowsTest {
             "org.fixpoint.cli",
                     Set.of("org.fixpoint.engine", "org.fixpoint.api", "org.fixpoint.launch", "picocli", "com.fasterxml.jackson"),
             "org.fixpoint.visualizers",
-                    Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.knowm.xchart", "de.erichseifert.vectorgraphics2d", "com.fasterxml.jackson", "org.apache.commons.csv", "javax.imageio"),
+                    Set.of("org.fixpoint.api", "org.fixpoint.maths", "de.erichseifert.vectorgraphics2d", "com.fasterxml.jackson", "org.apache.commons.csv", "javax.imageio"),
             "org.fixpoint.networks", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"));
 
     private static final Set<String> PLUG_IN = Set.of("org.fixpoint.api", "org.fixpoint.maths");
 
     /** The wrapped libraries know nothing of us. */
-    private static final Set<String> WRAPPED = Set.of("org.fixpoint.ejml", "org.fixpoint.xchart");
+    private static final Set<String> WRAPPED = Set.of("org.fixpoint.ejml", "org.fixpoint.vectorgraphics2d");
 
     static List<Path> ourBundles() {
         return Distribution.jars().stream()
