@@ -65,6 +65,11 @@ public final class GoldenActivations {
         return all;
     }
 
+    /** The one of a name in the tables. */
+    public static ActivationFunction named(String name) {
+        return Optional.ofNullable(all().get(name)).orElseThrow();
+    }
+
     /** What a contribution makes of values. */
     public static <T> T made(Contribution<T> contribution, Map<String, ?> given) {
         return contribution.create(Values.of(contribution.descriptor(), given));

@@ -36,7 +36,7 @@ class KernelMapGoldenTest {
     @ParameterizedTest
     @MethodSource("activations")
     void closedFormAgreesTo1e12(String name) {
-        ActivationFunction activation = GoldenActivations.all().get(name);
+        ActivationFunction activation = GoldenActivations.named(name);
         Contribution<Derivation<KernelMap>> derivation = new ClosedFormKernelMap();
         assertEquals(activation.dual().isEmpty(), Models.declines(derivation, Models.plain(activation, 1)));
         if (activation.dual().isPresent()) {
@@ -47,8 +47,7 @@ class KernelMapGoldenTest {
     @ParameterizedTest
     @MethodSource("activations")
     void quadratureAgreesTo1e11(String name) {
-        ActivationFunction activation =
-                GoldenActivations.withoutDual(GoldenActivations.all().get(name));
+        ActivationFunction activation = GoldenActivations.withoutDual(GoldenActivations.named(name));
         agrees(name, Models.derived(new QuadratureKernelMap(), Models.plain(activation, 1)), 1e-11);
     }
 
@@ -69,7 +68,7 @@ class KernelMapGoldenTest {
         Matcher trajectory = TRAJECTORY.matcher(GoldenTable.text("sequences.json"));
         while (trajectory.find()) {
             String name = trajectory.group(1);
-            ActivationFunction activation = GoldenActivations.all().get(name);
+            ActivationFunction activation = GoldenActivations.named(name);
             double rho = Double.parseDouble(trajectory.group(2));
             if (activation.dual().isPresent()) {
                 follows(trajectory.group(3), name, path(new ClosedFormMeanField(), activation, rho));

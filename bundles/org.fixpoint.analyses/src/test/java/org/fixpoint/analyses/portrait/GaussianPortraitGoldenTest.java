@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fixpoint.analyses.GoldenActivations;
 import org.fixpoint.analyses.GoldenTable;
+import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,8 +76,8 @@ class GaussianPortraitGoldenTest {
         assertTrue(number(facts, "error") < 1e-12, name + " states the error " + number(facts, "error"));
     }
 
-    private static org.fixpoint.api.Values values() {
-        return org.fixpoint.api.Values.of(new GaussianPortrait().descriptor(), Map.of());
+    private static Values values() {
+        return Values.of(new GaussianPortrait().descriptor(), Map.of());
     }
 
     private static Object fact(Map<String, Object> facts, String key) {
