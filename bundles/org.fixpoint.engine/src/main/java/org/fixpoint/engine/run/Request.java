@@ -25,6 +25,8 @@ public record Request(String text, Path file, List<String> overrides) {
         List<String> overrides = new ArrayList<>();
         provenance.path(SET).forEach(setting -> overrides.add(setting.asText()));
         return new Request(
-                Files.readString(run.experiment()), Path.of(provenance.path(FILE).asText()), overrides);
+                Files.readString(run.experiment()),
+                Path.of(provenance.path(FILE).asText()),
+                overrides);
     }
 }

@@ -16,7 +16,8 @@ import java.util.List;
  * @param clock names the run's folder and times it
  * @param grace how long a run that is asked to stop waits for points that do not look at the signal
  */
-public record RunOptions(Path runs, int threads, boolean reuse, String command, List<String> overrides, Clock clock, Duration grace) {
+public record RunOptions(
+        Path runs, int threads, boolean reuse, String command, List<String> overrides, Clock clock, Duration grace) {
     public RunOptions {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads");
@@ -27,7 +28,13 @@ public record RunOptions(Path runs, int threads, boolean reuse, String command, 
     /** One thread a processor, earlier results taken over, ten seconds of grace. */
     public static RunOptions of(Path runs, String command, Clock clock) {
         return new RunOptions(
-                runs, Runtime.getRuntime().availableProcessors(), true, command, List.of(), clock, Duration.ofSeconds(10));
+                runs,
+                Runtime.getRuntime().availableProcessors(),
+                true,
+                command,
+                List.of(),
+                clock,
+                Duration.ofSeconds(10));
     }
 
     /** With another number of points at a time. */

@@ -122,7 +122,7 @@ public final class Samples {
         }
     }
 
-    record Study(Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) implements Analysis {
+    record Survey(Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) implements Analysis {
         @Override
         public List<Item> run(Subject subject, RunContext run) {
             throw new Refusal("nothing runs in a test of plans");
@@ -284,7 +284,7 @@ public final class Samples {
                         KERNELS,
                         Descriptor.of(Analysis.class, "kernel-trajectory", "a path")
                                 .parameters(STARTS),
-                        v -> new Study(
+                        v -> new Survey(
                                 Set.of(Facet.KERNEL_MAP),
                                 v.get(STARTS).length == 0,
                                 List.of(
@@ -297,7 +297,7 @@ public final class Samples {
         return entry(
                 KERNELS,
                 Descriptor.of(Analysis.class, id, "a study"),
-                v -> new Study(Set.of(need), inputs, List.of(yields)));
+                v -> new Survey(Set.of(need), inputs, List.of(yields)));
     }
 
     private static List<Entry> derivations() {
