@@ -344,26 +344,6 @@ public final class Samples {
         return entry(STOCK, Descriptor.of(ResultSink.class, id, "a format"), v -> (results, folder) -> List.of());
     }
 
-    record Gaussian() implements Portrait<ActivationFunction> {
-        @Override
-        public Class<ActivationFunction> of() {
-            return ActivationFunction.class;
-        }
-
-        @Override
-        public String name() {
-            return "gaussian";
-        }
-
-        @Override
-        public Study study(ActivationFunction subject) {
-            if (subject instanceof Curve curve && !curve.integrable()) {
-                throw new Refusal("the activation is not square-integrable under the Gaussian");
-            }
-            return new Study(Map.of("value_at_two", subject.value(2), "slope", Double.POSITIVE_INFINITY), List.of());
-        }
-    }
-
     /** Everything. */
     public static List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
@@ -375,7 +355,7 @@ public final class Samples {
         for (String id : List.of("csv", "npz", "svg", "html")) {
             entries.add(sink(id));
         }
-        entries.add(entry(STOCK, Descriptor.of(Portrait.class, "gaussian", "moments"), v -> new Gaussian()));
+        entries.add(entry(STOCK, Descriptor.of(Portrait.class, "gaussian", "moments"), v -> new SamplePortrait()));
         return entries;
     }
 
