@@ -1,5 +1,6 @@
 package org.fixpoint.activations;
 
+import java.util.function.DoubleUnaryOperator;
 import org.fixpoint.maths.gaussian.GaussLegendre;
 import org.fixpoint.maths.gaussian.NormalDistribution;
 
@@ -54,47 +55,70 @@ final class TiltedOrthant {
         if (p == 0 || theta == 0) {
             return theta / (2 * Math.PI);
         }
-        return (lowerHalf(p, m, theta) + upperHalf(p, m, theta)) / (2 * Math.PI);
+        Exponent exponent = new Exponent(p, m, rho, Math.sqrt(0.5 * (1 + rho)), Math.sqrt(0.5 * (1 - rho)));
+        return (lowerHalf(exponent, theta) + upperHalf(exponent, theta)) / (2 * Math.PI);
     }
 
     /** Panels halved towards φ = 0, where the integrand vanishes with all derivatives. */
-    private static double lowerHalf(double p, double m, double theta) {
+    private static double lowerHalf(Exponent exponent, double theta) {
         double sum = 0;
         double high = 0.5 * theta;
-        while (high > 1e-18 * theta && exponent(p, m, theta, high) > NEGLIGIBLE) {
-            sum += panel(p, m, theta, 0.5 * high, high);
+        while (high > 1e-18 * theta && exponent.fromZero(high) > NEGLIGIBLE) {
+            sum += panel(exponent::fromZero, 0.5 * high, high);
             high *= 0.5;
         }
         return sum;
     }
 
-    /** Panels halved towards φ = Θ, until the integrand is flat and the nearest pole, at φ = π, is far. */
-    private static double upperHalf(double p, double m, double theta) {
+    /** Panels halved towards δ = Θ − φ = 0, until the integrand is flat and the nearest pole, at φ = π, is far. */
+    private static double upperHalf(Exponent exponent, double theta) {
         double sum = 0;
         double width = 0.5 * theta;
         double pole = Math.PI - theta;
-        while (exponent(p, m, theta, theta - width) < -1 || (width > 2 * pole && m * pole * pole > 1e-18)) {
-            if (exponent(p, m, theta, theta - 0.5 * width) > NEGLIGIBLE) {
-                sum += panel(p, m, theta, theta - width, theta - 0.5 * width);
+        double size = exponent.m * pole * pole;
+        while (exponent.fromEnd(width) < -1 || (width > 2 * pole && size > 1e-18)) {
+            if (exponent.fromEnd(0.5 * width) > NEGLIGIBLE) {
+                sum += panel(exponent::fromEnd, 0.5 * width, width);
             }
             width *= 0.5;
         }
-        return sum + panel(p, m, theta, theta - width, theta);
+        return sum + panel(exponent::fromEnd, 0, width);
     }
 
-    private static double panel(double p, double m, double theta, double low, double high) {
+    private static double panel(DoubleUnaryOperator exponent, double low, double high) {
         double sum = 0;
         for (int i = 0; i < RULE.size(); i++) {
-            double phi = 0.5 * (low + high) + 0.5 * (high - low) * RULE.node(i);
-            sum += RULE.weight(i) * StrictMath.exp(exponent(p, m, theta, phi));
+            double x = 0.5 * (low + high) + 0.5 * (high - low) * RULE.node(i);
+            sum += RULE.weight(i) * StrictMath.exp(exponent.applyAsDouble(x));
         }
         return 0.5 * (high - low) * sum;
     }
 
-    private static double exponent(double p, double m, double theta, double phi) {
-        double gap = 2 * StrictMath.sin(0.5 * (theta + phi)) * StrictMath.sin(0.5 * (theta - phi));
-        double cosines = StrictMath.cos(0.5 * theta) / StrictMath.cos(0.5 * phi);
-        double sines = StrictMath.sin(0.5 * theta) / StrictMath.sin(0.5 * phi);
-        return gap * (m * cosines * cosines - p * sines * sines);
+    /**
+     * E, with one sine an evaluation: from φ in the lower half of the range and from δ = Θ − φ in the upper, so that no factor
+     * cancels.
+     *
+     * @param sine sin(Θ/2)
+     * @param cosine cos(Θ/2)
+     */
+    private record Exponent(double p, double m, double rho, double sine, double cosine) {
+        double fromZero(double phi) {
+            double halfSine = StrictMath.sin(0.5 * phi);
+            double halfCosine = Math.sqrt((1 - halfSine) * (1 + halfSine));
+            return at(halfSine, halfCosine, 2 * (sine - halfSine) * (sine + halfSine));
+        }
+
+        double fromEnd(double delta) {
+            double a = StrictMath.sin(0.5 * delta);
+            double b = Math.sqrt((1 - a) * (1 + a));
+            double gap = 2 * a * (2 * sine * cosine * b + rho * a); // ρ + cos φ, since cos Θ = −ρ
+            return at(sine * b - cosine * a, cosine * b + sine * a, gap);
+        }
+
+        private double at(double halfSine, double halfCosine, double gap) {
+            double cosines = cosine / halfCosine;
+            double sines = sine / halfSine;
+            return gap * (m * cosines * cosines - p * sines * sines);
+        }
     }
 }

@@ -118,9 +118,7 @@ public abstract class ArchitectureContract extends ContributionContract<Architec
             List<double[]> layers = layersOf(states);
             for (int l = 0; l < layers.size(); l++) {
                 assertEquals(states.count() * states.width(l), layers.get(l).length, "layer " + l);
-                for (double x : layers.get(l)) {
-                    assertTrue(Double.isFinite(x), "layer " + l + " contains " + x);
-                }
+                assertTrue(Arrays.stream(layers.get(l)).allMatch(Double::isFinite), "layer " + l + " is not finite");
             }
         }
     }

@@ -74,7 +74,7 @@ public abstract class InputContract extends ContributionContract<InputSource> {
     @Test
     void everyCoordinateIsFinite() {
         for (double x : drawn("inputs").rows()) {
-            assertTrue(Double.isFinite(x), "a coordinate is " + x);
+            assertTrue(Double.isFinite(x), () -> "a coordinate is " + x);
         }
     }
 

@@ -80,11 +80,7 @@ record Curves(Item.Array main, Optional<Item.Array> theory, Arrangement arrangem
             String label = arrangement.seriesLabel(i, name);
             int hue = hue(i);
             if (spread.most() > 1) {
-                String words = "± 1 standard deviation over " + spread.most() + " "
-                        + String.join(
-                                " and ",
-                                arrangement.bands().stream().map(Curves::plural).toList());
-                bands.add(new Mark.Band(words, hue, x, spread.low(), spread.high()));
+                bands.add(new Mark.Band(bandLabel(), hue, x, spread.low(), spread.high()));
             }
             lines.add(new Mark.Line(label, hue, Mark.Stroke.SOLID, x, spread.mean()));
             points.add(markers(label, hue, i, x, spread.mean()));
@@ -96,8 +92,14 @@ record Curves(Item.Array main, Optional<Item.Array> theory, Arrangement arrangem
         return marks;
     }
 
-    private static String plural(Dimension dim) {
-        return dim.name().replace('-', ' ') + (dim.size() == 1 || dim.name().endsWith("s") ? "" : "s");
+    private String bandLabel() {
+        return "± 1 standard deviation over "
+                + Wording.list(arrangement.bands().stream().map(Curves::counted).toList());
+    }
+
+    private static String counted(Dimension dim) {
+        return dim.size() + " " + dim.name().replace('-', ' ')
+                + (dim.size() == 1 || dim.name().endsWith("s") ? "" : "s");
     }
 
     private int hue(int member) {

@@ -37,7 +37,7 @@ public final class HermiteSpectrum implements Contribution<Visualizer> {
     @Override
     public Descriptor<Visualizer> descriptor() {
         return Descriptor.of(Visualizer.class, "hermite-spectrum", "Squared Hermite coefficients by degree")
-                .formula("φ(z) = Σ c_k h_k(z), E[φ²] = Σ c_k²")
+                .formula("φ(z) = Σ cₖ hₖ(z), E[φ²] = Σ cₖ²")
                 .parameters(LOG)
                 .sources("Daniely, Frostig and Singer (2016), arXiv:1602.05897");
     }
@@ -62,7 +62,7 @@ public final class HermiteSpectrum implements Contribution<Visualizer> {
         Item.Array array = Slices.withoutIdle(given, Sweeps.of(given, List.of("degree")));
         Arrangement arrangement = Arrangement.of(array, "degree", new Arrangement.Choice("auto", "auto", "none"));
         Axis x = Axis.linear("degree k");
-        Axis y = log ? Axis.log("c_k²") : Axis.linear("c_k²");
+        Axis y = log ? Axis.log("cₖ²") : Axis.linear("cₖ²");
         List<Panel> panels = new ArrayList<>();
         List<String> dominant = new ArrayList<>();
         boolean anything = false;
@@ -132,7 +132,7 @@ public final class HermiteSpectrum implements Contribution<Visualizer> {
             return Optional.empty();
         }
         double[] degrees = arrangement.coordinates();
-        return Optional.of("Of the sum of c_k² up to degree "
+        return Optional.of("Of the sum of cₖ² up to degree "
                 + Wording.number(degrees[degrees.length - 1], 6) + " most lies in degree " + Wording.list(dominant)
                 + ".");
     }

@@ -8,19 +8,11 @@ import org.fixpoint.api.analysis.Item;
 final class Sweeps {
     private Sweeps() {}
 
-    /** The names of the dimensions that are not the array's own and have more than one place to be compared, or one. */
+    /** The names of an array's dimensions other than its own, in their order. */
     static List<String> of(Item.Array array, List<String> own) {
         return array.dims().stream()
                 .map(Dimension::name)
                 .filter(name -> !own.contains(name))
-                .toList();
-    }
-
-    /** The numeric ones of them: the size of a network, a replicate. */
-    static List<String> numeric(Item.Array array, List<String> own) {
-        return array.dims().stream()
-                .filter(dim -> dim instanceof Dimension.Numbers && !own.contains(dim.name()))
-                .map(Dimension::name)
                 .toList();
     }
 }

@@ -3,7 +3,9 @@ package org.fixpoint.analyses.activation;
 import org.fixpoint.analyses.meanfield.Parity;
 import org.fixpoint.analyses.meanfield.QuadraturePair;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.DualActivation;
 import org.fixpoint.maths.gaussian.HermiteExpansion;
+import org.fixpoint.maths.gaussian.NotSquareIntegrableException;
 
 /**
  * The coefficients c_k = E[φ(Z) he_k(Z)] of an activation by quadrature, he_k normalised and φ not.
@@ -20,18 +22,40 @@ public record HermiteCoefficients(double[] values, double secondMoment, double t
     /**
      * c₀ to c_degree.
      *
-     * @throws org.fixpoint.maths.gaussian.NotSquareIntegrableException if E[φ²] is not finite
+     * @throws NotSquareIntegrableException if E[φ²] cannot be verified to be finite, neither by quadrature nor by a dual
      */
     public static HermiteCoefficients of(ActivationFunction activation, int degree) {
-        HermiteExpansion expansion = HermiteExpansion.of(QuadraturePair.piecewise(activation), degree);
-        Parity parity = Parity.of(activation);
-        double[] values = new double[degree + 1];
-        for (int k = 0; k <= degree; k++) {
-            double c = expansion.coefficient(k);
-            boolean vanishes = parity.annihilates(k) && Math.abs(c) <= 2 * expansion.error();
-            values[k] = vanishes ? 0 : c;
+        try {
+            HermiteExpansion expansion = HermiteExpansion.of(QuadraturePair.piecewise(activation), degree);
+            return symmetric(
+                    activation, expansion.series().coefficients(), expansion.secondMoment(), expansion.error());
+        } catch (NotSquareIntegrableException refusal) {
+            DualActivation dual = activation.dual().orElseThrow(() -> refusal);
+            return wide(activation, dual.secondMoment(1), degree);
         }
-        return new HermiteCoefficients(
-                values, expansion.secondMoment(), expansion.tailMass(), parity, expansion.error());
+    }
+
+    /** For a φ that grows almost like exp(x²/4), whose square dies out too late for quadrature but is known in closed form. */
+    private static HermiteCoefficients wide(ActivationFunction activation, double secondMoment, int degree) {
+        double[] coarse = WideHermite.coefficients(activation, degree, 40);
+        double[] fine = WideHermite.coefficients(activation, degree, 80);
+        double error = 4 * Math.ulp(Math.sqrt(secondMoment));
+        for (int k = 0; k <= degree; k++) {
+            error = Math.max(error, Math.abs(fine[k] - coarse[k]));
+        }
+        return symmetric(activation, fine, secondMoment, error);
+    }
+
+    private static HermiteCoefficients symmetric(
+            ActivationFunction activation, double[] values, double secondMoment, double error) {
+        Parity parity = Parity.of(activation);
+        double sum = 0;
+        for (int k = values.length - 1; k >= 0; k--) {
+            if (parity.annihilates(k) && Math.abs(values[k]) <= 2 * error) {
+                values[k] = 0;
+            }
+            sum += values[k] * values[k];
+        }
+        return new HermiteCoefficients(values, secondMoment, secondMoment - sum, parity, error);
     }
 }

@@ -11,7 +11,7 @@ final class LayerMeanField implements MeanField {
 
     LayerMeanField(LayerRecursion layer) {
         this.layer = layer;
-        error = 2 * layer.pair().relativeError(1, 1);
+        error = 2 * Math.max(layer.pair().relativeError(1, 1), layer.pair().relativeError(1, 2));
     }
 
     @Override

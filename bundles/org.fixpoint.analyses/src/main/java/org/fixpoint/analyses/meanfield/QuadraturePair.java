@@ -21,7 +21,7 @@ import org.fixpoint.maths.kernel.KernelSeries;
  * order of the calls, nor on the thread.
  */
 public final class QuadraturePair implements GaussianPair {
-    private static final double UNEQUAL_ERROR = 2e-13; // 1e-14 measured at unequal variances, and the rounding of both
+    private static final double UNEQUAL_ERROR = 1e-13; // 1e-14 measured at unequal variances, and the rounding of both
     private static final double KEPT = 0x1p9 + 1; // Veltkamp's splitter: 53 − 9 bits are kept
 
     private final PiecewiseFunction function;
@@ -100,7 +100,10 @@ public final class QuadraturePair implements GaussianPair {
     @Override
     public double relativeError(double qx, double qy) {
         double x = rounded(qx);
-        return x == rounded(qy) ? series(x).error() : UNEQUAL_ERROR;
+        if (x != rounded(qy)) {
+            return UNEQUAL_ERROR;
+        }
+        return series(x).error() + Math.max(Math.abs(x - qx), Math.abs(x - qy)) / x;
     }
 
     @Override

@@ -43,15 +43,20 @@ class GaussianPortraitGoldenTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("activations")
     void agreesWithTheGoldenTable(String name, String how, ActivationFunction activation) {
-        Map<String, Object> facts = new GaussianPortrait().create(values()).study(activation).facts();
+        Map<String, Object> facts =
+                new GaussianPortrait().create(values()).study(activation).facts();
         double tolerance = activation.dual().isPresent() ? CLOSED_FORM : GENERAL;
         double scale = Math.sqrt(MOMENTS.number(name, "E_phi2"));
-        NUMBERS.forEach((fact, column) -> assertClose(
-                MOMENTS.number(name, column), number(facts, fact), tolerance, scale, name + " " + fact));
+        NUMBERS.forEach((fact, column) ->
+                assertClose(MOMENTS.number(name, column), number(facts, fact), tolerance, scale, name + " " + fact));
         List<?> hermite = (List<?>) fact(facts, "hermite");
         for (int k = 0; k <= 10; k++) {
             assertClose(
-                    HERMITE.number(name, "c" + k), (double) hermite.get(k), GENERAL, scale, name + " c" + k + " " + how);
+                    HERMITE.number(name, "c" + k),
+                    (double) hermite.get(k),
+                    GENERAL,
+                    scale,
+                    name + " c" + k + " " + how);
         }
         if (name.equals("identity")) {
             assertEquals("linear", fact(facts, "class"));

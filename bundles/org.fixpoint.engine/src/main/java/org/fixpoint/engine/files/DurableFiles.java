@@ -40,6 +40,13 @@ public final class DurableFiles {
         forceFolder(folder);
     }
 
+    /** Forces what has been written to a file to the disk. */
+    public static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     /** Forces the names in a folder to the disk, where the file system can. */
     public static void forceFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -1,13 +1,11 @@
 package org.fixpoint.engine.result;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +29,8 @@ public final class PointStore {
     private static final String TABLES = "tables.csv";
     private static final String SUMS = "SHA256SUMS";
     private static final String TIMING = "timing.json";
+
+    private static final List<String> CONTENT = List.of(RESULT, ARRAYS, TABLES);
 
     private final Path folder;
 
@@ -75,11 +75,9 @@ public final class PointStore {
             return new Stored.Missing();
         }
         try {
-            List<String> sums = Files.readAllLines(place.resolve(SUMS));
-            byte[] text = checked(place, RESULT, sums);
-            byte[] arrays = checked(place, ARRAYS, sums);
-            checked(place, TABLES, sums);
-            PointResult result = ResultText.read(new String(text, StandardCharsets.UTF_8), PointArrays.read(arrays));
+            checkSums(place);
+            PointResult result =
+                    ResultText.read(Files.readString(place.resolve(RESULT)), PointArrays.read(place.resolve(ARRAYS)));
             return result.key().equals(key)
                     ? new Stored.Whole(result)
                     : new Stored.Damaged(place + " holds the result of another point, " + result.key());
@@ -94,12 +92,17 @@ public final class PointStore {
                 : String.valueOf(e.getMessage());
     }
 
-    private static byte[] checked(Path place, String name, List<String> sums) throws IOException {
-        byte[] bytes = Files.readAllBytes(place.resolve(name));
-        if (!sums.contains(Sha256.of(bytes) + "  " + name)) {
-            throw new IOException(name + " is not what was written");
+    private static void checkSums(Path place) throws IOException {
+        List<String> sums = Files.readAllLines(place.resolve(SUMS));
+        for (String name : CONTENT) {
+            if (!sums.contains(sum(place, name))) {
+                throw new IOException(name + " is not what was written");
+            }
         }
-        return bytes;
+    }
+
+    private static String sum(Path place, String name) throws IOException {
+        return Sha256.of(place.resolve(name)) + "  " + name;
     }
 
     /**
@@ -109,24 +112,17 @@ public final class PointStore {
      * @return whether this writer was the first
      */
     public boolean write(PointResult result, Map<String, Object> timing) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(RESULT, bytes(ResultText.of(result)));
-        files.put(ARRAYS, PointArrays.of(result));
-        files.put(TABLES, bytes(PointTables.of(result)));
-        StringBuilder sums = new StringBuilder();
-        files.forEach((name, content) ->
-                sums.append(Sha256.of(content)).append("  ").append(name).append('\n'));
-        files.put(SUMS, bytes(sums.toString()));
         return place(result.key(), part -> {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                DurableFiles.write(part.resolve(file.getKey()), file.getValue());
+            Files.writeString(part.resolve(RESULT), ResultText.of(result));
+            PointArrays.write(part.resolve(ARRAYS), result);
+            Files.writeString(part.resolve(TABLES), PointTables.of(result));
+            StringBuilder sums = new StringBuilder();
+            for (String name : CONTENT) {
+                sums.append(sum(part, name)).append('\n');
             }
+            Files.writeString(part.resolve(SUMS), sums);
             Files.writeString(part.resolve(TIMING), JsonText.pretty(timing));
         });
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -149,7 +145,7 @@ public final class PointStore {
         try {
             Files.createLink(to, from);
         } catch (UnsupportedOperationException | IOException e) {
-            DurableFiles.write(to, Files.readAllBytes(from)); // other file system, or too many links to one file
+            Files.copy(from, to); // other file system, or too many links to one file
         }
     }
 
@@ -159,6 +155,10 @@ public final class PointStore {
         try {
             Files.createDirectory(part);
             filling.fill(part);
+            for (String name : CONTENT) {
+                DurableFiles.force(part.resolve(name));
+            }
+            DurableFiles.force(part.resolve(SUMS));
             DurableFiles.forceFolder(part);
             boolean first = renamed(part, folderOf(key));
             DurableFiles.forceFolder(folder);

@@ -3,7 +3,6 @@ package org.fixpoint.engine.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Item;
@@ -37,7 +36,6 @@ final class PointRun {
         Architecture model = maker.make(point.model(), Architecture.class);
         Batch inputs = point.input().map(this::drawn).orElse(Batch.NONE);
         FacetResolver facets = new FacetResolver(model, derivations, inputs, context);
-        Map<String, String> obtained = new TreeMap<>();
         Map<String, Item> items = new LinkedHashMap<>();
         point.analyses().forEach((name, setup) -> {
             context.checkCancelled();
@@ -46,11 +44,9 @@ final class PointRun {
             List<Item> yielded = analysis.run(facets.seenBy(analysis.needs()), context);
             ItemFault.check(setup, analysis.yields(), yielded)
                     .forEach((item, value) -> items.put(name + "." + item, value));
-            analysis.needs()
-                    .forEach(need -> obtained.put(need.name(), facets.routes().obtained(need)));
         });
         context.checkCancelled();
-        return new PointResult(point.key(), point.settings(), items, obtained);
+        return new PointResult(point.key(), point.settings(), items, facets.obtained());
     }
 
     private Batch drawn(Setup input) {

@@ -72,10 +72,23 @@ final class Provenance {
         write();
     }
 
-    private void write() throws IOException {
-        Map<String, Object> tree = new LinkedHashMap<>(summary());
+    /** What is known before the first session: enough to resume a run that was killed as it began. */
+    static String ofRequest(Plan plan, RunOptions options) {
+        Map<String, Object> tree = request(plan, options);
+        tree.put(SESSIONS, List.of());
+        return JsonText.pretty(tree);
+    }
+
+    private static Map<String, Object> request(Plan plan, RunOptions options) {
+        Map<String, Object> tree = new LinkedHashMap<>();
         tree.put(Request.FILE, plan.file().toAbsolutePath().toString());
         tree.put(Request.SET, options.overrides());
+        return tree;
+    }
+
+    private void write() throws IOException {
+        Map<String, Object> tree = new LinkedHashMap<>(summary());
+        tree.putAll(request(plan, options));
         tree.put(SESSIONS, sessions);
         DurableFiles.replace(folder.path(), FILE, JsonText.pretty(tree));
     }

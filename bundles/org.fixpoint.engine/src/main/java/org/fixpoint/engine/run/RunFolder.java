@@ -41,10 +41,11 @@ public record RunFolder(Path path) {
     /**
      * Makes the folder of a new run, whole or not at all, and points {@code latest} at it.
      *
-     * @param runs where it is made
-     * @param now part of its name; a second run in the same second gets a number
+     * @param options where it is made, and the clock that names it; a second run in the same second gets a number
      */
-    static RunFolder create(Path runs, Plan plan, Instant now) throws IOException {
+    static RunFolder create(Plan plan, RunOptions options) throws IOException {
+        Path runs = options.runs();
+        Instant now = options.clock().instant();
         Files.createDirectories(runs);
         PartName.sweep(runs);
         Path part = PartName.fresh(runs);
@@ -57,6 +58,7 @@ public record RunFolder(Path path) {
                             .map(point -> JsonText.line(tree(point)) + "\n")
                             .collect(Collectors.joining())));
             DurableFiles.write(part.resolve(BUNDLES), bytes(lock(plan)));
+            DurableFiles.write(part.resolve(Provenance.FILE), bytes(Provenance.ofRequest(plan, options)));
             DurableFiles.forceFolder(part);
             RunFolder folder = new RunFolder(renamed(part, runs, plan.name() + "-" + TIME.format(now)));
             DurableFiles.forceFolder(runs);

@@ -39,8 +39,7 @@ public final class Runner {
      * @throws IOException if the folder cannot be written
      */
     public RunOutcome run(Plan plan, RunOptions options, RunListener listener, StopSignal stop) throws IOException {
-        RunFolder folder =
-                RunFolder.create(options.runs(), plan, options.clock().instant());
+        RunFolder folder = RunFolder.create(plan, options);
         if (!folder.becomeLatest()) {
             listener.remarked("There is no link \"latest\" in " + options.runs()
                     + ", because the file system has no symbolic links; the run is in " + folder.path() + ".");
@@ -98,9 +97,13 @@ public final class Runner {
                     reused);
             listener.begun(folder.path(), campaign.progress());
             campaign.work();
+            boolean interrupted = Thread.interrupted(); // with the flag set no file could be written
             folder.failures().tidy();
             RunOutcome outcome = outcome(plan, folder, campaign.failures(), reused, provenance);
             provenance.end(outcome);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
             return outcome;
         }
     }

@@ -243,4 +243,21 @@ class RunnerTest {
         assertEquals(Set.of(), damaged);
         assertFalse(seen.isEmpty(), "the reader came too late to see anything");
     }
+
+    @Test
+    void anInterruptedCallerStopsTheRunAndKeepsWhatIsDone() throws IOException {
+        Plan plan = Plans.plan(new int[] {2, 4, 8, 16, 32}, 4, Plans.walk(20));
+        Thread caller = Thread.currentThread();
+        RunListener interrupter = new RunListener() {
+            @Override
+            public void done(Point point, Progress progress) {
+                caller.interrupt();
+            }
+        };
+        RunOutcome outcome = runner.run(plan, options(), interrupter, new StopSignal());
+        assertTrue(Thread.interrupted(), "the caller is not told that it was interrupted");
+        assertTrue(outcome.stopped());
+        assertTrue(outcome.done() > 0 && outcome.done() < 20, outcome.done() + " done");
+        assertTrue(Files.readString(outcome.folder().resolve("provenance.json")).contains("\"stopped\": true"));
+    }
 }

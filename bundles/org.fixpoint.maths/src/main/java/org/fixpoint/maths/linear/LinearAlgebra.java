@@ -9,7 +9,8 @@ package org.fixpoint.maths.linear;
  * threads as they like and get the same bits. Two providers (see {@link #name()}) differ by rounding only: element by
  * element by at most 2 (k + 2) u |α| Σ|aᵢₗ bⱼₗ|, u = 2⁻⁵³.
  *
- * <p>An instance owns its packing buffers: one instance per thread. Nothing is allocated once the largest shape was seen.
+ * <p>An instance owns its packing buffers: one instance per thread, and no product
+ * allocates an array.
  * Outputs must not be the same array region as an input. Infinities and NaN spread as in the sum that defines the element.
  * A region outside its array and a negative size are refused with {@link IllegalArgumentException}.
  */
@@ -17,7 +18,8 @@ public interface LinearAlgebra {
 
     /**
      * The fastest provider that works here: {@link #name()} "vector" if the module jdk.incubator.vector is present, its
-     * products agree with the plain ones and fused multiply-add runs in hardware; otherwise "plain".
+     * vectors hold four doubles or more, fused multiply-add is an instruction and its products agree with the plain ones;
+     * otherwise "plain".
      *
      * <p>The choice is made once per class loader; every call returns a new instance.
      */

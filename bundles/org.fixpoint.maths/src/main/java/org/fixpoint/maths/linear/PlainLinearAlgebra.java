@@ -15,9 +15,12 @@ public final class PlainLinearAlgebra extends StridedLinearAlgebra {
     private static final int DEPTH = 128; // k-block: even, and part of the definition of the bits
     private static final int WIDTH = 512; // columns at once: four rows of 512 doubles stay in the first-level cache
 
+    private static final int ROWS = 16; // rows of C at once
+    private static final int REUSED = 8; // rows of B, 32 kB, that stay in the first-level cache for all rows of C
+
     private final double[][] packed = new double[DEPTH][WIDTH];
-    private final double[][] sums = new double[2][WIDTH];
-    private final double[] left = new double[2 * DEPTH];
+    private final double[][] sums = new double[ROWS][WIDTH];
+    private final double[] left = new double[ROWS * DEPTH];
 
     /** A provider with its own packing buffers, 0.5 MB. */
     public PlainLinearAlgebra() {}
@@ -36,10 +39,10 @@ public final class PlainLinearAlgebra extends StridedLinearAlgebra {
             for (int p0 = 0; p0 < k; p0 += DEPTH) {
                 int depth = Math.min(DEPTH, k - p0);
                 packRight(b, p0, depth, j0, width);
-                for (int i0 = 0; i0 < lastRow; i0 += 2) {
-                    int height = Math.min(2, m - i0);
+                for (int i0 = 0; i0 < lastRow; i0 += ROWS) {
+                    int height = Math.min(ROWS, m - i0);
                     packLeft(a, i0, height, p0, depth);
-                    sumUp(depth, width);
+                    sumUp(height, depth, width);
                     for (int r = 0; r < height; r++) {
                         add(alpha, sums[r], c, cFrom + (i0 + r) * n + j0, width);
                     }
@@ -75,28 +78,34 @@ public final class PlainLinearAlgebra extends StridedLinearAlgebra {
         }
     }
 
+    /** {@code left[p * ROWS + r]}; zero where the kernel's pairs reach beyond the height or the depth. */
     private void packLeft(Operand a, int i0, int height, int p0, int depth) {
         double[] values = a.values();
         Arrays.fill(left, 0);
         for (int r = 0; r < height; r++) {
             int at = a.from() + (i0 + r) * a.rowStride() + p0 * a.columnStride();
             for (int p = 0; p < depth; p++) {
-                left[2 * p + r] = values[at + p * a.columnStride()];
+                left[p * ROWS + r] = values[at + p * a.columnStride()];
             }
         }
     }
 
-    private void sumUp(int depth, int width) {
+    private void sumUp(int height, int depth, int width) {
         for (double[] row : sums) {
             Arrays.fill(row, 0, width, 0);
         }
-        for (int p = 0; p < depth; p += 2) {
-            update(sums[0], sums[1], packed[p], packed[p + 1], left, 2 * p, width);
+        for (int q = 0; q < depth; q += REUSED) {
+            int end = Math.min(depth, q + REUSED);
+            for (int r = 0; r < height; r += 2) {
+                for (int p = q; p < end; p += 2) {
+                    update(sums[r], sums[r + 1], packed[p], packed[p + 1], left, p * ROWS + r, width);
+                }
+            }
         }
     }
 
     private static void update(double[] c0, double[] c1, double[] b0, double[] b1, double[] a, int at, int n) {
-        double a00 = a[at], a10 = a[at + 1], a01 = a[at + 2], a11 = a[at + 3];
+        double a00 = a[at], a10 = a[at + 1], a01 = a[at + ROWS], a11 = a[at + ROWS + 1];
         for (int j = 0; j < n; j++) {
             double x = b0[j];
             double y = b1[j];

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -177,6 +179,28 @@ class LinearAlgebraTest {
     @Test
     void theVectorProviderIsChosenWhereTheModuleIs() { // the build adds jdk.incubator.vector to the tests
         assertEquals("vector", LinearAlgebra.fastest().name());
+    }
+
+    @Test
+    void withoutTheModuleThePlainProviderIsChosen() throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home", ""), "bin", "java");
+        String classPath = System.getProperty("java.class.path", "");
+        Process process = new ProcessBuilder(java.toString(), "-cp", classPath, PlainChosen.class.getName())
+                .inheritIO()
+                .start();
+        assertEquals(PlainChosen.YES, process.waitFor());
+    }
+
+    /** Run in a Java machine of its own. */
+    static final class PlainChosen {
+
+        static final int YES = 17;
+
+        public static void main(String[] arguments) {
+            double[] c = new double[1];
+            LinearAlgebra.fastest().times(2, new double[] {3}, new double[] {4}, 1, 1, 1, c);
+            System.exit(LinearAlgebra.fastest().name().equals("plain") && c[0] == 24 ? YES : 1);
+        }
     }
 
     @Test

@@ -44,7 +44,7 @@ record Extent(double left, double right, double bottom, double top) {
     /** Bars are as wide as their distance and stand on zero. */
     private Extent withBars(Mark.Bars bars, boolean logX, boolean logY) {
         Extent extent = with(bars.x(), bars.y(), logX, logY);
-        if (extent.left > extent.right) {
+        if (bars.x().length == 0 || extent.left > extent.right) {
             return extent;
         }
         double half = bars.x().length > 1 ? Math.abs(bars.x()[1] - bars.x()[0]) / 2 : 0.5;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.figure.Figure;
 
 /** A figure as a file: the same bytes for the same figure, theme and fonts. */
@@ -19,6 +20,8 @@ public final class FigureImage {
     private static final Pattern FAMILY = Pattern.compile("font-family:\"[^\"]*\";");
     private static final String FAMILIES = "font-family:'DejaVu Sans',Verdana,Arial,sans-serif;";
     private static final Pattern ROOT = Pattern.compile("<svg [^>]*>");
+    // places of text come as floats, with digits that mean nothing
+    private static final Pattern PLACE = Pattern.compile(" ([xy])=\"(-?\\d+\\.\\d\\d)\\d+\"");
     // VectorGraphics2D formats numbers with one shared DecimalFormat, which is not thread-safe
     private static final Object VECTOR_GRAPHICS = new Object();
 
@@ -35,7 +38,7 @@ public final class FigureImage {
         Graphics2D g = image.createGraphics();
         try {
             g.scale(scale, scale);
-            new FigurePainter(theme).paint(figure, g, size.width, size.height);
+            paint(figure, theme, g, size);
         } finally {
             g.dispose();
         }
@@ -50,13 +53,24 @@ public final class FigureImage {
         return out.toByteArray();
     }
 
+    private static void paint(Figure figure, Theme theme, Graphics2D g, Dimension size) {
+        try {
+            new FigurePainter(theme).paint(figure, g, size.width, size.height);
+        } catch (LinkageError | InternalError noFonts) {
+            throw new Refusal(
+                    "figures cannot be painted because Java finds no fonts; install fontconfig and a font, on Debian by"
+                            + " apt-get install fontconfig fonts-dejavu-core",
+                    noFonts);
+        }
+    }
+
     /** An SVG document in UTF-8 with its text as text, without document type and without any reference to the outside. */
     public static String svg(Figure figure, Theme theme) {
         Dimension size = FigurePainter.preferredSize(figure);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         synchronized (VECTOR_GRAPHICS) {
             VectorGraphics2D g = new VectorGraphics2D();
-            new FigurePainter(theme).paint(figure, g, size.width, size.height);
+            paint(figure, theme, g, size);
             Document document =
                     Processors.get("svg").getDocument(g.getCommands(), new PageSize(size.width, size.height));
             try {
@@ -76,6 +90,7 @@ public final class FigureImage {
         String body = ROOT.matcher(svg.substring(start)).replaceFirst(root);
         // the writer of attributes spells the quotes of a family as entities
         body = FAMILY.matcher(body.replace("&quot;", "\"")).replaceAll(FAMILIES);
+        body = PLACE.matcher(body).replaceAll(" $1=\"$2\"");
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + body.replace("\r\n", "\n").strip() + "\n";
     }

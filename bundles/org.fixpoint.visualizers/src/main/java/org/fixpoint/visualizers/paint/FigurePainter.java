@@ -103,15 +103,16 @@ public final class FigurePainter {
         int columns = columns(figure);
         int rows = rows(figure);
         double cellWidth = (room.getWidth() - BETWEEN * (columns - 1)) / columns;
-        double cellHeight = (room.getHeight() - BETWEEN * (rows - 1)) / rows;
         List<PlotPainter> plots = plots(figure, columns);
+        boolean titledBelowOnly = sameLabel(figure.panels(), true);
+        double title = titledBelowOnly ? PlotPainter.TITLE_HEIGHT : 0; // only the last row needs it
+        double cellHeight = (room.getHeight() - title - BETWEEN * (rows - 1)) / rows;
         double left = plots.stream()
                 .mapToDouble(plot -> plot.leftInset(cellHeight))
                 .max()
                 .orElse(0);
         double above = plots.stream().mapToDouble(PlotPainter::topInset).max().orElse(0);
-        double below =
-                plots.stream().mapToDouble(PlotPainter::bottomInset).max().orElse(0);
+        double below = PlotPainter.TICKS_HEIGHT + (titledBelowOnly ? 0 : PlotPainter.TITLE_HEIGHT);
         int next = 0;
         for (int i = 0; i < figure.panels().size(); i++) {
             int row = i / columns;
@@ -148,12 +149,14 @@ public final class FigurePainter {
         return plots;
     }
 
+    /** Whether all panels are plots with one label in common; a table has none. */
     private static boolean sameLabel(List<Panel> panels, boolean horizontal) {
-        return panels.stream()
-                        .map(panel ->
-                                panel instanceof Panel.Plot plot ? (horizontal ? plot.x() : plot.y()).label() : "\0")
-                        .distinct()
-                        .count()
-                == 1;
+        return panels.stream().allMatch(panel -> panel instanceof Panel.Plot)
+                && panels.stream()
+                                .map(panel -> (Panel.Plot) panel)
+                                .map(plot -> (horizontal ? plot.x() : plot.y()).label())
+                                .distinct()
+                                .count()
+                        <= 1;
     }
 }

@@ -10,7 +10,7 @@ import org.fixpoint.api.figure.Mark;
 
 /** Paints marks over a pair of axes. */
 final class MarkPainter {
-    private static final int BAND_ALPHA = 56;
+    private static final int BAND_ALPHA = 66;
     private static final double WIDEST_BAR = 46;
 
     private final Graphics2D g;

@@ -13,6 +13,12 @@ import org.fixpoint.api.figure.Panel;
 final class PlotPainter {
     private static final double TICK_LENGTH = 4;
     private static final double GAP = 5;
+    /** The height of the label of a horizontal axis. */
+    static final double TITLE_HEIGHT = Lettering.lineHeight(Lettering.LABEL) + 2;
+
+    /** The height of the ticks of a horizontal axis with their labels. */
+    static final double TICKS_HEIGHT = TICK_LENGTH + GAP + Lettering.lineHeight(Lettering.TICK);
+
     private static final BasicStroke HAIRLINE = new BasicStroke(0.8f);
 
     private final Panel.Plot plot;
@@ -50,21 +56,13 @@ final class PlotPainter {
         return plot.title().isEmpty() ? 8 : Lettering.lineHeight(Lettering.PANEL) + 6;
     }
 
-    /** The room below the axes. */
-    double bottomInset() {
-        return TICK_LENGTH
-                + GAP
-                + Lettering.lineHeight(Lettering.TICK)
-                + (xTitled ? Lettering.lineHeight(Lettering.LABEL) + 2 : 0);
-    }
-
     /** The room right of the axes, for half a tick's label. */
     double rightInset() {
         return 14;
     }
 
     private static int yTickCount(double height) {
-        return (int) Math.max(2, Math.min(8, height / 42));
+        return (int) Math.max(2, Math.min(8, height / 34));
     }
 
     private static int xTickCount(double width) {
@@ -133,7 +131,7 @@ final class PlotPainter {
         }
         if (xTitled) {
             String label = Lettering.fitted(Lettering.LABEL, plot.x().label(), frame.getWidth() + 20);
-            double baseline = frame.getMaxY() + bottomInset() - 4;
+            double baseline = frame.getMaxY() + TICKS_HEIGHT + TITLE_HEIGHT - 4;
             Lettering.draw(g, Lettering.LABEL, label, frame.getCenterX(), baseline, 0.5);
         }
         if (yTitled) {

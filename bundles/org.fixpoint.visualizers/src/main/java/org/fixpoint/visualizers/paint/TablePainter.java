@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.figure.Panel;
 
@@ -18,6 +19,8 @@ final class TablePainter {
     private static final double BETWEEN = 16;
     private static final double PAD = 4;
     private static final Font TEXT = Lettering.TICK;
+    private static final Map<String, String> HEADS =
+            Map.of("rho-star", "ρ*", "kappa-at-zero", "κ(0)", "slope-at-one", "κ′(1)", "rho", "ρ");
 
     private final String title;
     private final List<Painted> columns;
@@ -56,7 +59,7 @@ final class TablePainter {
     }
 
     private static String headOf(Column column) {
-        String words = column.name().replace('-', ' ');
+        String words = HEADS.getOrDefault(column.name(), column.name().replace('-', ' '));
         return column instanceof Column.Numbers numbers && !numbers.unit().isEmpty()
                 ? words + " (" + numbers.unit() + ")"
                 : words;

@@ -31,11 +31,11 @@ record Ticks(List<Double> values, List<String> labels) {
         return new Ticks(values, labels);
     }
 
-    /** The nearest of 1, 2, 5 and 10 times a power of ten that is not below the step wanted. */
+    /** The nearest, in proportion, of 1, 2, 5 and 10 times a power of ten. */
     private static double niceStep(double wanted) {
         double power = StrictMath.pow(10, Math.floor(StrictMath.log10(wanted)));
         double mantissa = wanted / power;
-        double nice = mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10;
+        double nice = mantissa < 1.4 ? 1 : mantissa < 2.8 ? 2 : mantissa < 6.5 ? 5 : 10;
         return nice * power;
     }
 

@@ -1,0 +1,155 @@
+package org.fixpoint.analyses;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fixpoint.activations.Gelu;
+import org.fixpoint.activations.Heaviside;
+import org.fixpoint.activations.Identity;
+import org.fixpoint.analyses.activation.ActivationCurve;
+import org.fixpoint.analyses.activation.HermiteSpectrum;
+import org.fixpoint.analyses.kernels.KernelCurve;
+import org.fixpoint.analyses.kernels.KernelFixedPoints;
+import org.fixpoint.analyses.kernels.KernelTrajectory;
+import org.fixpoint.analyses.meanfield.ClosedFormKernelMap;
+import org.fixpoint.analyses.meanfield.ClosedFormMeanField;
+import org.fixpoint.analyses.states.EffectiveRank;
+import org.fixpoint.analyses.states.LayerSimilarity;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Batch;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.api.model.LayerStates;
+import org.fixpoint.testkit.AnalysisContract;
+import org.fixpoint.testkit.GivenSubject;
+import org.junit.jupiter.api.Nested;
+
+/** The contract of every analysis of this bundle. */
+class AnalysesContractTest {
+    private abstract static class Contract extends AnalysisContract {
+        private final Contribution<Analysis> contribution;
+        private final Map<String, ?> given;
+
+        Contract(Contribution<Analysis> contribution, Map<String, ?> given) {
+            this.contribution = contribution;
+            this.given = given;
+        }
+
+        @Override
+        protected Contribution<Analysis> contribution() {
+            return contribution;
+        }
+
+        @Override
+        protected Map<String, ?> given() {
+            return given;
+        }
+
+        @Override
+        protected GivenSubject subject() {
+            return subjectOf(GoldenActivations.made(new Gelu(), Map.of()));
+        }
+    }
+
+    static GivenSubject subjectOf(ActivationFunction activation) {
+        Batch batch = new Batch(
+                new double[] {1, 2, 3, 1, -1, 2, 0.5, 0.5, -1, 2, 0, 1}, 4, 3, new int[] {0, 1, 2, 3}, List.of());
+        return GivenSubject.empty()
+                .with(batch)
+                .with(Facet.ACTIVATION, activation)
+                .with(Facet.KERNEL_MAP, Models.derived(new ClosedFormKernelMap(), Models.plain(activation, 6)))
+                .with(Facet.MEAN_FIELD, Models.derived(new ClosedFormMeanField(), Models.plain(activation, 6)))
+                .with(Facet.LAYER_STATES, (LayerStates) new FixedStates(batch));
+    }
+
+    @Nested
+    class OfActivationCurve extends Contract {
+        OfActivationCurve() {
+            super(new ActivationCurve(), Map.of("from", -2.0));
+        }
+    }
+
+    @Nested
+    class OfHermiteSpectrum extends Contract {
+        OfHermiteSpectrum() {
+            super(new HermiteSpectrum(), Map.of("degree", 40));
+        }
+    }
+
+    @Nested
+    class OfKernelCurve extends Contract {
+        OfKernelCurve() {
+            super(new KernelCurve(), Map.of());
+        }
+    }
+
+    @Nested
+    class OfKernelCurveWithAJump extends Contract {
+        OfKernelCurveWithAJump() {
+            super(new KernelCurve(), Map.of());
+        }
+
+        @Override
+        protected GivenSubject subject() {
+            return subjectOf(GoldenActivations.made(new Heaviside(), Map.of()));
+        }
+
+        @Override
+        protected Set<String> mayBeInfinite() {
+            return Set.of("slope");
+        }
+    }
+
+    @Nested
+    class OfKernelFixedPoints extends Contract {
+        OfKernelFixedPoints() {
+            super(new KernelFixedPoints(), Map.of());
+        }
+    }
+
+    @Nested
+    class OfKernelFixedPointsWhereAllAreFixed extends Contract {
+        OfKernelFixedPointsWhereAllAreFixed() {
+            super(new KernelFixedPoints(), Map.of());
+        }
+
+        @Override
+        protected GivenSubject subject() {
+            return subjectOf(GoldenActivations.made(new Identity(), Map.of()));
+        }
+
+        @Override
+        protected Set<String> mayBeInfinite() {
+            return Set.of("rho-star", "published-alpha", "corrected-alpha");
+        }
+    }
+
+    @Nested
+    class OfKernelTrajectoryOfPairs extends Contract {
+        OfKernelTrajectoryOfPairs() {
+            super(new KernelTrajectory(), Map.of());
+        }
+    }
+
+    @Nested
+    class OfKernelTrajectoryFromStarts extends Contract {
+        OfKernelTrajectoryFromStarts() {
+            super(new KernelTrajectory(), Map.of("starts", new double[] {-1, 0, 0.99}));
+        }
+    }
+
+    @Nested
+    class OfLayerSimilarity extends Contract {
+        OfLayerSimilarity() {
+            super(new LayerSimilarity(), Map.of());
+        }
+    }
+
+    @Nested
+    class OfEffectiveRank extends Contract {
+        OfEffectiveRank() {
+            super(new EffectiveRank(), Map.of());
+        }
+    }
+}
