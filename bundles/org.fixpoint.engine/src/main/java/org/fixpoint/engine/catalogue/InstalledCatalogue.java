@@ -36,6 +36,7 @@ public final class InstalledCatalogue {
     }
 
     @Reference(
+            name = "contributions",
             service = Contribution.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)

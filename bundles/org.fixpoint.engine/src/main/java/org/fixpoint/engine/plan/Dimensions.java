@@ -1,6 +1,7 @@
 package org.fixpoint.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Dimensions {
                         axis.place().path().replaceAll("[^A-Za-z0-9.]+", "-").split("\\."))
                 .toList();
         int[] lengths = new int[axes.size()];
-        java.util.Arrays.fill(lengths, 1);
+        Arrays.fill(lengths, 1);
         List<String> names = named(parts, lengths);
         boolean longer = true;
         while (longer) {

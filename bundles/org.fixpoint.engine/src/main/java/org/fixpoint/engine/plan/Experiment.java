@@ -12,6 +12,7 @@ import org.fixpoint.engine.document.Node;
  * @param input empty if there is none, or after a fault
  * @param inputGiven whether the file has the key
  * @param analyses by the name under which their items are referred to; those without a fault
+ * @param analysesSound whether those are all that the file names
  * @param figures empty if the file does not say which
  * @param axes the sweeps in the order of the file
  */
@@ -23,6 +24,7 @@ record Experiment(
         Optional<Draft> input,
         boolean inputGiven,
         Map<String, Draft.Chosen> analyses,
+        boolean analysesSound,
         Optional<List<Figure>> figures,
         List<Draft.Chosen> sinks,
         List<Draft.Axis> axes) {

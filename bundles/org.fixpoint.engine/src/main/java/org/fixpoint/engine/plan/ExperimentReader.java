@@ -58,6 +58,10 @@ final class ExperimentReader {
                 .flatMap(node -> contributions.readOrSweep(node, top.at("model", node), Architecture.class));
         Optional<Draft> input = root.get("input")
                 .flatMap(node -> contributions.readOrSweep(node, top.at("input", node), InputSource.class));
+        Map<String, Draft.Chosen> analyses = analyses();
+        int named = root.get("analyses")
+                .map(node -> node instanceof Node.Sequence list ? list.items().size() : 0)
+                .orElse(0);
         return new Experiment(
                 name(file),
                 number("seed", 1, "a whole number", Long.MIN_VALUE, Long.MAX_VALUE),
@@ -65,7 +69,8 @@ final class ExperimentReader {
                 model,
                 input,
                 root.get("input").isPresent(),
-                analyses(),
+                analyses,
+                named > 0 && analyses.size() == named,
                 figures(),
                 sinks(),
                 contributions.axes());

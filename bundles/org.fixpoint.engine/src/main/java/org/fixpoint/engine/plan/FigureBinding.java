@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.figure.Slot;
 import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Spelling;
+import org.fixpoint.engine.document.Mark;
 import org.fixpoint.engine.document.Node;
 
 /**
@@ -144,8 +146,7 @@ final class FigureBinding {
         return Optional.empty();
     }
 
-    private static final ItemSpec NONE =
-            new ItemSpec("none", org.fixpoint.api.analysis.Item.Table.class, "", List.of(), "");
+    private static final ItemSpec NONE = new ItemSpec("none", Item.Table.class, "", List.of(), "");
 
     private String fitting(Slot slot) {
         List<String> fitting = yields.keySet().stream()
@@ -169,7 +170,7 @@ final class FigureBinding {
     }
 
     private static String inWords(Slot slot) {
-        String type = slot.type().getSimpleName().equals("Table") ? "a table" : "an array";
+        String type = slot.type().equals(Item.Table.class) ? "a table" : "an array";
         String quantity = slot.quantity().isEmpty() ? "" : " of " + slot.quantity();
         String dims = slot.dims().isEmpty()
                 ? ""
@@ -233,7 +234,7 @@ final class FigureBinding {
         if (settings.size() < entry.descriptor().parameters().size()) {
             return Optional.empty(); // it has to be asked for with what it needs
         }
-        Place place = new Place("figures", org.fixpoint.engine.document.Mark.option("figures"));
+        Place place = new Place("figures", Mark.option("figures"));
         Draft.Chosen chosen = new Draft.Chosen(entry, place, settings, List.of());
         return Variants.of(chosen, Visualizer.class, new Faults()).all().stream()
                 .findFirst();

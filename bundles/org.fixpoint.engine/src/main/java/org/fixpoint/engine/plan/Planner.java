@@ -69,9 +69,9 @@ public final class Planner {
             return new Reading.Faulty(faults.inOrder());
         }
         Experiment experiment = ExperimentReader.read(catalogue, file, mapping.get(), faults);
-        Optional<Plan> plan = new Expansion(catalogue, numerics, experiment, top, faults).plan(file, text);
-        return plan.isPresent() && faults.none()
-                ? new Reading.Planned(plan.get())
+        Optional<Coherent> coherent = new Coherence(catalogue, experiment, top, faults).check();
+        return coherent.isPresent() && faults.none()
+                ? new Reading.Planned(new Expansion(coherent.get(), numerics, catalogue.platform()).plan(file, text))
                 : new Reading.Faulty(faults.inOrder());
     }
 }

@@ -20,7 +20,7 @@ record Studies(
     private record Announced(Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) {}
 
     /** Makes the variants and asks what they announce; a fault if their items differ. */
-    static Studies of(String name, Draft.Chosen draft, Faults faults) {
+    static Studies of(Draft.Chosen draft, Faults faults) {
         Variants<Analysis> variants = Variants.of(draft, Analysis.class, faults);
         Set<Facet<?>> needs = new LinkedHashSet<>();
         boolean needsInputs = false;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -135,7 +136,9 @@ final class Variants<T> {
         private Optional<Made> create(Draft.Chosen chosen, Setup setup, Map<String, Object> values) {
             return faults.guarded(chosen.place(), chosen.entry(), () -> {
                 Values checked = Values.of(chosen.entry().descriptor(), values);
-                return new Made(setup, chosen.entry().contribution().create(checked));
+                Object object = chosen.entry().contribution().create(checked);
+                return new Made(
+                        setup, chosen.entry().descriptor().kind().cast(Objects.requireNonNull(object, "nothing made")));
             });
         }
     }

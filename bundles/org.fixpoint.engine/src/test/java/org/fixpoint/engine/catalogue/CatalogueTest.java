@@ -39,7 +39,8 @@ class CatalogueTest {
         Catalogue catalogue = Samples.catalogue();
         assertEquals(
                 Optional.of("relu"),
-                catalogue.find(ActivationFunction.class, "relu").map(e -> e.descriptor().id()));
+                catalogue.find(ActivationFunction.class, "relu").map(e -> e.descriptor()
+                        .id()));
         assertEquals(Optional.empty(), catalogue.find(Visualizer.class, "relu"));
         assertEquals(
                 List.of("exp-quadratic", "leaky-relu", "relu", "snake", "tanh"),
@@ -47,7 +48,14 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"snak, snake", "tanhh, tanh", "rleu, relu", "leaky_relu, leaky-relu", "leakyrelu, leaky-relu", "Relu, relu"})
+    @CsvSource({
+        "snak, snake",
+        "tanhh, tanh",
+        "rleu, relu",
+        "leaky_relu, leaky-relu",
+        "leakyrelu, leaky-relu",
+        "Relu, relu"
+    })
     void theNearestIdIsWithinAThirdOfTheLetters(String word, String expected) {
         assertEquals(Optional.of(expected), Samples.catalogue().nearest(ActivationFunction.class, word));
     }
@@ -71,7 +79,16 @@ class CatalogueTest {
         assertEquals("vector-activation", Kinds.word(VectorActivation.class));
         Catalogue catalogue = Catalogue.of(List.of(new Entry(named("softmax"), ONE)), List.of());
         assertEquals(
-                List.of("activation", "architecture", "input", "analysis", "derivation", "figure", "sink", "portrait", "vector-activation"),
+                List.of(
+                        "activation",
+                        "architecture",
+                        "input",
+                        "analysis",
+                        "derivation",
+                        "figure",
+                        "sink",
+                        "portrait",
+                        "vector-activation"),
                 List.copyOf(catalogue.kinds().keySet()));
         assertEquals(List.of(VectorActivation.class), catalogue.kindsOf("softmax"));
     }
@@ -80,7 +97,9 @@ class CatalogueTest {
     void anIdInTwoKindsIsFoundInBoth() {
         assertEquals(
                 List.of("analysis", "figure"),
-                Samples.catalogue().kindsOf("kernel-map").stream().map(Kinds::word).toList());
+                Samples.catalogue().kindsOf("kernel-map").stream()
+                        .map(Kinds::word)
+                        .toList());
         assertEquals(List.of(Derivation.class), Samples.catalogue().kindsOf("closed-kernel"));
     }
 
@@ -92,7 +111,8 @@ class CatalogueTest {
         assertEquals(TWO, winner(List.of(low, high)).origin());
         assertEquals(ONE, winner(List.of(low, high, early)).origin());
         Catalogue catalogue = Catalogue.ofOffers(List.of(low, high), List.of());
-        assertEquals(List.of(ONE), catalogue.overruled().stream().map(Entry::origin).toList());
+        assertEquals(
+                List.of(ONE), catalogue.overruled().stream().map(Entry::origin).toList());
         assertEquals(
                 List.of(new Problem(
                         ONE, "its vector-activation \"x\" is hidden by the one of two 2.0.0; take one of the two out")),
@@ -100,7 +120,9 @@ class CatalogueTest {
     }
 
     private static Entry winner(List<Offer> offers) {
-        return Catalogue.ofOffers(offers, List.of()).find(VectorActivation.class, "x").orElseThrow();
+        return Catalogue.ofOffers(offers, List.of())
+                .find(VectorActivation.class, "x")
+                .orElseThrow();
     }
 
     @Test

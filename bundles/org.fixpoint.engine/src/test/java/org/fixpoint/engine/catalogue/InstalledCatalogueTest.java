@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.model.ActivationFunction;
@@ -28,19 +29,25 @@ import org.osgi.framework.Version;
 
 /** Outside a framework, with bundles that answer the few questions asked; inside one it is tested with the whole distribution. */
 class InstalledCatalogueTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    InstalledCatalogueTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private static <T> T answering(Class<T> type, Map<String, Function<Object[], Object>> answers) {
-        Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            if (method.getName().equals("hashCode")) {
-                return System.identityHashCode(self);
-            }
-            if (method.getName().equals("equals")) {
-                return self == arguments[0];
-            }
-            return answers.get(method.getName()).apply(arguments);
-        });
+        Object proxy =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (method.getName().equals("hashCode")) {
+                        return System.identityHashCode(self);
+                    }
+                    if (method.getName().equals("equals")) {
+                        return self == arguments[0];
+                    }
+                    return Optional.ofNullable(answers.get(method.getName()))
+                            .orElseThrow()
+                            .apply(arguments);
+                });
         return type.cast(proxy);
     }
 
@@ -57,7 +64,9 @@ class InstalledCatalogueTest {
 
     private static List<URL> urls(Path root) {
         try (var files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile).map(InstalledCatalogueTest::url).toList();
+            return files.filter(Files::isRegularFile)
+                    .map(InstalledCatalogueTest::url)
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -85,7 +94,10 @@ class InstalledCatalogueTest {
     }
 
     private static Contribution<?> relu() {
-        return Samples.catalogue().find(ActivationFunction.class, "relu").orElseThrow().contribution();
+        return Samples.catalogue()
+                .find(ActivationFunction.class, "relu")
+                .orElseThrow()
+                .contribution();
     }
 
     private Path jar() throws IOException {
@@ -100,7 +112,8 @@ class InstalledCatalogueTest {
         ServiceReference<Contribution<?>> reference = reference(stock, 0, 1);
         installed.add(reference, relu());
         Catalogue catalogue = installed.snapshot();
-        String abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"; // FIPS 180-4, example for "abc"
+        String abc =
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"; // FIPS 180-4, example for "abc"
         assertEquals(
                 new Origin("org.example.stock", "1.2.3", abc),
                 catalogue.find(ActivationFunction.class, "relu").orElseThrow().origin());
@@ -120,7 +133,13 @@ class InstalledCatalogueTest {
         installed.add(reference(low, 0, 1), relu());
         installed.add(reference(high, 10, 2), relu());
         Catalogue catalogue = installed.snapshot();
-        assertEquals("high", catalogue.find(ActivationFunction.class, "relu").orElseThrow().origin().bundle());
+        assertEquals(
+                "high",
+                catalogue
+                        .find(ActivationFunction.class, "relu")
+                        .orElseThrow()
+                        .origin()
+                        .bundle());
         assertEquals("low", catalogue.overruled().get(0).origin().bundle());
     }
 

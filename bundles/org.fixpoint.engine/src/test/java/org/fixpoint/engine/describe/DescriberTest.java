@@ -71,7 +71,9 @@ class DescriberTest {
     void anIdOfSeveralKindsNamesTheOthers() {
         assertEquals("analysis", facts("kernel-map").get("kind"));
         assertEquals(List.of("figure"), facts("kernel-map").get("also_in_kinds"));
-        assertEquals("figure", DESCRIBER.describe("figure", "kernel-map", List.of()).facts().get("kind"));
+        assertEquals(
+                "figure",
+                DESCRIBER.describe("figure", "kernel-map", List.of()).facts().get("kind"));
     }
 
     @Test
@@ -80,7 +82,8 @@ class DescriberTest {
         assertEquals("input", facts.get("kind"));
         assertFalse(facts.containsKey("values"));
         assertEquals(
-                List.of("--set csv.file: is missing, and csv needs it; give the path of a readable file, relative to the experiment file"),
+                List.of(
+                        "--set csv.file: is missing, and csv needs it; give the path of a readable file, relative to the experiment file"),
                 facts.get("not_made"));
     }
 
@@ -105,7 +108,8 @@ class DescriberTest {
     @Test
     void theFactsOfEverythingInstalledAreJson() throws JsonProcessingException {
         for (var entry : Samples.entries()) {
-            String json = new ObjectMapper().writeValueAsString(facts(entry.descriptor().id()));
+            String json = new ObjectMapper()
+                    .writeValueAsString(facts(entry.descriptor().id()));
             assertFalse(json.contains(":NaN") || json.contains(":Infinity"), json);
         }
     }

@@ -35,7 +35,11 @@ class FacetResolverTest {
 
     /** A derivation that writes down its path. */
     record Step(
-            Facet<String> yields, List<Facet<String>> from, Accuracy accuracy, Optional<String> reason, AtomicInteger runs)
+            Facet<String> yields,
+            List<Facet<String>> from,
+            Accuracy accuracy,
+            Optional<String> reason,
+            AtomicInteger runs)
             implements Derivation<String> {
         @Override
         public Set<Facet<?>> needs() {
@@ -51,14 +55,16 @@ class FacetResolverTest {
         @Override
         public String derive(FacetSource model, RunContext run) {
             runs.incrementAndGet();
-            return yields.name() + "(" + String.join(",", from.stream().map(model::get).toList()) + ")";
+            return yields.name() + "("
+                    + String.join(",", from.stream().map(model::get).toList()) + ")";
         }
     }
 
     private final List<Entry> entries = new ArrayList<>();
     private final AtomicInteger runs = new AtomicInteger();
 
-    private void derivation(String id, Facet<String> yields, Accuracy accuracy, String reason, List<Facet<String>> from) {
+    private void derivation(
+            String id, Facet<String> yields, Accuracy accuracy, String reason, List<Facet<String>> from) {
         entries.add(Samples.entry(
                 Samples.KERNELS,
                 Descriptor.of(Derivation.class, id, "a step"),
@@ -97,7 +103,8 @@ class FacetResolverTest {
 
     private FacetResolver resolver() {
         Derivations derivations = Derivations.of(Catalogue.of(entries, List.of()));
-        return new FacetResolver(new Model(), derivations, new Batch(new double[4], 2, 2, new int[0], List.of()), Quiet.RUN);
+        return new FacetResolver(
+                new Model(), derivations, new Batch(new double[4], 2, 2, new int[0], List.of()), Quiet.RUN);
     }
 
     @Test
@@ -143,7 +150,8 @@ class FacetResolverTest {
     void aFacetIsComputedOnceAndToldAfterwards() {
         derivation("b-of-a", B, Accuracy.EXACT, "", List.of(A));
         FacetResolver resolver = resolver();
-        assertSame(resolver.seenBy(Set.of(B)).get(B), resolver.seenBy(Set.of(B, A)).get(B));
+        assertSame(
+                resolver.seenBy(Set.of(B)).get(B), resolver.seenBy(Set.of(B, A)).get(B));
         assertEquals(1, runs.get());
         assertEquals(Map.of("a", "the architecture itself", "b", "closed form"), resolver.obtained());
     }

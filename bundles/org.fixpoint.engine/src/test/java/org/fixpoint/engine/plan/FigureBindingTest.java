@@ -50,8 +50,9 @@ class FigureBindingTest {
                         "lines {array=kernel-map.slope}",
                         "lines-2 {array=kernel-map.slope}",
                         "slopes {array=kernel-map.slope}"),
-                shown(figures(
-                        """
+                shown(
+                        figures(
+                                """
                         analyses: [kernel-map]
                         figures:
                           - {id: lines, of: slope}
@@ -64,8 +65,9 @@ class FigureBindingTest {
     void anOptionalSlotCanBeLeftEmpty() {
         assertEquals(
                 List.of("trajectories {measured=layer-similarity.similarity}"),
-                shown(figures(
-                        """
+                shown(
+                        figures(
+                                """
                         analyses: [layer-similarity, kernel-trajectory]
                         figures: [{id: trajectories, predicted: ~}]
                         """)));
@@ -74,8 +76,10 @@ class FigureBindingTest {
     @Test
     void anAmbiguousNameIsRefused() {
         assertEquals(
-                List.of("snake.yaml:5:26 figures.lines.of: \"kernel\" is ambiguous; give one of kernel-map.kernel, kernel-map-2.kernel"),
-                Samples.faults(HEAD + "analyses: [kernel-map, kernel-map]\nfigures: [{id: lines, of: kernel}]\n").stream()
+                List.of(
+                        "snake.yaml:5:26 figures.lines.of: \"kernel\" is ambiguous; give one of kernel-map.kernel, kernel-map-2.kernel"),
+                Samples.faults(HEAD + "analyses: [kernel-map, kernel-map]\nfigures: [{id: lines, of: kernel}]\n")
+                        .stream()
                         .map(sentence -> sentence.replaceFirst(":5:[0-9]+", ":5:26"))
                         .toList());
     }

@@ -26,9 +26,51 @@ class FuzzedExperimentTest {
             results: [csv, npz]
             """;
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", ":", ",", "- ", "\n", "\t", " ", "\"", "'", "&a", "*a", "*in", "!", "!%1", "%", "#", "|", ">", "@", "`",
-            "sweep", "{sweep: [1, 2]}", "id", "from", "NaN", ".nan", ".inf", "1e400", "1_000", "-0", "~", "<<", "?", "---", "\u0000",
-            "\uD83D", "é", "99999999999999999999", "relu", "kernel-map", "file", "csv");
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            "- ",
+            "\n",
+            "\t",
+            " ",
+            "\"",
+            "'",
+            "&a",
+            "*a",
+            "*in",
+            "!",
+            "!%1",
+            "%",
+            "#",
+            "|",
+            ">",
+            "@",
+            "`",
+            "sweep",
+            "{sweep: [1, 2]}",
+            "id",
+            "from",
+            "NaN",
+            ".nan",
+            ".inf",
+            "1e400",
+            "1_000",
+            "-0",
+            "~",
+            "<<",
+            "?",
+            "---",
+            "\u0000",
+            "\uD83D",
+            "é",
+            "99999999999999999999",
+            "relu",
+            "kernel-map",
+            "file",
+            "csv");
 
     private static String mutated(SplittableRandom random) {
         StringBuilder text = new StringBuilder(VALID);
@@ -69,8 +111,9 @@ class FuzzedExperimentTest {
 
     @Test
     void anyMutationGivesAPlanOrFaultsAndNeverThrows() {
-        assertTrue(Samples.read(VALID).plan().isPresent(), () -> Samples.faults(VALID).toString());
-        readMutations(5_000);
+        assertTrue(Samples.read(VALID).plan().isPresent(), () -> Samples.faults(VALID)
+                .toString());
+        readMutations(3_000);
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.model.Architecture;
 import org.fixpoint.engine.catalogue.Origin;
+import org.fixpoint.engine.document.Mark;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -145,7 +147,7 @@ class PlannerTest {
     }
 
     private static Draft.Axis axis(String path) {
-        return new Draft.Axis(new Place(path, org.fixpoint.engine.document.Mark.startOf("x")), "", List.of());
+        return new Draft.Axis(new Place(path, Mark.startOf("x")), "", List.of());
     }
 
     @Test
@@ -184,8 +186,7 @@ class PlannerTest {
     @Test
     void aSetupCanBeMadeAgain() {
         Object made = Creation.of(
-                org.fixpoint.api.model.Architecture.class,
-                Samples.plan(SIMPLE).points().get(0).model());
+                Architecture.class, Samples.plan(SIMPLE).points().get(0).model());
         assertTrue(made instanceof Samples.Perceptron);
     }
 }

@@ -81,11 +81,15 @@ class PointKeyTest {
         List<String> keys = new ArrayList<>();
         keys.add(key(TEXT));
         keys.add(keyWith(Samples.catalogue(), "vector"));
-        keys.add(keyWith(Catalogue.of(Samples.entries(), List.of(new Origin("org.fixpoint.engine", "0.1.0", "f".repeat(64)))), "plain"));
+        keys.add(keyWith(
+                Catalogue.of(Samples.entries(), List.of(new Origin("org.fixpoint.engine", "0.1.0", "f".repeat(64)))),
+                "plain"));
         for (Origin changed : List.of(Samples.STOCK, Samples.KERNELS)) {
             List<Entry> entries = Samples.entries().stream()
                     .map(entry -> entry.origin().equals(changed)
-                            ? new Entry(entry.contribution(), new Origin(changed.bundle(), changed.version(), "9".repeat(64)))
+                            ? new Entry(
+                                    entry.contribution(),
+                                    new Origin(changed.bundle(), changed.version(), "9".repeat(64)))
                             : entry)
                     .toList();
             keys.add(keyWith(Catalogue.of(entries, List.of(Samples.ENGINE)), "plain"));

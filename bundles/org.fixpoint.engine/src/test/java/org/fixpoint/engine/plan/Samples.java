@@ -122,7 +122,7 @@ public final class Samples {
         }
     }
 
-    record Study(Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) implements Analysis {
+    record Survey(Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) implements Analysis {
         @Override
         public List<Item> run(Subject subject, RunContext run) {
             throw new Refusal("nothing runs in a test of plans");
@@ -284,7 +284,7 @@ public final class Samples {
                         KERNELS,
                         Descriptor.of(Analysis.class, "kernel-trajectory", "a path")
                                 .parameters(STARTS),
-                        v -> new Study(
+                        v -> new Survey(
                                 Set.of(Facet.KERNEL_MAP),
                                 v.get(STARTS).length == 0,
                                 List.of(
@@ -297,7 +297,7 @@ public final class Samples {
         return entry(
                 KERNELS,
                 Descriptor.of(Analysis.class, id, "a study"),
-                v -> new Study(Set.of(need), inputs, List.of(yields)));
+                v -> new Survey(Set.of(need), inputs, List.of(yields)));
     }
 
     private static List<Entry> derivations() {
@@ -344,26 +344,6 @@ public final class Samples {
         return entry(STOCK, Descriptor.of(ResultSink.class, id, "a format"), v -> (results, folder) -> List.of());
     }
 
-    record Gaussian() implements Portrait<ActivationFunction> {
-        @Override
-        public Class<ActivationFunction> of() {
-            return ActivationFunction.class;
-        }
-
-        @Override
-        public String name() {
-            return "gaussian";
-        }
-
-        @Override
-        public Study study(ActivationFunction subject) {
-            if (subject instanceof Curve curve && !curve.integrable()) {
-                throw new Refusal("the activation is not square-integrable under the Gaussian");
-            }
-            return new Study(Map.of("value_at_two", subject.value(2), "slope", Double.POSITIVE_INFINITY), List.of());
-        }
-    }
-
     /** Everything. */
     public static List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
@@ -375,7 +355,7 @@ public final class Samples {
         for (String id : List.of("csv", "npz", "svg", "html")) {
             entries.add(sink(id));
         }
-        entries.add(entry(STOCK, Descriptor.of(Portrait.class, "gaussian", "moments"), v -> new Gaussian()));
+        entries.add(entry(STOCK, Descriptor.of(Portrait.class, "gaussian", "moments"), v -> new SamplePortrait()));
         return entries;
     }
 
