@@ -12,17 +12,18 @@ import org.fixpoint.maths.random.SeededRandom;
 /**
  * Where the chance of a point comes from.
  *
- * <p>The streams of a point are named by seed, key and stream, so that two points share none, and no thread or order matters.
- * The one exception is on purpose: inputs are drawn from a stream named by the seed and by what is said of the inputs, not by
- * the key, so that all points with the same input settings and seed see the same inputs, and theory, measurement, widths and
- * activations are compared on the same pairs.
+ * <p>A stream is named by the seed, by all that is said of the model, and by the name that its user gives it: two models or two
+ * replicates share none, and no thread or order matters. Analyses, bundles and numerics do not enter, so that a network keeps its
+ * weights when an analysis is added, a plug-in is built anew, or the arithmetic is changed. Inputs are drawn from a stream named
+ * by the seed and by what is said of the inputs alone, so that theory, measurement, widths and activations are compared on the
+ * same pairs.
  */
 final class Streams {
     private Streams() {}
 
     /** A stream of the point, at its start. */
     static RandomGenerator of(Point point, String stream) {
-        return SeededRandom.of(Long.toString(point.seed()), "point", point.key(), stream);
+        return SeededRandom.of(Long.toString(point.seed()), "model", JsonText.canonical(tree(point.model())), stream);
     }
 
     /** The stream from which the inputs are drawn, at its start. */
