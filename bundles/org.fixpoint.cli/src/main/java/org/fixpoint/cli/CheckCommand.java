@@ -32,9 +32,17 @@ final class CheckCommand implements Callable<Integer> {
             return ExperimentFile.tell(session, reading.faults(), json);
         }
         if (json) {
-            session.json(Map.of("ok", true, "faults", java.util.List.of(), "points", reading.plan().get().points().size()));
+            session.json(Map.of(
+                    "ok",
+                    true,
+                    "faults",
+                    java.util.List.of(),
+                    "points",
+                    reading.plan().get().points().size()));
         } else {
-            session.terminal().say(experiment.path() + " is right: " + ExperimentFile.size(reading.plan().get()));
+            session.terminal()
+                    .say(experiment.path() + " is right: "
+                            + ExperimentFile.size(reading.plan().get()));
         }
         return ExitCode.OK.code();
     }

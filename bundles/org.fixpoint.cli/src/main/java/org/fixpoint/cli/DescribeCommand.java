@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.fixpoint.engine.describe.Describer;
 import org.fixpoint.engine.describe.Description;
-import org.fixpoint.engine.document.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

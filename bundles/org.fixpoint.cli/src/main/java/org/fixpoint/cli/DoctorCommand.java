@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Look at the Java in use, the display, the numerics and every bundle; exit 0 if there is no problem.")
+        description =
+                "Look at the Java in use, the display, the numerics and every bundle; exit 0 if there is no problem.")
 final class DoctorCommand implements Callable<Integer> {
     private final Session session;
 
@@ -29,7 +30,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> problems = problems();
-        long active = Arrays.stream(session.context().getBundles()).filter(DoctorCommand::runs).count();
+        long active = Arrays.stream(session.context().getBundles())
+                .filter(DoctorCommand::runs)
+                .count();
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("java", Runtime.version().toString());
         report.put("java_ok", Runtime.version().feature() >= 17);
@@ -50,7 +53,8 @@ final class DoctorCommand implements Callable<Integer> {
     private void print(Map<String, Object> report, List<String> problems) {
         Terminal terminal = session.terminal();
         terminal.say("JDK       " + report.get("java") + " (ok)");
-        terminal.say("display   " + (Boolean.TRUE.equals(report.get("display")) ? "yes" : "no (only the window needs one)"));
+        terminal.say(
+                "display   " + (Boolean.TRUE.equals(report.get("display")) ? "yes" : "no (only the window needs one)"));
         terminal.say("numerics  " + numericsInWords());
         terminal.say("machine   " + report.get("cores") + " cores, " + report.get("memory_mb") + " MB for the program");
         terminal.say("bundles   " + report.get("bundles_active") + " active");
@@ -68,10 +72,14 @@ final class DoctorCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         for (Bundle bundle : session.context().getBundles()) {
             if (!runs(bundle)) {
-                problems.add(bundle.getSymbolicName() + " " + bundle.getVersion() + " is not active; build again with ./fixpoint --rebuild");
+                problems.add(bundle.getSymbolicName() + " " + bundle.getVersion()
+                        + " is not active; build again with ./fixpoint --rebuild");
             }
         }
-        session.catalogue().problems().forEach(problem -> problems.add(problem.origin().bundle() + " " + problem.origin().version() + ": " + problem.sentence()));
+        session.catalogue()
+                .problems()
+                .forEach(problem -> problems.add(
+                        problem.origin().bundle() + " " + problem.origin().version() + ": " + problem.sentence()));
         return problems;
     }
 

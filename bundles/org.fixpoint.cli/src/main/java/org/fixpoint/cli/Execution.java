@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 
 /** Options and course that {@code run} and {@code resume} share. */
 final class Execution {
-    @Option(names = "--threads", paramLabel = "N", description = "Points run at a time; the number of cores if not given.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Points run at a time; the number of cores if not given.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--quiet", description = "No progress.")
@@ -48,7 +51,9 @@ final class Execution {
         });
         ProgressLine progress = new ProgressLine(session.terminal(), quiet || json);
         try {
-            RunOptions options = RunOptions.of(runs, session.commandInWords(), Clock.systemUTC()).threads(threads).overrides(overrides);
+            RunOptions options = RunOptions.of(runs, session.commandInWords(), Clock.systemUTC())
+                    .threads(threads)
+                    .overrides(overrides);
             RunOutcome outcome = job.go(session.runner(), options, progress, stop);
             progress.clear();
             return new RunReport(session, json).tell(outcome, signal.get());
@@ -58,7 +63,9 @@ final class Execution {
             return ExitCode.BAD_INPUT.code();
         } catch (IOException fault) {
             progress.clear();
-            session.terminal().fault("fixpoint: " + runs + " cannot be written (" + fault + "); free some space or give another folder with --runs");
+            session.terminal()
+                    .fault("fixpoint: " + runs + " cannot be written (" + fault
+                            + "); free some space or give another folder with --runs");
             return ExitCode.INTERNAL.code();
         }
     }

@@ -41,7 +41,11 @@ final class ExperimentFile {
     /** Tells every fault, and gives the exit code for them. */
     static int tell(Session session, List<Fault> faults, boolean json) {
         if (json) {
-            session.json(Map.of("ok", false, "faults", faults.stream().map(ExperimentFile::asData).toList()));
+            session.json(Map.of(
+                    "ok",
+                    false,
+                    "faults",
+                    faults.stream().map(ExperimentFile::asData).toList()));
         } else {
             faults.forEach(fault -> session.terminal().fault(fault.sentence()));
         }
@@ -65,7 +69,8 @@ final class ExperimentFile {
         List<String> factors =
                 plan.dimensions().stream().map(d -> d.size() + " " + d.name()).toList();
         int count = plan.points().size();
-        return count + (count == 1 ? " point" : " points")
+        return count
+                + (count == 1 ? " point" : " points")
                 + (factors.isEmpty() ? "" : " = " + String.join(" × ", factors));
     }
 }

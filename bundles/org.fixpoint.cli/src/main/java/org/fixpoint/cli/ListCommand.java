@@ -35,7 +35,9 @@ final class ListCommand implements Callable<Integer> {
         Map<String, Class<?>> kinds = catalogue.kinds();
         String wanted = kind.endsWith("s") && !kinds.containsKey(kind) ? singular(kind) : kind;
         if (!wanted.isEmpty() && !kinds.containsKey(wanted)) {
-            session.terminal().fault("fixpoint: there is no kind \"" + kind + "\"; give one of " + String.join(", ", kinds.keySet()));
+            session.terminal()
+                    .fault("fixpoint: there is no kind \"" + kind + "\"; give one of "
+                            + String.join(", ", kinds.keySet()));
             return ExitCode.BAD_INPUT.code();
         }
         if (!wanted.isEmpty()) {
@@ -75,7 +77,8 @@ final class ListCommand implements Callable<Integer> {
             List<Entry> entries = catalogue.entries(type);
             if (!entries.isEmpty()) {
                 Columns columns = new Columns();
-                entries.forEach(entry -> columns.row(entry.descriptor().id(), entry.descriptor().summary()));
+                entries.forEach(entry ->
+                        columns.row(entry.descriptor().id(), entry.descriptor().summary()));
                 session.terminal().say(word + " (" + entries.size() + ")");
                 columns.lines("  ").forEach(session.terminal()::say);
             }

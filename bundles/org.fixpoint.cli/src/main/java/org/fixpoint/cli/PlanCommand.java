@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Say which points an experiment consists of and which of them are still to be computed; runs nothing.")
+        description =
+                "Say which points an experiment consists of and which of them are still to be computed; runs nothing.")
 final class PlanCommand implements Callable<Integer> {
     private final Session session;
 
@@ -43,7 +44,9 @@ final class PlanCommand implements Callable<Integer> {
         }
         Plan plan = reading.plan().get();
         Set<String> there = EarlierResults.keys(runs.of(experiment.path()));
-        long missing = plan.points().stream().filter(point -> !there.contains(point.key())).count();
+        long missing = plan.points().stream()
+                .filter(point -> !there.contains(point.key()))
+                .count();
         if (json) {
             session.json(asData(plan, there, missing));
         } else {

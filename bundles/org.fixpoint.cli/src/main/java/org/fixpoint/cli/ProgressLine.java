@@ -58,7 +58,10 @@ final class ProgressLine implements RunListener {
     private void show(Progress progress) {
         int complete = progress.done() + progress.failed();
         String words = progress.done() + "/" + progress.total() + " done, " + progress.failed() + " failed"
-                + progress.remaining().filter(left -> complete < progress.total()).map(left -> ", about " + inWords(left) + " left").orElse("");
+                + progress.remaining()
+                        .filter(left -> complete < progress.total())
+                        .map(left -> ", about " + inWords(left) + " left")
+                        .orElse("");
         if (quiet) {
             return;
         }

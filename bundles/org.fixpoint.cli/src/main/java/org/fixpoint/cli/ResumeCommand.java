@@ -49,7 +49,9 @@ final class ResumeCommand implements Callable<Integer> {
                     run.path().resolveSibling(""),
                     (runner, options, listener, stop) -> runner.resume(plan, run.path(), options, listener, stop));
         } catch (IOException fault) {
-            session.terminal().fault("fixpoint: " + folder + " is not the folder of a run; give one under runs/, or start with fixpoint run");
+            session.terminal()
+                    .fault("fixpoint: " + folder
+                            + " is not the folder of a run; give one under runs/, or start with fixpoint run");
             return ExitCode.BAD_INPUT.code();
         }
     }

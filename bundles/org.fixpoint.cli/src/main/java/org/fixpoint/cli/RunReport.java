@@ -27,21 +27,23 @@ final class RunReport {
         if (json) {
             session.json(asData(outcome));
         } else if (outcome.stopped()) {
-            session.terminal().say("stopped, " + outcome.done() + "/" + outcome.total() + " saved; continue: fixpoint resume "
-                    + shown(outcome.folder()));
+            session.terminal()
+                    .say("stopped, " + outcome.done() + "/" + outcome.total() + " saved; continue: fixpoint resume "
+                            + shown(outcome.folder()));
         } else {
             print(outcome);
         }
         if (outcome.stopped()) {
             return signalCode == 0 ? INTERRUPTED : signalCode;
         }
-        return (outcome.failed() > 0 || !outcome.remarks().isEmpty() ? ExitCode.SOME_POINTS_FAILED : ExitCode.OK).code();
+        return (outcome.failed() > 0 || !outcome.remarks().isEmpty() ? ExitCode.SOME_POINTS_FAILED : ExitCode.OK)
+                .code();
     }
 
     private void print(RunOutcome outcome) {
         Terminal terminal = session.terminal();
-        terminal.say(outcome.total() + (outcome.total() == 1 ? " point: " : " points: ") + outcome.reused() + " reused, "
-                + outcome.run() + " run, " + outcome.failed() + " failed");
+        terminal.say(outcome.total() + (outcome.total() == 1 ? " point: " : " points: ") + outcome.reused()
+                + " reused, " + outcome.run() + " run, " + outcome.failed() + " failed");
         outcome.remarks().forEach(terminal::fault);
         if (!outcome.findings().isEmpty()) {
             terminal.say("");
@@ -50,8 +52,14 @@ final class RunReport {
         terminal.say("");
         Columns columns = new Columns();
         List<Path> files = outcome.files();
-        files.stream().filter(file -> isNamed(file, ".html")).findFirst().ifPresent(file -> columns.row("report", shown(file)));
-        files.stream().filter(file -> isNamed(file, ".svg") || isNamed(file, ".png")).findFirst().ifPresent(file -> columns.row("figures", shown(file.resolveSibling(""))));
+        files.stream()
+                .filter(file -> isNamed(file, ".html"))
+                .findFirst()
+                .ifPresent(file -> columns.row("report", shown(file)));
+        files.stream()
+                .filter(file -> isNamed(file, ".svg") || isNamed(file, ".png"))
+                .findFirst()
+                .ifPresent(file -> columns.row("figures", shown(file.resolveSibling(""))));
         Stream.of(".npz", ".json", ".csv")
                 .flatMap(ending -> files.stream().filter(file -> isNamed(file, ending)))
                 .findFirst()

@@ -6,7 +6,10 @@ import picocli.CommandLine.Option;
 
 /** Where the folders of runs are. */
 final class RunsFolder {
-    @Option(names = "--runs", paramLabel = "FOLDER", description = "Folder for runs; runs/ beside the experiment file if not given.")
+    @Option(
+            names = "--runs",
+            paramLabel = "FOLDER",
+            description = "Folder for runs; runs/ beside the experiment file if not given.")
     private Optional<Path> given = Optional.empty();
 
     /** The folder for runs of an experiment. */

@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     /** The process's own. */
     static Terminal ofProcess() {
-        boolean watched = System.console() != null && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
+        boolean watched =
+                System.console() != null && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
         return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err), watched);
     }
 

@@ -12,13 +12,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "A workbench for what nonlinear networks do to representations.",
         synopsisSubcommandLabel = "VERB",
-        footer = {"", "Exit codes: 0 done, 1 some points failed, 2 bad usage or experiment, 3 a plug-in is missing,", "4 internal fault, 130 or 143 stopped and resumable."})
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 some points failed, 2 bad usage or experiment, 3 a plug-in is missing,",
+            "4 internal fault, 130 or 143 stopped and resumable."
+        })
 final class TopCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a verb is missing, for example: fixpoint run examples/first.yaml");
+        throw new ParameterException(
+                spec.commandLine(), "a verb is missing, for example: fixpoint run examples/first.yaml");
     }
 }

@@ -24,13 +24,35 @@ class ArrowsTest {
     private static final Map<String, Set<String>> ALLOWED = Map.of(
             "org.fixpoint.api", Set.of(),
             "org.fixpoint.maths",
-                    Set.of("org.apache.commons.math3", "org.apache.commons.rng", "org.apache.commons.numbers", "org.ejml", "jdk.incubator.vector"),
+                    Set.of(
+                            "org.apache.commons.math3",
+                            "org.apache.commons.rng",
+                            "org.apache.commons.numbers",
+                            "org.ejml",
+                            "jdk.incubator.vector"),
             "org.fixpoint.engine",
-                    Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.osgi", "org.snakeyaml.engine", "com.fasterxml.jackson", "org.apache.commons.csv"),
+                    Set.of(
+                            "org.fixpoint.api",
+                            "org.fixpoint.maths",
+                            "org.osgi",
+                            "org.snakeyaml.engine",
+                            "com.fasterxml.jackson",
+                            "org.apache.commons.csv"),
             "org.fixpoint.cli",
-                    Set.of("org.fixpoint.engine", "org.fixpoint.api", "org.fixpoint.launch", "picocli", "com.fasterxml.jackson"),
+                    Set.of(
+                            "org.fixpoint.engine",
+                            "org.fixpoint.api",
+                            "org.fixpoint.launch",
+                            "picocli",
+                            "com.fasterxml.jackson"),
             "org.fixpoint.visualizers",
-                    Set.of("org.fixpoint.api", "org.fixpoint.maths", "de.erichseifert.vectorgraphics2d", "com.fasterxml.jackson", "org.apache.commons.csv", "javax.imageio"),
+                    Set.of(
+                            "org.fixpoint.api",
+                            "org.fixpoint.maths",
+                            "de.erichseifert.vectorgraphics2d",
+                            "com.fasterxml.jackson",
+                            "org.apache.commons.csv",
+                            "javax.imageio"),
             "org.fixpoint.networks", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"));
 
     private static final Set<String> PLUG_IN = Set.of("org.fixpoint.api", "org.fixpoint.maths");
@@ -52,7 +74,9 @@ class ArrowsTest {
         Set<String> allowed = ALLOWED.getOrDefault(bundle, PLUG_IN);
         Set<String> forbidden = new TreeSet<>();
         for (String imported : imports(jar)) {
-            if (!isJdk(imported) && !imported.startsWith(bundle) && allowed.stream().noneMatch(imported::startsWith)) {
+            if (!isJdk(imported)
+                    && !imported.startsWith(bundle)
+                    && allowed.stream().noneMatch(imported::startsWith)) {
                 forbidden.add(imported);
             }
         }
@@ -89,6 +113,9 @@ class ArrowsTest {
     }
 
     private static boolean isJdk(String name) {
-        return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("org.w3c.dom") || name.startsWith("org.xml.sax");
+        return name.startsWith("java.")
+                || name.startsWith("javax.")
+                || name.startsWith("org.w3c.dom")
+                || name.startsWith("org.xml.sax");
     }
 }

@@ -46,7 +46,8 @@ record Command(int exit, String out, String err) {
     }
 
     /** Starts {@code fixpoint arguments…} and does not wait. */
-    static Process start(Path folder, List<String> options, Path out, Path err, String... arguments) throws IOException {
+    static Process start(Path folder, List<String> options, Path out, Path err, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

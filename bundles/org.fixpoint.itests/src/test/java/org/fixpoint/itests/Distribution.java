@@ -34,7 +34,9 @@ final class Distribution {
     /** Every jar in the repository folder. */
     static List<Path> jars() {
         try (Stream<Path> paths = Files.walk(home().resolve("repository"))) {
-            return paths.filter(path -> path.toString().endsWith(".jar")).sorted().toList();
+            return paths.filter(path -> path.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -44,7 +46,8 @@ final class Distribution {
     static String header(Path jar, String name) {
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = Optional.ofNullable(file.getManifest()).orElseGet(Manifest::new);
-            return Optional.ofNullable(manifest.getMainAttributes().getValue(name)).orElse("");
+            return Optional.ofNullable(manifest.getMainAttributes().getValue(name))
+                    .orElse("");
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -59,7 +59,15 @@ class DocumentationTest {
     @Test
     void theFirstExampleEndsWithThreeFindingsAndThePathsOfReportFiguresAndData() {
         Command run = Command.fixpoint(
-                Distribution.root(), "run", "examples/first.yaml", "--runs", folder.toString(), "--set", "model.width=128", "--set", "replicates=2");
+                Distribution.root(),
+                "run",
+                "examples/first.yaml",
+                "--runs",
+                folder.toString(),
+                "--set",
+                "model.width=128",
+                "--set",
+                "replicates=2");
         assertEquals(0, run.exit(), run.err());
         List<String> lines = run.out().lines().toList();
         int end = lines.indexOf("");
@@ -72,7 +80,8 @@ class DocumentationTest {
     @Test
     void everyExampleIsRight() throws IOException {
         try (Stream<Path> files = Files.list(Distribution.root().resolve("examples"))) {
-            List<Path> examples = files.filter(f -> f.toString().endsWith(".yaml")).toList();
+            List<Path> examples =
+                    files.filter(f -> f.toString().endsWith(".yaml")).toList();
             assertFalse(examples.isEmpty());
             for (Path example : examples) {
                 Command check = Command.fixpoint(Distribution.root(), "check", example.toString());

@@ -27,17 +27,59 @@ class FaultsTest {
     static Stream<Arguments> badFiles() {
         String bomb = HEAD + "a: &a [x,x,x,x,x,x,x,x,x]\n"
                 + Stream.iterate('a', c -> c < 'i', c -> (char) (c + 1))
-                        .map(c -> (char) (c + 1) + ": &" + (char) (c + 1) + (" [*" + c + ",*" + c + ",*" + c + ",*" + c + ",*" + c + ",*" + c + ",*" + c + ",*" + c + ",*" + c + "]\n"))
+                        .map(c -> (char) (c + 1) + ": &" + (char) (c + 1)
+                                + (" [*" + c + ",*" + c + ",*" + c + ",*" + c + ",*" + c + ",*" + c + ",*" + c + ",*"
+                                        + c + ",*" + c + "]\n"))
                         .reduce("", String::concat);
         return Stream.of(
-                Arguments.of("an unknown key", HEAD + "modle: {id: mlp}\nmodel: {id: mlp}\n" + INPUT + STUDY, 2, "bad.yaml:2:1", "model"),
-                Arguments.of("a mistyped id", HEAD + "model: {id: mlp, activation: tanhh}\n" + INPUT + STUDY, 2, "bad.yaml:2:30 model.activation", "nearest: \"tanh\""),
-                Arguments.of("a missing plug-in", HEAD + "model: {id: mlp, activation: quaternion-wavelet}\n" + INPUT + STUDY, 3, "bad.yaml:2:30 model.activation", "is not installed"),
-                Arguments.of("a wrong type", HEAD + "model: {id: mlp, depth: deep}\n" + INPUT + STUDY, 2, "bad.yaml:2:25 model.depth", "whole number"),
-                Arguments.of("NaN", HEAD + "model: {id: mlp, weight-variance: .nan}\n" + INPUT + STUDY, 2, "bad.yaml:2:35 model.weight-variance", "finite"),
-                Arguments.of("a number out of range", HEAD + "model: {id: mlp, residual: 1.5}\n" + INPUT + STUDY, 2, "bad.yaml:2:28 model.residual", "1.5"),
-                Arguments.of("a file that is missing", HEAD + "model: {id: mlp}\ninput: {id: csv, file: none.csv}\n" + STUDY, 2, "bad.yaml:3:24 input.file", "none.csv"),
-                Arguments.of("an activation that is not square-integrable", HEAD + "model: {id: mlp, activation: {id: exp-quadratic, a: 0.25}}\n" + INPUT + STUDY, 2, "bad.yaml:2:53 model.activation.a", "square-integrable"),
+                Arguments.of(
+                        "an unknown key",
+                        HEAD + "modle: {id: mlp}\nmodel: {id: mlp}\n" + INPUT + STUDY,
+                        2,
+                        "bad.yaml:2:1",
+                        "model"),
+                Arguments.of(
+                        "a mistyped id",
+                        HEAD + "model: {id: mlp, activation: tanhh}\n" + INPUT + STUDY,
+                        2,
+                        "bad.yaml:2:30 model.activation",
+                        "nearest: \"tanh\""),
+                Arguments.of(
+                        "a missing plug-in",
+                        HEAD + "model: {id: mlp, activation: quaternion-wavelet}\n" + INPUT + STUDY,
+                        3,
+                        "bad.yaml:2:30 model.activation",
+                        "is not installed"),
+                Arguments.of(
+                        "a wrong type",
+                        HEAD + "model: {id: mlp, depth: deep}\n" + INPUT + STUDY,
+                        2,
+                        "bad.yaml:2:25 model.depth",
+                        "whole number"),
+                Arguments.of(
+                        "NaN",
+                        HEAD + "model: {id: mlp, weight-variance: .nan}\n" + INPUT + STUDY,
+                        2,
+                        "bad.yaml:2:35 model.weight-variance",
+                        "finite"),
+                Arguments.of(
+                        "a number out of range",
+                        HEAD + "model: {id: mlp, residual: 1.5}\n" + INPUT + STUDY,
+                        2,
+                        "bad.yaml:2:28 model.residual",
+                        "1.5"),
+                Arguments.of(
+                        "a file that is missing",
+                        HEAD + "model: {id: mlp}\ninput: {id: csv, file: none.csv}\n" + STUDY,
+                        2,
+                        "bad.yaml:3:24 input.file",
+                        "none.csv"),
+                Arguments.of(
+                        "an activation that is not square-integrable",
+                        HEAD + "model: {id: mlp, activation: {id: exp-quadratic, a: 0.25}}\n" + INPUT + STUDY,
+                        2,
+                        "bad.yaml:2:53 model.activation.a",
+                        "square-integrable"),
                 Arguments.of("a YAML bomb", bomb, 2, "bad.yaml:", "alias"),
                 Arguments.of("a cyclic alias", HEAD + "model: &m {id: *m}\n", 2, "bad.yaml:2:", ""),
                 Arguments.of("an empty file", "", 2, "bad.yaml", "empty"),
@@ -59,7 +101,11 @@ class FaultsTest {
 
     @Test
     void everyFaultOfAFileIsToldAtOnceAndNothingIsRun() throws IOException {
-        Files.writeString(folder.resolve("bad.yaml"), HEAD + "model: {id: mlp, depth: -1, activation: {id: leaky-relu, alpha: 99}}\n" + INPUT + "analyses: [layer-similarty]\n", StandardCharsets.UTF_8);
+        Files.writeString(
+                folder.resolve("bad.yaml"),
+                HEAD + "model: {id: mlp, depth: -1, activation: {id: leaky-relu, alpha: 99}}\n" + INPUT
+                        + "analyses: [layer-similarty]\n",
+                StandardCharsets.UTF_8);
         Command run = Command.fixpoint(folder, "run", "bad.yaml");
         assertEquals(2, run.exit());
         assertEquals(3, run.err().lines().count(), run.err());

@@ -46,7 +46,15 @@ class MainJobTest {
         assertEquals(12, outcome.path("run").asInt());
         assertEquals(2, outcome.path("findings").size(), run.out());
         Path latest = folder.resolve("runs/latest");
-        for (String file : List.of("report.html", "arrays.npz", "figures/trajectories.svg", "figures/trajectories.png", "experiment.yaml", "plan.jsonl", "bundles.lock", "provenance.json")) {
+        for (String file : List.of(
+                "report.html",
+                "arrays.npz",
+                "figures/trajectories.svg",
+                "figures/trajectories.png",
+                "experiment.yaml",
+                "plan.jsonl",
+                "bundles.lock",
+                "provenance.json")) {
             assertTrue(Files.size(latest.resolve(file)) > 0, file);
         }
         assertEquals(SMALL, Files.readString(latest.resolve("experiment.yaml")));
@@ -57,33 +65,45 @@ class MainJobTest {
     void runningAgainComputesNothing() throws IOException {
         experiment(SMALL);
         assertEquals(0, Command.fixpoint(folder, "run", "small.yaml").exit());
-        JsonNode planned = Command.fixpoint(folder, "plan", "small.yaml", "--json").json();
+        JsonNode planned =
+                Command.fixpoint(folder, "plan", "small.yaml", "--json").json();
         assertEquals(0, planned.path("new").asInt());
         JsonNode again = Command.fixpoint(folder, "run", "small.yaml", "--json").json();
         assertEquals(0, again.path("run").asInt());
         assertEquals(12, again.path("reused").asInt());
-        JsonNode wider = Command.fixpoint(folder, "plan", "small.yaml", "--set", "replicates=3", "--json").json();
+        JsonNode wider = Command.fixpoint(folder, "plan", "small.yaml", "--set", "replicates=3", "--json")
+                .json();
         assertEquals(6, wider.path("new").asInt(), "two of three replicates are there");
     }
 
     @Test
     void anyNumberOfThreadsGivesTheSameBits() throws IOException {
         experiment(SMALL);
-        assertEquals(0, Command.fixpoint(folder, "run", "small.yaml", "--threads", "1", "--runs", "one").exit());
-        assertEquals(0, Command.fixpoint(folder, "run", "small.yaml", "--threads", "7", "--runs", "seven").exit());
+        assertEquals(
+                0,
+                Command.fixpoint(folder, "run", "small.yaml", "--threads", "1", "--runs", "one")
+                        .exit());
+        assertEquals(
+                0,
+                Command.fixpoint(folder, "run", "small.yaml", "--threads", "7", "--runs", "seven")
+                        .exit());
         assertEquals(results(folder.resolve("one/latest")), results(folder.resolve("seven/latest")));
     }
 
     @Test
     void aStoppedRunResumesToTheBytesOfAnUninterruptedOne() throws IOException, InterruptedException {
-        experiment(SMALL.replace("depth: 8", "depth: 40").replace("[64, 128]", "[64, 1024]").replace("replicates: 2", "replicates: 4"));
+        experiment(SMALL.replace("depth: 8", "depth: 40")
+                .replace("[64, 128]", "[64, 1024]")
+                .replace("replicates: 2", "replicates: 4"));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         Process process = Command.start(folder, List.of(), out, err, "run", "small.yaml", "--threads", "1");
         while (process.isAlive() && donePoints() < 2) {
             Thread.sleep(20);
         }
-        assertTrue(process.isAlive(), "the run was over before it could be stopped: " + Files.readString(out) + Files.readString(err));
+        assertTrue(
+                process.isAlive(),
+                "the run was over before it could be stopped: " + Files.readString(out) + Files.readString(err));
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         Command stopped = Command.finished(process, out, err);
@@ -93,7 +113,9 @@ class MainJobTest {
         assertEquals(0, resumed.exit(), resumed.err());
         assertTrue(resumed.json().path("reused").asInt() >= 2);
         assertTrue(resumed.json().path("run").asInt() >= 1);
-        assertEquals(0, Command.fixpoint(folder, "run", "small.yaml", "--runs", "whole").exit());
+        assertEquals(
+                0,
+                Command.fixpoint(folder, "run", "small.yaml", "--runs", "whole").exit());
         assertEquals(results(folder.resolve("whole/latest")), results(folder.resolve("runs/latest")));
     }
 
@@ -103,7 +125,8 @@ class MainJobTest {
             return 0;
         }
         try (Stream<Path> paths = Files.list(points)) {
-            return paths.filter(path -> path.getFileName().toString().matches("[0-9a-f]{64}")).count();
+            return paths.filter(path -> path.getFileName().toString().matches("[0-9a-f]{64}"))
+                    .count();
         }
     }
 
@@ -112,7 +135,8 @@ class MainJobTest {
         experiment(SMALL);
         Command run = Command.fixpoint(folder, "run", "small.yaml", "--set", "model.depth=5", "--json");
         assertEquals(0, run.exit(), run.err());
-        JsonNode resumed = Command.fixpoint(folder, "resume", "small.yaml", "--json").json();
+        JsonNode resumed =
+                Command.fixpoint(folder, "resume", "small.yaml", "--json").json();
         assertEquals(12, resumed.path("reused").asInt());
         assertEquals(0, resumed.path("run").asInt());
     }
@@ -123,8 +147,18 @@ class MainJobTest {
         List<String> plain = List.of("-Dplain=true");
         Command run = Command.fixpoint(folder, plain, "run", "small.yaml");
         assertEquals(0, run.exit(), run.err());
-        assertEquals("plain", Command.fixpoint(folder, plain, "doctor", "--json").json().path("numerics").asText());
-        assertEquals("vector", Command.fixpoint(folder, "doctor", "--json").json().path("numerics").asText());
+        assertEquals(
+                "plain",
+                Command.fixpoint(folder, plain, "doctor", "--json")
+                        .json()
+                        .path("numerics")
+                        .asText());
+        assertEquals(
+                "vector",
+                Command.fixpoint(folder, "doctor", "--json")
+                        .json()
+                        .path("numerics")
+                        .asText());
     }
 
     @Test

@@ -50,7 +50,9 @@ class ReadmePlugInTest {
             String[] types = (String[]) services[0].getProperty("objectClass");
             assertEquals(List.of("org.fixpoint.api.Contribution"), Arrays.asList(types));
             Object contribution = framework.context().getService(services[0]);
-            assertTrue(String.valueOf(contribution.getClass().getMethod("descriptor").invoke(contribution)).contains("swish-2"));
+            assertTrue(String.valueOf(
+                            contribution.getClass().getMethod("descriptor").invoke(contribution))
+                    .contains("swish-2"));
         }
     }
 
@@ -69,12 +71,19 @@ class ReadmePlugInTest {
         Files.writeString(source, IMPORTS + code, StandardCharsets.UTF_8);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(d -> {}, java.util.Locale.ROOT, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(d -> {}, java.util.Locale.ROOT, StandardCharsets.UTF_8)) {
             boolean done = compiler.getTask(
                             messages,
                             files,
                             d -> messages.append(d.toString()).append('\n'),
-                            List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "--release", "17"),
+                            List.of(
+                                    "-d",
+                                    classes.toString(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "--release",
+                                    "17"),
                             List.of(),
                             files.getJavaFileObjects(source))
                     .call();
