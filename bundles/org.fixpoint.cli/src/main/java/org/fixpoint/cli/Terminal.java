@@ -14,11 +14,12 @@ import java.nio.charset.StandardCharsets;
  * @param interactive whether a person watches, so that a progress bar may redraw its line
  */
 record Terminal(PrintStream out, PrintStream err, boolean interactive) {
+    /** Set by the start script when the standard output is a terminal; the JVM's own answer differs from version to version. */
+    private static final String INTERACTIVE = "fixpoint.interactive";
+
     /** The process's own. */
     static Terminal ofProcess() {
-        boolean watched =
-                System.console() != null && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
-        return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err), watched);
+        return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err), Boolean.getBoolean(INTERACTIVE));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
