@@ -36,8 +36,8 @@ public final class CommandLineApplication implements Application {
                 .addSubcommand(new ListCommand(session))
                 .addSubcommand(new DescribeCommand(session))
                 .addSubcommand(new DoctorCommand(session))
-                .setOut(new java.io.PrintWriter(terminal.out(), true))
-                .setErr(new java.io.PrintWriter(terminal.err(), true))
+                .setOut(Terminal.writer(terminal.out()))
+                .setErr(Terminal.writer(terminal.err()))
                 .setParameterExceptionHandler((fault, words) -> misused(terminal, fault))
                 .setExecutionExceptionHandler((fault, command, parsed) -> broken(terminal, fault));
         return line.execute(arguments.toArray(String[]::new));
