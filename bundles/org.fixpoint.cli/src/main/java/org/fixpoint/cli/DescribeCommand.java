@@ -68,7 +68,7 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private static boolean isEmpty(Object value) {
-        return value.equals("") || value instanceof List<?> list && list.isEmpty();
+        return value.equals("") || (value instanceof List<?> list && list.isEmpty());
     }
 
     private static String inWords(Object value) {

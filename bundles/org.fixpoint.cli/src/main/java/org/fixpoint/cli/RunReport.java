@@ -36,7 +36,7 @@ final class RunReport {
         if (outcome.stopped()) {
             return signalCode == 0 ? INTERRUPTED : signalCode;
         }
-        return (outcome.failed() > 0 || !outcome.remarks().isEmpty() ? ExitCode.SOME_POINTS_FAILED : ExitCode.OK)
+        return ((outcome.failed() > 0 || !outcome.remarks().isEmpty()) ? ExitCode.SOME_POINTS_FAILED : ExitCode.OK)
                 .code();
     }
 
