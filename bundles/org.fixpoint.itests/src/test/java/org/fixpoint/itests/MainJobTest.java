@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -171,8 +172,8 @@ class MainJobTest {
     }
 
     /** Every file of a run by its path, but those that tell time and place. */
-    private static TreeMap<String, String> results(Path run) throws IOException {
-        TreeMap<String, String> files = new TreeMap<>();
+    private static Map<String, String> results(Path run) throws IOException {
+        Map<String, String> files = new TreeMap<>();
         Path real = run.toRealPath();
         try (Stream<Path> paths = Files.walk(real)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
