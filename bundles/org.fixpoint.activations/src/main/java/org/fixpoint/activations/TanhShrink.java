@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 public final class TanhShrink implements Contribution<ActivationFunction> {
     @Override
     public Descriptor<ActivationFunction> descriptor() {
-        return Descriptor.of(ActivationFunction.class, "tanh-shrink", "x minus its hyperbolic tangent")
+        return Descriptor.of(ActivationFunction.class, "tanh-shrink", "Identity minus hyperbolic tangent")
                 .formula("x − tanh x")
                 .sources("Kunc and Kléma, Three decades of activations, 2024, arXiv:2402.09092");
     }

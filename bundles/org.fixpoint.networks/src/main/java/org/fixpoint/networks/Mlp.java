@@ -55,7 +55,7 @@ public final class Mlp implements Contribution<Architecture> {
     @Override
     public Descriptor<Architecture> descriptor() {
         return Descriptor.of(
-                        Architecture.class, "mlp", "fully connected layers with Gaussian weights, at initialisation")
+                        Architecture.class, "mlp", "Fully connected layers with Gaussian weights, at initialisation")
                 .formula("h ← √(1 - r²) φ(√σ_w² W h/√d + √σ_b² b) + r P h/√d")
                 .parameters(
                         DEPTH,

@@ -54,6 +54,7 @@ public abstract class ContributionContract<T> {
                 () -> assertFalse(summary.isBlank(), "the summary is empty"),
                 () -> assertFalse(summary.contains("\n"), "the summary has several lines"),
                 () -> assertFalse(summary.endsWith("."), "the summary ends with a full stop"),
+                () -> assertFalse(Character.isLowerCase(summary.codePointAt(0)), "the summary begins in lower case"),
                 () -> assertTrue(summary.length() <= 100, "the summary is longer than 100 characters"));
     }
 

@@ -1,10 +1,12 @@
 package org.fixpoint.visualizers;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
@@ -69,7 +71,7 @@ public final class Cobweb implements Contribution<Visualizer> {
         Arrangement arrangement = Arrangement.of(array, "rho", new Arrangement.Choice("auto", "none", "none"));
         requireAscending(array, arrangement.coordinates());
         List<Panel> panels = new ArrayList<>();
-        List<String> sayings = new ArrayList<>();
+        Map<String, List<String>> sayings = new LinkedHashMap<>();
         for (Map<String, Integer> place : arrangement.panelPlaces()) {
             SampledKernel kernel = new SampledKernel(
                     arrangement.coordinates(),
@@ -78,10 +80,13 @@ public final class Cobweb implements Contribution<Visualizer> {
                             .filter(slope -> slope.length == arrangement.coordinates().length));
             String title = arrangement.panelTitle(place);
             panels.add(new Panel.Plot(title, Axis.linear("ρ"), Axis.linear("κ(ρ)"), marks(kernel, start, steps)));
-            sayings.add((title.isEmpty() ? "" : title + " ") + saying(kernel));
+            sayings.computeIfAbsent(saying(kernel), saying -> new ArrayList<>())
+                    .add(title.isEmpty() ? "The kernel map" : title);
         }
-        String subject = arrangement.panels().isEmpty() ? "The kernel map " : "Of the kernel maps, ";
-        String finding = subject + String.join("; ", sayings) + ".";
+        String finding = sayings.entrySet().stream()
+                        .map(each -> Wording.list(each.getValue()) + ": " + each.getKey())
+                        .collect(Collectors.joining("; "))
+                + ".";
         return new Figure("Kernel map", Optional.of(finding), Curves.columns(panels.size()), panels);
     }
 
@@ -145,11 +150,11 @@ public final class Cobweb implements Contribution<Visualizer> {
 
     private static String saying(SampledKernel kernel) {
         if (kernel.identity()) {
-            return "is the identity: every correlation stays";
+            return "the identity, every correlation stays";
         }
         List<String> points = kernel.crossings().stream()
-                .map(each -> "ρ = " + Wording.number(each.rho(), 4) + (each.stable() ? " (stable)" : " (unstable)"))
+                .map(each -> (each.stable() ? "stable" : "unstable") + " at ρ = " + Wording.number(each.rho(), 4))
                 .toList();
-        return points.isEmpty() ? "does not cross the diagonal" : "crosses the diagonal at " + Wording.list(points);
+        return points.isEmpty() ? "no fixed point" : Wording.list(points);
     }
 }

@@ -50,9 +50,7 @@ class CobwebTest {
         assertEquals(Mark.Shape.DISC, points(figure).get(0).shape());
         assertArrayEquals(new double[] {1}, points(figure).get(1).x(), 0);
         assertEquals(Mark.Shape.CIRCLE, points(figure).get(1).shape());
-        assertEquals(
-                Optional.of("The kernel map crosses the diagonal at ρ = 0.5 (stable) and ρ = 1 (unstable)."),
-                figure.finding());
+        assertEquals(Optional.of("The kernel map: stable at ρ = 0.5 and unstable at ρ = 1."), figure.finding());
     }
 
     @Test
@@ -65,15 +63,14 @@ class CobwebTest {
     void anOddMapHasThreeFixedPoints() {
         Figure figure = draw(Map.of("kernel", sampled("kernel", 21, r -> 0.9 * r + 0.1 * r * r * r)));
         assertEquals(
-                Optional.of(
-                        "The kernel map crosses the diagonal at ρ = −1 (unstable), ρ = 0 (stable) and ρ = 1 (unstable)."),
+                Optional.of("The kernel map: unstable at ρ = −1, stable at ρ = 0 and unstable at ρ = 1."),
                 figure.finding());
     }
 
     @Test
     void theIdentityHasNoSingleFixedPoint() {
         Figure figure = draw(Map.of("kernel", sampled("kernel", 5, r -> r)));
-        assertEquals(Optional.of("The kernel map is the identity: every correlation stays."), figure.finding());
+        assertEquals(Optional.of("The kernel map: the identity, every correlation stays."), figure.finding());
         assertEquals(List.of(), points(figure));
     }
 

@@ -38,7 +38,7 @@ public final class ActivationCurve implements Contribution<Analysis> {
 
     @Override
     public Descriptor<Analysis> descriptor() {
-        return Descriptor.of(Analysis.class, "activation-curve", "an activation and its derivative over an interval")
+        return Descriptor.of(Analysis.class, "activation-curve", "An activation and its derivative over an interval")
                 .parameters(FROM, TO, POINTS);
     }
 

@@ -38,7 +38,7 @@ public final class HermiteSpectrum implements Contribution<Analysis> {
 
     @Override
     public Descriptor<Analysis> descriptor() {
-        return Descriptor.of(Analysis.class, "hermite-spectrum", "the Hermite coefficients of an activation")
+        return Descriptor.of(Analysis.class, "hermite-spectrum", "The Hermite coefficients of an activation")
                 .parameters(DEGREE)
                 .sources("Joudaki, Hofmann (2024), arXiv:2410.20107, Section 3");
     }

@@ -30,7 +30,7 @@ public final class KernelCurve implements Contribution<Analysis> {
 
     @Override
     public Descriptor<Analysis> descriptor() {
-        return Descriptor.of(Analysis.class, "kernel-map", "the kernel map of a layer and its slope")
+        return Descriptor.of(Analysis.class, "kernel-map", "The kernel map of a layer and its slope")
                 .formula("κ(ρ) = E[φ(X)φ(Y)] / E[φ(X)²], (X, Y) standard normal with correlation ρ")
                 .parameters(POINTS)
                 .sources("Joudaki, Hofmann (2024), arXiv:2410.20107, Definition 1");

@@ -44,7 +44,7 @@ public final class KernelFixedPoints implements Contribution<Analysis> {
 
     @Override
     public Descriptor<Analysis> descriptor() {
-        return Descriptor.of(Analysis.class, "kernel-fixed-points", "fixed point, class and rate of the kernel map")
+        return Descriptor.of(Analysis.class, "kernel-fixed-points", "Fixed point, class and rate of the kernel map")
                 .sources("Joudaki, Hofmann (2024), arXiv:2410.20107, Theorem 1");
     }
 

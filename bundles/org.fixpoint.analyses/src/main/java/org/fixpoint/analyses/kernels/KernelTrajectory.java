@@ -46,7 +46,7 @@ public final class KernelTrajectory implements Contribution<Analysis> {
 
     @Override
     public Descriptor<Analysis> descriptor() {
-        return Descriptor.of(Analysis.class, "kernel-trajectory", "predicted correlation, layer by layer")
+        return Descriptor.of(Analysis.class, "kernel-trajectory", "Predicted correlation, layer by layer")
                 .parameters(STARTS, LENGTH)
                 .sources("Joudaki, Hofmann (2024), arXiv:2410.20107, Proposition 1");
     }

@@ -37,7 +37,7 @@ public final class GaussianPortrait implements Contribution<Portrait<ActivationF
 
     @Override
     public Descriptor<Portrait<ActivationFunction>> descriptor() {
-        return Descriptor.of(kind(), "gaussian", "moments, Hermite coefficients and kernel map of an activation")
+        return Descriptor.of(kind(), "gaussian", "Moments, Hermite coefficients and kernel map of an activation")
                 .sources("Joudaki, Hofmann (2024), arXiv:2410.20107");
     }
 

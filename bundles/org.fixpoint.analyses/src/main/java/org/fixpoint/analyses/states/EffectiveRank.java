@@ -48,7 +48,7 @@ public final class EffectiveRank implements Contribution<Analysis> {
     @Override
     public Descriptor<Analysis> descriptor() {
         return Descriptor.of(
-                        Analysis.class, "effective-rank", "how many directions representations occupy, layer by layer")
+                        Analysis.class, "effective-rank", "How many directions representations occupy, layer by layer")
                 .parameters(CENTRED)
                 .sources("Roy, Vetterli (2007), The effective rank, EUSIPCO, Definition 1");
     }

@@ -39,7 +39,7 @@ public final class LayerSimilarity implements Contribution<Analysis> {
     @Override
     public Descriptor<Analysis> descriptor() {
         return Descriptor.of(
-                        Analysis.class, "layer-similarity", "measured similarity of representations, layer by layer")
+                        Analysis.class, "layer-similarity", "Measured similarity of representations, layer by layer")
                 .sources("Joudaki, Hofmann (2024), arXiv:2410.20107");
     }
 

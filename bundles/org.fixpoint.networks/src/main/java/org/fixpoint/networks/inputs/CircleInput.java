@@ -26,7 +26,7 @@ public final class CircleInput implements Contribution<InputSource> {
 
     @Override
     public Descriptor<InputSource> descriptor() {
-        return Descriptor.of(InputSource.class, "circle", "equally spaced points on a circle in d dimensions")
+        return Descriptor.of(InputSource.class, "circle", "Equally spaced points on a circle in d dimensions")
                 .formula("xᵢ = √d (cos(2πi/n) u + sin(2πi/n) v)")
                 .parameters(COUNT, DIMENSION, InputNormalisation.PARAMETER);
     }

@@ -32,7 +32,7 @@ public final class CsvInput implements Contribution<InputSource> {
 
     @Override
     public Descriptor<InputSource> descriptor() {
-        return Descriptor.of(InputSource.class, "csv", "the rows of a CSV file")
+        return Descriptor.of(InputSource.class, "csv", "The rows of a CSV file")
                 .parameters(FILE, PairsOfFile.PARAMETER, InputNormalisation.PARAMETER, DELIMITER, HEADER, LABEL_COLUMN);
     }
 

@@ -33,7 +33,7 @@ public final class GaussianPairsInput implements Contribution<InputSource> {
 
     @Override
     public Descriptor<InputSource> descriptor() {
-        return Descriptor.of(InputSource.class, "gaussian-pairs", "pairs of Gaussian vectors of a given correlation")
+        return Descriptor.of(InputSource.class, "gaussian-pairs", "Pairs of Gaussian vectors of a given correlation")
                 .formula("x ~ N(0, I), y = c x + √(1 − c²) z, z ~ N(0, I)")
                 .parameters(DIMENSION, PAIRS, CORRELATION, InputNormalisation.PARAMETER);
     }

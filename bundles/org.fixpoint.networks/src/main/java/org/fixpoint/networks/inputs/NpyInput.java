@@ -26,7 +26,7 @@ public final class NpyInput implements Contribution<InputSource> {
 
     @Override
     public Descriptor<InputSource> descriptor() {
-        return Descriptor.of(InputSource.class, "npy", "the rows of a NumPy array file")
+        return Descriptor.of(InputSource.class, "npy", "The rows of a NumPy array file")
                 .parameters(FILE, PairsOfFile.PARAMETER, InputNormalisation.PARAMETER);
     }
 
