@@ -43,6 +43,7 @@ class ArrowsTest {
                             "org.fixpoint.engine",
                             "org.fixpoint.api",
                             "org.fixpoint.launch",
+                            "org.osgi.framework",
                             "picocli",
                             "com.fasterxml.jackson"),
             "org.fixpoint.visualizers",

@@ -31,6 +31,9 @@ class MainJobTest {
             results: [csv, json, npz, png, svg, html]
             """;
 
+    private static final String TELLS_THE_TIME = ".*(provenance|timing)\\.json";
+    private static final String TELLS_THE_COMMAND = TELLS_THE_TIME + "|results\\.json|report\\.html";
+
     @TempDir
     private Path folder;
 
@@ -88,14 +91,17 @@ class MainJobTest {
                 0,
                 Command.fixpoint(folder, "run", "small.yaml", "--threads", "7", "--runs", "seven")
                         .exit());
-        assertEquals(results(folder.resolve("one/latest")), results(folder.resolve("seven/latest")));
+        assertEquals(
+                results(folder.resolve("one/latest"), TELLS_THE_COMMAND),
+                results(folder.resolve("seven/latest"), TELLS_THE_COMMAND));
     }
 
     @Test
     void aStoppedRunResumesToTheBytesOfAnUninterruptedOne() throws IOException, InterruptedException {
-        experiment(SMALL.replace("depth: 8", "depth: 40")
+        String longer = SMALL.replace("depth: 8", "depth: 40")
                 .replace("[64, 128]", "[64, 1024]")
-                .replace("replicates: 2", "replicates: 4"));
+                .replace("replicates: 2", "replicates: 4");
+        experiment(longer);
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         Process process = Command.start(folder, List.of(), out, err, "run", "small.yaml", "--threads", "1");
@@ -114,10 +120,15 @@ class MainJobTest {
         assertEquals(0, resumed.exit(), resumed.err());
         assertTrue(resumed.json().path("reused").asInt() >= 2);
         assertTrue(resumed.json().path("run").asInt() >= 1);
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("small.yaml"), longer, StandardCharsets.UTF_8);
         assertEquals(
                 0,
-                Command.fixpoint(folder, "run", "small.yaml", "--runs", "whole").exit());
-        assertEquals(results(folder.resolve("whole/latest")), results(folder.resolve("runs/latest")));
+                Command.fixpoint(elsewhere, "run", "small.yaml", "--threads", "1")
+                        .exit());
+        assertEquals(
+                results(elsewhere.resolve("runs/latest"), TELLS_THE_TIME),
+                results(folder.resolve("runs/latest"), TELLS_THE_TIME));
     }
 
     private long donePoints() throws IOException {
@@ -171,14 +182,14 @@ class MainJobTest {
         assertFalse((run.out() + run.err()).contains("\tat "), "a stack trace reached the user: " + run.err());
     }
 
-    /** Every file of a run by its path, but those that tell time and place. */
-    private static Map<String, String> results(Path run) throws IOException {
+    /** Every file of a run by its path, with the hash of its content, but those that are left out. */
+    private static Map<String, String> results(Path run, String leftOut) throws IOException {
         Map<String, String> files = new TreeMap<>();
         Path real = run.toRealPath();
         try (Stream<Path> paths = Files.walk(real)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = real.relativize(path).toString();
-                if (!name.matches(".*(provenance|timing|request)\\.json|report\\.html|.*\\.lock")) {
+                if (!name.matches(leftOut)) {
                     files.put(name, java.util.HexFormat.of().formatHex(sha256(Files.readAllBytes(path))));
                 }
             }

@@ -96,7 +96,7 @@ class ReadmePlugInTest {
         Path target = folder.resolve("swish.jar");
         try (Builder builder = new Builder()) {
             for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-                if (entry.endsWith(".jar") || Files.isDirectory(Path.of(entry))) {
+                if (!entry.isEmpty() && Files.exists(Path.of(entry))) {
                     builder.addClasspath(new File(entry));
                 }
             }

@@ -47,7 +47,7 @@ final class ParameterFacts {
         parameter
                 .visibleWhen()
                 .ifPresent(when ->
-                        facts.put("visible_when", Map.of("parameter", when.parameter(), "values", when.values())));
+                        facts.put("visible_when", when.parameter() + " is " + String.join(" or ", when.values())));
         return facts;
     }
 

@@ -21,7 +21,11 @@ final class Canonical {
     static Map<String, Object> of(Setup setup) {
         Map<String, Object> parameters = new TreeMap<>();
         setup.settings().forEach((name, setting) -> parameters.put(name, of(setting)));
-        return Map.of("id", setup.id(), "bundle", setup.entry().origin().bundle(), "parameters", parameters);
+        Map<String, Object> tree = new TreeMap<>(); // not Map.of, whose order differs from one process to the next
+        tree.put("id", setup.id());
+        tree.put("bundle", setup.entry().origin().bundle());
+        tree.put("parameters", parameters);
+        return tree;
     }
 
     private static Object of(Setting setting) {
@@ -40,7 +44,11 @@ final class Canonical {
 
     /** A bundle. */
     static Map<String, Object> of(Origin origin) {
-        return Map.of("bundle", origin.bundle(), "version", origin.version(), "sha256", origin.sha256());
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("bundle", origin.bundle());
+        tree.put("version", origin.version());
+        tree.put("sha256", origin.sha256());
+        return tree;
     }
 
     /** SHA-256 over the canonical JSON. */

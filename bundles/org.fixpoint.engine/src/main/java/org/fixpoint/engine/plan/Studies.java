@@ -1,5 +1,6 @@
 package org.fixpoint.engine.plan;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,9 @@ record Studies(
             if (announced.isEmpty()) {
                 continue;
             }
-            needs.addAll(announced.get().needs);
+            announced.get().needs.stream()
+                    .sorted(Comparator.comparing(Facet::name))
+                    .forEach(needs::add);
             needsInputs |= announced.get().needsInputs;
             if (yields.isPresent() && !yields.get().equals(announced.get().yields)) {
                 faults.add(
