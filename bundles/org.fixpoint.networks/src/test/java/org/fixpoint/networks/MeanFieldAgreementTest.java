@@ -137,8 +137,8 @@ class MeanFieldAgreementTest {
     }
 
     @Test
-    void reluOfWidth1024FollowsItsKernelMap() {
-        assertWithinBand(similarities(mlp(1024, 8, TestActivations.relu(), Map.of()), 8), TestActivations::reluKernel);
+    void reluOfWidth2048FollowsItsKernelMap() {
+        assertWithinBand(similarities(mlp(2048, 8, TestActivations.relu(), Map.of()), 8), TestActivations::reluKernel);
     }
 
     @Test
