@@ -1,5 +1,6 @@
 package org.fixpoint.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Describe one contribution: formula, parameters, sources, and for an activation its Gaussian moments and kernel map.")
 final class DescribeCommand implements Callable<Integer> {
+    private static final String FIGURES = "svg";
     private final Session session;
 
     @Parameters(paramLabel = "ID", description = "The contribution, for example gelu.")
@@ -31,7 +33,13 @@ final class DescribeCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "PARAMETER=VALUE", description = "A parameter's value; may be repeated.")
     private List<String> settings = new ArrayList<>();
 
-    @Option(names = "--json", description = "As JSON.")
+    @Option(
+            names = "--plot",
+            paramLabel = "FOLDER",
+            description = "Where figures of it are written; a temporary folder if not given.")
+    private Optional<Path> plot = Optional.empty();
+
+    @Option(names = "--json", description = "As JSON; draws only if --plot is given.")
     private boolean json;
 
     DescribeCommand(Session session) {
@@ -51,7 +59,25 @@ final class DescribeCommand implements Callable<Integer> {
         } else {
             print(description.facts());
         }
+        if (!json || plot.isPresent()) {
+            return draw(description);
+        }
         return ExitCode.OK.code();
+    }
+
+    private int draw(Description description) {
+        Path folder = plot.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "fixpoint-" + id));
+        try {
+            List<Path> files = session.workbench().plots(FIGURES).write(id, description, folder);
+            if (!json) {
+                files.forEach(file -> session.terminal().say("plot  " + file));
+            }
+            return ExitCode.OK.code();
+        } catch (IOException fault) {
+            session.terminal()
+                    .fault("fixpoint: no plot, " + folder + " cannot be written; give another folder with --plot");
+            return ExitCode.BAD_INPUT.code();
+        }
     }
 
     private void print(Map<String, Object> facts) {

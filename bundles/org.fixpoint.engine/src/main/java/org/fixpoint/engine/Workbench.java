@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.engine.describe.Describer;
+import org.fixpoint.engine.describe.Plots;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.run.Runner;
@@ -50,5 +51,14 @@ public final class Workbench {
      */
     public Describer describer(Path folder) {
         return new Describer(catalogue(), folder);
+    }
+
+    /**
+     * Draws what portraits have computed, with what is installed now.
+     *
+     * @param sink the id of the sink that writes the figures
+     */
+    public Plots plots(String sink) {
+        return new Plots(catalogue(), sink);
     }
 }

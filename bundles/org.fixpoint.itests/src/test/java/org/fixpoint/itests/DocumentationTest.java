@@ -47,6 +47,16 @@ class DocumentationTest {
     }
 
     @Test
+    void describeDrawsTheActivationAndItsKernelMap() throws IOException {
+        Command command = Command.fixpoint(folder, "describe", "gelu", "--plot", "plots");
+        assertEquals(0, command.exit(), command.err());
+        for (String figure : List.of("gelu-activation-curve.svg", "gelu-kernel-map.svg")) {
+            assertTrue(Files.size(folder.resolve("plots/figures").resolve(figure)) > 1000, figure);
+            assertTrue(command.out().contains(figure), command.out());
+        }
+    }
+
+    @Test
     void theReadmesExperimentRuns() throws IOException {
         Matcher matcher = YAML.matcher(text("README.md"));
         assertTrue(matcher.find(), "README.md has no experiment");

@@ -1,0 +1,90 @@
+package org.fixpoint.engine.describe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.figure.Figure;
+import org.fixpoint.api.figure.ResultSet;
+import org.fixpoint.api.figure.ResultSink;
+import org.fixpoint.api.figure.Slot;
+import org.fixpoint.api.figure.Visualizer;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.plan.SingleSetup;
+
+/** Figures of what the portraits of one contribution have computed. */
+public final class Plots {
+    private final Catalogue catalogue;
+    private final String sink;
+
+    /**
+     * Draws with what is installed.
+     *
+     * @param sink the id of the sink that writes the figures
+     */
+    public Plots(Catalogue catalogue, String sink) {
+        this.catalogue = catalogue;
+        this.sink = sink;
+    }
+
+    /**
+     * Draws every installed figure that asks for quantities by name and finds them all, and writes them.
+     *
+     * @param name of the contribution
+     * @param description with the items of its portraits
+     * @param folder made if it is not there
+     * @return the files written; none if no figure fits or the sink is not installed
+     */
+    public List<Path> write(String name, Description description, Path folder) throws IOException {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        for (Entry entry : catalogue.entries(Visualizer.class)) {
+            made(entry, Visualizer.class, folder)
+                    .flatMap(visualizer -> drawn(visualizer, description.items()))
+                    .ifPresent(figure ->
+                            figures.put(name + "-" + entry.descriptor().id(), figure));
+        }
+        Optional<ResultSink> writer =
+                catalogue.find(ResultSink.class, sink).flatMap(entry -> made(entry, ResultSink.class, folder));
+        if (figures.isEmpty() || writer.isEmpty()) {
+            return List.of();
+        }
+        Files.createDirectories(folder);
+        return writer.get().write(new ResultSet(name, "", Map.of(), figures, List.of(), Map.of()), folder);
+    }
+
+    private <T> Optional<T> made(Entry entry, Class<T> kind, Path folder) {
+        return SingleSetup.of(catalogue, entry, List.of(), folder)
+                .made()
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    private static Optional<Figure> drawn(Visualizer visualizer, List<Item> items) {
+        Map<String, Item> filled = new LinkedHashMap<>();
+        for (Slot slot : visualizer.slots()) {
+            Optional<Item> item =
+                    items.stream().filter(each -> fits(slot, each)).findFirst();
+            if (item.isEmpty() && slot.required()) {
+                return Optional.empty();
+            }
+            item.ifPresent(found -> filled.put(slot.name(), found));
+        }
+        try {
+            return filled.isEmpty() ? Optional.empty() : Optional.of(visualizer.draw(filled));
+        } catch (Refusal nothingToShow) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean fits(Slot slot, Item item) {
+        return slot.type().isInstance(item)
+                && !slot.quantity().isEmpty()
+                && slot.quantity().equals(item.quantity());
+    }
+}
