@@ -83,10 +83,13 @@ final class DescribeCommand implements Callable<Integer> {
     private void print(Map<String, Object> facts) {
         Columns columns = new Columns();
         facts.forEach((name, value) -> {
+            if (isEmpty(value)) {
+                return;
+            }
             if (value instanceof Map<?, ?> map) {
                 columns.row(name, "");
                 map.forEach((key, inner) -> columns.row("  " + key, inWords(inner)));
-            } else if (!isEmpty(value)) {
+            } else {
                 columns.row(name, inWords(value));
             }
         });
@@ -94,7 +97,8 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private static boolean isEmpty(Object value) {
-        return value.equals("") || (value instanceof List<?> list && list.isEmpty());
+        return value.equals("") || (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 
     private static String inWords(Object value) {
