@@ -1,7 +1,9 @@
 package org.fixpoint.cli;
 
 import java.util.List;
+import java.util.Set;
 import org.fixpoint.engine.Workbench;
+import org.fixpoint.engine.catalogue.Spelling;
 import org.fixpoint.launch.Application;
 import org.fixpoint.launch.Interrupts;
 import org.osgi.framework.BundleContext;
@@ -10,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line, as the application of the headless mode. */
 @Component(property = Application.MODE + "=headless")
@@ -40,17 +43,43 @@ public final class CommandLineApplication implements Application {
                 .setErr(Terminal.writer(terminal.err()))
                 .setParameterExceptionHandler((fault, words) -> misused(terminal, fault))
                 .setExecutionExceptionHandler((fault, command, parsed) -> broken(terminal, fault));
-        return line.execute(arguments.toArray(String[]::new));
+        try {
+            return line.execute(arguments.toArray(String[]::new));
+        } catch (OutOfMemoryError exhausted) {
+            terminal.fault("fixpoint: " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB of memory are too few; give Java more, FIXPOINT_JAVA_OPTIONS=-Xmx4g fixpoint …, or make the"
+                    + " experiment smaller");
+            return ExitCode.INTERNAL.code();
+        } catch (Error fault) { // picocli hands on exceptions only; a bundle that does not link ends here
+            return broken(terminal, fault);
+        }
     }
 
     private static int misused(Terminal terminal, ParameterException fault) {
-        String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+        CommandLine line = fault.getCommandLine();
+        if (fault instanceof UnmatchedArgumentException unmatched
+                && line.getCommand() instanceof TopCommand
+                && !unmatched.getUnmatched().get(0).startsWith("-")) {
+            return noVerb(
+                    terminal,
+                    unmatched.getUnmatched().get(0),
+                    line.getSubcommands().keySet());
+        }
+        String command = line.getCommandSpec().qualifiedName();
         terminal.fault("fixpoint: " + String.valueOf(fault.getMessage()).replaceAll("\\s+", " ") + "; see " + command
                 + " --help");
         return ExitCode.BAD_INPUT.code();
     }
 
-    private static int broken(Terminal terminal, Exception fault) {
+    private static int noVerb(Terminal terminal, String word, Set<String> verbs) {
+        terminal.fault("fixpoint: there is no verb \"" + word + "\"; "
+                + Spelling.nearest(word, verbs)
+                        .map(near -> "nearest: \"" + near + "\"")
+                        .orElse("the verbs are " + String.join(", ", verbs)));
+        return ExitCode.BAD_INPUT.code();
+    }
+
+    private static int broken(Terminal terminal, Throwable fault) {
         terminal.fault("fixpoint: a fault of the program's own (" + fault
                 + "); please report it with the command and the experiment file");
         if (Boolean.getBoolean("fixpoint.trace")) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
                 "Describe one contribution: formula, parameters, sources, and for an activation its Gaussian moments and kernel map.")
 final class DescribeCommand implements Callable<Integer> {
     private static final String FIGURES = "svg";
+    private static final String PARAMETERS = "parameters";
     private final Session session;
 
     @Parameters(paramLabel = "ID", description = "The contribution, for example gelu.")
@@ -89,11 +90,24 @@ final class DescribeCommand implements Callable<Integer> {
             if (value instanceof Map<?, ?> map) {
                 columns.row(name, "");
                 map.forEach((key, inner) -> columns.row("  " + key, inWords(inner)));
+            } else if (name.equals(PARAMETERS) && value instanceof List<?> list) {
+                columns.row(name, "");
+                list.forEach(parameter -> columns.row("  " + of(parameter, "name"), explained(parameter)));
             } else {
                 columns.row(name, inWords(value));
             }
         });
         columns.lines("").forEach(session.terminal()::say);
+    }
+
+    private static String explained(Object parameter) {
+        String usual = of(parameter, "default");
+        return of(parameter, "doc") + "; " + of(parameter, "allowed")
+                + (usual.isEmpty() ? ", required" : ", " + usual + " if not given");
+    }
+
+    private static String of(Object facts, String name) {
+        return facts instanceof Map<?, ?> map && map.containsKey(name) ? inWords(map.get(name)) : "";
     }
 
     private static boolean isEmpty(Object value) {

@@ -1,9 +1,14 @@
 package org.fixpoint.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.engine.run.RunListener;
@@ -15,6 +20,8 @@ import picocli.CommandLine.Option;
 
 /** Options and course that {@code run} and {@code resume} share. */
 final class Execution {
+    private static final int MOST_THREADS = 1000;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -39,8 +46,8 @@ final class Execution {
 
     /** Runs a job, interrupted by Ctrl+C, and tells how it ended. */
     int of(Session session, List<String> overrides, Path runs, Job job) {
-        if (threads < 1) {
-            session.terminal().fault("fixpoint: --threads is " + threads + "; give a number from 1 on");
+        if (threads < 1 || threads > MOST_THREADS) {
+            session.terminal().fault("fixpoint: --threads is " + threads + "; give a number from 1 to " + MOST_THREADS);
             return ExitCode.BAD_INPUT.code();
         }
         StopSignal stop = new StopSignal();
@@ -64,9 +71,24 @@ final class Execution {
         } catch (IOException fault) {
             progress.clear();
             session.terminal()
-                    .fault("fixpoint: " + runs + " cannot be written (" + fault
-                            + "); free some space or give another folder with --runs");
-            return ExitCode.INTERNAL.code();
+                    .fault("fixpoint: the run in " + runs + " cannot be written: " + inWords(fault)
+                            + "; make room, give write access, or give another folder with --runs");
+            return ExitCode.BAD_INPUT.code();
         }
+    }
+
+    /** What the file system said, without the name of an exception. */
+    static String inWords(IOException fault) {
+        String where = fault instanceof FileSystemException of && of.getFile() != null ? of.getFile() : "";
+        if (fault instanceof AccessDeniedException) {
+            return where + " may not be written";
+        }
+        if (fault instanceof FileAlreadyExistsException) {
+            return where + " is there and is no folder";
+        }
+        if (fault instanceof NoSuchFileException) {
+            return where + " is not there";
+        }
+        return Optional.ofNullable(fault.getMessage()).orElse("the file system gave no reason");
     }
 }

@@ -10,7 +10,7 @@ enum ExitCode {
     BAD_INPUT(2),
     /** The experiment needs a plug-in that is not installed. */
     PLUG_IN_MISSING(3),
-    /** A fault of the workbench's own. */
+    /** A fault of the workbench's own, or too little memory. */
     INTERNAL(4);
 
     private final int code;

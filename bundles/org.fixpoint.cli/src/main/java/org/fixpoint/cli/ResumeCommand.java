@@ -2,6 +2,7 @@ package org.fixpoint.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.fixpoint.engine.plan.Plan;
@@ -35,25 +36,35 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = folder();
+        RunFolder run;
         try {
-            RunFolder run = RunFolder.open(folder);
-            Request request = Request.of(run);
-            Reading reading = session.planner().read(request.text(), request.file(), request.overrides());
-            if (reading.plan().isEmpty()) {
-                return ExperimentFile.tell(session, reading.faults(), execution.json());
-            }
-            Plan plan = reading.plan().get();
-            return execution.of(
-                    session,
-                    request.overrides(),
-                    run.path().resolveSibling(""),
-                    (runner, options, listener, stop) -> runner.resume(plan, run.path(), options, listener, stop));
+            run = RunFolder.open(folder);
         } catch (IOException fault) {
-            session.terminal()
-                    .fault("fixpoint: " + folder
-                            + " is not the folder of a run; give one under runs/, or start with fixpoint run");
-            return ExitCode.BAD_INPUT.code();
+            return refused(folder + " is not the folder of a run; give one under runs/, or start with fixpoint run");
         }
+        Request request;
+        try {
+            request = Request.of(run);
+        } catch (IOException | InvalidPathException fault) {
+            return refused(
+                    "the run in " + folder + " is damaged, what it was asked for cannot be read; run the experiment"
+                            + " anew, points that are whole are not computed again");
+        }
+        Reading reading = session.planner().read(request.text(), request.file(), request.overrides());
+        if (reading.plan().isEmpty()) {
+            return ExperimentFile.tell(session, reading.faults(), execution.json());
+        }
+        Plan plan = reading.plan().get();
+        return execution.of(
+                session,
+                request.overrides(),
+                run.path().resolveSibling(""),
+                (runner, options, listener, stop) -> runner.resume(plan, run.path(), options, listener, stop));
+    }
+
+    private int refused(String sentence) {
+        session.terminal().fault("fixpoint: " + sentence);
+        return ExitCode.BAD_INPUT.code();
     }
 
     private Path folder() {

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Where the command line writes: results on the standard output, faults and progress on the standard error, both UTF-8 whatever
@@ -18,6 +19,9 @@ import java.nio.charset.StandardCharsets;
 record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     /** Set by the start script when the standard output is a terminal; the JVM's own answer differs from version to version. */
     private static final String INTERACTIVE = "fixpoint.interactive";
+
+    /** Control and format characters, among them escape sequences and marks that turn the direction of writing. */
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     /** The process's own. */
     static Terminal ofProcess() {
@@ -38,8 +42,8 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
         out.println(line);
     }
 
-    /** A fault, as one sentence. */
+    /** A fault, as one sentence on one line; what a file brought in that would steer the terminal is shown as {@code �}. */
     void fault(String sentence) {
-        err.println(sentence);
+        err.println(STEERING.matcher(sentence.replaceAll("\\R", " ")).replaceAll("�"));
     }
 }

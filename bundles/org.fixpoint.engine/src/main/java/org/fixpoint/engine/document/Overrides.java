@@ -33,15 +33,26 @@ public final class Overrides {
             }
             Document value = YamlReader.read(setting.substring(equals + 1), "--set");
             value.faults().forEach(fault -> faults.add(unmarked(fault, setting.substring(0, equals))));
+            if (!value.faults().isEmpty()) {
+                continue;
+            }
             Node scalar = value.root().orElse(new Node.Scalar(Node.Form.NOTHING, "", OPTION));
             try {
-                changed = with(changed, List.of(setting.substring(0, equals).split("\\.", -1)), 0, unmarked(scalar));
+                changed = with(changed, path(setting.substring(0, equals)), 0, unmarked(scalar));
             } catch (IllegalArgumentException fault) {
                 faults.add(Fault.at(
                         OPTION, setting.substring(0, equals), String.valueOf(fault.getMessage()), "check the path"));
             }
         }
         return new Document(Optional.of(changed), faults);
+    }
+
+    private static List<String> path(String dotted) {
+        List<String> parts = List.of(dotted.split("\\.", -1));
+        if (parts.size() > YamlReader.DEPTH) {
+            throw new IllegalArgumentException("leads deeper than " + YamlReader.DEPTH + " levels");
+        }
+        return parts;
     }
 
     private static Fault unmarked(Fault fault, String path) {

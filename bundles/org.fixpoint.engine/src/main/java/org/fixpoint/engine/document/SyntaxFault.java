@@ -3,6 +3,7 @@ package org.fixpoint.engine.document;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /** Puts what the YAML parser throws into one sentence with place and remedy. */
 final class SyntaxFault {
@@ -22,6 +23,9 @@ final class SyntaxFault {
                     "",
                     String.format("the character U+%04X is not allowed in YAML", reader.getCodePoint()),
                     "take it out");
+        }
+        if (thrown instanceof YamlVersionException) {
+            return Fault.at(Mark.startOf(source), "", "asks for another version of YAML", "take the %YAML line out");
         }
         return Fault.at(
                 Mark.startOf(source),

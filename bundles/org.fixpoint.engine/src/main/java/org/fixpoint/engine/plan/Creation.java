@@ -2,12 +2,25 @@ package org.fixpoint.engine.plan;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
 
 /** Makes the object that a setup describes. */
 public final class Creation {
     private Creation() {}
+
+    /** Sees whose code runs while objects are made. */
+    public interface Witness {
+        /** Sees nothing. */
+        Witness NONE = new Witness() {};
+
+        /** From here on the code of this contribution runs. */
+        default void enter(Setup setup) {}
+
+        /** The contribution has made this object. */
+        default void made(Setup setup, Object object) {}
+    }
 
     /**
      * A new object, its nested parts new as well.
@@ -16,15 +29,28 @@ public final class Creation {
      * @throws Refusal if the contribution refuses its values
      */
     public static <T> T of(Class<T> kind, Setup setup) {
-        Map<String, Object> values = new HashMap<>();
-        setup.settings().forEach((name, setting) -> values.put(name, value(setting)));
-        return kind.cast(
-                setup.entry().contribution().create(Values.of(setup.entry().descriptor(), values)));
+        return of(kind, setup, Witness.NONE);
     }
 
-    private static Object value(Setting setting) {
+    /**
+     * A new object, its nested parts new as well and made before it.
+     *
+     * @param kind the kind of the setup's contribution
+     * @throws Refusal if the contribution refuses its values
+     */
+    public static <T> T of(Class<T> kind, Setup setup, Witness witness) {
+        Map<String, Object> values = new HashMap<>();
+        setup.settings().forEach((name, setting) -> values.put(name, value(setting, witness)));
+        witness.enter(setup);
+        Contribution<?> contribution = setup.entry().contribution();
+        T made = kind.cast(contribution.create(Values.of(setup.entry().descriptor(), values)));
+        witness.made(setup, made);
+        return made;
+    }
+
+    private static Object value(Setting setting, Witness witness) {
         if (setting instanceof Setting.Nested nested) {
-            return of(nested.setup().entry().descriptor().kind(), nested.setup());
+            return of(nested.setup().entry().descriptor().kind(), nested.setup(), witness);
         }
         if (setting instanceof Setting.Data data) {
             return data.path();

@@ -26,7 +26,7 @@ final class Expansion {
     private final String numerics;
     private final List<Origin> platform;
     private final Set<Origin> bundles;
-    private final Map<String, Set<String>> ways = new LinkedHashMap<>();
+    private final Map<String, Set<List<Integer>>> ways = new LinkedHashMap<>();
 
     Expansion(Coherent coherent, String numerics, List<Origin> platform) {
         this.coherent = coherent;
@@ -90,7 +90,7 @@ final class Expansion {
         way.used(needs).forEach((facet, known) -> ways.computeIfAbsent(
                         facet + ": " + way.obtained(known.derivation().yields()) + ", by " + known.id(),
                         line -> new LinkedHashSet<>())
-                .add(model.inWords()));
+                .add(coherent.models().axes().stream().map(at::get).toList()));
         Set<Origin> origins = new LinkedHashSet<>(platform);
         addOrigins(model.setup(), origins);
         input.ifPresent(setup -> addOrigins(setup, origins));
@@ -134,12 +134,12 @@ final class Expansion {
     }
 
     private List<String> lines() {
-        int models = coherent.models().all().size();
-        return ways.entrySet().stream()
-                .map(way -> way.getValue().size() == models
-                        ? way.getKey()
-                        : way.getKey() + " (for " + String.join("; ", way.getValue()) + ")")
-                .toList();
+        List<String> lines = new ArrayList<>();
+        ways.forEach((way, models) -> {
+            String which = Coverage.inWords(coherent.models().axes(), models);
+            lines.add(which.isEmpty() ? way : way + " (for " + which + ")");
+        });
+        return lines;
     }
 
     private List<Coordinate> coordinates(List<Integer> index) {

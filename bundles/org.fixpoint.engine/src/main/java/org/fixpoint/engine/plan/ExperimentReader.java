@@ -64,7 +64,7 @@ final class ExperimentReader {
                 .orElse(0);
         return new Experiment(
                 name(file),
-                number("seed", 1, "a whole number", Long.MIN_VALUE, Long.MAX_VALUE),
+                number("seed", 1, "a whole number from -2^63 to 2^63 - 1", Long.MIN_VALUE, Long.MAX_VALUE),
                 (int) number("replicates", 1, "a whole number from 1 to " + MOST_REPLICATES, 1, MOST_REPLICATES),
                 model,
                 input,

@@ -2,8 +2,10 @@ package org.fixpoint.engine.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,11 +18,13 @@ final class Labels {
     /** One coordinate for each value: {@code leaky-relu}, or {@code leaky-relu(alpha=0.2)} where ids alone would repeat. */
     static List<Coordinate> coordinates(String dimension, List<Draft> values) {
         List<String> shortest = values.stream().map(Labels::brief).toList();
+        Map<String, Integer> times = new HashMap<>();
+        shortest.forEach(label -> times.merge(label, 1, Integer::sum));
         List<Coordinate> coordinates = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < values.size(); i++) {
             String brief = shortest.get(i);
-            boolean unique = shortest.stream().filter(brief::equals).count() == 1;
+            boolean unique = times.getOrDefault(brief, 0) == 1;
             String label = unique ? brief : full(values.get(i));
             while (!taken.add(label)) { // two files of the same name in different folders
                 label += "'";

@@ -56,7 +56,7 @@ public final class Planner {
         Place top = new Place("", Mark.startOf(file.toString()));
         if (document.root().isEmpty()) {
             if (faults.none()) {
-                faults.add(top, "the file is empty", "begin with fixpoint: 1; fixpoint new writes an example");
+                faults.add(top, "the file is empty", "begin with fixpoint: 1; examples/first.yaml shows the rest");
             }
             return new Reading.Faulty(faults.inOrder());
         }

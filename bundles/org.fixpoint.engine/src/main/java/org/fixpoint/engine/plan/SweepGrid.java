@@ -157,11 +157,11 @@ final class SweepGrid {
     private List<Node> scalars(List<Double> values, Node at, Place place) {
         List<Node> nodes = new ArrayList<>();
         for (double value : values) {
-            double x = whole ? Math.rint(value) : Numbers.tidy(value);
-            if (!Double.isFinite(x)) {
+            if (!Double.isFinite(value)) {
                 faults.add(place, "spans numbers larger than any double", "give nearer ends");
                 return List.of();
             }
+            double x = whole ? Math.rint(value) : Numbers.tidy(value);
             boolean integral = x == Math.rint(x) && Math.abs(x) < 1e15;
             nodes.add(new Node.Scalar(integral ? Node.Form.WHOLE : Node.Form.REAL, Numbers.shown(x), at.mark()));
         }

@@ -21,25 +21,23 @@ final class PointRun {
     private final Derivations derivations;
     private final RunContext context;
     private final Trail trail;
-    private final Maker maker;
 
     PointRun(Point point, Derivations derivations, RunContext context, Trail trail) {
         this.point = point;
         this.derivations = derivations;
         this.context = context;
         this.trail = trail;
-        this.maker = new Maker(trail);
     }
 
     /** Computes; whatever a contribution throws comes out, and the trail tells whose it is. */
     PointResult compute() {
-        Architecture model = maker.make(point.model(), Architecture.class);
+        Architecture model = trail.make(Architecture.class, point.model());
         Batch inputs = point.input().map(this::drawn).orElse(Batch.NONE);
         FacetResolver facets = new FacetResolver(model, derivations, inputs, context);
         Map<String, Item> items = new LinkedHashMap<>();
         point.analyses().forEach((name, setup) -> {
             context.checkCancelled();
-            Analysis analysis = maker.make(setup, Analysis.class);
+            Analysis analysis = trail.make(Analysis.class, setup);
             trail.enter(setup);
             List<Item> yielded = analysis.run(facets.seenBy(analysis.needs()), context);
             ItemFault.check(setup, analysis.yields(), yielded)
@@ -50,7 +48,7 @@ final class PointRun {
     }
 
     private Batch drawn(Setup input) {
-        InputSource inputs = maker.make(input, InputSource.class);
+        InputSource inputs = trail.make(InputSource.class, input);
         trail.enter(input);
         return inputs.draw(Streams.ofInputs(point.seed(), input));
     }

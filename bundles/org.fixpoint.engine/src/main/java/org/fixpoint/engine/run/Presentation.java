@@ -39,7 +39,7 @@ final class Presentation {
         for (FigureRequest request : plan.figures()) {
             Trail trail = new Trail();
             try {
-                Visualizer visualizer = new Maker(trail).make(request.visualizer(), Visualizer.class);
+                Visualizer visualizer = trail.make(Visualizer.class, request.visualizer());
                 figures.put(request.name(), visualizer.draw(filled(request, visualizer)));
             } catch (Throwable e) { // as for points: whatever a plug-in throws, the others are drawn
                 remarks.add("The figure " + request.name() + " is not drawn: " + Blame.sentence(e, trail));
@@ -81,7 +81,7 @@ final class Presentation {
         for (Setup setup : plan.sinks()) {
             Trail trail = new Trail();
             try {
-                files.addAll(new Maker(trail).make(setup, ResultSink.class).write(results, folder.path()));
+                files.addAll(trail.make(ResultSink.class, setup).write(results, folder.path()));
             } catch (IOException e) {
                 remarks.add("The results could not be written as " + setup.id() + ": " + e.getMessage()
                         + "; make room or give write access, then resume.");

@@ -113,8 +113,12 @@ public record RunFolder(Path path) {
         return origin.bundle() + " " + origin.version() + " " + origin.sha256();
     }
 
-    /** Makes {@code latest}, beside the folder, a relative link to it; false where the file system has no links. */
-    boolean becomeLatest() {
+    /**
+     * Makes {@code latest}, beside the folder, a relative link to it.
+     *
+     * @return whether it is one now; not where a folder has that name, or the file system has no links
+     */
+    boolean becomeLatest() throws IOException {
         Path runs = path.resolveSibling("");
         Path part = PartName.fresh(runs);
         try {
@@ -123,6 +127,8 @@ public record RunFolder(Path path) {
             return true;
         } catch (UnsupportedOperationException | IOException e) {
             return false;
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

@@ -41,8 +41,9 @@ public final class Runner {
     public RunOutcome run(Plan plan, RunOptions options, RunListener listener, StopSignal stop) throws IOException {
         RunFolder folder = RunFolder.create(plan, options);
         if (!folder.becomeLatest()) {
-            listener.remarked("There is no link \"latest\" in " + options.runs()
-                    + ", because the file system has no symbolic links; the run is in " + folder.path() + ".");
+            listener.remarked("No link \"latest\" could be made in " + options.runs()
+                    + ", as something else has that name or the file system has no links; the run is in "
+                    + folder.path() + ".");
         }
         return go(plan, folder, options, listener, stop);
     }

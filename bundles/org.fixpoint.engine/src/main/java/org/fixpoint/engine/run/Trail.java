@@ -5,20 +5,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fixpoint.engine.plan.Creation;
 import org.fixpoint.engine.plan.Setup;
 
 /** Whose code one point has run so far, so that a fault can be told with the name of its bundle. Used by one thread. */
-final class Trail {
+final class Trail implements Creation.Witness {
     private final List<Setup> entered = new ArrayList<>();
     private final Map<String, Setup> homes = new LinkedHashMap<>();
 
-    /** From here on the code of this contribution runs, perhaps calling others. */
-    void enter(Setup setup) {
+    /** Makes the object that a setup describes, with this trail as witness. */
+    <T> T make(Class<T> kind, Setup setup) {
+        return Creation.of(kind, setup, this);
+    }
+
+    @Override
+    public void enter(Setup setup) {
         entered.add(setup);
     }
 
     /** What a contribution made comes from this package; of several of one package the last counts. */
-    void made(Setup setup, Object object) {
+    @Override
+    public void made(Setup setup, Object object) {
         homes.put(object.getClass().getPackageName(), setup);
     }
 

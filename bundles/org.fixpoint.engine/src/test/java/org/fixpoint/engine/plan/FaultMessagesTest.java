@@ -78,6 +78,8 @@ class FaultMessagesTest {
         {id: mlp, depth: {sweep: {from: 1, to: 2, count: 1}}} | 50 model.depth.sweep.count: is 1; give a count from 2 to 100000
         {id: mlp, depth: {sweep: {form: 1, to: 2}}}       | 27 model.depth.sweep.form: is not a key of a sweep; nearest: "from"
         {id: mlp, depth: {sweep: [1, 0]}}                 | 30 model.depth: is 0; give a whole number from 1 to 10000
+        {id: mlp, weight-variance: {sweep: {from: -1e308, to: 1e308, count: 3}}} | 36 model.weight-variance.sweep: spans numbers larger than any double; give nearer ends
+        {id: mlp, weight-variance: {sweep: {logspace: [0, 400, 3]}}} | 47 model.weight-variance.sweep.logspace: spans numbers larger than any double; give nearer ends
         {id: mlp, depth: {sweep: [1], extra: 2}}          | 18 model.depth: has other keys beside sweep; write {sweep: …} in place of the one value that varies
         """)
     void aBadModelIsToldInOneSentence(String model, String sentence) {
@@ -108,7 +110,8 @@ class FaultMessagesTest {
                     """
         sead: 3             | sead: is not a key of an experiment; nearest: "seed"
         purpose: 3          | purpose: is not a key of an experiment; its keys are fixpoint, name, seed, replicates, model, input, analyses, figures, results
-        seed: 0.5           | seed: is 0.5; give a whole number
+        seed: 0.5           | seed: is 0.5; give a whole number from -2^63 to 2^63 - 1
+        seed: 9223372036854775808 | seed: is 9223372036854775808; give a whole number from -2^63 to 2^63 - 1
         name: a/b           | name: is "a/b"; give a file name: letters, digits, dots, dashes and underscores, at most 100
         replicates: 0       | replicates: is 0; give a whole number from 1 to 10000
         results: csv        | results: is "csv"; give a list: [csv]
@@ -258,5 +261,19 @@ class FaultMessagesTest {
                 List.of(bytes
                         + ":1:1 is larger than 1 MB; an experiment file is a few kB; put data into files of their own"),
                 Samples.sentences(planner.read(bytes, List.of())));
+    }
+
+    @Test
+    void aFileWithoutContentIsToldWhereAnExampleIs() {
+        assertEquals(
+                List.of("snake.yaml:1:1 the file is empty; begin with fixpoint: 1; examples/first.yaml shows the rest"),
+                Samples.faults("# nothing yet\n"));
+    }
+
+    @Test
+    void anotherVersionOfYamlIsRefused() {
+        assertEquals(
+                List.of("snake.yaml:1:1 asks for another version of YAML; take the %YAML line out"),
+                Samples.faults("%YAML 9.9\n---\n" + HEAD));
     }
 }

@@ -88,6 +88,24 @@ class PlannerTest {
     }
 
     @Test
+    void aDerivationNamesOnlyTheSweepsThatMakeADifference() {
+        assertEquals(
+                List.of(
+                        "kernel-map: closed form, by closed-kernel (for activation=relu, leaky-relu)",
+                        "kernel-map: quadrature, by quadrature-kernel (for activation=tanh)"),
+                Samples.plan(SIMPLE.replace("tanh", "{sweep: [relu, tanh, leaky-relu]}")
+                                .replace("depth: 8", "depth: 8, width: {sweep: [16, 32]}"))
+                        .derivations());
+    }
+
+    @Test
+    void aSweepOfManyValuesIsPlannedInSeconds() {
+        Plan plan = Samples.plan(
+                SIMPLE.replace("depth: 8", "depth: 8, weight-variance: {sweep: {from: 1, to: 2, count: 20000}}"));
+        assertEquals(20_000, plan.points().size());
+    }
+
+    @Test
     void pointsOfASweepAreInRowMajorOrderAndReplicatesVaryFastest() {
         Plan plan = Samples.plan(SIMPLE.replace("depth: 8", "width: {sweep: [16, 32]}")
                         .replace(

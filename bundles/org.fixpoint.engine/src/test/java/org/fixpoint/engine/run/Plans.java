@@ -34,6 +34,7 @@ import org.fixpoint.engine.catalogue.Sha256;
 import org.fixpoint.engine.files.DurableFiles;
 import org.fixpoint.engine.files.JsonText;
 import org.fixpoint.engine.plan.Coordinate;
+import org.fixpoint.engine.plan.Creation;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.FigureRequest;
 import org.fixpoint.engine.plan.Plan;
@@ -107,8 +108,7 @@ final class Plans {
         Map<String, ItemSpec> yields = new LinkedHashMap<>();
         for (Setup setup : analyses) {
             byName.put(setup.id(), setup);
-            new Maker(new Trail())
-                    .make(setup, Analysis.class)
+            Creation.of(Analysis.class, setup)
                     .yields()
                     .forEach(spec -> yields.put(setup.id() + "." + spec.name(), spec));
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Item;
@@ -66,6 +69,29 @@ class RunnerTest {
         assertEquals("demo-20260301-120000", outcome.folder().getFileName().toString());
         assertEquals(outcome.folder().toRealPath(), runs.resolve("latest").toRealPath());
         assertFalse(Files.readSymbolicLink(runs.resolve("latest")).isAbsolute());
+    }
+
+    @Test
+    void aFolderNamedLatestIsLeftAlone() throws IOException {
+        Files.createDirectories(runs.resolve("latest").resolve("mine"));
+        List<String> remarks = new ArrayList<>();
+        RunOutcome outcome = runner.run(
+                small(),
+                options(),
+                new RunListener() {
+                    @Override
+                    public void remarked(String sentence) {
+                        remarks.add(sentence);
+                    }
+                },
+                new StopSignal());
+        assertTrue(outcome.complete());
+        assertTrue(remarks.get(0).startsWith("No link \"latest\" could be made in " + runs), remarks.toString());
+        try (Stream<Path> found = Files.list(runs)) {
+            assertEquals(
+                    Set.of("latest", outcome.folder().getFileName().toString()),
+                    found.map(path -> path.getFileName().toString()).collect(Collectors.toSet()));
+        }
     }
 
     @Test
