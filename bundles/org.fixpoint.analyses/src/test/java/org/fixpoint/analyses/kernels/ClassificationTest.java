@@ -112,8 +112,9 @@ class ClassificationTest {
         double excess = relu6.profile().slopeAtOne() - 1;
         assertTrue(excess > 0 && excess < 1e-8);
         // 1 − κ(1 − δ) = (1 + ε)δ − cδ^(3/2): at the fixed point the slope is 1 − ε/2
-        assertEquals(1 - excess / 2, relu6.localRate(), 1e-10);
-        assertTrue(relu6.error() > 0);
+        assertEquals(1 - excess / 2, relu6.localRate(), 1e-13);
+        assertEquals(1, relu6.profile().rhoStar().orElseThrow());
+        assertTrue(relu6.error() > 0 && relu6.error() < 1e-15);
     }
 
     @Test
