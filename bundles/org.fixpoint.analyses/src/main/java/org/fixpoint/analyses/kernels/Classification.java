@@ -23,9 +23,7 @@ import org.fixpoint.maths.kernel.PolynomialLaw;
 public record Classification(
         KernelProfile profile, double slopeAtOne, double localRate, double tolerance, double error) {
     private static final double SAFETY = 16;
-    private static final double CLOSE = 1e-9;
-    private static final double STEP = 0x1p-10;
-    private static final int POLISHING = 6;
+    private static final double CLOSE = 0.01; // nearer to one, a map integrates its slope for the gap
 
     /** Classifies a kernel map. Joudaki and Hofmann (2024), arXiv:2410.20107, Theorem 1. */
     public static Classification of(KernelMap map) {
@@ -34,31 +32,23 @@ public record Classification(
                 new NormalizedKernel(map.mean(), map::value, map::slope, map::gap, map.slopeExcess(), tolerance));
         double slopeAtOne = map.slope(1);
         boolean exponential = profile.kernelClass() == KernelClass.ALIGNED_EXPONENTIAL;
-        double rate = exponential ? slopeAtOne : localRate(map, profile);
+        double rate = exponential ? slopeAtOne : profile.localRate().orElse(1);
         double error =
                 switch (profile.kernelClass()) {
-                    case INTERIOR -> map.error() / (1 - rate);
+                    case INTERIOR -> interiorError(map, profile.fixedPoint().orElseThrow());
                     case LINEAR, ORTHOGONAL, ALIGNED_EXPONENTIAL, ALIGNED_POLYNOMIAL -> map.error();
                 };
         return new Classification(profile, slopeAtOne, rate, tolerance, error);
     }
 
-    /** κ'(ρ*); where ρ* rounds to 1, from the change of the gap around it, since the slope at 1 itself is above 1. */
-    private static double localRate(KernelMap map, KernelProfile profile) {
-        double distance = profile.fixedPoint().map(KernelFixedPoint::distance).orElse(1.0);
-        if (profile.kernelClass() != KernelClass.INTERIOR || distance > CLOSE) {
-            return profile.localRate().orElse(1);
-        }
-        double delta = distance;
-        for (int i = 0; i < POLISHING; i++) { // Newton's method on δ − gap(δ), which is convex
-            delta -= (delta - map.gap(delta)) / (1 - gapSlope(map, delta));
-        }
-        return gapSlope(map, delta);
-    }
-
-    private static double gapSlope(KernelMap map, double delta) {
-        double step = delta * STEP;
-        return (map.gap(delta + step) - map.gap(delta - step)) / (2 * step);
+    /**
+     * The error of the map over 1 − κ'(ρ*). Near 1 the gap 1 − κ(1 − δ) has a relative error, which shrinks with δ, unless φ
+     * jumps.
+     */
+    private static double interiorError(KernelMap map, KernelFixedPoint fixed) {
+        double scale = fixed.distance() * (1 + map.slopeExcess()); // infinite for a jump
+        double error = scale <= CLOSE ? map.error() * scale : map.error();
+        return error / (1 - fixed.slope()) + Math.ulp(1.0);
     }
 
     /** orthogonal, aligned-exponential, aligned-polynomial, interior or linear. */

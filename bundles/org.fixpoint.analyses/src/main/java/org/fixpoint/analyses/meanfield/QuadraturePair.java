@@ -73,7 +73,7 @@ public final class QuadraturePair implements GaussianPair {
     @Override
     public double mean(double q) {
         GaussianMoments found = moments(rounded(q));
-        return parity.annihilates(0) && Math.abs(found.mean()) <= 2 * found.error() ? 0 : found.mean();
+        return parity.annihilates(0) && Math.abs(found.mean()) <= 2 * found.meanError() ? 0 : found.mean();
     }
 
     @Override

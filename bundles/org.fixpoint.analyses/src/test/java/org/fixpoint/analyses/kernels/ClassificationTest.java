@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fixpoint.activations.Celu;
 import org.fixpoint.activations.ExpQuadratic;
 import org.fixpoint.activations.Polynomial;
 import org.fixpoint.activations.Relu;
@@ -112,8 +113,25 @@ class ClassificationTest {
         double excess = relu6.profile().slopeAtOne() - 1;
         assertTrue(excess > 0 && excess < 1e-8);
         // 1 − κ(1 − δ) = (1 + ε)δ − cδ^(3/2): at the fixed point the slope is 1 − ε/2
-        assertEquals(1 - excess / 2, relu6.localRate(), 1e-10);
-        assertTrue(relu6.error() > 0);
+        assertEquals(1 - excess / 2, relu6.localRate(), 1e-13);
+        assertEquals(1, relu6.profile().rhoStar().orElseThrow());
+        assertTrue(relu6.error() > 0 && relu6.error() < 1e-15);
+    }
+
+    @Test
+    void anAlmostLinearActivationKeepsItsFixedPoint() { // CELU from 44 Hermite coefficients of 34 digits
+        assertCelu(3, 0.46068302801363192, 0.99219528587468353);
+        assertCelu(10, 0.40481263815766466, 0.99904267974249524);
+        assertCelu(50, 0.38496270740021341, 0.9999574427314383);
+    }
+
+    private static void assertCelu(double alpha, double rhoStar, double rate) {
+        both(GoldenActivations.made(new Celu(), Map.of("alpha", alpha))).forEach(c -> {
+            assertEquals("interior", c.className());
+            assertEquals(rhoStar, c.profile().rhoStar().orElseThrow(), c.error());
+            assertEquals(rhoStar, c.profile().rhoStar().orElseThrow(), 1e-15 / (1 - rate), "alpha " + alpha);
+            assertEquals(rate, c.localRate(), 1e-14);
+        });
     }
 
     @Test

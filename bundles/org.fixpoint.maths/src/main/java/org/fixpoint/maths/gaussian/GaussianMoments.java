@@ -6,7 +6,8 @@ package org.fixpoint.maths.gaussian;
  * @param mean E[f(Z)], the Hermite coefficient c₀
  * @param secondMoment E[f(Z)²]
  * @param slopeSecondMoment E[f'(Z)²], +∞ if f has jumps
- * @param error an estimate of the absolute error of the mean and the second moment
+ * @param meanError an estimate of the absolute error of the mean
+ * @param secondMomentError an estimate of the absolute error of E[f(Z)²]
  * @param slopeExcess E[f'(Z)²] − E[f(Z)²], one integral and not the difference of two rounded numbers; +∞ with jumps.
  *     Its sign is the sign of κ'(1) − 1
  * @param slopeExcessError an estimate of the absolute error of the excess and of the slope's second moment
@@ -15,7 +16,8 @@ public record GaussianMoments(
         double mean,
         double secondMoment,
         double slopeSecondMoment,
-        double error,
+        double meanError,
+        double secondMomentError,
         double slopeExcess,
         double slopeExcessError) {
 
@@ -31,10 +33,10 @@ public record GaussianMoments(
         GaussianExpectation second = GaussianExpectation.agreed(scale, GaussianExpectation.secondMoment(check), scale);
         GaussianExpectation mean = GaussianExpectation.agreed(
                 GaussianExpectation.mean(grid), GaussianExpectation.mean(check), Math.sqrt(scale));
-        double error = Math.max(second.error(), mean.error());
         if (function.hasJumps()) {
             double infinite = Double.POSITIVE_INFINITY;
-            return new GaussianMoments(mean.value(), second.value(), infinite, error, infinite, 0);
+            return new GaussianMoments(
+                    mean.value(), second.value(), infinite, mean.error(), second.error(), infinite, 0);
         }
         double steepness = GaussianExpectation.slopeSecondMoment(grid);
         GaussianExpectation slope =
@@ -44,7 +46,8 @@ public record GaussianMoments(
                 GaussianExpectation.slopeExcess(check),
                 Math.max(scale, steepness));
         double slopeError = Math.max(slope.error(), excess.error());
-        return new GaussianMoments(mean.value(), second.value(), slope.value(), error, excess.value(), slopeError);
+        return new GaussianMoments(
+                mean.value(), second.value(), slope.value(), mean.error(), second.error(), excess.value(), slopeError);
     }
 
     /**

@@ -38,18 +38,13 @@ public record KernelProfile(
         Optional<KernelFixedPoint> fixed =
                 switch (kind) {
                     case LINEAR -> Optional.empty();
-                    case ORTHOGONAL -> Optional.of(new KernelFixedPoint(0, 1, 0, 0, true));
-                    case ALIGNED_EXPONENTIAL, ALIGNED_POLYNOMIAL -> Optional.of(new KernelFixedPoint(1, 0, 0, 0, true));
+                    case ORTHOGONAL -> Optional.of(KernelFixedPoint.known(0, slopeAtZero));
+                    case ALIGNED_EXPONENTIAL -> Optional.of(KernelFixedPoint.known(1, slopeAtOne));
+                    case ALIGNED_POLYNOMIAL -> Optional.of(KernelFixedPoint.known(1, 1));
                     case INTERIOR -> Optional.of(KernelFixedPoint.interior(kernel));
                 };
         double rho = fixed.map(KernelFixedPoint::rho).orElse(0.0);
-        double rate =
-                switch (kind) {
-                    case LINEAR, ALIGNED_POLYNOMIAL -> 1;
-                    case ORTHOGONAL -> slopeAtZero;
-                    case ALIGNED_EXPONENTIAL -> slopeAtOne;
-                    case INTERIOR -> kernel.slope().applyAsDouble(rho);
-                };
+        double rate = fixed.map(KernelFixedPoint::slope).orElse(1.0);
         double published =
                 switch (kind) {
                     case LINEAR -> 1;

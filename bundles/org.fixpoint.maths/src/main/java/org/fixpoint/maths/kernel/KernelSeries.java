@@ -38,10 +38,10 @@ public final class KernelSeries {
         PairExpectation pair = new PairExpectation(scaled, scaled);
         positive = new KernelSide(pair, false, jumps);
         negative = new KernelSide(pair, true, jumps);
-        double atZero = Math.abs(positive.value(0.5 * Math.PI) - moments.mean() * moments.mean());
-        error = Math.max(
-                Math.max(positive.error(), negative.error()),
-                Math.max(atZero, moments.error()) / moments.secondMoment() + Math.ulp(1.0));
+        double scale = moments.secondMoment();
+        double atZero = Math.abs(positive.value(0.5 * Math.PI) - moments.mean() * moments.mean()) / scale;
+        double ofMoments = Math.max(moments.meanError() / Math.sqrt(scale), moments.secondMomentError() / scale);
+        error = Math.max(Math.max(positive.error(), negative.error()), Math.max(atZero, ofMoments) + Math.ulp(1.0));
         if (!(error <= TOLERANCE)) {
             throw new AccuracyException("The kernel map reaches a relative accuracy of " + error + " only, short of "
                     + TOLERANCE + "; list all kinks and jumps of the activation and check its derivative");

@@ -4,8 +4,48 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class NormalDistributionTest {
+    @ParameterizedTest(name = "P(Z > {0}) = {1}")
+    @CsvFileSource(resources = "/org/fixpoint/maths/gaussian/normal_tails.csv", numLinesToSkip = 1)
+    void tailsAreGoodToAFewUnitsInTheLastPlace(double x, double tail) { // 60-digit erfc
+        assertEquals(tail, NormalDistribution.upperTail(x), 3 * Math.ulp(tail));
+        assertEquals(tail, NormalDistribution.cdf(-x), 3 * Math.ulp(tail));
+        assertEquals(1 - tail, NormalDistribution.cdf(x), 2 * Math.ulp(1.0));
+        assertEquals(0.5 - tail, NormalDistribution.centred(x), Math.ulp(0.5));
+        assertEquals(tail - 0.5, NormalDistribution.centred(-x), Math.ulp(0.5));
+    }
+
+    @Test
+    void centredProbabilityKeepsItsRelativeAccuracyNearZero() { // x p(0) (1 - x²/6)
+        for (double x = 1e-5; x > 1e-300; x *= 1e-3) {
+            double exact = NormalDistribution.DENSITY_AT_ZERO * x * (1 - x * x / 6);
+            assertEquals(exact, NormalDistribution.centred(x), 2 * Math.ulp(exact));
+            assertEquals(-exact, NormalDistribution.centred(-x), 2 * Math.ulp(exact));
+        }
+    }
+
+    @Test
+    void farEndsAndWhatIsNoNumberPassThrough() {
+        assertEquals(0, NormalDistribution.upperTail(Double.POSITIVE_INFINITY));
+        assertEquals(0, NormalDistribution.upperTail(1e300));
+        assertEquals(1, NormalDistribution.upperTail(Double.NEGATIVE_INFINITY));
+        assertEquals(0, NormalDistribution.cdf(-40));
+        assertEquals(Double.NaN, NormalDistribution.cdf(Double.NaN));
+    }
+
+    @Test
+    void distributionFunctionHasNoStepWhereItsFormulasMeet() {
+        for (double x : new double[] {-0.6, 0.6, 4 / 7.0, 4 / 3.0, 2.4, 4, 20 / 3.0, 12, 28}) {
+            double left = NormalDistribution.upperTail(Math.nextDown(x));
+            double right = NormalDistribution.upperTail(Math.nextUp(x));
+            double fall = NormalDistribution.pdf(x) * (Math.nextUp(x) - Math.nextDown(x));
+            assertEquals(left - fall, right, 4 * Math.ulp(left), "at " + x);
+        }
+    }
+
     @Test
     void tailsKeepTheirRelativeAccuracy() { // Mills ratio by its continued fraction, which converges fast for x >= 4
         for (double x = 4; x < 35; x += 0.5) {

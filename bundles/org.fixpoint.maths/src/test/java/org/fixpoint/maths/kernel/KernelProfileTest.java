@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.fixpoint.maths.gaussian.HermiteExpansion;
 import org.fixpoint.maths.gaussian.HermiteSeries;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
@@ -81,6 +82,24 @@ class KernelProfileTest {
                     .orElseThrow();
             assertTrue(fixed.converged());
             assertEquals(1, fixed.distance() / (excess / c), 1e-14 / excess); // c - a carries ulp(1)
+        }
+    }
+
+    @Test
+    void fixedPointsThatRoundToOneKeepDistanceAndRate() { // 1 − κ(1 − δ) = (1 + ε)δ − cδ^(3/2), so δ = (ε/c)²
+        double c = 0.3;
+        for (double excess : new double[] {1e-2, 1e-4, 1e-7, 1e-9}) {
+            DoubleUnaryOperator gap = d -> (1 + excess) * d - c * d * Math.sqrt(d);
+            KernelFixedPoint fixed = KernelFixedPoint.interior(new NormalizedKernel(
+                    Math.sqrt(c - excess),
+                    r -> 1 - gap.applyAsDouble(1 - r),
+                    r -> 1 + excess - 1.5 * c * Math.sqrt(1 - r),
+                    gap,
+                    excess,
+                    1e-14));
+            assertTrue(fixed.converged());
+            assertEquals(1, fixed.distance() / (excess * excess / (c * c)), 2e-15 / excess); // 1 + ε carries ulp(1)
+            assertEquals(1 - excess / 2, fixed.slope(), 1e-13);
         }
     }
 

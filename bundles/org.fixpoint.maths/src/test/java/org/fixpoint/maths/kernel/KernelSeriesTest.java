@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.DoubleUnaryOperator;
 import org.fixpoint.maths.gaussian.AccuracyException;
+import org.fixpoint.maths.gaussian.NormalDistribution;
 import org.fixpoint.maths.gaussian.NotSquareIntegrableException;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,28 @@ class KernelSeriesTest {
                     r -> q * (Math.sqrt((1 - r) * (1 + r)) + r * (Math.PI - Math.acos(r))) / (2 * Math.PI),
                     r -> q * (Math.PI - Math.acos(r)) / (2 * Math.PI));
         }
+    }
+
+    @Test
+    void theErrorStatedDoesNotDependOnTheUnitOfTheActivation() {
+        for (double unit : new double[] {1e-6, 1e6}) {
+            PiecewiseFunction small =
+                    PiecewiseFunction.smooth(x -> unit * Math.exp(x - 1), x -> unit * Math.exp(x - 1));
+            KernelSeries series = KernelSeries.of(small);
+            assertTrue(series.error() < 1e-14, "error " + series.error());
+            assertEquals(Math.exp(-0.5), series.value(0.5) / series.secondMoment(), 1e-14);
+        }
+    }
+
+    @Test
+    void rareActivityIsResolved() { // soft thresholding at 4: E[φ'] = 2Q(4)
+        PiecewiseFunction shrink = PiecewiseFunction.kinked(
+                x -> Math.signum(x) * Math.max(0, Math.abs(x) - 4), x -> Math.abs(x) > 4 ? 1 : 0, -4, 4);
+        KernelSeries series = KernelSeries.of(shrink);
+        double tail = NormalDistribution.upperTail(4);
+        double second = 2 * (17 * tail - 4 * NormalDistribution.pdf(4));
+        assertEquals(1, series.secondMoment() / second, 1e-12); // the formula cancels
+        assertEquals(4 * tail * tail / second, series.slope(0) / second, 1e-13);
     }
 
     @Test
