@@ -15,6 +15,7 @@ import org.fixpoint.activations.Hermite;
 import org.fixpoint.activations.LeakyRelu;
 import org.fixpoint.activations.Polynomial;
 import org.fixpoint.activations.Sin;
+import org.fixpoint.activations.Snake;
 import org.fixpoint.analyses.GoldenActivations;
 import org.fixpoint.api.model.ActivationFunction;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class HermiteCoefficientsTest {
                 GoldenActivations.made(new Gaussian(), Map.of()),
                 GoldenActivations.made(new Hermite(), Map.of("k", 5)),
                 GoldenActivations.made(new Polynomial(), Map.of("coefficients", new double[] {1, -2, 0.5, 1})),
+                GoldenActivations.made(new Snake(), Map.of("a", 0.7)),
                 exp(-0.8));
     }
 
