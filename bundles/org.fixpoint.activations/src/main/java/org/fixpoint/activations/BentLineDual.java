@@ -1,5 +1,6 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.model.DualActivation;
 
 /**
@@ -45,6 +46,20 @@ record BentLineDual(double left, double right) implements DualActivation {
     @Override
     public double slopeSecondMoment(double q) {
         return 0.5 * (left * left + right * right);
+    }
+
+    /** (a + b)/2 at degree 1 and (b − a) He_{k−2}(0)/√(2π k!) at even degrees, He_k(0) = −(k − 1) He_{k−2}(0). */
+    @Override
+    public Optional<double[]> hermite(int degree) {
+        double[] c = new double[degree + 1];
+        c[0] = mean(1);
+        for (int k = 2; k <= degree; k += 2) {
+            c[k] = c[k - 2] * ((3.0 - k) / Math.sqrt(k * (k - 1.0)));
+        }
+        if (degree >= 1) {
+            c[1] = 0.5 * (left + right);
+        }
+        return Optional.of(c);
     }
 
     @Override

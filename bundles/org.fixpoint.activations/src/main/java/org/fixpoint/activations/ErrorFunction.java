@@ -56,6 +56,19 @@ record ErrorFunction(double s) implements ActivationFunction {
             return 0;
         }
 
+        /** From the series of the arcsine in z = 2s²/(1 + 2s²), with alternating signs. */
+        @Override
+        public Optional<double[]> hermite(int degree) {
+            double[] c = new double[degree + 1];
+            double z = 2 * s * s / (1 + 2 * s * s);
+            for (int k = 1; k <= degree; k += 2) {
+                c[k] = k == 1
+                        ? Math.copySign(Math.sqrt(z / (Math.PI / 2)), s)
+                        : -c[k - 2] * (k - 2) * z / Math.sqrt(k * (k - 1.0));
+            }
+            return Optional.of(c);
+        }
+
         private double determinant(double qx, double qy, double rho) {
             double ax = 2 * s * s * qx;
             double ay = 2 * s * s * qy;

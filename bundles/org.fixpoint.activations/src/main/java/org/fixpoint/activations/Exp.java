@@ -66,6 +66,17 @@ public final class Exp implements Contribution<ActivationFunction> {
             return StrictMath.exp(0.5 * a * a * q);
         }
 
+        /** exp(a²/2) aᵏ/√k!. */
+        @Override
+        public Optional<double[]> hermite(int degree) {
+            double[] c = new double[degree + 1];
+            c[0] = mean(1);
+            for (int k = 1; k <= degree; k++) {
+                c[k] = c[k - 1] * a / Math.sqrt(k);
+            }
+            return Optional.of(c);
+        }
+
         @Override
         public double slopeExcess(double q) {
             return (a * a * q - 1) * secondMoment(q); // exactly 0 where a²q = 1

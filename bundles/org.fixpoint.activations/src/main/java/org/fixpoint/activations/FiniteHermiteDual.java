@@ -1,5 +1,7 @@
 package org.fixpoint.activations;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.fixpoint.api.model.DualActivation;
 
@@ -25,6 +27,11 @@ record FiniteHermiteDual(DoubleFunction<double[]> coefficients, DoubleFunction<d
     @Override
     public double mean(double q) {
         return coefficients.apply(q)[0];
+    }
+
+    @Override
+    public Optional<double[]> hermite(int degree) {
+        return Optional.of(Arrays.copyOf(coefficients.apply(1), degree + 1));
     }
 
     @Override

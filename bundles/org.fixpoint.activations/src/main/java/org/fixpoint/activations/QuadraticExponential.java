@@ -48,6 +48,17 @@ record QuadraticExponential(double a) implements ActivationFunction {
             return 1 / Math.sqrt(Math.max(0, 1 - 2 * a * q));
         }
 
+        /** (1 − 2a)^(−1/2) √(2i)!/(2ⁱ i!) (2a/(1 − 2a))ⁱ at degree 2i. */
+        @Override
+        public Optional<double[]> hermite(int degree) {
+            double[] c = new double[degree + 1];
+            c[0] = mean(1);
+            for (int k = 2; k <= degree; k += 2) {
+                c[k] = c[k - 2] * Math.sqrt((k - 1.0) / k) * (2 * a / (1 - 2 * a));
+            }
+            return Optional.of(c);
+        }
+
         @Override
         public double slopeExcess(double q) {
             double d = determinant(q, q, 1);

@@ -1,5 +1,6 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.model.DualActivation;
 
 /**
@@ -25,5 +26,20 @@ record SnakeDual(double a) implements DualActivation {
     @Override
     public double mean(double q) {
         return -StrictMath.expm1(-2 * a * a * q) / (2 * a);
+    }
+
+    /** Those of x − cos(2ax)/2a, and the mean. */
+    @Override
+    public Optional<double[]> hermite(int degree) {
+        double[] c = new double[degree + 1];
+        double[] ripple = new WaveDual(2 * a, 1, 0).hermite(degree).orElseThrow();
+        for (int k = 2; k <= degree; k += 2) {
+            c[k] = -ripple[k] / (2 * a);
+        }
+        c[0] = mean(1);
+        if (degree >= 1) {
+            c[1] = 1;
+        }
+        return Optional.of(c);
     }
 }

@@ -1,5 +1,6 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.model.DualActivation;
 
 /**
@@ -24,6 +25,19 @@ record WaveDual(double w, double sine, double cosine) implements DualActivation 
     @Override
     public double mean(double q) {
         return sine * StrictMath.exp(-0.5 * w * w * q);
+    }
+
+    /** exp(−w²/2) wᵏ sin(t + kπ/2)/√k!. */
+    @Override
+    public Optional<double[]> hermite(int degree) {
+        double[] c = new double[degree + 1];
+        double size = StrictMath.exp(-0.5 * w * w);
+        for (int k = 0; k <= degree; k++) {
+            size *= k == 0 ? 1 : w / Math.sqrt(k);
+            double wave = k % 2 == 0 ? sine : cosine;
+            c[k] = 0.0 + size * (k % 4 < 2 ? wave : -wave); // 0.0 + makes every zero a positive one
+        }
+        return Optional.of(c);
     }
 
     /** E[cos(wu) cos(wv)] = (A + B)/2. */

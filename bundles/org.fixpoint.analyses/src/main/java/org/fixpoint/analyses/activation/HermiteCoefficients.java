@@ -1,5 +1,6 @@
 package org.fixpoint.analyses.activation;
 
+import java.util.Optional;
 import org.fixpoint.analyses.meanfield.Parity;
 import org.fixpoint.analyses.meanfield.QuadraturePair;
 import org.fixpoint.api.model.ActivationFunction;
@@ -8,7 +9,7 @@ import org.fixpoint.maths.gaussian.HermiteExpansion;
 import org.fixpoint.maths.gaussian.NotSquareIntegrableException;
 
 /**
- * The coefficients c_k = E[φ(Z) he_k(Z)] of an activation by quadrature, he_k normalised and φ not.
+ * The coefficients c_k = E[φ(Z) he_k(Z)] of an activation in closed form or by quadrature, he_k normalised and φ not.
  *
  * <p>Where φ is {@linkplain Parity odd or even} and quadrature gives less than its own error, the coefficient is exactly 0.
  *
@@ -25,6 +26,11 @@ public record HermiteCoefficients(double[] values, double secondMoment, double t
      * @throws NotSquareIntegrableException if E[φ²] cannot be verified to be finite, neither by quadrature nor by a dual
      */
     public static HermiteCoefficients of(ActivationFunction activation, int degree) {
+        Optional<double[]> known = activation.dual().flatMap(dual -> dual.hermite(degree));
+        if (known.isPresent()) {
+            double secondMoment = activation.dual().orElseThrow().secondMoment(1);
+            return symmetric(activation, known.get(), secondMoment, 4 * Math.ulp(Math.sqrt(secondMoment)));
+        }
         try {
             HermiteExpansion expansion = HermiteExpansion.of(QuadraturePair.piecewise(activation), degree);
             return symmetric(

@@ -1,5 +1,6 @@
 package org.fixpoint.api.model;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -37,5 +38,16 @@ public interface DualActivation {
      */
     default double slopeExcess(double q) {
         return q * slopeSecondMoment(q) - secondMoment(q);
+    }
+
+    /**
+     * c₀, …, c_degree in closed form, c_k = E[φ(Z)he_k(Z)] for a standard normal Z and the normalised Hermite polynomial; each
+     * relatively accurate, and 0 exactly where it vanishes.
+     *
+     * @param degree at least 0
+     * @return a new array, or empty if there is no closed form
+     */
+    default Optional<double[]> hermite(int degree) {
+        return Optional.empty();
     }
 }
