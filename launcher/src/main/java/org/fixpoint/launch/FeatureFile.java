@@ -34,6 +34,8 @@ record FeatureFile(List<Path> bundles) {
                 }
             }
             return new FeatureFile(jars);
+        } catch (RuntimeException damaged) { // the JSON parser's exceptions are of no public type of their own
+            throw new LaunchException(file + " is damaged; build again with ./fixpoint --rebuild", damaged);
         } catch (IOException unreadable) {
             throw new LaunchException(file + " cannot be read; build again with ./fixpoint --rebuild", unreadable);
         }

@@ -37,6 +37,13 @@ public final class Main {
         } catch (LaunchException fault) {
             System.err.println("fixpoint: " + fault.getMessage());
             return INTERNAL;
+        } catch (OutOfMemoryError exhausted) {
+            System.err.println("fixpoint: the memory given to Java is too small to start in; give it more with -Xmx");
+            return INTERNAL;
+        } catch (RuntimeException | Error fault) { // a distribution with parts that do not fit; no trace reaches a user
+            System.err.println("fixpoint: the workbench broke off ("
+                    + String.valueOf(fault).replaceAll("\\s+", " ") + "); build again with ./fixpoint --rebuild");
+            return INTERNAL;
         }
     }
 

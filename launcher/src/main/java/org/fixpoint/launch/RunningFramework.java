@@ -1,6 +1,7 @@
 package org.fixpoint.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,9 @@ final class RunningFramework implements AutoCloseable {
             return running;
         } catch (BundleException fault) {
             running.close();
-            throw new LaunchException("the workbench does not start: " + fault.getMessage(), fault);
+            throw new LaunchException(
+                    "the workbench does not start: " + fault.getMessage() + "; build again with ./fixpoint --rebuild",
+                    fault);
         }
     }
 
@@ -70,7 +73,9 @@ final class RunningFramework implements AutoCloseable {
 
     private static Path newCache() throws LaunchException {
         try {
-            return Files.createTempDirectory("fixpoint-");
+            Path cache = Files.createTempDirectory("fixpoint-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(cache), "fixpoint-cache"));
+            return cache;
         } catch (IOException fault) {
             throw new LaunchException(
                     "no temporary folder can be made; give a writable one with TMPDIR or -Djava.io.tmpdir", fault);
@@ -94,8 +99,8 @@ final class RunningFramework implements AutoCloseable {
         try {
             framework.stop();
             framework.waitForStop(5_000);
-        } catch (BundleException fault) {
-            throw new IllegalStateException("the framework does not stop", fault);
+        } catch (BundleException unstopped) {
+            return; // the application is over and has told its outcome; the end of the process stops the rest
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
@@ -104,13 +109,15 @@ final class RunningFramework implements AutoCloseable {
     }
 
     private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException leftover) {
-            // Another start never reads it, and the system clears its temporary folder.
-            folder.toFile().deleteOnExit();
+        } catch (IOException | UncheckedIOException leftover) {
+            return; // another start never reads it, and the system clears its temporary folder
         }
     }
 }

@@ -61,7 +61,7 @@ final class SignalInterrupts implements Interrupts {
         if (stop.isPresent()) {
             stop.get().accept(exitCode);
         } else {
-            Runtime.getRuntime().halt(exitCode);
+            System.exit(exitCode); // as the JVM itself does on these signals, so that the temporary folder is removed
         }
     }
 }

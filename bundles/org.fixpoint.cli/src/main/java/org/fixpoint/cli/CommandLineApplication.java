@@ -1,5 +1,7 @@
 package org.fixpoint.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.fixpoint.engine.Workbench;
@@ -12,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line, as the application of the headless mode. */
@@ -39,6 +42,7 @@ public final class CommandLineApplication implements Application {
                 .addSubcommand(new ListCommand(session))
                 .addSubcommand(new DescribeCommand(session))
                 .addSubcommand(new DoctorCommand(session))
+                .registerConverter(Path.class, CommandLineApplication::path)
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(Terminal.writer(terminal.err()))
                 .setParameterExceptionHandler((fault, words) -> misused(terminal, fault))
@@ -52,6 +56,15 @@ public final class CommandLineApplication implements Application {
             return ExitCode.INTERNAL.code();
         } catch (Error fault) { // picocli hands on exceptions only; a bundle that does not link ends here
             return broken(terminal, fault);
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException fault) {
+            throw new TypeConversionException("\"" + text
+                    + "\" is no path in the character set of this system; start with LC_ALL=C.UTF-8 or rename it");
         }
     }
 

@@ -27,7 +27,6 @@ class ArrowsTest {
                     Set.of(
                             "org.apache.commons.math3",
                             "org.apache.commons.rng",
-                            "org.apache.commons.numbers",
                             "org.ejml",
                             "jdk.incubator.vector"),
             "org.fixpoint.engine",

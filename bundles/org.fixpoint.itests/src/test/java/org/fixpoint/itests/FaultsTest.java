@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,10 +123,31 @@ class FaultsTest {
     }
 
     @Test
+    void aFolderForRunsThatCannotBeMadeIsNamed() throws IOException {
+        Files.writeString(folder.resolve("good.yaml"), HEAD + "model: {id: mlp, depth: 2, width: 8}\n" + INPUT + STUDY);
+        Command run = Command.fixpoint(folder, "run", "good.yaml", "--runs", "good.yaml");
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("good.yaml is there and is no folder"), run.err());
+        assertFalse(run.err().contains("Exception"), run.err());
+    }
+
+    @Test
+    void tooLittleMemoryIsToldInOneSentence() throws IOException {
+        Files.writeString(
+                folder.resolve("large.yaml"),
+                HEAD + "replicates: 10000\nmodel: {id: mlp, depth: {sweep: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]}}\n" + INPUT
+                        + STUDY);
+        Command check = Command.fixpoint(folder, List.of("-Xmx24m"), "check", "large.yaml");
+        assertEquals(4, check.exit(), check.err());
+        assertEquals(1, check.err().lines().count(), check.err());
+        assertTrue(check.err().contains("24 MB of memory are too few"), check.err());
+    }
+
+    @Test
     void anUnknownVerbAndAnUnknownOptionAreUsageFaults() {
         Command verb = Command.fixpoint(folder, "rum", "bad.yaml");
         assertEquals(2, verb.exit());
-        assertEquals(1, verb.err().lines().count(), verb.err());
+        assertEquals("fixpoint: there is no verb \"rum\"; nearest: \"run\"\n", verb.err());
         Command option = Command.fixpoint(folder, "list", "--jason");
         assertEquals(2, option.exit());
         assertTrue(option.err().contains("--jason"), option.err());

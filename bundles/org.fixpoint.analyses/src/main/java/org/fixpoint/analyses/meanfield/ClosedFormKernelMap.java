@@ -12,7 +12,7 @@ public final class ClosedFormKernelMap extends RuleDerivation.Offer<KernelMap> {
     public ClosedFormKernelMap() {
         super(
                 "closed-form-kernel-map",
-                "the kernel map at stationary length from the closed-form dual of the activation",
+                "The kernel map at stationary length from the closed-form dual of the activation",
                 new RuleDerivation<>(
                         Expectations.CLOSED_FORM,
                         Facet.KERNEL_MAP,

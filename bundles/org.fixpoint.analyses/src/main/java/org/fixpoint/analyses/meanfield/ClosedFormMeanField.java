@@ -12,7 +12,7 @@ public final class ClosedFormMeanField extends RuleDerivation.Offer<MeanField> {
     public ClosedFormMeanField() {
         super(
                 "closed-form-mean-field",
-                "the infinite-width limit from the closed-form dual of the activation",
+                "The infinite-width limit from the closed-form dual of the activation",
                 new RuleDerivation<>(Expectations.CLOSED_FORM, Facet.MEAN_FIELD, LayerMeanField::new));
     }
 }

@@ -12,7 +12,7 @@ public final class QuadratureKernelMap extends RuleDerivation.Offer<KernelMap> {
     public QuadratureKernelMap() {
         super(
                 "quadrature-kernel-map",
-                "the kernel map at stationary length of any activation, by quadrature",
+                "The kernel map at stationary length of any activation, by quadrature",
                 new RuleDerivation<>(
                         Expectations.QUADRATURE,
                         Facet.KERNEL_MAP,

@@ -12,7 +12,7 @@ public final class QuadratureMeanField extends RuleDerivation.Offer<MeanField> {
     public QuadratureMeanField() {
         super(
                 "quadrature-mean-field",
-                "the infinite-width limit of any activation, by quadrature",
+                "The infinite-width limit of any activation, by quadrature",
                 new RuleDerivation<>(Expectations.QUADRATURE, Facet.MEAN_FIELD, LayerMeanField::new));
     }
 }

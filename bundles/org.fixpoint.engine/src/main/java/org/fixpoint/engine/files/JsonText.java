@@ -63,7 +63,9 @@ public final class JsonText {
         try {
             return Optional.ofNullable(MAPPER.readTree(text)).orElseThrow(() -> new IOException("the text is empty"));
         } catch (JsonProcessingException e) {
-            throw new IOException("the text is not JSON: " + e.getOriginalMessage(), e);
+            // what follows in parentheses names the parser's own settings
+            throw new IOException(
+                    "the text is not JSON: " + e.getOriginalMessage().replaceAll("(?s)\\s*\\(.*", ""), e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.figure.Slot;
@@ -94,6 +95,16 @@ final class FigureBinding {
                             "add an analysis that yields it, or leave the figure out");
                 }
             }
+        }
+        if (fill.isEmpty()
+                && decided.isEmpty()
+                && !slots.isEmpty()
+                && slots.stream().noneMatch(Slot::required)) {
+            faults.add(
+                    figure.place(),
+                    "has nothing for any of its slots "
+                            + slots.stream().map(Slot::name).collect(Collectors.joining(", ")),
+                    "add an analysis that yields what one of them takes, or leave the figure out");
         }
         return fill;
     }

@@ -60,10 +60,21 @@ public final class Runner {
         RunFolder run = RunFolder.open(folder);
         Set<String> keys = new LinkedHashSet<>();
         plan.points().forEach(point -> keys.add(point.key()));
-        if (!run.keys().equals(keys)) {
-            throw new Refusal(changed(plan, run));
+        Optional<String> change = change(plan, run, keys);
+        if (change.isPresent()) {
+            throw new Refusal(change.get());
         }
         return go(plan, run, options, listener, stop);
+    }
+
+    private static Optional<String> change(Plan plan, RunFolder run, Set<String> keys) {
+        try {
+            return run.keys().equals(keys) ? Optional.empty() : Optional.of(changed(plan, run));
+        } catch (IOException e) {
+            return Optional.of("The run in " + run.path()
+                    + " is damaged, what it began with cannot be read; run the experiment anew, points that are whole"
+                    + " are not computed again.");
+        }
     }
 
     private static String changed(Plan plan, RunFolder run) throws IOException {

@@ -117,7 +117,8 @@ class FaultMessagesTest {
         results: csv        | results: is "csv"; give a list: [csv]
         results: [cvs]      | results.0: "cvs" is not installed; nearest: "csv"
         figures: [kernel-mpa] | figures.kernel-mpa: "kernel-mpa" is not installed; nearest: "kernel-map"
-        figures: [trajectories, {id: table}] | figures.table: has nothing for its slot table, which takes a table; add an analysis that yields it, or leave the figure out
+        figures: [trajectories] | figures.trajectories: has nothing for any of its slots measured, predicted; add an analysis that yields what one of them takes, or leave the figure out
+        figures: [{id: table}] | figures.table: has nothing for its slot table, which takes a table; add an analysis that yields it, or leave the figure out
         figures: [{id: kernel-map, of: slope}] | figures.kernel-map.of: kernel-map.slope does not fit the slot kernel, which takes an array of kernel with rho; give kernel-map.kernel
         figures: [{id: kernel-map, of: kernal}] | figures.kernel-map.of: "kernal" is not an item of this experiment; nearest: "kernel"
         figures: [{id: kernel-map, kernell: kernel}] | figures.kernel-map.kernell: is neither a slot nor a parameter of kernel-map; nearest: "kernel"

@@ -95,6 +95,15 @@ class RunnerTest {
     }
 
     @Test
+    void aRunWhosePlanIsDamagedIsRefusedInASentence() throws IOException {
+        Path folder = run(small(), options()).folder();
+        Files.writeString(folder.resolve("plan.jsonl"), "{");
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> runner.resume(small(), folder, options(), RunListener.NONE, new StopSignal()));
+        assertTrue(said(refusal).contains("is damaged, what it began with cannot be read; run"), said(refusal));
+    }
+
+    @Test
     void bytesAreTheSameForOneTwoAndSevenThreads() throws IOException {
         Map<String, String> one = Trees.of(run(small(), options().threads(1)).folder());
         for (int threads : new int[] {2, 7}) {

@@ -18,7 +18,10 @@ final class PairsOfFile {
     static void check(int pairs, Observations observations, String name) {
         if (pairs > observations.count() / 2) {
             throw new Refusal(name + " has " + observations.count() + (observations.count() == 1 ? " row" : " rows")
-                    + ", too few for " + pairs + " pairs; give pairs from 0 to " + observations.count() / 2);
+                    + ", too few for " + pairs + " pairs; "
+                    + (observations.count() < 2
+                            ? "give a file of two rows or more"
+                            : "give pairs from 0 to " + observations.count() / 2));
         }
     }
 }

@@ -192,6 +192,8 @@ class CsvInputTest {
     @Test
     void morePairsThanRowsAllowAreRefused() {
         assertRefused("t.csv has 3 rows, too few for 2 pairs; give pairs from 0 to 1", "1\n2\n3\n", Map.of("pairs", 2));
+        assertRefused(
+                "t.csv has 1 row, too few for 1 pairs; give a file of two rows or more", "1\n", Map.of("pairs", 1));
     }
 
     @Test

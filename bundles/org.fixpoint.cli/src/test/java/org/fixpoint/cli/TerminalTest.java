@@ -1,0 +1,36 @@
+package org.fixpoint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TerminalTest {
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final PrintStream stream = new PrintStream(written, true, StandardCharsets.UTF_8);
+    private final Terminal terminal = new Terminal(stream, stream, false);
+
+    private String told(String sentence) {
+        terminal.fault(sentence);
+        return written.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    @Test
+    void aFaultStaysOnOneLine() {
+        assertEquals("not YAML: a b", told("not YAML: a\r\nb"));
+    }
+
+    @Test
+    void aFileCannotSteerTheTerminal() {
+        assertEquals(
+                "\"\uFFFD[31mred\uFFFD\uFFFD\" is not installed",
+                told("\"\u001b[31mred\u009b\u202e\" is not installed"));
+    }
+
+    @Test
+    void lettersOfAllLanguagesAreLeftAsTheyAre() {
+        assertEquals("größe 日本 ρ*", told("größe 日本 ρ*"));
+    }
+}
