@@ -111,7 +111,8 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private static boolean isEmpty(Object value) {
-        return value.equals("") || (value instanceof List<?> list && list.isEmpty())
+        return value.equals("")
+                || (value instanceof List<?> list && list.isEmpty())
                 || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 

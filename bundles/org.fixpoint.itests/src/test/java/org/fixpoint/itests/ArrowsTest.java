@@ -24,11 +24,7 @@ class ArrowsTest {
     private static final Map<String, Set<String>> ALLOWED = Map.of(
             "org.fixpoint.api", Set.of(),
             "org.fixpoint.maths",
-                    Set.of(
-                            "org.apache.commons.math3",
-                            "org.apache.commons.rng",
-                            "org.ejml",
-                            "jdk.incubator.vector"),
+                    Set.of("org.apache.commons.math3", "org.apache.commons.rng", "org.ejml", "jdk.incubator.vector"),
             "org.fixpoint.engine",
                     Set.of(
                             "org.fixpoint.api",
