@@ -1,6 +1,8 @@
 package org.fixpoint.cli;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.fixpoint.engine.plan.Reading;
 import picocli.CommandLine.Command;
@@ -32,13 +34,13 @@ final class CheckCommand implements Callable<Integer> {
             return ExperimentFile.tell(session, reading.faults(), json);
         }
         if (json) {
-            session.json(Map.of(
+            session.json(new TreeMap<>(Map.of(
                     "ok",
                     true,
                     "faults",
-                    java.util.List.of(),
+                    List.of(),
                     "points",
-                    reading.plan().get().points().size()));
+                    reading.plan().get().points().size())));
         } else {
             session.terminal()
                     .say(experiment.path() + " is right: "

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Reading;
@@ -41,11 +42,11 @@ final class ExperimentFile {
     /** Tells every fault, and gives the exit code for them. */
     static int tell(Session session, List<Fault> faults, boolean json) {
         if (json) {
-            session.json(Map.of(
+            session.json(new TreeMap<>(Map.of(
                     "ok",
                     false,
                     "faults",
-                    faults.stream().map(ExperimentFile::asData).toList()));
+                    faults.stream().map(ExperimentFile::asData).toList())));
         } else {
             faults.forEach(fault -> session.terminal().fault(fault.sentence()));
         }

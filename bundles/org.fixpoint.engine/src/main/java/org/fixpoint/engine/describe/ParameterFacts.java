@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Range;
 import org.fixpoint.engine.catalogue.Kinds;
@@ -46,8 +47,8 @@ final class ParameterFacts {
         }
         parameter
                 .visibleWhen()
-                .ifPresent(when ->
-                        facts.put("visible_when", when.parameter() + " is " + String.join(" or ", when.values())));
+                .ifPresent(when -> facts.put(
+                        "visible_when", new TreeMap<>(Map.of("parameter", when.parameter(), "values", when.values()))));
         return facts;
     }
 

@@ -11,7 +11,11 @@ import org.fixpoint.api.Parameter;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Sha256;
 
-/** The form of a point that is hashed into its key: RFC 8785 JSON of all that determines the result. */
+/**
+ * The form of a point that is hashed into its key: RFC 8785 JSON of all that determines the result.
+ *
+ * <p>Every map is sorted, for it is also written with the result, and {@link Map#of} has another order in each process.
+ */
 final class Canonical {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,11 +25,8 @@ final class Canonical {
     static Map<String, Object> of(Setup setup) {
         Map<String, Object> parameters = new TreeMap<>();
         setup.settings().forEach((name, setting) -> parameters.put(name, of(setting)));
-        Map<String, Object> tree = new TreeMap<>(); // not Map.of, whose order differs from one process to the next
-        tree.put("id", setup.id());
-        tree.put("bundle", setup.entry().origin().bundle());
-        tree.put("parameters", parameters);
-        return tree;
+        return new TreeMap<>(
+                Map.of("id", setup.id(), "bundle", setup.entry().origin().bundle(), "parameters", parameters));
     }
 
     private static Object of(Setting setting) {
@@ -44,11 +45,7 @@ final class Canonical {
 
     /** A bundle. */
     static Map<String, Object> of(Origin origin) {
-        Map<String, Object> tree = new TreeMap<>();
-        tree.put("bundle", origin.bundle());
-        tree.put("version", origin.version());
-        tree.put("sha256", origin.sha256());
-        return tree;
+        return new TreeMap<>(Map.of("bundle", origin.bundle(), "version", origin.version(), "sha256", origin.sha256()));
     }
 
     /** SHA-256 over the canonical JSON. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Origin;
@@ -116,5 +117,22 @@ class PointKeyTest {
         String text = "fixpoint: 1\nmodel: mlp\ninput: {id: csv, file: " + name + "}\nanalyses: [layer-similarity]\n";
         Reading reading = new Planner(Samples.catalogue(), "plain").read(text, folder.resolve("e.yaml"), List.of());
         return reading.plan().orElseThrow().points().get(0).key();
+    }
+
+    @Test
+    void whatIsWrittenOfAPointHasTheSameOrderInEveryProcess() { // Map.of would be sorted by chance once in 6^n
+        Point point = Samples.plan(TEXT).points().get(0);
+        assertSorted(point.settings());
+    }
+
+    private static void assertSorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            List<String> keys = map.keySet().stream().map(String::valueOf).toList();
+            assertEquals(keys.stream().sorted().toList(), keys);
+            map.values().forEach(PointKeyTest::assertSorted);
+        }
+        if (value instanceof List<?> list) {
+            list.forEach(PointKeyTest::assertSorted);
+        }
     }
 }
