@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.TreeMap;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.plan.Plan;
@@ -32,6 +33,11 @@ final class ExperimentFile {
     /** The values given in place of the file's. */
     List<String> overrides() {
         return List.copyOf(settings);
+    }
+
+    /** The file and the values given in its place, as they are written on a command line. */
+    String inWords() {
+        return path() + settings.stream().map(setting -> " --set " + setting).collect(Collectors.joining());
     }
 
     /** The plan, or every fault of the file. */

@@ -53,7 +53,7 @@ final class PlanCommand implements Callable<Integer> {
             Terminal terminal = session.terminal();
             terminal.say(ExperimentFile.size(plan) + ", " + missing + " new");
             plan.derivations().forEach(terminal::say);
-            terminal.say("next: fixpoint run " + experiment.path());
+            terminal.say("next: fixpoint run " + experiment.inWords());
         }
         return ExitCode.OK.code();
     }
