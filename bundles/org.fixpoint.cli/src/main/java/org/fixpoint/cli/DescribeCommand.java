@@ -1,6 +1,7 @@
 package org.fixpoint.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
 final class DescribeCommand implements Callable<Integer> {
     private static final String FIGURES = "svg";
     private static final String PARAMETERS = "parameters";
+    private static final String NOT_MADE = "not_made";
     private final Session session;
 
     @Parameters(paramLabel = "ID", description = "The contribution, for example gelu.")
@@ -67,8 +69,8 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private int draw(Description description) {
-        Path folder = plot.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "fixpoint-" + id));
         try {
+            Path folder = plot.isPresent() ? plot.get() : Files.createTempDirectory("fixpoint-" + id + "-");
             List<Path> files = session.workbench().plots(FIGURES).write(id, description, folder);
             if (!json) {
                 files.forEach(file -> session.terminal().say("plot  " + file));
@@ -76,7 +78,7 @@ final class DescribeCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         } catch (IOException fault) {
             session.terminal()
-                    .fault("fixpoint: no plot, " + folder + " cannot be written; give another folder with --plot");
+                    .fault("fixpoint: no plot, the folder for it cannot be written; give another one with --plot");
             return ExitCode.BAD_INPUT.code();
         }
     }
@@ -84,7 +86,7 @@ final class DescribeCommand implements Callable<Integer> {
     private void print(Map<String, Object> facts) {
         Columns columns = new Columns();
         facts.forEach((name, value) -> {
-            if (isEmpty(value)) {
+            if (isEmpty(value) || name.equals(NOT_MADE)) {
                 return;
             }
             if (value instanceof Map<?, ?> map) {

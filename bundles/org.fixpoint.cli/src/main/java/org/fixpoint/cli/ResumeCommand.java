@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Reading;
+import org.fixpoint.engine.run.LatestRun;
 import org.fixpoint.engine.run.Request;
 import org.fixpoint.engine.run.RunFolder;
 import picocli.CommandLine.Command;
@@ -35,7 +37,11 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = folder();
+        Optional<Path> found = folder();
+        if (found.isEmpty()) {
+            return refused(experiment() + " has no run in " + runs() + " yet; start with fixpoint run " + experiment());
+        }
+        Path folder = found.get();
         RunFolder run;
         try {
             run = RunFolder.open(folder);
@@ -67,11 +73,25 @@ final class ResumeCommand implements Callable<Integer> {
         return ExitCode.BAD_INPUT.code();
     }
 
-    private Path folder() {
-        if (Files.isRegularFile(given)) {
-            return given.toAbsolutePath().resolveSibling("runs").resolve("latest");
+    /** The folder of the run itself, or of the latest run of an experiment; empty if that has none. */
+    private Optional<Path> folder() {
+        if (!Files.isRegularFile(experiment())) {
+            return Optional.of(given);
         }
-        Path within = given.resolve("runs").resolve("latest");
-        return Files.exists(within) ? within : given;
+        try {
+            return LatestRun.of(runs(), experiment());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The experiment file that is meant, which is none in the folder of a run: that has a copy of its own. */
+    private Path experiment() {
+        boolean folder = Files.isDirectory(given) && !Files.exists(given.resolve("plan.jsonl"));
+        return folder ? given.resolve("experiment.yaml") : given;
+    }
+
+    private Path runs() {
+        return experiment().toAbsolutePath().resolveSibling("runs");
     }
 }

@@ -154,6 +154,16 @@ class MainJobTest {
     }
 
     @Test
+    void resumingAnExperimentMeansItsOwnLatestRunAndNoOther() throws IOException {
+        experiment(SMALL);
+        Files.writeString(folder.resolve("other.yaml"), SMALL, StandardCharsets.UTF_8);
+        assertEquals(0, Command.fixpoint(folder, "run", "other.yaml").exit());
+        Command none = Command.fixpoint(folder, "resume", "small.yaml");
+        assertEquals(2, none.exit(), none.out());
+        assertTrue(none.err().contains("small.yaml has no run in"), none.err());
+    }
+
+    @Test
     void withoutTheVectorApiEverythingWorksAndDoctorSaysSo() throws IOException {
         experiment(SMALL);
         List<String> plain = List.of("-Dplain=true");

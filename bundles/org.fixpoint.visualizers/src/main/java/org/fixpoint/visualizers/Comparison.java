@@ -6,6 +6,9 @@ import org.fixpoint.api.analysis.Dimension;
 
 /** What the comparison of measured curves with a theory says, in one sentence. */
 final class Comparison {
+    /** A standard deviation of fewer numbers says next to nothing. */
+    private static final int FEWEST = 3;
+
     /** The largest distance of a mean from the theory, and where it is. */
     private record Worst(double distance, double deviation, int replicates, String place) {}
 
@@ -70,7 +73,7 @@ final class Comparison {
     }
 
     private static String against(Worst found) {
-        if (!Double.isFinite(found.deviation())) {
+        if (!Double.isFinite(found.deviation()) || found.replicates() < FEWEST) {
             return "";
         }
         if (found.deviation() == 0) {

@@ -94,21 +94,21 @@ class TrajectoriesTest {
         List<Double> data = new ArrayList<>();
         for (double offset : new double[] {0, 0.25}) { // relu, tanh
             for (double noise : new double[] {0.1, 9}) { // width 512, 128
-                for (int sign : new int[] {-1, 1}) {
+                for (int sign : new int[] {-1, 0, 1}) {
                     data.addAll(List.of(0.5, 0.5 + offset + sign * noise, 0.5));
                 }
             }
         }
         Item.Array measured = array(
                 "similarity",
-                List.of(activation, width, REPLICATE, LAYER),
+                List.of(activation, width, Dimension.index("replicate", 3), LAYER),
                 data.stream().mapToDouble(Double::doubleValue).toArray());
         Item.Array predicted = array("predicted-similarity", List.of(LAYER), 0.5, 0.5, 0.5);
         Figure figure = Examples.draw(new Trajectories(), Map.of("measured", measured, "predicted", predicted));
-        // deviation of ±0.1 about the mean is 0.1 √2, and 0.25 / (0.1 √2) = 1.77
+        // three replicates at −0.1, 0 and 0.1 about the mean have deviation 0.1
         assertEquals(
                 Optional.of("At width 512 the measured mean and the theory differ by at most 0.25 (tanh, layer 1), "
-                        + "1.8 standard deviations of the 2 replicates there."),
+                        + "2.5 standard deviations of the 3 replicates there."),
                 figure.finding());
     }
 

@@ -64,7 +64,7 @@ public final class StationaryLength {
 
     private static Refusal none(double image) {
         return new Refusal("no stationary length attracts representations of length 1 (one layer takes it to " + image
-                + "), so there is no kernel map at stationary length; set unit-second-moment with weight variance 1 and"
-                + " bias variance 0, add a normalisation, or change the variances");
+                + "), so there is no kernel map at stationary length; scale the activation to second moment 1 with"
+                + " weight variance 1 and bias variance 0, add a normalisation, or change the variances");
     }
 }

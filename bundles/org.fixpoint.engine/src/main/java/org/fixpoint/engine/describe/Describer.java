@@ -10,7 +10,9 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Portrait;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Violation;
+import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
@@ -98,6 +100,21 @@ public final class Describer {
                 facts.put("kinks", Json.numbers(activation.kinks()));
                 facts.put("jumps", Json.numbers(activation.jumps()));
                 facts.put("closed_form", activation.dual().isPresent());
+            }
+            if (made instanceof Analysis analysis) {
+                facts.put(
+                        "yields",
+                        analysis.yields().stream()
+                                .map(item -> item.name() + " (" + item.quantity() + ") over "
+                                        + String.join(", ", item.dims()) + ": " + item.doc())
+                                .toList());
+            }
+            if (made instanceof Visualizer visualizer) {
+                facts.put(
+                        "slots",
+                        visualizer.slots().stream()
+                                .map(slot -> slot.name() + (slot.required() ? "" : ", optional") + ": " + slot.doc())
+                                .toList());
             }
             portraits(made, facts, items);
         });
