@@ -173,12 +173,15 @@ class ForwardPassTest {
     }
 
     @Test
-    void aLayerAllocatesLessThanAKilobyte() { // beyond the generators, which here are one
+    void aLayerComesToAllocateLessThanAKilobyte() { // beyond the generators, which here are one
         RunContext run = new Streams(new ArrayList<>());
-        allocated(20, run); // the first visit loads classes
-        long few = allocated(20, run);
-        long many = allocated(120, run);
-        double perLayer = (many - few) / 100.0;
+        double perLayer = Double.POSITIVE_INFINITY;
+        // until the JVM has compiled the products it boxes their vectors, and when it does so is its own affair
+        for (int visit = 0; visit < 200 && perLayer >= 1024; visit++) {
+            long few = allocated(20, run);
+            long many = allocated(120, run);
+            perLayer = Math.min(perLayer, (many - few) / 100.0);
+        }
         assertTrue(perLayer < 1024, perLayer + " bytes a layer");
     }
 
