@@ -25,6 +25,7 @@ public final class Main {
         String mode = !arguments.isEmpty() && arguments.get(0).equals("gui") ? "desktop" : "headless";
         try {
             Path home = home();
+            System.setProperty("fixpoint.home", home.toString());
             FeatureFile feature =
                     FeatureFile.read(home.resolve("features").resolve(mode + ".json"), home.resolve("repository"));
             try (RunningFramework framework = RunningFramework.start(feature)) {

@@ -1,5 +1,6 @@
 package org.fixpoint.api;
 
+import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -22,4 +23,15 @@ public interface Contribution<T> {
      * @throws Refusal when the values are valid one by one and still cannot be used together
      */
     T create(Values checked);
+
+    /**
+     * The contribution for given values of its text parameters: itself, unless further parameters follow from a text, as those of
+     * a formula do from the letters in it. What is returned has the same kind and id, and at least the same text parameters.
+     *
+     * @param texts what the file gives, by parameter name; a text that is swept or missing is not among them
+     * @throws Refusal when no parameters can be read off a text
+     */
+    default Contribution<T> specialised(Map<String, String> texts) {
+        return this;
+    }
 }

@@ -3,6 +3,7 @@ package org.fixpoint.engine;
 import java.nio.file.Path;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.InstalledCatalogue;
+import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.describe.Describer;
 import org.fixpoint.engine.describe.Plots;
 import org.fixpoint.engine.plan.Derivations;
@@ -39,9 +40,14 @@ public final class Workbench {
         return new Planner(catalogue(), numerics());
     }
 
+    /** Which bundles are offered, and how runs hold on to them. */
+    public Residency residency() {
+        return installed.residency();
+    }
+
     /** Runs plans with what is installed now. */
     public Runner runner() {
-        return new Runner(Derivations.of(catalogue()));
+        return new Runner(Derivations.of(catalogue()), residency());
     }
 
     /**

@@ -24,7 +24,12 @@ class ArrowsTest {
     private static final Map<String, Set<String>> ALLOWED = Map.of(
             "org.fixpoint.api", Set.of(),
             "org.fixpoint.maths",
-                    Set.of("org.apache.commons.math3", "org.apache.commons.rng", "org.ejml", "jdk.incubator.vector"),
+                    Set.of(
+                            "org.apache.commons.math3",
+                            "org.apache.commons.rng",
+                            "org.ejml",
+                            "org.objectweb.asm",
+                            "jdk.incubator.vector"),
             "org.fixpoint.engine",
                     Set.of(
                             "org.fixpoint.api",
@@ -33,9 +38,18 @@ class ArrowsTest {
                             "org.snakeyaml.engine",
                             "com.fasterxml.jackson",
                             "org.apache.commons.csv"),
+            "org.fixpoint.plugins",
+                    Set.of(
+                            "org.fixpoint.engine",
+                            "org.fixpoint.api",
+                            "org.fixpoint.launch",
+                            "org.osgi",
+                            "org.objectweb.asm",
+                            "com.fasterxml.jackson"),
             "org.fixpoint.cli",
                     Set.of(
                             "org.fixpoint.engine",
+                            "org.fixpoint.plugins",
                             "org.fixpoint.api",
                             "org.fixpoint.launch",
                             "org.osgi.framework",

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The contributions that bundles register as services, as they come and go. */
 @Component(service = InstalledCatalogue.class)
@@ -28,6 +29,7 @@ public final class InstalledCatalogue {
     private final AtomicLong changes = new AtomicLong();
     private final BundleContent content = new BundleContent();
     private final BundleContext context;
+    private volatile Residency residency = Residency.SETTLED;
 
     /** A catalogue that fills as services are bound. */
     @Activate
@@ -50,6 +52,28 @@ public final class InstalledCatalogue {
         changes.incrementAndGet();
     }
 
+    @Reference(
+            name = "residency",
+            service = Residency.class,
+            unbind = "unsettle",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    synchronized void settle(Residency known) {
+        residency = known;
+    }
+
+    synchronized void unsettle(Residency known) {
+        residency = residency == known
+                ? Residency.SETTLED
+                : residency; // the next one may be bound before the last is unbound
+    }
+
+    /** Which bundles are offered, and how runs hold on to them. */
+    public Residency residency() {
+        return residency;
+    }
+
     /** Grows whenever a contribution comes or goes, so that a viewer knows when to take a new snapshot. */
     public long changes() {
         return changes.get();
@@ -70,7 +94,8 @@ public final class InstalledCatalogue {
     }
 
     private Optional<Offer> offer(ServiceReference<?> reference, Contribution<?> contribution) {
-        Optional<Bundle> bundle = Optional.ofNullable(reference.getBundle()); // none once the service is gone
+        Optional<Bundle> bundle = Optional.ofNullable(reference.getBundle()) // none once the service is gone
+                .filter(residency::offers);
         try {
             return bundle.map(b -> new Offer(
                     contribution,

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Item;
+import org.fixpoint.engine.catalogue.Lease;
+import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
@@ -27,10 +29,17 @@ import org.fixpoint.engine.result.Stored;
  */
 public final class Runner {
     private final Derivations derivations;
+    private final Residency residency;
 
-    /** A runner that obtains facets by these derivations, the same that the plans were made with. */
-    public Runner(Derivations derivations) {
+    /**
+     * A runner.
+     *
+     * @param derivations by which facets are obtained, the same that the plans were made with
+     * @param residency holds the bundles of a plan while it runs
+     */
+    public Runner(Derivations derivations, Residency residency) {
         this.derivations = derivations;
+        this.residency = residency;
     }
 
     /**
@@ -91,8 +100,16 @@ public final class Runner {
 
     private RunOutcome go(Plan plan, RunFolder folder, RunOptions options, RunListener listener, StopSignal stop)
             throws IOException {
-        RunLease lease = RunLease.take(folder.path());
-        try (lease) {
+        Lease bundles = residency.lease(plan.bundles());
+        try (bundles) {
+            return holding(plan, folder, options, listener, stop);
+        }
+    }
+
+    private RunOutcome holding(Plan plan, RunFolder folder, RunOptions options, RunListener listener, StopSignal stop)
+            throws IOException {
+        RunLease claim = RunLease.take(folder.path());
+        try (claim) {
             folder.points().sweep();
             Provenance provenance = Provenance.begin(plan, folder, options);
             EarlierRuns earlier = options.reuse() ? EarlierRuns.beside(folder) : EarlierRuns.none();

@@ -30,6 +30,7 @@ import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.InputSource;
 import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.catalogue.Sha256;
 import org.fixpoint.engine.files.DurableFiles;
 import org.fixpoint.engine.files.JsonText;
@@ -224,6 +225,6 @@ final class Plans {
 
     /** A runner without derivations: facets as the architecture gives them. */
     static Runner runner() {
-        return new Runner(Derivations.of(Catalogue.of(List.of(), List.of())));
+        return new Runner(Derivations.of(Catalogue.of(List.of(), List.of())), Residency.SETTLED);
     }
 }

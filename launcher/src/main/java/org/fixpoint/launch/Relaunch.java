@@ -1,0 +1,36 @@
+package org.fixpoint.launch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How another process of this same program is started. */
+public final class Relaunch {
+    private Relaunch() {}
+
+    /**
+     * The command line of a process with the same Java, distribution and numerics as this one.
+     *
+     * @param megabytes the most memory that it may take for its heap
+     * @param arguments the verb and what follows it
+     */
+    public static List<String> command(long megabytes, List<String> arguments) {
+        Path home = Path.of(System.getProperty("fixpoint.home", "")).toAbsolutePath();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + megabytes + "m");
+        command.add("-XX:+UseSerialGC");
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        }
+        if (Runtime.version().feature() >= 23) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.add("-Djava.awt.headless=true");
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-Dfixpoint.home=" + home);
+        command.addAll(List.of("-cp", home.resolve("lib") + "/*", "org.fixpoint.launch.Main"));
+        command.addAll(arguments);
+        return List.copyOf(command);
+    }
+}
