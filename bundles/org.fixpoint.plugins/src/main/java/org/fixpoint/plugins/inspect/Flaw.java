@@ -7,12 +7,4 @@ package org.fixpoint.plugins.inspect;
  * @param curable whether a plug-in that comes or goes may cure it, as one that exports a missing package does; such a jar is worth
  *     another look then. All other faults are in the file itself
  */
-public record Flaw(String sentence, boolean curable) {
-    static Flaw inFile(String fault, String remedy) {
-        return new Flaw(fault + "; " + remedy, false);
-    }
-
-    static Flaw inSurroundings(String fault, String remedy) {
-        return new Flaw(fault + "; " + remedy, true);
-    }
-}
+public record Flaw(String sentence, boolean curable) {}

@@ -18,10 +18,11 @@ import org.osgi.framework.wiring.BundleWiring;
  * What a jar would find if it were installed now.
  *
  * @param bundles those from which it can import, with what they export
+ * @param system which of them is the framework itself
  * @param java the feature number of the running Java, 17
  * @param delegated packages that every bundle sees without importing them, {@code sun.*} with all below it
  */
-public record Surroundings(List<Exporter> bundles, int java, List<String> delegated) {
+public record Surroundings(List<Exporter> bundles, String system, int java, List<String> delegated) {
     /** The package by whose version the Fixpoint API is known. */
     static final String API = "org.fixpoint.api";
 
@@ -47,13 +48,15 @@ public record Surroundings(List<Exporter> bundles, int java, List<String> delega
                 .flatMap(list -> Stream.of(list.split(",")))
                 .map(String::strip)
                 .toList();
-        return new Surroundings(bundles, Runtime.version().feature(), delegated);
+        String system = String.valueOf(
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getSymbolicName());
+        return new Surroundings(bundles, system, Runtime.version().feature(), delegated);
     }
 
     /** These and one more, as when two jars that need each other are dropped in at once. */
     public Surroundings with(Exporter bundle) {
-        return new Surroundings(
-                Stream.concat(bundles.stream(), Stream.of(bundle)).toList(), java, delegated);
+        List<Exporter> more = Stream.concat(bundles.stream(), Stream.of(bundle)).toList();
+        return new Surroundings(more, system, java, delegated);
     }
 
     /** The version of the Fixpoint API, unless none is installed. */
