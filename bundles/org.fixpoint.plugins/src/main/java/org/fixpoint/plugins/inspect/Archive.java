@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,9 @@ final class Archive implements AutoCloseable {
 
     private Archive(ZipFile zip) {
         this.zip = zip;
-        this.entries = Collections.list(zip.entries()).stream().<ZipEntry>map(entry -> entry).toList();
+        this.entries = Collections.list(zip.entries()).stream()
+                .<ZipEntry>map(entry -> entry)
+                .toList();
     }
 
     /** Opens a jar whose ends are known, and reads it through. */
@@ -46,7 +47,10 @@ final class Archive implements AutoCloseable {
 
     /** The names of all entries that are files, in the order of the archive's directory. */
     List<String> files() {
-        return entries.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList();
+        return entries.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .toList();
     }
 
     /** Whether there is a file of this name. */
@@ -126,7 +130,8 @@ final class Archive implements AutoCloseable {
                 || DRIVE.matcher(name).matches()
                 || List.of(name.split("/")).contains("..");
         if (name.isEmpty() || escapes) {
-            throw Flawed.file("its entry \"" + Shown.of(name) + "\" points out of the jar", ANEW + " from a source you trust");
+            throw Flawed.file(
+                    "its entry \"" + Shown.of(name) + "\" points out of the jar", ANEW + " from a source you trust");
         }
     }
 

@@ -91,7 +91,8 @@ final class BundleClasses {
                 .map(VERSIONED::matcher)
                 .filter(matcher -> matcher.matches() && isClass(matcher.group(2)))
                 .filter(matcher -> versionOf(matcher) >= 9 && versionOf(matcher) <= java)
-                .sorted(Comparator.comparingInt(BundleClasses::versionOf)) // the newest comes last and replaces the others
+                .sorted(Comparator.comparingInt(
+                        BundleClasses::versionOf)) // the newest comes last and replaces the others
                 .toList();
         for (Matcher matcher : versioned) {
             add(archive.read(matcher.group()), matcher.group(2), true);

@@ -2,9 +2,11 @@ package org.fixpoint.plugins.inspect;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Attributes;
@@ -35,12 +37,33 @@ final class BundleManifest {
                     ? Flawed.file("holds sources and no classes", "copy the jar that the build makes of them")
                     : Flawed.file("has no manifest (" + PLACE + "), so that it is no OSGi bundle", HOW);
         }
+        byte[] section = mainSection(archive.read(PLACE));
         try {
-            return new BundleManifest(
-                    new Manifest(new ByteArrayInputStream(archive.read(PLACE))).getMainAttributes());
+            return new BundleManifest(new Manifest(new ByteArrayInputStream(section)).getMainAttributes());
         } catch (IOException | RuntimeException fault) { // the JDK's reader lets several kinds escape
             throw Flawed.file("its manifest (" + PLACE + ") is no manifest", HOW);
         }
+    }
+
+    /** All that a framework reads. A header that is there twice is refused here, since the JDK's reader would only log it. */
+    private static byte[] mainSection(byte[] manifest) throws Flawed {
+        String text = new String(
+                        manifest, StandardCharsets.ISO_8859_1) // byte for byte: a character may be cut by a line's end
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
+        int blank = text.indexOf("\n\n");
+        String section = (blank < 0 ? text : text.substring(0, blank)).stripTrailing() + "\n";
+        Set<String> names = new HashSet<>();
+        for (String line : section.split("\n")) {
+            int colon = line.indexOf(':');
+            if (colon > 0
+                    && line.charAt(0) != ' '
+                    && !names.add(line.substring(0, colon).toLowerCase(Locale.ROOT))) {
+                throw Flawed.file(
+                        "its manifest has the header " + Shown.of(line.substring(0, colon)) + " twice", BUILD);
+            }
+        }
+        return section.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** As written, blank ones left out. */
@@ -55,7 +78,8 @@ final class BundleManifest {
             return Clause.parse(text);
         } catch (IllegalArgumentException fault) {
             throw Flawed.file(
-                    "its header " + header + " is malformed at \"" + Shown.of(String.valueOf(fault.getMessage())) + "\"",
+                    "its header " + header + " is malformed at \"" + Shown.of(String.valueOf(fault.getMessage()))
+                            + "\"",
                     BUILD);
         }
     }

@@ -44,7 +44,8 @@ final class ClassFile {
         }
         if (!facts.name().equals(place.replace('/', '.'))) {
             throw Flawed.file(
-                    "class " + Shown.of(facts.name()) + " lies at " + Shown.of(place) + ".class, which is the place of another",
+                    "class " + Shown.of(facts.name()) + " lies at " + Shown.of(place)
+                            + ".class, which is the place of another",
                     "build the jar anew");
         }
         return facts;

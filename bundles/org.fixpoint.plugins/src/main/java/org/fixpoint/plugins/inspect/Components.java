@@ -36,7 +36,8 @@ final class Components {
                 List<String> files = matching(archive, place);
                 if (files.isEmpty()) {
                     throw Flawed.file(
-                            "its Service-Component header names " + Shown.of(place) + ", which is not in the jar", BUILD);
+                            "its Service-Component header names " + Shown.of(place) + ", which is not in the jar",
+                            BUILD);
                 }
                 for (String file : files) {
                     components.addAll(DeclaredComponent.read(file, archive.read(file)));
@@ -79,7 +80,9 @@ final class Components {
                 checkServices(component, facts.get());
             }
         }
-        if (activator.isEmpty() && components.stream().allMatch(component -> component.services().isEmpty())) {
+        if (activator.isEmpty()
+                && components.stream()
+                        .allMatch(component -> component.services().isEmpty())) {
             throw Flawed.file(
                     "offers nothing: none of its components provides a service",
                     "name it, as in @Component(service = Contribution.class), and build with bnd");
@@ -109,8 +112,8 @@ final class Components {
                             shown + " is a component and has no public constructor without parameters",
                             "add one, and make a nested class static")
                     : Flawed.file(
-                            shown + " has no public constructor with " + component.parameters()
-                                    + " parameters, as " + component.place() + " says",
+                            shown + " has no public constructor with " + component.parameters() + " parameters, as "
+                                    + component.place() + " says",
                             BUILD);
         }
     }

@@ -1,6 +1,9 @@
 package org.fixpoint.plugins.inspect;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +36,11 @@ record DeclaredComponent(String place, String implementation, List<String> servi
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         List<DeclaredComponent> components = new ArrayList<>();
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(xml))
+                    .toString();
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
             for (int depth = 0; reader.hasNext(); ) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.DTD) {
@@ -47,6 +54,8 @@ record DeclaredComponent(String place, String implementation, List<String> servi
                     depth--;
                 }
             }
+        } catch (CharacterCodingException fault) { // found here, since the JDK's reader would print it
+            throw Flawed.file(shown + " in it is not UTF-8 text", BUILD);
         } catch (XMLStreamException | RuntimeException fault) { // the JDK's reader lets several kinds escape
             String line = fault instanceof XMLStreamException located && located.getLocation() != null
                     ? " (line " + located.getLocation().getLineNumber() + ")"
@@ -93,6 +102,8 @@ record DeclaredComponent(String place, String implementation, List<String> servi
     }
 
     private static String attribute(XMLStreamReader reader, String name) {
-        return Optional.ofNullable(reader.getAttributeValue(null, name)).map(String::strip).orElse("");
+        return Optional.ofNullable(reader.getAttributeValue(null, name))
+                .map(String::strip)
+                .orElse("");
     }
 }

@@ -33,11 +33,13 @@ public final class FolderSafety {
      * containers, only the permissions count.
      */
     public static Optional<String> refusal(Path path) {
-        return refusal(path, owner -> isRoot(owner) || Self.OWNER.map(owner::equals).orElse(false));
+        return refusal(
+                path, owner -> isRoot(owner) || Self.OWNER.map(owner::equals).orElse(false));
     }
 
     static Optional<String> refusal(Path path, Predicate<UserPrincipal> trusted) {
-        if (!Files.exists(path) || !path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+        if (!Files.exists(path)
+                || !path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return Optional.empty();
         }
         String shown = Files.isDirectory(path) ? path + "/" : path.toString();
@@ -47,8 +49,8 @@ public final class FolderSafety {
             }
             PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
             if (isOpen(attributes)) {
-                return Optional.of(shown + " can be written to by others (" + letters(attributes) + "); run chmod go-w "
-                        + path);
+                return Optional.of(
+                        shown + " can be written to by others (" + letters(attributes) + "); run chmod go-w " + path);
             }
             if (!trusted.test(attributes.owner())) {
                 return Optional.of(shown + " belongs to " + attributes.owner().getName()
@@ -103,7 +105,8 @@ public final class FolderSafety {
         PosixFileAttributes attributes = Files.readAttributes(folder, PosixFileAttributes.class);
         boolean sticky = Files.getAttribute(folder, "unix:mode") instanceof Integer mode && (mode & STICKY) != 0;
         boolean others = attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE);
-        boolean ownGroup = attributes.group().getName().equals(attributes.owner().getName());
+        boolean ownGroup =
+                attributes.group().getName().equals(attributes.owner().getName());
         return isOpen(attributes) && !sticky && (others || !ownGroup);
     }
 

@@ -69,7 +69,8 @@ final class Requirements {
                             "was built for version " + brief(range.getLeft()) + " of the Fixpoint API, and this is "
                                     + nearest.get().version(),
                             build)
-                    : Flawed.file(needed + ", which version " + api.get() + " of the Fixpoint API does not have", build);
+                    : Flawed.file(
+                            needed + ", which version " + api.get() + " of the Fixpoint API does not have", build);
         }
         throw nearest.isPresent()
                 ? Flawed.surroundings(
@@ -80,8 +81,7 @@ final class Requirements {
     }
 
     private void checkBundle(Clause clause) throws Flawed {
-        VersionRange range =
-                BundleManifest.range(clause, Constants.BUNDLE_VERSION_ATTRIBUTE, Constants.REQUIRE_BUNDLE);
+        VersionRange range = BundleManifest.range(clause, Constants.BUNDLE_VERSION_ATTRIBUTE, Constants.REQUIRE_BUNDLE);
         for (String name : clause.paths()) {
             String called = name.equals(Constants.SYSTEM_BUNDLE_SYMBOLICNAME) ? around.system() : name;
             List<Exporter> namesakes = around.bundles().stream()
@@ -115,7 +115,8 @@ final class Requirements {
                     .filter(java -> accepts(filter, java))
                     .findFirst()
                     .orElse(around.java());
-            if (newer > around.java()) { // otherwise it asks for a platform other than JavaSE, which is the framework's to judge
+            if (newer > around.java()) { // otherwise it asks for a platform other than JavaSE, which is the framework's
+                // to judge
                 throw Flawed.file(
                         "was built for Java " + newer + ", and this is Java " + around.java(),
                         ClassFile.newerJava(newer, around.java()));
@@ -128,7 +129,8 @@ final class Requirements {
             return FrameworkUtil.createFilter(written);
         } catch (InvalidSyntaxException fault) {
             throw Flawed.file(
-                    "its Require-Capability has the malformed filter \"" + Shown.of(written) + "\"", "build it with bnd");
+                    "its Require-Capability has the malformed filter \"" + Shown.of(written) + "\"",
+                    "build it with bnd");
         }
     }
 
@@ -157,7 +159,8 @@ final class Requirements {
         if (range.getLeftType() == VersionRange.LEFT_CLOSED && range.getRight() == null) {
             return range.getLeft().equals(Version.emptyVersion) ? "" : " " + brief(range.getLeft()) + " or newer";
         }
-        String right = Optional.ofNullable(range.getRight()).map(Requirements::brief).orElse("");
+        String right =
+                Optional.ofNullable(range.getRight()).map(Requirements::brief).orElse("");
         return " " + range.getLeftType() + brief(range.getLeft()) + "," + right + range.getRightType();
     }
 

@@ -21,7 +21,8 @@ final class Visibility {
         for (String header : List.of(Constants.IMPORT_PACKAGE, Constants.DYNAMICIMPORT_PACKAGE)) {
             manifest.clauses(header).forEach(clause -> patterns.addAll(clause.paths()));
         }
-        return new Visibility(patterns, !manifest.clauses(Constants.REQUIRE_BUNDLE).isEmpty());
+        return new Visibility(
+                patterns, !manifest.clauses(Constants.REQUIRE_BUNDLE).isEmpty());
     }
 
     /** Whether a package may come from outside the jar; a required bundle may lend any, since it may hand on those of others. */

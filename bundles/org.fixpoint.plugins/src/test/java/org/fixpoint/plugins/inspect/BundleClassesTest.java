@@ -41,7 +41,9 @@ class BundleClassesTest {
 
     @Test
     void bytesAfterTheEndOfAClassAreDamageToo() {
-        assertEquals(DAMAGED, good().entry(CLASS, Arrays.copyOf(swish(), swish().length + 1)).flaw(folder));
+        assertEquals(
+                DAMAGED,
+                good().entry(CLASS, Arrays.copyOf(swish(), swish().length + 1)).flaw(folder));
     }
 
     @Test
@@ -68,7 +70,8 @@ class BundleClassesTest {
     void aClassOfAJavaThatTheReaderDoesNotKnowIsReadIfTheRunningJavaDoes() throws Flawed {
         assertEquals(
                 "org.example.swish.Swish",
-                ClassFile.read(version(44 + 60, 0), "org/example/swish/Swish", 60).name());
+                ClassFile.read(version(44 + 60, 0), "org/example/swish/Swish", 60)
+                        .name());
     }
 
     @Test
@@ -90,15 +93,19 @@ class BundleClassesTest {
         SampleJar jar = good().header("Multi-Release", "true");
         String further = "META-INF/versions/21/" + CLASS;
         assertEquals("no flaw", jar.entry(further, version(Opcodes.V21, 0)).flaw(folder));
-        assertEquals("no flaw", good().entry("META-INF/versions/11/" + CLASS, "x").flaw(folder));
-        assertEquals(DAMAGED, good().header("Multi-Release", "true")
-                .entry("META-INF/versions/11/" + CLASS, "x")
-                .flaw(folder));
+        assertEquals(
+                "no flaw", good().entry("META-INF/versions/11/" + CLASS, "x").flaw(folder));
+        assertEquals(
+                DAMAGED,
+                good().header("Multi-Release", "true")
+                        .entry("META-INF/versions/11/" + CLASS, "x")
+                        .flaw(folder));
     }
 
     @Test
     void theNewestFittingVersionOfAClassCounts() {
-        byte[] hidden = SampleJar.type("org/example/swish/Swish", 0, "java/lang/Object", "org/fixpoint/api/Contribution");
+        byte[] hidden =
+                SampleJar.type("org/example/swish/Swish", 0, "java/lang/Object", "org/fixpoint/api/Contribution");
         assertEquals(
                 "class org.example.swish.Swish is a component and not public; declare it public",
                 good().header("Multi-Release", "true")
@@ -109,7 +116,9 @@ class BundleClassesTest {
 
     @Test
     void aModuleDescriptionIsNotLookedAt() {
-        assertEquals("no flaw", good().entry("module-info.class", version(Opcodes.V25, 0)).flaw(folder));
+        assertEquals(
+                "no flaw",
+                good().entry("module-info.class", version(Opcodes.V25, 0)).flaw(folder));
     }
 
     @Test

@@ -39,7 +39,23 @@ class BundleManifestTest {
     void anUnreadableManifestIsTold() {
         assertEquals(
                 "its manifest (META-INF/MANIFEST.MF) is no manifest; build it with bnd, fixpoint new plugin shows how",
-                good().entry(SampleJar.MANIFEST, "Bundle-SymbolicName\nno colon").flaw(folder));
+                good().entry(SampleJar.MANIFEST, "Bundle-SymbolicName\nno colon")
+                        .flaw(folder));
+    }
+
+    @Test
+    void aHeaderThatIsThereTwiceIsNamed() {
+        String text = "Manifest-Version: 1.0\r\nBundle-Version: 1.0\r\nbundle-version: 2.0\r\n\r\n";
+        assertEquals(
+                "its manifest has the header bundle-version twice; build it with bnd",
+                good().entry(SampleJar.MANIFEST, text).flaw(folder));
+    }
+
+    @Test
+    void sectionsAboutSingleEntriesDoNotCount() {
+        SampleJar jar = good();
+        String manifest = jar.manifest() + "Name: a\r\nDigest: b\r\nDigest: b\r\n\r\nrubbish";
+        assertEquals("no flaw", jar.entry(SampleJar.MANIFEST, manifest).flaw(folder));
     }
 
     @Test
@@ -62,32 +78,40 @@ class BundleManifestTest {
                 good().header("Bundle-Version", "1.0-SNAPSHOT").flaw(folder));
         assertEquals(
                 "its Export-Package \"latest\" is no version; write it like 1.0.0 or 1.0.0.beta",
-                good().header("Export-Package", "org.example.swish;version=latest").flaw(folder));
-        assertEquals("no flaw", good().header("Bundle-SymbolicName", "swish;singleton:=true").flaw(folder));
+                good().header("Export-Package", "org.example.swish;version=latest")
+                        .flaw(folder));
+        assertEquals(
+                "no flaw",
+                good().header("Bundle-SymbolicName", "swish;singleton:=true").flaw(folder));
     }
 
     @Test
     void aFragmentIsRefused() {
         assertEquals(
                 "is a fragment of org.fixpoint.api, which cannot come and go by itself; make it a plug-in of its own",
-                good().header("Fragment-Host", "org.fixpoint.api;bundle-version=0.1").flaw(folder));
+                good().header("Fragment-Host", "org.fixpoint.api;bundle-version=0.1")
+                        .flaw(folder));
     }
 
     @Test
     void malformedHeadersAreNamed() {
         assertEquals(
                 "its header Import-Package is malformed at \"org.fixpoint.api;version=\"[0.1,1)\"; build it with bnd",
-                good().header("Import-Package", "org.fixpoint.api;version=\"[0.1,1)").flaw(folder));
+                good().header("Import-Package", "org.fixpoint.api;version=\"[0.1,1)")
+                        .flaw(folder));
         assertEquals(
                 "its Import-Package asks for version \"${api}\" of org.fixpoint.api, which is no range of versions; "
                         + "build it with bnd",
-                good().header("Import-Package", "org.fixpoint.api;version=\"${api}\"").flaw(folder));
+                good().header("Import-Package", "org.fixpoint.api;version=\"${api}\"")
+                        .flaw(folder));
         assertEquals(
                 "it imports package org.fixpoint.api twice; build it with bnd",
-                good().header("Import-Package", "org.fixpoint.api,org.fixpoint.api").flaw(folder));
+                good().header("Import-Package", "org.fixpoint.api,org.fixpoint.api")
+                        .flaw(folder));
         assertEquals(
                 "its Require-Capability has the malformed filter \"(osgi.ee=JavaSE\"; build it with bnd",
-                good().header("Require-Capability", "osgi.ee;filter:=\"(osgi.ee=JavaSE\"").flaw(folder));
+                good().header("Require-Capability", "osgi.ee;filter:=\"(osgi.ee=JavaSE\"")
+                        .flaw(folder));
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClauseTest {
     @Test
     void pathsAttributesAndDirectivesAreToldApart() {
-        Clause clause = Clause.parse("a.b; c.d ;version=\"[1,2)\"; resolution := optional ;kind=plain").get(0);
+        Clause clause = Clause.parse("a.b; c.d ;version=\"[1,2)\"; resolution := optional ;kind=plain")
+                .get(0);
         assertEquals(List.of("a.b", "c.d"), clause.paths());
         assertEquals(Map.of("version", "[1,2)", "kind", "plain"), clause.attributes());
         assertTrue(clause.optional());
@@ -29,7 +30,8 @@ class ClauseTest {
 
     @Test
     void theTypeOfAnAttributeIsLeftOff() {
-        Clause clause = Clause.parse("osgi.service;objectClass:List<String>=\"a.B,a.C\";effective:=active").get(0);
+        Clause clause = Clause.parse("osgi.service;objectClass:List<String>=\"a.B,a.C\";effective:=active")
+                .get(0);
         assertEquals(Map.of("objectClass", "a.B,a.C"), clause.attributes());
         assertEquals(Map.of("effective", "active"), clause.directives());
     }
@@ -42,8 +44,21 @@ class ClauseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a,,b", "a,", ",a", ";version=1", "version=1", "a;", "a;=1", "a;:=1", "a;v=\"1", "a;v=1\"", "a;v=\"1\"2",
-                "a;v=1;v=2", "a;v=1;b", "\"a\"", "a;v=\"\\\""
+                "a,,b",
+                "a,",
+                ",a",
+                ";version=1",
+                "version=1",
+                "a;",
+                "a;=1",
+                "a;:=1",
+                "a;v=\"1",
+                "a;v=1\"",
+                "a;v=\"1\"2",
+                "a;v=1;v=2",
+                "a;v=1;b",
+                "\"a\"",
+                "a;v=\"\\\""
             })
     void whatBreaksTheGrammarIsRefused(String header) {
         assertThrows(IllegalArgumentException.class, () -> Clause.parse(header));

@@ -26,7 +26,8 @@ class ComponentsTest {
 
     @Test
     void aBundleWithoutComponentsOffersNothing() {
-        String told = "offers nothing: it has no Service-Component header; annotate the class with @Component and build with bnd";
+        String told =
+                "offers nothing: it has no Service-Component header; annotate the class with @Component and build with bnd";
         assertEquals(told, good().without("Service-Component").flaw(folder));
         assertEquals(told, good().header("Service-Component", "").flaw(folder));
     }
@@ -71,9 +72,18 @@ class ComponentsTest {
 
     @Test
     void malformedDescriptionsAreNamedWithTheLine() {
-        assertEquals(XML + " in it is not well-formed XML (line 2)" + BUILD, good().entry(XML, "<a>\n<b></a>").flaw(folder));
-        assertEquals(XML + " in it is not well-formed XML (line 1)" + BUILD, good().entry(XML, "").flaw(folder));
-        assertEquals(XML + " in it declares no component" + BUILD, good().entry(XML, "<a/>").flaw(folder));
+        assertEquals(
+                XML + " in it is not well-formed XML (line 2)" + BUILD,
+                good().entry(XML, "<a>\n<b></a>").flaw(folder));
+        assertEquals(
+                XML + " in it is not well-formed XML (line 1)" + BUILD,
+                good().entry(XML, "").flaw(folder));
+        assertEquals(
+                XML + " in it is not UTF-8 text" + BUILD,
+                good().entry(XML, new byte[] {'<', -1}).flaw(folder));
+        assertEquals(
+                XML + " in it declares no component" + BUILD,
+                good().entry(XML, "<a/>").flaw(folder));
         assertEquals(
                 XML + " in it has a component without an implementation class" + BUILD,
                 good().entry(XML, "<component name='a'><service><provide interface='b'/></service></component>")
@@ -86,7 +96,8 @@ class ComponentsTest {
         String reaching = "<!DOCTYPE component [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>\n"
                 + "<component><implementation class='a'/>&e;</component>";
         assertEquals(
-                XML + " in it has a DOCTYPE, which no component needs" + BUILD, good().entry(XML, reaching).flaw(folder));
+                XML + " in it has a DOCTYPE, which no component needs" + BUILD,
+                good().entry(XML, reaching).flaw(folder));
     }
 
     @Test
@@ -137,7 +148,8 @@ class ComponentsTest {
                         .entry(CLASS, constructedBy(Opcodes.ACC_PUBLIC, "(Ljava/util/Map;I)V"))
                         .flaw(folder));
         assertEquals(
-                "class org.example.swish.Swish has no public constructor with 2 parameters, as " + XML + " says" + BUILD,
+                "class org.example.swish.Swish has no public constructor with 2 parameters, as " + XML + " says"
+                        + BUILD,
                 good().entry(XML, injected).flaw(folder));
     }
 
@@ -166,7 +178,9 @@ class ComponentsTest {
                 "org/fixpoint/api/Contribution");
         assertEquals(
                 "no flaw",
-                good().entry(CLASS, child).entry("org/example/swish/Base.class", base).flaw(folder));
+                good().entry(CLASS, child)
+                        .entry("org/example/swish/Base.class", base)
+                        .flaw(folder));
         byte[] stranger = type("org/example/swish/Swish", Opcodes.ACC_PUBLIC, "org/example/math/Base");
         assertEquals(
                 "no flaw",
@@ -199,11 +213,15 @@ class ComponentsTest {
                 flawOf(stranger));
         for (String header : List.of("DynamicImport-Package", "Import-Package")) {
             String imports = "org.fixpoint.api,org.example.*".replace("*", header.startsWith("D") ? "*" : "math");
-            assertEquals("no flaw", good().entry(CLASS, stranger).header(header, imports).flaw(folder));
+            assertEquals(
+                    "no flaw",
+                    good().entry(CLASS, stranger).header(header, imports).flaw(folder));
         }
         assertEquals(
                 "no flaw",
-                good().entry(CLASS, stranger).header("Require-Bundle", "org.example.algebra").flaw(folder));
+                good().entry(CLASS, stranger)
+                        .header("Require-Bundle", "org.example.algebra")
+                        .flaw(folder));
         assertEquals(
                 "no flaw",
                 flawOf(type(
@@ -221,7 +239,8 @@ class ComponentsTest {
     private static byte[] constructedBy(int access, String descriptor) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         String[] contribution = {"org/fixpoint/api/Contribution"};
-        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "org/example/swish/Swish", null, "java/lang/Object", contribution);
+        writer.visit(
+                Opcodes.V17, Opcodes.ACC_PUBLIC, "org/example/swish/Swish", null, "java/lang/Object", contribution);
         SampleJar.constructor(writer, "java/lang/Object", access, descriptor);
         return writer.toByteArray();
     }

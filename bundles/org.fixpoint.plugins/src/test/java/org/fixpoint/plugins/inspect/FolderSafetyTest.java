@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,14 @@ class FolderSafetyTest {
                 FolderSafety.refusal(plugins).orElse("accepted"));
         Files.setAttribute(folder, "unix:mode", 01777);
         assertEquals(Optional.empty(), FolderSafety.refusal(plugins));
+    }
+
+    @Test
+    void aFolderAboveMayBeOpenToTheGroupOfItsOwnerAlone() throws IOException {
+        mode(folder, "rwxrwxr-x");
+        PosixFileAttributes attributes = Files.readAttributes(folder, PosixFileAttributes.class);
+        boolean own = attributes.group().getName().equals(attributes.owner().getName());
+        assertEquals(own, FolderSafety.refusal(plugins).isEmpty());
     }
 
     @Test

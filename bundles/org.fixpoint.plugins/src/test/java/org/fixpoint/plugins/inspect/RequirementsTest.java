@@ -65,7 +65,9 @@ class RequirementsTest {
     void whatTheBundleMayDoWithoutIsNotAskedFor() {
         assertEquals("no flaw", importing("org.example.absent;resolution:=optional,java.util"));
         assertEquals("no flaw", good().header("DynamicImport-Package", "*").flaw(folder));
-        assertEquals("no flaw", good().header("Require-Bundle", "absent;resolution:=optional").flaw(folder));
+        assertEquals(
+                "no flaw",
+                good().header("Require-Bundle", "absent;resolution:=optional").flaw(folder));
     }
 
     @Test
@@ -89,13 +91,16 @@ class RequirementsTest {
     void requiredBundlesAreHeldAgainstThoseInstalled() {
         assertEquals(
                 "needs bundle org.example.absent [1,2), which is not installed; add the jar of that bundle",
-                good().header("Require-Bundle", "org.example.absent;bundle-version=\"[1,2)\"").flaw(folder));
+                good().header("Require-Bundle", "org.example.absent;bundle-version=\"[1,2)\"")
+                        .flaw(folder));
         assertEquals(
                 "needs bundle org.example.algebra (1.4,2], and 1.4.0 is here; add the jar of that bundle",
-                good().header("Require-Bundle", "org.example.algebra;bundle-version=\"(1.4,2.0]\"").flaw(folder));
+                good().header("Require-Bundle", "org.example.algebra;bundle-version=\"(1.4,2.0]\"")
+                        .flaw(folder));
         assertEquals(
                 "no flaw",
-                good().header("Require-Bundle", "system.bundle,org.example.algebra;bundle-version=1").flaw(folder));
+                good().header("Require-Bundle", "system.bundle,org.example.algebra;bundle-version=1")
+                        .flaw(folder));
     }
 
     @Test
@@ -118,6 +123,7 @@ class RequirementsTest {
     }
 
     private String javaNeeded(String filter) {
-        return good().header("Require-Capability", "osgi.ee;filter:=\"" + filter + "\"").flaw(folder);
+        return good().header("Require-Capability", "osgi.ee;filter:=\"" + filter + "\"")
+                .flaw(folder);
     }
 }

@@ -41,7 +41,9 @@ final class SampleJar {
         jar.header("Bundle-ManifestVersion", "2")
                 .header("Bundle-SymbolicName", "org.example.swish")
                 .header("Bundle-Version", "1.0.0")
-                .header("Import-Package", "org.fixpoint.api;version=\"[0.1,1)\",org.fixpoint.api.model;version=\"[0.1,1)\"")
+                .header(
+                        "Import-Package",
+                        "org.fixpoint.api;version=\"[0.1,1)\",org.fixpoint.api.model;version=\"[0.1,1)\"")
                 .header("Service-Component", XML)
                 .header(
                         "Require-Capability",
@@ -76,11 +78,15 @@ final class SampleJar {
         return this;
     }
 
+    String manifest() {
+        StringBuilder manifest = new StringBuilder("Manifest-Version: 1.0\r\n");
+        headers.forEach((name, value) -> manifest.append(folded(name + ": " + value)));
+        return manifest.append("\r\n").toString();
+    }
+
     byte[] bytes() {
         if (!headers.isEmpty()) {
-            StringBuilder manifest = new StringBuilder("Manifest-Version: 1.0\r\n");
-            headers.forEach((name, value) -> manifest.append(folded(name + ": " + value)));
-            entries.putIfAbsent(MANIFEST, manifest.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+            entries.putIfAbsent(MANIFEST, manifest().getBytes(StandardCharsets.UTF_8));
         }
         return zip(entries);
     }
