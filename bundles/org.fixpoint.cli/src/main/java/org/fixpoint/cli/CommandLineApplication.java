@@ -8,6 +8,7 @@ import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.catalogue.Spelling;
 import org.fixpoint.launch.Application;
 import org.fixpoint.launch.Interrupts;
+import org.fixpoint.plugins.DropIns;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,11 +22,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Component(property = Application.MODE + "=headless")
 public final class CommandLineApplication implements Application {
     private final Workbench workbench;
+    private final DropIns dropIns;
     private final BundleContext context;
 
     /** The command line over what is installed. */
     @Activate
-    public CommandLineApplication(BundleContext context, @Reference Workbench workbench) {
+    public CommandLineApplication(BundleContext context, @Reference Workbench workbench, @Reference DropIns dropIns) {
+        this.dropIns = dropIns;
         this.context = context;
         this.workbench = workbench;
     }
@@ -42,6 +45,7 @@ public final class CommandLineApplication implements Application {
                 .addSubcommand(new ListCommand(session))
                 .addSubcommand(new DescribeCommand(session))
                 .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new TrialCommand(terminal, dropIns))
                 .registerConverter(Path.class, CommandLineApplication::path)
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(Terminal.writer(terminal.err()))

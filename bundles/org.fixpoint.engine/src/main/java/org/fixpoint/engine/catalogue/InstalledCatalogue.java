@@ -76,7 +76,7 @@ public final class InstalledCatalogue {
 
     /** Grows whenever a contribution comes or goes, so that a viewer knows when to take a new snapshot. */
     public long changes() {
-        return changes.get();
+        return changes.get() + residency.changes();
     }
 
     /** What is installed now. */
