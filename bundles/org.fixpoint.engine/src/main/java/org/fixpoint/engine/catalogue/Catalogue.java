@@ -100,6 +100,12 @@ public final class Catalogue {
         public T create(Values checked) {
             return offered.create(checked);
         }
+
+        @Override
+        public Contribution<T> specialised(Map<String, String> texts) {
+            Contribution<T> special = Objects.requireNonNull(offered.specialised(texts), "nothing for " + texts);
+            return special == offered ? this : described(special);
+        }
     }
 
     /** The contribution of a kind with an id. */

@@ -2,12 +2,23 @@ package org.fixpoint.engine.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.document.Node;
 
 /** A checked value of the experiment file before its sweeps are expanded. */
 sealed interface Draft {
-    /** A value that is the same in every point. */
-    record Fixed(Setting setting) implements Draft {}
+    /**
+     * A value that is the same in every point.
+     *
+     * @param given where the file gives it; empty for a default
+     */
+    record Fixed(Setting setting, Optional<Node> given) implements Draft {
+        /** A value that no user gave. */
+        Fixed(Setting setting) {
+            this(setting, Optional.empty());
+        }
+    }
 
     /**
      * A contribution.
