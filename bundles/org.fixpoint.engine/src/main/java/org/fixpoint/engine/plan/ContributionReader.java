@@ -228,6 +228,10 @@ final class ContributionReader {
 
     private Optional<Draft> byDefault(Entry entry, Parameter<?> parameter, Place place) {
         Place at = place.at(parameter.name(), place.mark());
+        if (entry.contribution() instanceof Variation preset
+                && preset.standard(parameter.name()).isPresent()) {
+            return preset.standard(parameter.name()).map(setting -> Draft.of(setting, at));
+        }
         if (parameter instanceof Parameter.Part<?> part && part.defaultId().isPresent()) {
             return find(part.defaultId().get(), at, part.kind())
                     .flatMap(e -> chosen(e, at, new Node.Mapping(Map.of(), place.mark()), false))

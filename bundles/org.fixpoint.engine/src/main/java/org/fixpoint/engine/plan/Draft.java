@@ -1,5 +1,6 @@
 package org.fixpoint.engine.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,16 @@ import org.fixpoint.engine.document.Node;
 
 /** A checked value of the experiment file before its sweeps are expanded. */
 sealed interface Draft {
+    /** A value that is set already. */
+    static Draft of(Setting setting, Place place) {
+        if (!(setting instanceof Setting.Nested nested)) {
+            return new Fixed(setting);
+        }
+        Map<String, Draft> settings = new LinkedHashMap<>();
+        nested.setup().settings().forEach((name, inner) -> settings.put(name, of(inner, place)));
+        return new Chosen(nested.setup().entry(), place, settings, List.of());
+    }
+
     /**
      * A value that is the same in every point.
      *

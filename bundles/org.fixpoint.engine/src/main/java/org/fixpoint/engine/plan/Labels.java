@@ -49,7 +49,7 @@ final class Labels {
 
     private static String canonical(Draft draft) {
         return draft instanceof Draft.Chosen chosen
-                ? chosen.entry().descriptor().id()
+                ? new Setup(chosen.entry(), Map.of()).baseId()
                         + chosen.settings().entrySet().stream()
                                 .map(e -> e.getKey() + "=" + canonical(e.getValue()))
                                 .collect(Collectors.joining(",", "(", ")"))
