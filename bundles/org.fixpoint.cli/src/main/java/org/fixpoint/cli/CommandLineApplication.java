@@ -36,7 +36,8 @@ public final class CommandLineApplication implements Application {
     @Override
     public int run(List<String> arguments, Interrupts interrupts) {
         Terminal terminal = Terminal.ofProcess();
-        Session session = new Session(terminal, workbench, context, interrupts, arguments);
+        Session session =
+                new Session(terminal, workbench, new Arrivals(dropIns, terminal), context, interrupts, arguments);
         CommandLine line = new CommandLine(new TopCommand())
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new PlanCommand(session))
@@ -46,6 +47,8 @@ public final class CommandLineApplication implements Application {
                 .addSubcommand(new DescribeCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new TrialCommand(terminal, dropIns))
+                .addSubcommand(PluginsCommand.with(session))
+                .addSubcommand(NewCommand.with(session))
                 .registerConverter(Path.class, CommandLineApplication::path)
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(Terminal.writer(terminal.err()))
