@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.plan.Reading;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +43,12 @@ final class ExperimentFile {
 
     /** The plan, or every fault of the file. */
     Reading read(Session session) {
-        return session.planner().read(path(), settings);
+        return read(session.planner());
+    }
+
+    /** The plan that a planner makes, or every fault of the file. */
+    Reading read(Planner planner) {
+        return planner.read(path(), settings);
     }
 
     /** Tells every fault, and gives the exit code for them. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.run.Apart;
 import org.fixpoint.engine.run.Runner;
 import org.fixpoint.launch.Interrupts;
 import org.osgi.framework.BundleContext;
@@ -33,9 +34,14 @@ record Session(
         return workbench.numerics();
     }
 
-    /** Reads experiments. */
+    /** Reads experiments, with as much patience with drop-ins as a run has. */
     Planner planner() {
-        return workbench.planner();
+        return planner(new Apart(new ChildProcesses(), Apart.PATIENCE));
+    }
+
+    /** Reads experiments; code of drop-ins runs apart first. */
+    Planner planner(Apart apart) {
+        return workbench.planner(apart);
     }
 
     /** Runs plans. */
