@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +34,15 @@ class ApartTest {
     private Path runs = Path.of("");
 
     private final ApartWorker.Started workers = new ApartWorker.Started();
-    private final Apart apart = new Apart(workers, Duration.ofMillis(800));
+    private final Apart apart = new Apart(workers, Duration.ofSeconds(2));
 
     private Plan plan(String activation, String way) {
-        String text = "fixpoint: 1\nname: demo\nmodel: {id: cell, activation: " + activation
-                + "}\nanalyses: [{id: probe, way: " + way + "}]\nfigures: []\nresults: []\n";
+        return planOf(activation, "{id: probe, way: " + way + "}");
+    }
+
+    private Plan planOf(String activation, String analysis) {
+        String text = "fixpoint: 1\nname: demo\nmodel: {id: cell, activation: " + activation + "}\nanalyses: ["
+                + analysis + "]\nfigures: []\nresults: []\n";
         Reading reading = new Planner(
                         Misbehaving.catalogue(),
                         "plain",
@@ -83,7 +92,7 @@ class ApartTest {
                 sentences.get("wrong"));
         assertStarts("overflows" + BUNDLE + " broke off with StackOverflowError (at ", sentences.get("overflows"));
         assertEquals(
-                "hangs" + BUNDLE + " is stuck: org.fixpoint.engine.run.Misbehaving.happen has not come back for 800 ms"
+                "hangs" + BUNDLE + " is stuck: org.fixpoint.engine.run.Misbehaving.happen has not come back for 2 s"
                         + "; tell its author, leave it out, or give it longer with --patience.",
                 sentences.get("hangs"));
         assertStarts("exhausts" + BUNDLE + " needed more memory than the program has", sentences.get("exhausts"));
@@ -111,7 +120,7 @@ class ApartTest {
         assertStarts("The analysis probe" + BUNDLE + " yields NaN in one at [0]", sentences.get("nan"));
         assertStarts("probe" + BUNDLE + " broke off with StackOverflowError (at ", sentences.get("overflows"));
         assertEquals(
-                "probe" + BUNDLE + " is stuck: org.fixpoint.engine.run.Misbehaving.happen has not come back for 800 ms"
+                "probe" + BUNDLE + " is stuck: org.fixpoint.engine.run.Misbehaving.happen has not come back for 2 s"
                         + "; tell its author, leave it out, or give it longer with --patience.",
                 sentences.get("hangs"));
         assertStarts("probe" + BUNDLE + " needed more memory than the program has", sentences.get("exhausts"));
@@ -123,6 +132,85 @@ class ApartTest {
                 "probe" + BUNDLE + " ended the process (exit code 3), last seen in " + PROBE + ".run" + REMEDY,
                 sentences.get("halts"));
         assertNoneIsLeft();
+    }
+
+    @Test
+    void aPointThatLooksAtTheWishToStopIsWaitedForAndStopped() throws Exception { // its patience is over after 2 s
+        Plan plan = plan("good", "{sweep: [good, waits]}");
+        StopSignal stop = new StopSignal();
+        List<String> doing = new CopyOnWriteArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void doing(Point point, String what, double fraction) {
+                doing.add(what + " " + fraction);
+            }
+        };
+        CompletableFuture<RunOutcome> run = CompletableFuture.supplyAsync(() -> {
+            try {
+                return runner().run(plan, options().apart(apart), listener, stop);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        while (doing.size() < 2) {
+            Thread.sleep(20);
+        }
+        Thread.sleep(3000);
+        assertFalse(run.isDone());
+        stop.give();
+        RunOutcome outcome = run.get();
+        assertTrue(outcome.stopped());
+        assertEquals(List.of(), outcome.failures());
+        assertEquals(1, outcome.done());
+        assertEquals("probing 0.5", doing.get(0));
+        assertNoneIsLeft();
+    }
+
+    @Test
+    void aProcessThatEndsBetweenTwoPointsIsReplaced() throws IOException {
+        Plan plan = plan("good", "{sweep: [good, wrong]}");
+        int before = workers.processes().size();
+        RunListener listener = new RunListener() {
+            @Override
+            public void done(Point point, Progress progress) {
+                workers.processes().forEach(Process::destroyForcibly);
+                workers.processes().forEach(process -> process.onExit().join());
+            }
+        };
+        RunOutcome outcome = runner().run(plan, options().threads(1).apart(apart), listener, new StopSignal());
+        assertTrue(outcome.complete(), outcome.failures().toString());
+        assertTrue(workers.processes().size() >= before + 2);
+    }
+
+    @Test
+    void aProcessThatCannotBeStartedFailsThePointsOfDropInsAlone() throws IOException {
+        Workers none = (files, megabytes) -> {
+            throw new IOException("error=11, Resource temporarily unavailable");
+        };
+        Plan plan = planOf("{sweep: [stock, good]}", "stock-probe");
+        RunOutcome outcome = runner().run(
+                        plan, options().apart(new Apart(none, Apart.PATIENCE)), RunListener.NONE, new StopSignal());
+        assertEquals(1, outcome.done());
+        assertEquals(
+                Map.of(
+                        "good",
+                        "The process in which points with drop-ins are computed could not be started: error=11, Resource"
+                                + " temporarily unavailable; make memory and processes available, then resume."),
+                sentences(outcome));
+    }
+
+    @Test
+    void pointsWithoutDropInsStartNoProcess() throws IOException {
+        assertTrue(runApart(planOf("stock", "stock-probe")).complete());
+        assertEquals(List.of(), workers.processes());
+    }
+
+    @Test
+    void aProcessEndsWhenTheOneThatStartedItDoes() throws Exception {
+        Process process = workers.start(List.of(), 64);
+        process.getOutputStream().close();
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
     }
 
     @Test

@@ -55,7 +55,9 @@ final class Misbehaving {
         HANGS,
         EXHAUSTS,
         EXITS,
-        HALTS;
+        HALTS,
+        /** Is honest, looks at the wish to stop, and takes for ever. */
+        WAITS;
 
         String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -87,6 +89,14 @@ final class Misbehaving {
                         Descriptor.of(Analysis.class, "probe", "For tests").parameters(WAY),
                         values -> new Probe(values.get(WAY))),
                 Offered.ORIGIN));
+        entries.add(new Entry(
+                new Offered<Analysis>(
+                        Descriptor.of(Analysis.class, "stock-probe", "For tests"), values -> new Probe(Way.GOOD)),
+                STOCK));
+        entries.add(new Entry(
+                new Offered<ActivationFunction>(
+                        Descriptor.of(ActivationFunction.class, "stock", "For tests"), values -> new Curve(Way.GOOD)),
+                STOCK));
         return Catalogue.of(entries, List.of());
     }
 
@@ -138,8 +148,12 @@ final class Misbehaving {
 
         @Override
         public List<Item> run(Subject subject, RunContext run) {
-            System.out.println("{\"is\": \"done\", \"seconds\": 0}");
+            System.out.println("{\"is\": \"done\"}"); // as if to answer for the process
             run.progress("probing", 0.5);
+            while (way == Way.WAITS) {
+                run.checkCancelled();
+                pause();
+            }
             return List.of(Faulty.array(
                     "one",
                     "i",
@@ -148,10 +162,18 @@ final class Misbehaving {
         }
     }
 
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @SuppressWarnings("SystemExitOutsideMain")
     private static double happen(Way way, double x) {
         return switch (way) {
-            case GOOD, WRONG -> x;
+            case GOOD, WRONG, WAITS -> x;
             case THROWS -> throw new IllegalStateException("no luck");
             case NAN -> Double.NaN;
             case OVERFLOWS -> 1 + happen(way, x + 1);
