@@ -48,6 +48,7 @@ public final class CommandLineApplication implements Application {
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(PluginsCommand.with(session))
                 .addSubcommand(NewCommand.with(session))
+                .addSubcommand(new WorkerCommand(session))
                 .registerConverter(Path.class, CommandLineApplication::path)
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(Terminal.writer(terminal.err()))

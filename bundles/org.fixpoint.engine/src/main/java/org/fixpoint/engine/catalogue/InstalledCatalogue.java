@@ -113,6 +113,23 @@ public final class InstalledCatalogue {
         return presets.isEmpty() ? installed : installed.with(presets);
     }
 
+    /** The drop-in in which a class lies. */
+    public Optional<Origin> dropInWith(String className) {
+        String file = className.replace('.', '/') + ".class";
+        for (Bundle bundle : context.getBundles()) {
+            try {
+                Optional<Origin> origin =
+                        Optional.ofNullable(bundle.getEntry(file)).map(found -> content.origin(bundle));
+                if (origin.filter(residency::droppedIn).isPresent()) {
+                    return origin;
+                }
+            } catch (UncheckedIOException | IllegalStateException gone) {
+                continue; // uninstalled since it was listed
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<Offer> offer(ServiceReference<?> reference, Contribution<?> contribution) {
         Optional<Bundle> bundle = Optional.ofNullable(reference.getBundle()) // none once the service is gone
                 .filter(residency::offers);
