@@ -42,6 +42,7 @@ public final class CommandLineApplication implements Application {
                 .addSubcommand(new ListCommand(session))
                 .addSubcommand(new DescribeCommand(session))
                 .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(NewCommand.with(session))
                 .registerConverter(Path.class, CommandLineApplication::path)
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(Terminal.writer(terminal.err()))
