@@ -16,6 +16,8 @@ import picocli.CommandLine.Parameters;
 
 /** The experiment that a verb is about: a file, or a folder with {@code experiment.yaml}. */
 final class ExperimentFile {
+    private static final String INDENT = "    ";
+
     @Parameters(paramLabel = "EXPERIMENT", description = "Experiment file, or a folder with experiment.yaml.")
     private Path given = Path.of("experiment.yaml");
 
@@ -54,9 +56,18 @@ final class ExperimentFile {
                     "faults",
                     faults.stream().map(ExperimentFile::asData).toList())));
         } else {
-            faults.forEach(fault -> session.terminal().fault(fault.sentence()));
+            faults.forEach(fault -> tell(session.terminal(), fault));
         }
         return (faults.stream().allMatch(Fault::missingPlugin) ? ExitCode.PLUG_IN_MISSING : ExitCode.BAD_INPUT).code();
+    }
+
+    /** One sentence; below it the line with a caret, where one character is at fault. */
+    private static void tell(Terminal terminal, Fault fault) {
+        terminal.fault(fault.sentence());
+        fault.excerpt().ifPresent(excerpt -> {
+            terminal.fault(INDENT + excerpt.line());
+            terminal.fault(INDENT + excerpt.pointer());
+        });
     }
 
     private static Map<String, Object> asData(Fault fault) {
@@ -68,6 +79,9 @@ final class ExperimentFile {
         data.put("hint", fault.violation().hint());
         data.put("plugin_missing", fault.missingPlugin());
         data.put("sentence", fault.sentence());
+        fault.excerpt()
+                .ifPresent(excerpt ->
+                        data.put("excerpt", new TreeMap<>(Map.of("line", excerpt.line(), "caret", excerpt.caret()))));
         return data;
     }
 

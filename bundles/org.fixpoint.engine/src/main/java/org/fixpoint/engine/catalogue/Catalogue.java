@@ -75,6 +75,23 @@ public final class Catalogue {
         return new Catalogue(byKind, overruled, problems, platform);
     }
 
+    /** This catalogue and presets; one with the kind and id of an installed contribution, or of another preset, is a problem instead. */
+    public Catalogue with(Collection<Entry> presets) {
+        Map<Class<?>, Map<String, Entry>> more = new LinkedHashMap<>();
+        byKind.forEach((kind, byId) -> more.put(kind, new TreeMap<>(byId)));
+        List<Problem> found = new ArrayList<>(problems);
+        for (Entry preset : presets) {
+            Descriptor<?> descriptor = preset.descriptor();
+            Optional.ofNullable(more.computeIfAbsent(descriptor.kind(), kind -> new TreeMap<>())
+                            .putIfAbsent(descriptor.id(), preset))
+                    .ifPresent(there -> found.add(new Problem(
+                            preset.origin(),
+                            "the preset \"" + descriptor.id() + "\" has the name of an installed "
+                                    + Kinds.word(descriptor.kind()) + "; give it another name")));
+        }
+        return new Catalogue(more, overruled, found, platform);
+    }
+
     private static String overruledBy(Descriptor<?> descriptor, Origin winner) {
         return "its " + Kinds.word(descriptor.kind()) + " \"" + descriptor.id() + "\" is hidden by the one of "
                 + winner.bundle() + " " + winner.version() + "; take one of the two out";
@@ -99,6 +116,12 @@ public final class Catalogue {
         @Override
         public T create(Values checked) {
             return offered.create(checked);
+        }
+
+        @Override
+        public Contribution<T> specialised(Map<String, String> texts) {
+            Contribution<T> special = Objects.requireNonNull(offered.specialised(texts), "nothing for " + texts);
+            return special == offered ? this : described(special);
         }
     }
 

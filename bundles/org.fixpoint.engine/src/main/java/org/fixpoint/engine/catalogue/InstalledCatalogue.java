@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fixpoint.api.Contribution;
 import org.osgi.framework.Bundle;
@@ -26,6 +27,7 @@ public final class InstalledCatalogue {
     private static final Set<String> PLATFORM = Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.fixpoint.engine");
 
     private final Map<ServiceReference<?>, Contribution<?>> services = new ConcurrentHashMap<>();
+    private final List<PresetSource> sources = new CopyOnWriteArrayList<>();
     private final AtomicLong changes = new AtomicLong();
     private final BundleContent content = new BundleContent();
     private final BundleContext context;
@@ -69,14 +71,29 @@ public final class InstalledCatalogue {
                 : residency; // the next one may be bound before the last is unbound
     }
 
+    @Reference(
+            name = "presets",
+            service = PresetSource.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addPresets(PresetSource source) {
+        sources.add(source);
+        changes.incrementAndGet();
+    }
+
+    void removePresets(PresetSource source) {
+        sources.remove(source);
+        changes.addAndGet(source.changes() + 1);
+    }
+
     /** Which bundles are offered, and how runs hold on to them. */
     public Residency residency() {
         return residency;
     }
 
-    /** Grows whenever a contribution comes or goes, so that a viewer knows when to take a new snapshot. */
+    /** Grows whenever a contribution or preset comes or goes, so that a viewer knows when to take a new snapshot. */
     public long changes() {
-        return changes.get();
+        return changes.get() + sources.stream().mapToLong(PresetSource::changes).sum();
     }
 
     /** What is installed now. */
@@ -90,7 +107,10 @@ public final class InstalledCatalogue {
                 platform.add(content.origin(bundle));
             }
         }
-        return Catalogue.ofOffers(offers, platform);
+        Catalogue installed = Catalogue.ofOffers(offers, platform);
+        List<Entry> presets = new ArrayList<>();
+        sources.forEach(source -> presets.addAll(source.over(installed)));
+        return presets.isEmpty() ? installed : installed.with(presets);
     }
 
     private Optional<Offer> offer(ServiceReference<?> reference, Contribution<?> contribution) {

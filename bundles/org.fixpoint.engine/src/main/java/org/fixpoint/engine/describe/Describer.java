@@ -21,7 +21,9 @@ import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Spelling;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Mark;
+import org.fixpoint.engine.plan.Setup;
 import org.fixpoint.engine.plan.SingleSetup;
+import org.fixpoint.engine.plan.Variation;
 
 /** Describes installed contributions: what they are, their parameters, and every portrait of the object that they make. */
 public final class Describer {
@@ -89,7 +91,8 @@ public final class Describer {
         if (!single.faults().isEmpty() && !settings.isEmpty()) {
             return Description.faulty(single.faults());
         }
-        Map<String, Object> facts = described(kind, entry);
+        Map<String, Object> facts =
+                described(kind, single.setup().map(Setup::entry).orElse(entry));
         List<Item> items = new ArrayList<>();
         single.setup().ifPresent(setup -> facts.put("values", ParameterFacts.values(setup)));
         if (!single.faults().isEmpty()) {
@@ -131,8 +134,13 @@ public final class Describer {
         facts.put("formula", descriptor.formula());
         facts.put(
                 "parameters",
-                descriptor.parameters().stream().map(ParameterFacts::of).toList());
+                descriptor.parameters().stream()
+                        .map(p -> ParameterFacts.of(p, entry))
+                        .toList());
         facts.put("sources", descriptor.sources());
+        if (entry.contribution() instanceof Variation preset) {
+            facts.put("preset_of", preset.base());
+        }
         facts.put("bundle", origin.bundle());
         facts.put("version", origin.version());
         facts.put("sha256", origin.sha256());

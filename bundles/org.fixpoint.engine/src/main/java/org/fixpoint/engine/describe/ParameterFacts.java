@@ -7,15 +7,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Range;
+import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Kinds;
 import org.fixpoint.engine.plan.Setting;
 import org.fixpoint.engine.plan.Setup;
+import org.fixpoint.engine.plan.Variation;
 
 /** Parameters and their values as data for JSON. */
 final class ParameterFacts {
+    private static final Setting NO_FILE = new Setting.Plain("");
+
     private ParameterFacts() {}
 
-    static Map<String, Object> of(Parameter<?> parameter) {
+    /**
+     * What there is to say about a parameter.
+     *
+     * @param entry whose it is; a preset has a default for data files too
+     */
+    static Map<String, Object> of(Parameter<?> parameter, Entry entry) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", parameter.name());
         facts.put("doc", parameter.doc());
@@ -26,6 +35,10 @@ final class ParameterFacts {
             part.defaultId().ifPresent(id -> facts.put("default", id));
         }
         parameter.defaultValue().ifPresent(value -> facts.put("default", written(value)));
+        if (entry.contribution() instanceof Variation preset
+                && preset.standard(parameter.name()).orElse(NO_FILE) instanceof Setting.Data data) {
+            facts.put("default", data.path().toString());
+        }
         facts.put("required", !facts.containsKey("default"));
         if (parameter instanceof Parameter.Real real) {
             limits(facts, real.range());

@@ -31,9 +31,15 @@ public sealed interface Node {
      * A word or number.
      *
      * @param text as written, without quotes
+     * @param written where its characters stand; empty for one that no user wrote
      */
-    record Scalar(Form form, String text, Mark mark) implements Node {
+    record Scalar(Form form, String text, Mark mark, Optional<Written> written) implements Node {
         private static final int SHOWN = 60;
+
+        /** A scalar that no user wrote. */
+        public Scalar(Form form, String text, Mark mark) {
+            this(form, text, mark, Optional.empty());
+        }
 
         @Override
         public String inWords() {

@@ -38,7 +38,11 @@ public final class Overrides {
             }
             Node scalar = value.root().orElse(new Node.Scalar(Node.Form.NOTHING, "", OPTION));
             try {
-                changed = with(changed, path(setting.substring(0, equals)), 0, unmarked(scalar));
+                changed = with(
+                        changed,
+                        path(setting.substring(0, equals)),
+                        0,
+                        unmarked(scalar, setting.substring(0, equals + 1)));
             } catch (IllegalArgumentException fault) {
                 faults.add(Fault.at(
                         OPTION, setting.substring(0, equals), String.valueOf(fault.getMessage()), "check the path"));
@@ -60,19 +64,21 @@ public final class Overrides {
                 OPTION, path, fault.violation().message(), fault.violation().hint());
     }
 
-    private static Node unmarked(Node node) {
+    private static Node unmarked(Node node, String path) {
         if (node instanceof Node.Sequence sequence) {
             return new Node.Sequence(
-                    sequence.items().stream().map(Overrides::unmarked).toList(), OPTION);
+                    sequence.items().stream().map(item -> unmarked(item, path)).toList(), OPTION);
         }
         if (node instanceof Node.Mapping mapping) {
             Map<String, Node.Member> members = new LinkedHashMap<>();
             mapping.members()
-                    .forEach((key, member) -> members.put(key, new Node.Member(OPTION, unmarked(member.value()))));
+                    .forEach(
+                            (key, member) -> members.put(key, new Node.Member(OPTION, unmarked(member.value(), path))));
             return new Node.Mapping(members, OPTION);
         }
         Node.Scalar scalar = (Node.Scalar) node;
-        return new Node.Scalar(scalar.form(), scalar.text(), OPTION);
+        return new Node.Scalar(
+                scalar.form(), scalar.text(), OPTION, scalar.written().map(written -> written.after(path)));
     }
 
     private static Node with(Node node, List<String> path, int from, Node value) {

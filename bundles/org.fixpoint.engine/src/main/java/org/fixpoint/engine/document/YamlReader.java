@@ -36,6 +36,7 @@ public final class YamlReader {
     private static final String CORE = "tag:yaml.org,2002:";
 
     private final String source;
+    private final List<String> lines;
     private final Iterator<Event> events;
     private final ScalarResolver resolver = new CoreSchema().getScalarResolver();
     private final Map<Anchor, Node> anchors = new HashMap<>();
@@ -45,8 +46,9 @@ public final class YamlReader {
 
     private record Extent(long size, int depth) {}
 
-    private YamlReader(String source, Iterator<Event> events) {
+    private YamlReader(String text, String source, Iterator<Event> events) {
         this.source = source;
+        this.lines = Written.lines(text);
         this.events = events;
     }
 
@@ -63,7 +65,7 @@ public final class YamlReader {
                     .setLabel(source)
                     .build();
             Iterator<Event> events = new Parse(settings).parseString(text).iterator();
-            return new YamlReader(source, events).document();
+            return new YamlReader(text, source, events).document();
         } catch (Malformed malformed) {
             return new Document(Optional.empty(), List.of(malformed.fault));
         } catch (RuntimeException fault) { // the parser lets IllegalArgumentException and others escape
@@ -238,7 +240,7 @@ public final class YamlReader {
             faults.add(tagged(mark, path, tag.get()));
         }
         if (!event.isPlain() || event.getTag().isPresent()) {
-            return new Node.Scalar(Node.Form.TEXT, text, mark);
+            return new Node.Scalar(Node.Form.TEXT, text, mark, written(mark));
         }
         Tag resolved = resolver.resolve(text, true);
         Node.Form form = resolved.equals(Tag.INT)
@@ -248,6 +250,12 @@ public final class YamlReader {
                         : resolved.equals(Tag.BOOL)
                                 ? Node.Form.FLAG
                                 : resolved.equals(Tag.NULL) ? Node.Form.NOTHING : Node.Form.TEXT;
-        return new Node.Scalar(form, text, mark);
+        return new Node.Scalar(form, text, mark, written(mark));
+    }
+
+    private Optional<Written> written(Mark mark) {
+        return mark.line() <= lines.size()
+                ? Optional.of(new Written(lines, mark.line() - 1, mark.column() - 1))
+                : Optional.empty();
     }
 }

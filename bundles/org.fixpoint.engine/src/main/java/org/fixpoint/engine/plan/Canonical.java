@@ -21,12 +21,12 @@ final class Canonical {
 
     private Canonical() {}
 
-    /** A contribution by id and bundle, with every parameter; data files by the hash of their content. */
+    /** A contribution by id and bundle, a preset by what it is made of, with every parameter; data files by the hash of their content. */
     static Map<String, Object> of(Setup setup) {
         Map<String, Object> parameters = new TreeMap<>();
         setup.settings().forEach((name, setting) -> parameters.put(name, of(setting)));
         return new TreeMap<>(
-                Map.of("id", setup.id(), "bundle", setup.entry().origin().bundle(), "parameters", parameters));
+                Map.of("id", setup.baseId(), "bundle", setup.entry().origin().bundle(), "parameters", parameters));
     }
 
     private static Object of(Setting setting) {

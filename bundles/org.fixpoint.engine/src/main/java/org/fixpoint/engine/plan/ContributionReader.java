@@ -99,8 +99,11 @@ final class ContributionReader {
         sweep(node, place, false);
         Optional<Node> id = mapping.get("id");
         if (id.isEmpty()) {
-            faults.add(place, "has no id", form);
-            return Optional.empty();
+            Optional<Entry> meant = Eponym.of(mapping, kind, catalogue);
+            if (meant.isEmpty()) {
+                faults.add(place, "has no id", form);
+            }
+            return meant.flatMap(entry -> chosen(entry, place, mapping, sweeps));
         }
         if (!(id.get() instanceof Node.Scalar scalar)) {
             faults.add(place.at("id", id.get()), "is " + id.get().inWords(), "give the id of an installed " + word);
@@ -145,8 +148,26 @@ final class ContributionReader {
                         : "one of the " + ids.size() + " that are listed by fixpoint list";
     }
 
-    private Optional<Draft.Chosen> chosen(Entry entry, Place place, Node.Mapping mapping, boolean sweeps) {
+    /** The entry with the parameters that follow from the texts which the file gives for it; empty after a fault. */
+    Optional<Entry> specialised(Entry entry, Place place, Node.Mapping mapping) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Parameter<?> parameter : entry.descriptor().parameters()) {
+            if (parameter instanceof Parameter.Text text
+                    && mapping.get(text.name()).orElse(mapping) instanceof Node.Scalar scalar
+                    && scalar.form() != Node.Form.NOTHING
+                    && text.fault(scalar.text()).isEmpty()) {
+                texts.put(text.name(), scalar.text());
+            }
+        }
+        return texts.isEmpty()
+                ? Optional.of(entry)
+                : faults.guarded(place, entry, mapping::get, () -> entry.specialised(texts));
+    }
+
+    private Optional<Draft.Chosen> chosen(Entry general, Place place, Node.Mapping mapping, boolean sweeps) {
         int before = faults.count();
+        Optional<Entry> special = specialised(general, place, mapping);
+        Entry entry = special.orElse(general);
         Map<String, Parameter<?>> parameters = new LinkedHashMap<>();
         entry.descriptor().parameters().forEach(p -> parameters.put(p.name(), p));
         Map<String, Draft> given = new HashMap<>();
@@ -157,8 +178,8 @@ final class ContributionReader {
                 order.add(key);
                 value(parameter.get(), member.value(), place.at(key, member.value()), sweeps)
                         .ifPresent(draft -> given.put(key, draft));
-            } else if (!key.equals("id") && !key.equals("sweep")) {
-                unknown(entry, key, place.at(key, member.keyMark()), parameters);
+            } else if (!key.equals("id") && !key.equals("sweep") && special.isPresent()) {
+                unknown(entry, key, place.at(key, member.keyMark()));
             }
         });
         Map<String, Draft> complete = new LinkedHashMap<>();
@@ -172,17 +193,16 @@ final class ContributionReader {
                 : Optional.of(new Draft.Chosen(entry, place, complete, order));
     }
 
-    private void unknown(Entry entry, String key, Place place, Map<String, Parameter<?>> parameters) {
+    private void unknown(Entry entry, String key, Place place) {
         String id = entry.descriptor().id();
+        List<String> names =
+                entry.descriptor().parameters().stream().map(Parameter::name).toList();
         faults.add(
                 place,
                 "is not a parameter of " + id,
-                Spelling.nearest(key, parameters.keySet())
+                Spelling.nearest(key, names)
                         .map(near -> "nearest: \"" + near + "\"")
-                        .orElse(
-                                parameters.isEmpty()
-                                        ? id + " has none"
-                                        : "its parameters are " + String.join(", ", parameters.keySet())));
+                        .orElse(names.isEmpty() ? id + " has none" : "its parameters are " + String.join(", ", names)));
     }
 
     private Optional<Draft> value(Parameter<?> parameter, Node node, Place place, boolean sweeps) {
@@ -191,13 +211,14 @@ final class ContributionReader {
         }
         Optional<Node> sweep = sweep(node, place, sweeps);
         if (sweep.isEmpty()) {
-            return settings.read(parameter, node, place).map(Draft.Fixed::new);
+            return settings.read(parameter, node, place).map(setting -> new Draft.Fixed(setting, Optional.of(node)));
         }
         Place at = place.at("sweep", sweep.get());
         List<Optional<Draft>> options = new ArrayList<>();
         for (Node value : SweepGrid.values(sweep.get(), at, parameter instanceof Parameter.Whole, faults)) {
             Place option = new Place(place.path(), value.mark());
-            options.add(settings.read(parameter, value, option).map(Draft.Fixed::new));
+            options.add(settings.read(parameter, value, option)
+                    .map(setting -> new Draft.Fixed(setting, Optional.of(value))));
         }
         String unit = parameter instanceof Parameter.Real real
                 ? real.unit()
@@ -207,6 +228,10 @@ final class ContributionReader {
 
     private Optional<Draft> byDefault(Entry entry, Parameter<?> parameter, Place place) {
         Place at = place.at(parameter.name(), place.mark());
+        if (entry.contribution() instanceof Variation preset
+                && preset.standard(parameter.name()).isPresent()) {
+            return preset.standard(parameter.name()).map(setting -> Draft.of(setting, at));
+        }
         if (parameter instanceof Parameter.Part<?> part && part.defaultId().isPresent()) {
             return find(part.defaultId().get(), at, part.kind())
                     .flatMap(e -> chosen(e, at, new Node.Mapping(Map.of(), place.mark()), false))

@@ -1,13 +1,35 @@
 package org.fixpoint.engine.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.document.Node;
 
 /** A checked value of the experiment file before its sweeps are expanded. */
 sealed interface Draft {
-    /** A value that is the same in every point. */
-    record Fixed(Setting setting) implements Draft {}
+    /** A value that is set already. */
+    static Draft of(Setting setting, Place place) {
+        if (!(setting instanceof Setting.Nested nested)) {
+            return new Fixed(setting);
+        }
+        Map<String, Draft> settings = new LinkedHashMap<>();
+        nested.setup().settings().forEach((name, inner) -> settings.put(name, of(inner, place)));
+        return new Chosen(nested.setup().entry(), place, settings, List.of());
+    }
+
+    /**
+     * A value that is the same in every point.
+     *
+     * @param given where the file gives it; empty for a default
+     */
+    record Fixed(Setting setting, Optional<Node> given) implements Draft {
+        /** A value that no user gave. */
+        Fixed(Setting setting) {
+            this(setting, Optional.empty());
+        }
+    }
 
     /**
      * A contribution.

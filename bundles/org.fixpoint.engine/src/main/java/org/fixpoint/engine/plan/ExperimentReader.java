@@ -207,7 +207,12 @@ final class ExperimentReader {
                     .map(chosen -> new Experiment.Figure(chosen, place, Optional.empty(), Map.of()));
         }
         Set<String> parameters = new LinkedHashSet<>(Set.of("id", "sweep"));
-        entry.get().descriptor().parameters().forEach(parameter -> parameters.add(parameter.name()));
+        contributions
+                .specialised(entry.get(), place, mapping)
+                .orElse(entry.get())
+                .descriptor()
+                .parameters()
+                .forEach(parameter -> parameters.add(parameter.name()));
         Map<String, Node.Member> own = new LinkedHashMap<>();
         Map<String, Node.Member> slots = new LinkedHashMap<>();
         mapping.members().forEach((key, member) -> (parameters.contains(key) ? own : slots).put(key, member));

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Violation;
@@ -49,10 +50,19 @@ final class Faults {
 
     /** What a contribution's code answers, or a fault with its refusal. */
     <T> Optional<T> guarded(Place place, Entry entry, Supplier<T> code) {
+        return guarded(place, entry, name -> Optional.empty(), code);
+    }
+
+    /**
+     * The same, where a refusal may be about the value of one parameter.
+     *
+     * @param given the values that the file gives, by parameter
+     */
+    <T> Optional<T> guarded(Place place, Entry entry, Function<String, Optional<Node>> given, Supplier<T> code) {
         try {
             return Optional.of(code.get());
         } catch (Refusal refusal) {
-            add(place, String.valueOf(refusal.getMessage()), "");
+            refused(place, given, refusal);
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
             add(
                     place,
@@ -60,6 +70,21 @@ final class Faults {
                     "report this to the author of the plug-in");
         }
         return Optional.empty();
+    }
+
+    private void refused(Place place, Function<String, Optional<Node>> given, Refusal refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        Optional<Node> node = refusal.parameter().flatMap(given);
+        if (node.isEmpty()) {
+            add(place, message, "");
+            return;
+        }
+        Place at = place.at(refusal.parameter().orElseThrow(), node.get());
+        if (node.get() instanceof Node.Scalar text) {
+            add(Fault.within(text, refusal.column(), at.path(), message));
+        } else {
+            add(at, message, "");
+        }
     }
 
     boolean none() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import org.fixpoint.api.Parameter;
 
 /** How the values of a sweep are shown along their dimension. */
 final class Labels {
+    private static final int LONGEST = 60;
+
     private Labels() {}
 
     /** One coordinate for each value: {@code leaky-relu}, or {@code leaky-relu(alpha=0.2)} where ids alone would repeat. */
@@ -46,19 +49,30 @@ final class Labels {
 
     private static String canonical(Draft draft) {
         return draft instanceof Draft.Chosen chosen
-                ? chosen.entry().descriptor().id()
+                ? new Setup(chosen.entry(), Map.of()).baseId()
                         + chosen.settings().entrySet().stream()
                                 .map(e -> e.getKey() + "=" + canonical(e.getValue()))
                                 .collect(Collectors.joining(",", "(", ")"))
                 : draft instanceof Draft.Fixed fixed && fixed.setting() instanceof Setting.Data data
                         ? data.sha256()
-                        : brief(draft);
+                        : draft instanceof Draft.Fixed fixed && fixed.setting() instanceof Setting.Plain plain
+                                ? unabridged(plain.value())
+                                : brief(draft);
     }
 
     private static String brief(Draft draft) {
         return draft instanceof Draft.Chosen chosen
-                ? chosen.entry().descriptor().id()
+                ? named(chosen)
                 : draft instanceof Draft.Fixed fixed ? brief(fixed.setting()) : "…";
+    }
+
+    /** The id, or the value by which a contribution is told from others of its id: the text of a formula. */
+    private static String named(Draft.Chosen chosen) {
+        String id = chosen.entry().descriptor().id();
+        return Optional.ofNullable(chosen.settings().get(id))
+                .filter(Draft.Fixed.class::isInstance)
+                .map(Labels::brief)
+                .orElse(id);
     }
 
     private static String brief(Setting setting) {
@@ -69,6 +83,10 @@ final class Labels {
     }
 
     static String shown(Object value) {
+        return value instanceof String text ? shortened(text) : unabridged(value);
+    }
+
+    private static String unabridged(Object value) {
         if (value instanceof double[] list) {
             return Arrays.stream(list).mapToObj(Numbers::shown).collect(Collectors.joining(", ", "[", "]"));
         }
@@ -78,14 +96,24 @@ final class Labels {
         return value instanceof Double x ? Numbers.shown(x) : String.valueOf(value);
     }
 
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        int points = line.codePointCount(0, line.length());
+        return points <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
     private static String full(Draft draft) {
         if (!(draft instanceof Draft.Chosen chosen) || chosen.given().isEmpty()) {
             return brief(draft);
         }
-        return brief(draft)
-                + chosen.given().stream()
-                        .map(name -> name + "=" + full(chosen.settings().getOrDefault(name, draft)))
-                        .collect(Collectors.joining(", ", "(", ")"));
+        String id = chosen.entry().descriptor().id();
+        String rest = chosen.given().stream()
+                .filter(name -> !name.equals(id))
+                .map(name -> name + "=" + full(chosen.settings().getOrDefault(name, draft)))
+                .collect(Collectors.joining(", "));
+        return rest.isEmpty()
+                ? brief(draft)
+                : brief(draft) + (chosen.given().contains(id) ? ", " + rest : "(" + rest + ")");
     }
 
     private static OptionalDouble number(Draft draft) {

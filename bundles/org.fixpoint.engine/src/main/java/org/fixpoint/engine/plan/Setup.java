@@ -15,6 +15,11 @@ public record Setup(Entry entry, Map<String, Setting> settings) {
         settings = new LinkedHashMap<>(settings);
     }
 
+    /** The id of the contribution that computes: of a preset the one that it is made of. */
+    String baseId() {
+        return entry.contribution() instanceof Variation preset ? preset.base() : id();
+    }
+
     /** The id of the contribution. */
     public String id() {
         return entry.descriptor().id();

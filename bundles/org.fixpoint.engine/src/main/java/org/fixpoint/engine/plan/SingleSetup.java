@@ -37,11 +37,32 @@ public record SingleSetup(Optional<Setup> setup, Optional<Object> made, List<Fau
                         mark, new Node.Scalar(Node.Form.TEXT, entry.descriptor().id(), mark)));
         Document document = Overrides.applied(new Node.Mapping(id, mark), settings);
         faults.addAll(document.faults());
+        Node root = document.root().orElseThrow();
+        return of(
+                catalogue,
+                entry.descriptor().kind(),
+                root,
+                new Place(entry.descriptor().id(), mark),
+                folder,
+                faults);
+    }
+
+    /**
+     * Reads and makes it.
+     *
+     * @param node as in an experiment: an id, or a mapping with its parameters, none of them swept
+     * @param path what faults name it by
+     * @param folder what data files are relative to
+     */
+    public static SingleSetup of(Catalogue catalogue, Class<?> kind, Node node, String path, Path folder) {
+        return of(catalogue, kind, node, new Place(path, node.mark()), folder, new Faults());
+    }
+
+    private static SingleSetup of(
+            Catalogue catalogue, Class<?> kind, Node node, Place place, Path folder, Faults faults) {
         ContributionReader reader = new ContributionReader(catalogue, new SettingReader(folder, faults), faults);
-        Place top = new Place(entry.descriptor().id(), mark);
-        Optional<Variants.Variant<?>> variant = document.root()
-                .flatMap(node -> reader.read(node, top, entry.descriptor().kind(), false))
-                .flatMap(chosen -> made(chosen, entry.descriptor().kind(), faults));
+        Optional<Variants.Variant<?>> variant =
+                reader.read(node, place, kind, false).flatMap(chosen -> made(chosen, kind, faults));
         return faults.none()
                 ? new SingleSetup(variant.map(Variants.Variant::setup), variant.map(v -> v.object()), List.of())
                 : new SingleSetup(Optional.empty(), Optional.empty(), faults.inOrder());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fixpoint.api.Values;
+import org.fixpoint.engine.document.Node;
 
 /**
  * One contribution of an experiment for every coordinate of the sweeps within it, each made once while the experiment is checked.
@@ -105,6 +106,7 @@ final class Variants<T> {
         Optional<Made> make(Draft.Chosen chosen, Map<Draft.Axis, Integer> at) {
             Map<String, Setting> settings = new LinkedHashMap<>();
             Map<String, Object> values = new HashMap<>();
+            Map<String, Node> given = new HashMap<>();
             for (Map.Entry<String, Draft> entry : chosen.settings().entrySet()) {
                 Draft draft = at(entry.getValue(), at);
                 if (draft instanceof Draft.Chosen part) {
@@ -115,14 +117,16 @@ final class Variants<T> {
                     settings.put(entry.getKey(), new Setting.Nested(made.get().setup));
                     values.put(entry.getKey(), made.get().object);
                 } else {
-                    Setting setting = ((Draft.Fixed) draft).setting();
+                    Draft.Fixed fixed = (Draft.Fixed) draft;
+                    Setting setting = fixed.setting();
+                    fixed.given().ifPresent(node -> given.put(entry.getKey(), node));
                     settings.put(entry.getKey(), setting);
                     values.put(entry.getKey(), value(setting));
                 }
             }
             Setup setup = new Setup(chosen.entry(), settings);
             return known.computeIfAbsent(chosen, c -> new HashMap<>())
-                    .computeIfAbsent(Canonical.of(setup), key -> create(chosen, setup, values));
+                    .computeIfAbsent(Canonical.of(setup), key -> create(chosen, setup, values, given));
         }
 
         private static Object value(Setting setting) {
@@ -133,8 +137,9 @@ final class Variants<T> {
             return value instanceof double[] list ? list.clone() : value;
         }
 
-        private Optional<Made> create(Draft.Chosen chosen, Setup setup, Map<String, Object> values) {
-            return faults.guarded(chosen.place(), chosen.entry(), () -> {
+        private Optional<Made> create(
+                Draft.Chosen chosen, Setup setup, Map<String, Object> values, Map<String, Node> given) {
+            return faults.guarded(chosen.place(), chosen.entry(), name -> Optional.ofNullable(given.get(name)), () -> {
                 Values checked = Values.of(chosen.entry().descriptor(), values);
                 Object object = chosen.entry().contribution().create(checked);
                 return new Made(

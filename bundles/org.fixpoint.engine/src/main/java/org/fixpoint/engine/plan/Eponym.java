@@ -1,0 +1,28 @@
+package org.fixpoint.engine.plan;
+
+import java.util.Optional;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.document.Node;
+
+/**
+ * Contributions with a parameter of their own name, {@code formula} of {@code formula} for one: that key alone says which is meant,
+ * so that {@code {formula: "x*sigmoid(x)"}} needs no id.
+ */
+final class Eponym {
+    private Eponym() {}
+
+    /** The installed contribution of a kind that a mapping without an id means: the first whose name is a key of it. */
+    static Optional<Entry> of(Node.Mapping mapping, Class<?> kind, Catalogue catalogue) {
+        return mapping.members().keySet().stream()
+                .flatMap(key -> catalogue.find(kind, key).stream())
+                .filter(Eponym::has)
+                .findFirst();
+    }
+
+    /** Whether a contribution has a parameter of its own name. */
+    static boolean has(Entry entry) {
+        return entry.descriptor().parameters().stream()
+                .anyMatch(p -> p.name().equals(entry.descriptor().id()));
+    }
+}
