@@ -45,7 +45,7 @@ public record Surroundings(List<Exporter> bundles, String system, int java, List
             }
         }
         List<String> delegated = Optional.ofNullable(context.getProperty(Constants.FRAMEWORK_BOOTDELEGATION)).stream()
-                .flatMap(list -> Stream.of(list.split(",")))
+                .flatMap(list -> Stream.of(list.split(",", -1)))
                 .map(String::strip)
                 .toList();
         String system = String.valueOf(
@@ -66,6 +66,11 @@ public record Surroundings(List<Exporter> bundles, String system, int java, List
                 .filter(exported -> exported.name().equals(API))
                 .map(ExportedPackage::version)
                 .max(Version::compareTo);
+    }
+
+    /** Whether a package belongs to the Fixpoint API. */
+    static boolean isApi(String name) {
+        return name.equals(API) || name.startsWith(API + ".");
     }
 
     private static Exporter exporter(Bundle bundle) {
