@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -137,12 +136,11 @@ class SamplePlugInTest {
     private static Map<String, String> points(Path runs) throws IOException {
         Map<String, String> points = new TreeMap<>();
         try (Stream<Path> files = Files.walk(runs)) {
-            List<Path> sums = files.filter(file -> file.endsWith("SHA256SUMS")
-                            && file.getParent().getParent().endsWith("points"))
-                    .sorted(Comparator.naturalOrder())
-                    .toList();
-            for (Path file : sums) {
-                points.put(String.valueOf(file.getParent().getFileName()), Files.readString(file));
+            for (Path sums : files.filter(file -> file.endsWith("SHA256SUMS")).toList()) {
+                Path point = sums.resolveSibling("");
+                if (point.resolveSibling("").endsWith("points")) {
+                    points.put(String.valueOf(point.getFileName()), Files.readString(sums));
+                }
             }
         }
         return points;
