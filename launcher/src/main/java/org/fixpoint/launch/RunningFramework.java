@@ -88,6 +88,8 @@ final class RunningFramework implements AutoCloseable {
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         settings.put("felix.log.level", "1");
+        settings.put(
+                "ds.loglevel", "0"); // why a component fails is told in the verdict on its plug-in, not on the console
         String packages = "org.fixpoint.launch;version=0.1.0";
         boolean vectors = ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
         settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, vectors ? packages + "," + VECTOR_MODULE : packages);

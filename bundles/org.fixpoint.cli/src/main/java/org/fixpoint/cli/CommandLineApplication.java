@@ -8,6 +8,7 @@ import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.catalogue.Spelling;
 import org.fixpoint.launch.Application;
 import org.fixpoint.launch.Interrupts;
+import org.fixpoint.plugins.DropIns;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,11 +22,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Component(property = Application.MODE + "=headless")
 public final class CommandLineApplication implements Application {
     private final Workbench workbench;
+    private final DropIns dropIns;
     private final BundleContext context;
 
     /** The command line over what is installed. */
     @Activate
-    public CommandLineApplication(BundleContext context, @Reference Workbench workbench) {
+    public CommandLineApplication(BundleContext context, @Reference Workbench workbench, @Reference DropIns dropIns) {
+        this.dropIns = dropIns;
         this.context = context;
         this.workbench = workbench;
     }
@@ -33,7 +36,8 @@ public final class CommandLineApplication implements Application {
     @Override
     public int run(List<String> arguments, Interrupts interrupts) {
         Terminal terminal = Terminal.ofProcess();
-        Session session = new Session(terminal, workbench, context, interrupts, arguments);
+        Session session =
+                new Session(terminal, workbench, new Arrivals(dropIns, terminal), context, interrupts, arguments);
         CommandLine line = new CommandLine(new TopCommand())
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new PlanCommand(session))
@@ -42,6 +46,8 @@ public final class CommandLineApplication implements Application {
                 .addSubcommand(new ListCommand(session))
                 .addSubcommand(new DescribeCommand(session))
                 .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new TrialCommand(terminal, dropIns))
+                .addSubcommand(PluginsCommand.with(session))
                 .addSubcommand(NewCommand.with(session))
                 .registerConverter(Path.class, CommandLineApplication::path)
                 .setOut(Terminal.writer(terminal.out()))

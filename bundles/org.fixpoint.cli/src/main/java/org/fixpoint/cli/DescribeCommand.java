@@ -53,7 +53,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Describer describer = session.workbench().describer(Path.of("").toAbsolutePath());
+        Describer describer = session.describer(Path.of("").toAbsolutePath());
         Description description =
                 kind.isPresent() ? describer.describe(kind.get(), id, settings) : describer.describe(id, settings);
         if (!description.faults().isEmpty()) {

@@ -76,6 +76,9 @@ final class DoctorCommand implements Callable<Integer> {
                         + " is not active; build again with ./fixpoint --rebuild");
             }
         }
+        session.arrivals().verdicts().stream()
+                .filter(Arrivals::isAmiss)
+                .forEach(verdict -> problems.add("plugins/" + verdict.file() + ": " + verdict.sentence()));
         session.catalogue()
                 .problems()
                 .forEach(problem -> problems.add(

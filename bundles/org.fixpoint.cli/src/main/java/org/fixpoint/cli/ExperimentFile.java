@@ -6,17 +6,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.engine.document.Fault;
+import org.fixpoint.engine.document.Mark;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Reading;
+import org.fixpoint.engine.run.BundleLock;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The experiment that a verb is about: a file, or a folder with {@code experiment.yaml}. */
 final class ExperimentFile {
     private static final String INDENT = "    ";
+    private static final String LOCK = "bundles.lock";
 
     @Parameters(paramLabel = "EXPERIMENT", description = "Experiment file, or a folder with experiment.yaml.")
     private Path given = Path.of("experiment.yaml");
@@ -26,6 +31,15 @@ final class ExperimentFile {
             paramLabel = "PATH=VALUE",
             description = "Take this value instead of the file's, for example model.depth=8; may be repeated.")
     private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--locked",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "FILE",
+            description =
+                    "Use only bundles that a bundles.lock lists; the one beside the experiment if no file is given.")
+    private Optional<Path> locked = Optional.empty();
 
     /** The file itself. */
     Path path() {
@@ -42,9 +56,27 @@ final class ExperimentFile {
         return path() + settings.stream().map(setting -> " --set " + setting).collect(Collectors.joining());
     }
 
-    /** The plan, or every fault of the file. */
+    /** The plan, or every fault of the file; where only listed bundles may take part, the first that is not. */
     Reading read(Session session) {
-        return session.planner().read(path(), settings);
+        if (locked.isEmpty()) {
+            return session.planner().read(path(), settings);
+        }
+        Path file = locked.get().toString().isEmpty() ? path().toAbsolutePath().resolveSibling(LOCK) : locked.get();
+        try {
+            BundleLock lock = BundleLock.read(file);
+            session.arrivals().dropIns().only(lock.sha256s());
+            Reading reading = session.planner().read(path(), settings);
+            return reading.plan()
+                    .flatMap(lock::refusal)
+                    .<Reading>map(fault -> unlocked(file, fault))
+                    .orElse(reading);
+        } catch (Refusal refusal) {
+            return unlocked(file, String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private static Reading unlocked(Path file, String sentence) {
+        return new Reading.Faulty(List.of(Fault.at(Mark.option("--locked " + file), "", sentence, "")));
     }
 
     /** Tells every fault, and gives the exit code for them. */

@@ -55,7 +55,7 @@ final class ListCommand implements Callable<Integer> {
         return plural.equals("analyses") ? "analysis" : plural.substring(0, plural.length() - 1);
     }
 
-    private static Map<String, Object> asData(Catalogue catalogue, Map<String, Class<?>> kinds) {
+    private Map<String, Object> asData(Catalogue catalogue, Map<String, Class<?>> kinds) {
         Map<String, Object> data = new LinkedHashMap<>();
         kinds.forEach((word, type) -> {
             List<Map<String, Object>> entries = new ArrayList<>();
@@ -65,11 +65,22 @@ final class ListCommand implements Callable<Integer> {
                 line.put("summary", entry.descriptor().summary());
                 line.put("bundle", entry.origin().bundle());
                 line.put("version", entry.origin().version());
+                line.put("dropped_in", droppedIn(entry));
                 entries.add(line);
             }
             data.put(word, entries);
         });
         return data;
+    }
+
+    private boolean droppedIn(Entry entry) {
+        return session.workbench().residency().droppedIn(entry.origin());
+    }
+
+    private String mark(Entry entry) {
+        return droppedIn(entry)
+                ? " (drop-in " + entry.origin().bundle() + " " + entry.origin().version() + ")"
+                : "";
     }
 
     private void print(Catalogue catalogue, Map<String, Class<?>> kinds) {
@@ -78,7 +89,7 @@ final class ListCommand implements Callable<Integer> {
             if (!entries.isEmpty()) {
                 Columns columns = new Columns();
                 entries.forEach(entry ->
-                        columns.row(entry.descriptor().id(), entry.descriptor().summary()));
+                        columns.row(entry.descriptor().id(), entry.descriptor().summary() + mark(entry)));
                 session.terminal().say(word + " (" + entries.size() + ")");
                 columns.lines("  ").forEach(session.terminal()::say);
             }

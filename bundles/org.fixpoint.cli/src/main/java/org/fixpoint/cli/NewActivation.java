@@ -67,7 +67,7 @@ final class NewActivation implements Callable<Integer> {
         List<String> values = new ArrayList<>(List.of(FORMULA + "=" + PresetText.quoted(formula)));
         values.addAll(settings);
         Description description =
-                session.workbench().describer(Path.of("").toAbsolutePath()).describe(KIND, FORMULA, values);
+                session.describer(Path.of("").toAbsolutePath()).describe(KIND, FORMULA, values);
         return description.faults().isEmpty()
                 ? written(new PresetFolder(folder.get()), values)
                 : ExperimentFile.tell(session, description.faults(), false);

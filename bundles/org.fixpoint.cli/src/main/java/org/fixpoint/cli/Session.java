@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.describe.Describer;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.run.Runner;
 import org.fixpoint.launch.Interrupts;
@@ -17,15 +19,27 @@ import org.osgi.framework.BundleContext;
  *
  * @param terminal where it writes
  * @param workbench what is installed
+ * @param arrivals the drop-ins, looked at before what is installed is asked for
  * @param context for looking at bundles
  * @param interrupts Ctrl+C
  * @param arguments the command line as given, for provenance
  */
 record Session(
-        Terminal terminal, Workbench workbench, BundleContext context, Interrupts interrupts, List<String> arguments) {
-    /** What is installed now. */
+        Terminal terminal,
+        Workbench workbench,
+        Arrivals arrivals,
+        BundleContext context,
+        Interrupts interrupts,
+        List<String> arguments) {
+    /** What is installed now, drop-ins included. */
     Catalogue catalogue() {
-        return workbench.catalogue();
+        return settled().catalogue();
+    }
+
+    /** The workbench after a look at the drop-in folder. */
+    private Workbench settled() {
+        arrivals.settle();
+        return workbench;
     }
 
     /** The numerics profile of this process. */
@@ -35,12 +49,30 @@ record Session(
 
     /** Reads experiments. */
     Planner planner() {
-        return workbench.planner();
+        return settled().planner();
     }
 
     /** Runs plans. */
     Runner runner() {
-        return workbench.runner();
+        return settled().runner();
+    }
+
+    /**
+     * Describes what is installed.
+     *
+     * @param folder what data files in settings are relative to
+     */
+    Describer describer(Path folder) {
+        return settled().describer(folder);
+    }
+
+    /** Writes a value as JSON on a line of its own. */
+    void jsonLine(Object value) {
+        try {
+            terminal.say(new ObjectMapper().writeValueAsString(value));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     /** The command as a user would type it again. */

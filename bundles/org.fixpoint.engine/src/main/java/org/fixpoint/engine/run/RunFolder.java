@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.files.DurableFiles;
 import org.fixpoint.engine.files.JsonText;
 import org.fixpoint.engine.files.PartName;
@@ -103,14 +102,10 @@ public record RunFolder(Path path) {
     /** The bundles of a plan as they are written: symbolic name, version and SHA-256 on a line each, sorted. */
     static String lock(Plan plan) {
         return plan.bundles().stream()
-                .map(RunFolder::line)
+                .map(BundleLock::line)
                 .sorted()
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-    }
-
-    private static String line(Origin origin) {
-        return origin.bundle() + " " + origin.version() + " " + origin.sha256();
     }
 
     /**

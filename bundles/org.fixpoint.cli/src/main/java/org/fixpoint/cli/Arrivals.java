@@ -1,0 +1,49 @@
+package org.fixpoint.cli;
+
+import java.util.List;
+import org.fixpoint.plugins.DropIns;
+import org.fixpoint.plugins.Verdict;
+
+/**
+ * Looks at the drop-in folder once, before the first thing that depends on what is installed, and tells of drop-ins that are not
+ * as they should be. Used by one thread.
+ */
+final class Arrivals {
+    private final DropIns dropIns;
+    private final Terminal terminal;
+    private boolean looked;
+
+    Arrivals(DropIns dropIns, Terminal terminal) {
+        this.dropIns = dropIns;
+        this.terminal = terminal;
+    }
+
+    /** Looks, if that has not been done; from then on the catalogue has what could be installed. */
+    void settle() {
+        if (!looked) {
+            looked = true;
+            dropIns.look().stream()
+                    .filter(Arrivals::isAmiss)
+                    .forEach(verdict -> terminal.fault("plugins/" + verdict.file() + ": " + verdict.sentence()));
+        }
+    }
+
+    /** Every verdict, by file name, and none of them told. */
+    List<Verdict> verdicts() {
+        if (!looked) {
+            looked = true;
+            dropIns.look();
+        }
+        return dropIns.verdicts();
+    }
+
+    /** Whether the user has to do something about a drop-in, or to wait for it. */
+    static boolean isAmiss(Verdict verdict) {
+        return verdict.state() != Verdict.State.ADDED && verdict.state() != Verdict.State.REMOVED;
+    }
+
+    /** The drop-ins themselves. */
+    DropIns dropIns() {
+        return dropIns;
+    }
+}

@@ -1,0 +1,23 @@
+package org.fixpoint.plugins.inspect;
+
+import java.util.List;
+import org.osgi.framework.Version;
+
+/**
+ * A bundle, seen by those that may import from it.
+ *
+ * @param name its symbolic name
+ * @param version its own
+ * @param packages what it exports
+ */
+public record Exporter(String name, Version version, List<ExportedPackage> packages) {
+    public Exporter {
+        packages = List.copyOf(packages);
+    }
+
+    /** Name and version. */
+    @Override
+    public String toString() {
+        return name + " " + version;
+    }
+}

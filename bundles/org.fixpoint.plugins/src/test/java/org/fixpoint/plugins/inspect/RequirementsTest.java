@@ -1,0 +1,129 @@
+package org.fixpoint.plugins.inspect;
+
+import static org.fixpoint.plugins.inspect.SampleJar.AROUND;
+import static org.fixpoint.plugins.inspect.SampleJar.good;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a bundle needs and what is there. */
+class RequirementsTest {
+    private static final String API = "org.fixpoint.api,";
+
+    @TempDir
+    Path folder;
+
+    private String importing(String packages) {
+        return good().header("Import-Package", API + packages).flaw(folder);
+    }
+
+    @Test
+    void aMissingPackageIsNamedWithTheVersionsNeeded() {
+        assertEquals(
+                "needs package org.example.absent [2,3), which no installed bundle has; add the plug-in that exports it",
+                importing("org.example.absent;version=\"[2,3)\""));
+        assertEquals(
+                "needs package org.example.absent 2.1 or newer, which no installed bundle has; "
+                        + "add the plug-in that exports it",
+                importing("org.example.absent;version=2.1.0"));
+        assertEquals(
+                "needs package org.example.absent, which no installed bundle has; add the plug-in that exports it",
+                importing("org.example.absent"));
+    }
+
+    @Test
+    void anotherVersionThatIsHereIsNamedWithItsBundle() {
+        assertEquals(
+                "needs package org.example.math [2,3), and 1.4.0 is here (from org.example.algebra 1.4.0); "
+                        + "add the plug-in that exports the version needed, or get a build for the one that is here",
+                importing("org.example.math;version=\"[2,3)\""));
+        assertEquals("no flaw", importing("org.example.math;version=\"[1.4,2)\""));
+        assertEquals("no flaw", importing("org.example.math;version=1"));
+    }
+
+    @Test
+    void aBuildForAnotherApiIsToldAsSuch() {
+        assertEquals(
+                "was built for version 2 of the Fixpoint API, and this is 0.1.0; get a build of the plug-in for this version",
+                good().header("Import-Package", "org.example.absent,org.fixpoint.api.model;version=\"[2,3)\"")
+                        .flaw(folder));
+        assertEquals(
+                "needs package org.fixpoint.api.audio, which version 0.1.0 of the Fixpoint API does not have; "
+                        + "get a build of the plug-in for this version",
+                importing("org.fixpoint.api.audio"));
+        Flaw flaw = good().header("Import-Package", "org.fixpoint.api;version=\"[2,3)\"")
+                .inspect(folder)
+                .flaw()
+                .orElseThrow();
+        assertEquals(false, flaw.curable());
+    }
+
+    @Test
+    void whatTheBundleMayDoWithoutIsNotAskedFor() {
+        assertEquals("no flaw", importing("org.example.absent;resolution:=optional,java.util"));
+        assertEquals("no flaw", good().header("DynamicImport-Package", "*").flaw(folder));
+        assertEquals(
+                "no flaw",
+                good().header("Require-Bundle", "absent;resolution:=optional").flaw(folder));
+    }
+
+    @Test
+    void whatTheBundleExportsItselfIsThere() {
+        SampleJar jar = good().header("Export-Package", "org.example.swish;version=1.2")
+                .header("Import-Package", API + "org.example.swish;version=\"[1,2)\"");
+        assertEquals("no flaw", jar.flaw(folder));
+    }
+
+    @Test
+    void whatAnotherDropInExportsIsThereOnceItIsAdded() throws Exception {
+        Path file = Files.write(
+                folder.resolve("needy.jar"),
+                good().header("Import-Package", API + "org.example.late").bytes());
+        assertEquals(true, JarInspection.of(file, AROUND).flaw().isPresent());
+        Surroundings later = AROUND.with(SampleJar.bundle("late", "1.0.0", "org.example.late"));
+        assertEquals(false, JarInspection.of(file, later).flaw().isPresent());
+    }
+
+    @Test
+    void requiredBundlesAreHeldAgainstThoseInstalled() {
+        assertEquals(
+                "needs bundle org.example.absent [1,2), which is not installed; add the jar of that bundle",
+                good().header("Require-Bundle", "org.example.absent;bundle-version=\"[1,2)\"")
+                        .flaw(folder));
+        assertEquals(
+                "needs bundle org.example.algebra (1.4,2], and 1.4.0 is here; add the jar of that bundle",
+                good().header("Require-Bundle", "org.example.algebra;bundle-version=\"(1.4,2.0]\"")
+                        .flaw(folder));
+        assertEquals(
+                "no flaw",
+                good().header("Require-Bundle", "system.bundle,org.example.algebra;bundle-version=1")
+                        .flaw(folder));
+    }
+
+    @Test
+    void aNewerJavaIsAskedForInTheSameWordsAsByItsClasses() {
+        assertEquals(
+                "was built for Java 25, and this is Java 17; "
+                        + "compile it with --release 17, or start Fixpoint with Java 25",
+                javaNeeded("(&(osgi.ee=JavaSE)(version=25))"));
+        assertEquals(
+                "was built for Java 21, and this is Java 17; "
+                        + "compile it with --release 17, or start Fixpoint with Java 21",
+                javaNeeded("(&(osgi.ee=JavaSE)(version>=21))"));
+    }
+
+    @Test
+    void anOlderJavaAndOtherPlatformsAreLeftToTheFramework() {
+        assertEquals("no flaw", javaNeeded("(&(osgi.ee=JavaSE)(version=1.8))"));
+        assertEquals("no flaw", javaNeeded("(|(&(osgi.ee=JavaSE)(version=11))(&(osgi.ee=JavaSE)(version=25)))"));
+        assertEquals("no flaw", javaNeeded("(osgi.ee=OSGi/Minimum)"));
+    }
+
+    private String javaNeeded(String filter) {
+        return good().header("Require-Capability", "osgi.ee;filter:=\"" + filter + "\"")
+                .flaw(folder);
+    }
+}
