@@ -27,11 +27,11 @@ class DropInLiveTest {
     @TempDir
     private Path bench;
 
-    private LiveWorkbench workbench;
+    private LiveDropIns workbench;
 
     @BeforeEach
     void start() throws LaunchException {
-        workbench = LiveWorkbench.over(folder);
+        workbench = LiveDropIns.over(folder);
     }
 
     @AfterEach
@@ -62,7 +62,7 @@ class DropInLiveTest {
         assertEquals(Map.of(), workbench.look());
         drop(constant("swash", "1.0.0", 1), "swash.jar");
         assertEquals(Map.of("swash.jar", "ADDED swash 1.0 added 1 activation: swash"), workbench.look());
-        LiveWorkbench.Offered old = workbench.activation("swash").orElseThrow();
+        LiveDropIns.Offered old = workbench.activation("swash").orElseThrow();
         AutoCloseable lease = workbench.lease(old);
 
         drop(constant("swash", "1.1.0", 2), "swash.jar");
@@ -74,7 +74,7 @@ class DropInLiveTest {
         lease.close();
         assertEquals(List.of("1.1.0"), workbench.installed("swash"));
 
-        LiveWorkbench.Offered last = workbench.activation("swash").orElseThrow();
+        LiveDropIns.Offered last = workbench.activation("swash").orElseThrow();
         Files.delete(folder.resolve("swash.jar"));
         assertEquals(Map.of(), workbench.look());
         assertTrue(workbench.activation("swash").isEmpty());
@@ -139,9 +139,8 @@ class DropInLiveTest {
         drop(library("1.0.0", 3), "library.jar");
         Map<String, String> both = workbench.look();
         assertEquals("ADDED user 1.0 added 1 activation: borrowed", both.get("user.jar"), both.toString());
-        assertEquals(
-                "ADDED library 1.0 added 1 package for other plug-ins: com.example.library", both.get("library.jar"));
-        LiveWorkbench.Offered old = workbench.activation("borrowed").orElseThrow();
+        assertEquals("ADDED library 1.0 added 1 activation: lender", both.get("library.jar"));
+        LiveDropIns.Offered old = workbench.activation("borrowed").orElseThrow();
         try (AutoCloseable lease = workbench.lease(old)) {
             drop(library("1.0.0", 4), "library.jar");
             workbench.look();
@@ -159,10 +158,10 @@ class DropInLiveTest {
     private static SampleJars library(String version, double value) {
         return SampleJars.named("library")
                 .version(version)
-                .source(
-                        "package com.example.library;\npublic final class Shared {\n    public static double value() {\n"
-                                + "        return " + value + ";\n    }\n}\n")
-                .header("Private-Package", "com.example.none")
+                .source("package com.example.library;\npublic final class Shared {\n    public static double value() {\n"
+                        + "        return " + value + ";\n    }\n}\n")
+                .source(SampleJars.activation("lender", "x"))
+                .header("Private-Package", "com.example.lender")
                 .header("Export-Package", "com.example.library;version=" + version);
     }
 
@@ -189,9 +188,9 @@ class DropInLiveTest {
         byte[] bytes = Files.readAllBytes(jar);
         List<String> told = new java.util.concurrent.CopyOnWriteArrayList<>();
         Consumer<Object> listener = verdict ->
-                told.add(LiveWorkbench.call(verdict, "state") + " " + LiveWorkbench.call(verdict, "sentence"));
+                told.add(LiveDropIns.call(verdict, "state") + " " + LiveDropIns.call(verdict, "sentence"));
         try (AutoCloseable watch = (AutoCloseable)
-                LiveWorkbench.call(workbench.service("org.fixpoint.plugins.DropIns"), "watch", listener)) {
+                LiveDropIns.call(workbench.service("org.fixpoint.plugins.DropIns"), "watch", listener)) {
             Files.write(folder.resolve("swash.jar"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
             Thread.sleep(200);
             Files.write(folder.resolve("swash.jar"), bytes);

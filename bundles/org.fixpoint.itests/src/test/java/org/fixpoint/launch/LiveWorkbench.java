@@ -1,154 +1,116 @@
 package org.fixpoint.launch;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleWiring;
 
-/**
- * The workbench in a Felix of this JVM, over a drop-in folder. Its classes are not those of the test, which therefore calls them by
- * name.
- */
+/** The headless feature in a Felix inside this JVM, with a folder for drop-ins, looked at through its services. */
 final class LiveWorkbench implements AutoCloseable {
     private static final String FOLDER = "fixpoint.plugins";
-    private static final String HOME = "fixpoint.home";
-
+    private static final long PATIENCE_MILLIS = 30_000;
+    private final Optional<String> folderBefore = Optional.ofNullable(System.getProperty(FOLDER));
+    private final Optional<String> homeBefore = Optional.ofNullable(System.getProperty("fixpoint.home"));
     private final RunningFramework framework;
 
-    private LiveWorkbench(RunningFramework framework) {
-        this.framework = framework;
+    LiveWorkbench(Path plugIns) throws LaunchException {
+        Path home = Path.of(System.getProperty("fixpoint.dist", ""))
+                .toAbsolutePath()
+                .normalize();
+        System.setProperty(FOLDER, plugIns.toString());
+        System.setProperty("fixpoint.home", home.toString());
+        framework = RunningFramework.start(
+                FeatureFile.read(home.resolve("features/headless.json"), home.resolve("repository")));
     }
 
-    /** Starts the distribution's headless feature. */
-    static LiveWorkbench over(Path folder) throws LaunchException {
-        Path home =
-                Path.of(System.getProperty("fixpoint.dist")).toAbsolutePath().normalize();
-        System.setProperty(FOLDER, folder.toString());
-        System.setProperty(HOME, home.toString());
-        return new LiveWorkbench(RunningFramework.start(
-                FeatureFile.read(home.resolve("features/headless.json"), home.resolve("repository"))));
+    /** Runs the command line in this framework, in a thread of its own. */
+    CompletableFuture<Integer> command(String... arguments) {
+        Application application = framework.application("headless").orElseThrow();
+        return CompletableFuture.supplyAsync(() -> application.run(List.of(arguments), stop -> {}));
     }
 
-    /** Looks at the folder; {@code "ADDED swish 1.0 added …"} by file name. */
-    Map<String, String> look() {
-        Map<String, String> verdicts = new TreeMap<>();
-        for (Object verdict : (List<?>) call(service("org.fixpoint.plugins.DropIns"), "look")) {
-            verdicts.put(text(verdict, "file"), text(verdict, "state") + " " + text(verdict, "sentence"));
-        }
-        return verdicts;
-    }
-
-    private static String text(Object owner, String accessor) {
-        return String.valueOf(call(owner, accessor));
-    }
-
-    /** A service, by the name of its type. */
-    Object service(String type) {
-        BundleContext context = framework.context();
-        return Optional.ofNullable(context.getServiceReference(type))
-                .map(context::getService)
-                .orElseThrow(() -> new IllegalStateException("no " + type));
-    }
-
-    /** The object that an activation's contribution makes at its defaults, with the origin of the contribution. */
-    Optional<Offered> activation(String id) {
-        Object catalogue = call(service("org.fixpoint.engine.Workbench"), "catalogue");
-        Object kind = ((Map<?, ?>) call(catalogue, "kinds")).get("activation");
-        return ((Optional<?>) call(catalogue, "find", kind, id)).map(entry -> {
-            Object contribution = call(entry, "contribution");
-            Object values = none(contribution, call(entry, "descriptor"));
-            return new Offered(call(contribution, "create", values), call(entry, "origin"));
-        });
-    }
-
-    private Object none(Object contribution, Object descriptor) {
-        try {
-            Class<?> type = service("org.fixpoint.engine.Workbench")
-                    .getClass()
-                    .getClassLoader()
-                    .loadClass("org.fixpoint.api.Values");
-            return callOn(type, contribution, "of", descriptor, Map.of());
-        } catch (ClassNotFoundException fault) {
-            throw new IllegalStateException(fault);
-        }
-    }
-
-    /**
-     * An activation that was made.
-     *
-     * @param made the function
-     * @param origin of its contribution
-     */
-    record Offered(Object made, Object origin) {
-        /** Its value. */
-        double at(double x) {
-            return (Double) call(made, "value", x);
-        }
-    }
-
-    /** Holds what an activation came from. */
-    AutoCloseable lease(Offered offered) {
-        Object residency = call(service("org.fixpoint.engine.Workbench"), "residency");
-        return (AutoCloseable) call(residency, "lease", List.of(offered.origin()));
-    }
-
-    /** The installed versions of a bundle, each with its state. */
-    List<String> installed(String name) {
-        List<String> found = new ArrayList<>();
-        for (Bundle bundle : framework.context().getBundles()) {
-            if (name.equals(bundle.getSymbolicName())) {
-                found.add(bundle.getVersion().toString());
+    /** Looks at the folder until what is offered of an activation is of a version, or nothing for an empty one. */
+    String lookUntil(String activation, String version) throws Exception {
+        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        Object verdicts = List.of();
+        while (!versionOf(activation).equals(version)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(
+                        activation + " is \"" + versionOf(activation) + "\", not \"" + version + "\": " + verdicts);
             }
+            verdicts = call(service("org.fixpoint.plugins.DropIns"), "look");
+            Thread.sleep(100);
         }
-        return found;
+        return String.valueOf(verdicts);
     }
 
-    /** Calls a public method by name, whatever its parameters are called in this class loader. */
-    static Object call(Object target, String name, Object... arguments) {
-        return callOn(target.getClass(), target, name, arguments);
+    /** The version of the bundle whose activation of an id is offered to new plans, or empty. */
+    String versionOf(String activation) throws Exception {
+        Object installed = service("org.fixpoint.engine.catalogue.InstalledCatalogue");
+        Class<?> kind = bundle("org.fixpoint.api").loadClass("org.fixpoint.api.model.ActivationFunction");
+        Object entry = call(call(installed, "snapshot"), "find", kind, activation);
+        return ((Optional<?>) entry)
+                .map(found -> String.valueOf(call(call(found, "origin"), "version")))
+                .orElse("");
     }
 
-    private static Object callOn(Class<?> type, Object target, String name, Object... arguments) {
-        Method method = methods(type).stream()
-                .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
-                .filter(m -> fits(m, arguments))
+    /** The class loaders of a bundle, one for each of its versions that is here. */
+    List<ClassLoader> loaders(String symbolicName) {
+        return Arrays.stream(framework.context().getBundles())
+                .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+                .map(bundle -> bundle.adapt(BundleWiring.class).getClassLoader())
+                .toList();
+    }
+
+    private Bundle bundle(String symbolicName) {
+        return Arrays.stream(framework.context().getBundles())
+                .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(type + " has no " + name));
+                .orElseThrow();
+    }
+
+    private Object service(String type) throws Exception {
+        ServiceReference<?>[] references = framework.context().getAllServiceReferences(type, null);
+        if (references == null) {
+            throw new AssertionError("nobody offers " + type);
+        }
+        return framework.context().getService(references[0]);
+    }
+
+    /** Calls a public method by name, whatever loader its class is from. */
+    private static Object call(Object target, String name, Object... arguments) {
+        Method method = Arrays.stream(target.getClass().getMethods())
+                .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
+                .findFirst()
+                .orElseThrow();
+        method.setAccessible(true);
         try {
-            method.setAccessible(true);
             return method.invoke(target, arguments);
-        } catch (ReflectiveOperationException fault) {
-            throw new IllegalStateException(String.valueOf(fault.getCause()), fault);
+        } catch (InvocationTargetException fault) {
+            throw new AssertionError(name + " throws", fault.getCause());
+        } catch (IllegalAccessException impossible) {
+            throw new AssertionError(impossible);
         }
-    }
-
-    private static boolean fits(Method method, Object... arguments) {
-        for (int i = 0; i < arguments.length; i++) {
-            Class<?> type = method.getParameterTypes()[i];
-            if (!type.isPrimitive() && !type.isInstance(arguments[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Collection<Method> methods(Class<?> type) {
-        List<Method> methods = new ArrayList<>(Arrays.asList(type.getMethods()));
-        methods.addAll(Arrays.asList(type.getDeclaredMethods()));
-        return methods;
     }
 
     @Override
     public void close() {
         framework.close();
-        System.clearProperty(FOLDER);
-        System.clearProperty(HOME);
+        restore(FOLDER, folderBefore);
+        restore("fixpoint.home", homeBefore);
+    }
+
+    private static void restore(String property, Optional<String> before) {
+        if (before.isPresent()) {
+            System.setProperty(property, before.get());
+        } else {
+            System.clearProperty(property);
+        }
     }
 }
