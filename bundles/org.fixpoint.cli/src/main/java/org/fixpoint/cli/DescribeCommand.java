@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
         description =
                 "Describe one contribution: formula, parameters, sources, and for an activation its Gaussian moments and kernel map.")
 final class DescribeCommand implements Callable<Integer> {
+    private static final int LONGEST = 20;
+    private static final int SHOWN = 3;
     private static final String FIGURES = "svg";
     private static final String PARAMETERS = "parameters";
     private static final String NOT_MADE = "not_made";
@@ -119,6 +121,10 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private static String inWords(Object value) {
+        if (value instanceof List<?> list && list.size() > LONGEST && list.get(0) instanceof Number) {
+            return inWords(list.subList(0, SHOWN)) + ", …, " + inWords(list.get(list.size() - 1)) + " (" + list.size()
+                    + " in all)";
+        }
         if (value instanceof List<?> list) {
             return list.stream().map(DescribeCommand::inWords).collect(Collectors.joining(", "));
         }

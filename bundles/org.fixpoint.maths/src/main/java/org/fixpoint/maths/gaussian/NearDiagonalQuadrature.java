@@ -107,7 +107,10 @@ final class NearDiagonalQuadrature {
                 for (double a : breaksF) {
                     addAround(cuts, a);
                     for (double b : breaks) {
-                        cuts.add(0.5 * (a + b));
+                        if (Math.abs(a - b)
+                                < 2 * REACH * s) { // else the lines x = a and y = b meet where v has no weight
+                            cuts.add(0.5 * (a + b));
+                        }
                     }
                 }
                 for (double b : breaks) {

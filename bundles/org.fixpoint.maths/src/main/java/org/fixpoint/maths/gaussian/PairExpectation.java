@@ -14,6 +14,9 @@ public final class PairExpectation {
 
     private static final double LEAST_NARROW = 0.01;
 
+    /** From this many breakpoints on the rotated quadrature, which cuts round each of them, is the slower one for long. */
+    private static final int MANY = 16;
+
     private final ProductQuadrature wide;
     private final NearDiagonalQuadrature narrow;
     private final JumpTerms jumpTerms;
@@ -33,7 +36,9 @@ public final class PairExpectation {
         narrow = new NearDiagonalQuadrature(f, g, gridF, gridG);
         jumpTerms = new JumpTerms(f, g, gridF.edges, gridG.edges);
         double panel = Math.min(gridF.narrowestPanel(), gridG.narrowestPanel());
-        narrowAngle = Math.min(WIDEST_NARROW, Math.max(LEAST_NARROW, 0.3 * panel));
+        narrowAngle = f.breakpoints().length + g.breakpoints().length >= 2 * MANY
+                ? LEAST_NARROW
+                : Math.min(WIDEST_NARROW, Math.max(LEAST_NARROW, 0.3 * panel));
         jumps = f.hasJumps() || g.hasJumps();
         scale = Math.sqrt(GaussianExpectation.secondMoment(gridF) * GaussianExpectation.secondMoment(gridG));
     }

@@ -1,0 +1,37 @@
+package org.fixpoint.activations;
+
+import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.maths.interpolation.MonotoneCubic;
+
+/** A monotone cubic, continued on both sides. Every point of the table is a kink: the second derivative jumps there. */
+record TabulatedCurve(MonotoneCubic table, Tabulated.Outside outside) implements ActivationFunction {
+    @Override
+    public double value(double x) {
+        if (x < table.low()) {
+            return beyond(x, table.low());
+        }
+        return x > table.high() ? beyond(x, table.high()) : table.value(x);
+    }
+
+    private double beyond(double x, double end) {
+        return table.value(end) + slopeBeyond(end) * (x - end);
+    }
+
+    private double slopeBeyond(double end) {
+        return outside == Tabulated.Outside.CONSTANT ? 0 : table.derivative(end);
+    }
+
+    @Override
+    public double derivative(double x) {
+        if (x < table.low() || x > table.high()) {
+            return slopeBeyond(x < table.low() ? table.low() : table.high());
+        }
+        boolean end = x == table.low() || x == table.high();
+        return end ? 0.5 * (table.derivative(x) + slopeBeyond(x)) : table.derivative(x);
+    }
+
+    @Override
+    public double[] kinks() {
+        return table.knots();
+    }
+}
