@@ -63,7 +63,8 @@ class ArrowsTest {
                             "com.fasterxml.jackson",
                             "org.apache.commons.csv",
                             "javax.imageio"),
-            "org.fixpoint.networks", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"));
+            "org.fixpoint.networks", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"),
+            "org.fixpoint.activations", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"));
 
     private static final Set<String> PLUG_IN = Set.of("org.fixpoint.api", "org.fixpoint.maths");
 
