@@ -32,6 +32,14 @@ public interface DropIns {
     /** Loads exactly these files, in their order and without a trial, and never looks at the folder. For processes apart. */
     List<Verdict> load(List<Path> files);
 
+    /**
+     * Starts jars in this process, which they may end or block, and tells how each fares: of each one line of JSON when it begins
+     * and one with its outcome. For processes apart; never looks at the folder.
+     *
+     * @param beside drop-ins that the jars may need
+     */
+    void prove(List<Path> jars, List<Path> beside, Consumer<String> told);
+
     /** From now on only files with one of these SHA-256 are installed; the others are refused with a verdict. */
     void only(Collection<String> sha256s);
 }

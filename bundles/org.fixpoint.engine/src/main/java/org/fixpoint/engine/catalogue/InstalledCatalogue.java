@@ -93,7 +93,9 @@ public final class InstalledCatalogue {
 
     /** Grows whenever a contribution or preset comes or goes, so that a viewer knows when to take a new snapshot. */
     public long changes() {
-        return changes.get() + sources.stream().mapToLong(PresetSource::changes).sum();
+        return changes.get()
+                + residency.changes()
+                + sources.stream().mapToLong(PresetSource::changes).sum();
     }
 
     /** What is installed now. */

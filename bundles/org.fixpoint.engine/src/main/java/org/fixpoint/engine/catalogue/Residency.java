@@ -1,6 +1,7 @@
 package org.fixpoint.engine.catalogue;
 
 import java.util.Collection;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.framework.Bundle;
 
@@ -32,6 +33,16 @@ public interface Residency {
 
     /** Whether new plans are made with a bundle. */
     boolean offers(Bundle bundle);
+
+    /** Grows whenever a bundle is offered or no longer is. */
+    default long changes() {
+        return 0;
+    }
+
+    /** The other drop-ins that a bundle is wired to, directly or through others: they take part in what it computes. */
+    default List<Origin> companions(Bundle bundle) {
+        return List.of();
+    }
 
     /** Whether a bundle was dropped in, so that nothing is known of how it behaves. */
     boolean droppedIn(Origin bundle);

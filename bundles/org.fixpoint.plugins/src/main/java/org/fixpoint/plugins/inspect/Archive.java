@@ -128,7 +128,7 @@ final class Archive implements AutoCloseable {
                 || name.indexOf('\\') >= 0
                 || name.indexOf('\0') >= 0
                 || DRIVE.matcher(name).matches()
-                || List.of(name.split("/")).contains("..");
+                || List.of(name.split("/", -1)).contains("..");
         if (name.isEmpty() || escapes) {
             throw Flawed.file(
                     "its entry \"" + Shown.of(name) + "\" points out of the jar", ANEW + " from a source you trust");

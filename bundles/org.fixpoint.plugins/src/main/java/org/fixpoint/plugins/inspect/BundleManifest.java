@@ -54,7 +54,7 @@ final class BundleManifest {
         int blank = text.indexOf("\n\n");
         String section = (blank < 0 ? text : text.substring(0, blank)).stripTrailing() + "\n";
         Set<String> names = new HashSet<>();
-        for (String line : section.split("\n")) {
+        for (String line : section.split("\n", -1)) {
             int colon = line.indexOf(':');
             if (colon > 0
                     && line.charAt(0) != ' '

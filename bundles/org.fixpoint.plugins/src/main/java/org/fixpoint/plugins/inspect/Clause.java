@@ -46,7 +46,7 @@ record Clause(List<String> paths, Map<String, String> attributes, Map<String, St
         for (String part : split(text, ';')) {
             int equals = part.indexOf('=');
             int quote = part.indexOf('"');
-            if (equals < 0 || quote >= 0 && quote < equals) {
+            if (equals < 0 || (quote >= 0 && quote < equals)) {
                 require(attributes.isEmpty() && directives.isEmpty() && !part.isEmpty() && quote < 0, text);
                 paths.add(part);
                 continue;

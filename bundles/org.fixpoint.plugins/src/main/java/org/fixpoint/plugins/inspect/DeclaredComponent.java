@@ -71,7 +71,7 @@ record DeclaredComponent(String place, String implementation, List<String> servi
     private static boolean isComponent(XMLStreamReader reader, int depth) {
         String namespace = Optional.ofNullable(reader.getNamespaceURI()).orElse("");
         return reader.getLocalName().equals("component")
-                && (namespace.startsWith(NAMESPACE) || namespace.isEmpty() && depth == 0);
+                && (namespace.startsWith(NAMESPACE) || (namespace.isEmpty() && depth == 0));
     }
 
     private static DeclaredComponent component(String shown, XMLStreamReader reader) throws XMLStreamException, Flawed {

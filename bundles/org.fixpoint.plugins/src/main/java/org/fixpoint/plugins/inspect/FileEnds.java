@@ -62,7 +62,7 @@ record FileEnds(byte[] head, ByteBuffer tail) {
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
         boolean markup = text.startsWith("<?xml") || text.startsWith("<!--");
-        if (text.startsWith("<!doctype html") || text.startsWith("<html") || markup && text.contains("<html")) {
+        if (text.startsWith("<!doctype html") || text.startsWith("<html") || (markup && text.contains("<html"))) {
             return Flawed.file(
                     "is no jar: it begins with an HTML page, as a download page saved in place of the file does",
                     "download the file itself");
@@ -70,11 +70,11 @@ record FileEnds(byte[] head, ByteBuffer tail) {
         if (text.startsWith("version https://git-lfs")) {
             return Flawed.file("is no jar but a Git LFS pointer to one", "run git lfs pull and copy it again");
         }
-        if (text.startsWith("\u00CA\u00FE\u00BA\u00BE".toLowerCase(Locale.ROOT))) {
+        int first = head.length < Integer.BYTES ? 0 : ByteBuffer.wrap(head).getInt();
+        if (first == 0xCAFEBABE) {
             return Flawed.file("is a single class, no jar", "build a jar with bnd, fixpoint new plugin shows how");
         }
-        boolean begun = head.length >= Integer.BYTES
-                && ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt() == ENTRY_SIGNATURE;
+        boolean begun = Integer.reverseBytes(first) == ENTRY_SIGNATURE;
         if (begun && tail.remaining() < RECORD) {
             return Flawed.file("is cut off (the archive's directory at the end is missing)", AGAIN);
         }

@@ -45,7 +45,7 @@ public record Surroundings(List<Exporter> bundles, String system, int java, List
             }
         }
         List<String> delegated = Optional.ofNullable(context.getProperty(Constants.FRAMEWORK_BOOTDELEGATION)).stream()
-                .flatMap(list -> Stream.of(list.split(",")))
+                .flatMap(list -> Stream.of(list.split(",", -1)))
                 .map(String::strip)
                 .toList();
         String system = String.valueOf(

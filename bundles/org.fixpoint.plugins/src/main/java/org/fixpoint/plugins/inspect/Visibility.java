@@ -33,7 +33,7 @@ final class Visibility {
     private static boolean matches(String pattern, String name) {
         return pattern.equals("*")
                 || pattern.equals(name)
-                || pattern.endsWith(".*") && name.startsWith(pattern.substring(0, pattern.length() - 1));
+                || (pattern.endsWith(".*") && name.startsWith(pattern.substring(0, pattern.length() - 1)));
     }
 
     /** Refuses a component that names a type which its bundle can never see. */

@@ -1,0 +1,152 @@
+package org.fixpoint.plugins;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.fixpoint.engine.files.JsonText;
+import org.fixpoint.launch.Relaunch;
+
+/**
+ * Trials in a process of their own, which a jar may end, block or exhaust.
+ *
+ * <p>The process tells with which jar it begins; when it dies or falls silent, that jar is to blame, and the rest are tried in
+ * another process.
+ */
+final class ChildTrials implements Trials {
+    static final String BESIDE = "--beside";
+    static final String PLUGIN = "--plugin";
+    private static final long MEGABYTES = 256;
+    private static final int BOOT_SECONDS = 60;
+    private static final String DEATH =
+            "ended the program (System.exit or a crash) while it was started; get a mended build, or take it out";
+
+    private final int secondsEach;
+
+    /** Trials of which each jar's may take some seconds. */
+    ChildTrials(int secondsEach) {
+        this.secondsEach = secondsEach;
+    }
+
+    @Override
+    public Map<String, TrialOutcome> of(Collection<JarStore.Copy> jars, List<Path> beside) {
+        Map<String, JarStore.Copy> left = new LinkedHashMap<>();
+        jars.forEach(jar -> left.put(jar.sha256(), jar));
+        Map<String, TrialOutcome> outcomes = new HashMap<>();
+        while (!left.isEmpty()) {
+            Map<String, TrialOutcome> some = oneProcess(List.copyOf(left.values()), beside);
+            outcomes.putAll(some);
+            left.keySet().removeAll(some.keySet());
+        }
+        return outcomes;
+    }
+
+    /** Outcomes of at least one of the jars. */
+    private Map<String, TrialOutcome> oneProcess(List<JarStore.Copy> jars, List<Path> beside) {
+        List<String> arguments = new ArrayList<>(List.of("trial"));
+        jars.forEach(jar -> arguments.addAll(List.of(PLUGIN, jar.file().toString())));
+        beside.forEach(copy -> arguments.addAll(List.of(BESIDE, copy.toString())));
+        try {
+            Process process = new ProcessBuilder(Relaunch.command(MEGABYTES, arguments))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try {
+                process.getOutputStream().close();
+                return listen(process, jars);
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException fault) {
+            return untried(jars, "Java cannot be started a second time: " + fault.getMessage());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return untried(jars, "the program is being stopped");
+        }
+    }
+
+    private Map<String, TrialOutcome> listen(Process process, List<JarStore.Copy> jars) throws InterruptedException {
+        BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+        Thread reader = new Thread(() -> read(process, lines), "fixpoint-trial");
+        reader.setDaemon(true);
+        reader.start();
+        Map<String, TrialOutcome> outcomes = new HashMap<>();
+        Optional<String> current = Optional.empty();
+        while (outcomes.size() < jars.size()) {
+            Optional<Optional<String>> next =
+                    Optional.ofNullable(lines.poll(current.isPresent() ? secondsEach : BOOT_SECONDS, TimeUnit.SECONDS));
+            if (next.isEmpty() || next.get().isEmpty()) {
+                boolean silent = next.isEmpty();
+                if (current.isPresent()) {
+                    outcomes.put(current.get(), silent ? late() : TrialOutcome.refused(DEATH));
+                }
+                return current.isPresent() || !outcomes.isEmpty()
+                        ? outcomes
+                        : untried(jars, "the process for it " + (silent ? "does not begin" : "ends before it begins"));
+            }
+            Optional<JsonNode> message = message(next.get().get());
+            Optional<String> about = message.map(node -> node.path("trial").asText())
+                    .filter(sha256 -> jars.stream().anyMatch(jar -> jar.sha256().equals(sha256)));
+            if (about.isPresent() && message.get().has("outcome")) {
+                outcomes.put(about.get(), TrialOutcome.of(message.get().path("outcome")));
+                current = Optional.empty();
+            } else if (about.isPresent()) {
+                current = about;
+            }
+        }
+        return outcomes;
+    }
+
+    private TrialOutcome late() {
+        return new TrialOutcome(
+                "did not start within " + secondsEach + " s; get a mended build, or take it out",
+                true,
+                List.of(),
+                List.of());
+    }
+
+    private static Map<String, TrialOutcome> untried(List<JarStore.Copy> jars, String why) {
+        Map<String, TrialOutcome> outcomes = new HashMap<>();
+        jars.forEach(jar -> outcomes.put(
+                jar.sha256(),
+                new TrialOutcome(
+                        "could not be tried (" + why + "); run fixpoint doctor, then look again",
+                        true,
+                        List.of(),
+                        List.of())));
+        return outcomes;
+    }
+
+    /** What a jar prints itself is no message. */
+    private static Optional<JsonNode> message(String line) {
+        try {
+            return line.startsWith("{\"trial\"") ? Optional.of(JsonText.read(line)) : Optional.empty();
+        } catch (IOException noMessage) {
+            return Optional.empty();
+        }
+    }
+
+    private static void read(Process process, BlockingQueue<Optional<String>> lines) {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            Optional<String> line = Optional.ofNullable(reader.readLine());
+            while (line.isPresent()) {
+                lines.add(line);
+                line = Optional.ofNullable(reader.readLine());
+            }
+        } catch (IOException ended) {
+            return; // the end of the process is told below, whichever way it came
+        } finally {
+            lines.add(Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.fixpoint.plugins;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fixpoint.engine.catalogue.InstalledCatalogue;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** Jars that another process has looked at and tried: installed and started as they are, and offered. */
+final class JarLoad {
+    private static final long PROMISE_MILLIS = 5_000;
+
+    private final Installer installer;
+    private final Residents residents;
+    private final InstalledCatalogue installed;
+    private final ServiceComponentRuntime runtime;
+
+    JarLoad(BundleContext context, Residents residents, InstalledCatalogue installed, ServiceComponentRuntime runtime) {
+        this.installer = new Installer(context, residents);
+        this.residents = residents;
+        this.installed = installed;
+        this.runtime = runtime;
+    }
+
+    /** Loads files, which stay where they are; a verdict for each, in their order. */
+    List<Verdict> of(List<Path> files) {
+        Map<Path, Installer.Installed> outcomes = new LinkedHashMap<>();
+        files.forEach(file -> outcomes.put(file, installer.install(file, false)));
+        Map<Path, String> faults = new LinkedHashMap<>();
+        outcomes.forEach((file, outcome) -> {
+            Optional<String> fault = outcome.resident().flatMap(installer::start);
+            fault.ifPresent(sentence -> faults.put(file, sentence));
+            outcome.resident().filter(resident -> fault.isEmpty()).ifPresent(resident -> {
+                Standing.await(resident.bundle, runtime, PROMISE_MILLIS);
+                residents.offer(resident, true);
+            });
+        });
+        List<Verdict> verdicts = new ArrayList<>();
+        outcomes.forEach((file, outcome) -> verdicts.add(
+                verdict(file, outcome, Optional.ofNullable(faults.get(file)).orElse(outcome.fault()))));
+        return List.copyOf(verdicts);
+    }
+
+    private Verdict verdict(Path file, Installer.Installed outcome, String fault) {
+        String name = String.valueOf(file.getFileName());
+        if (outcome.resident().isEmpty() || !fault.isEmpty()) {
+            return new Verdict(name, name, "", "", Verdict.State.REFUSED, fault, List.of());
+        }
+        var origin = outcome.resident().get().origin;
+        Additions additions = Additions.of(origin, installed.snapshot());
+        return new Verdict(
+                name,
+                origin.bundle(),
+                origin.version(),
+                origin.sha256(),
+                additions.notes().isEmpty() ? Verdict.State.ADDED : Verdict.State.WARNED,
+                origin.bundle() + " " + Dropped.brief(origin.version()) + " added "
+                        + (additions.added().isEmpty() ? "nothing to the catalogue" : additions.inWords()),
+                additions.added());
+    }
+}

@@ -1,0 +1,163 @@
+package org.fixpoint.plugins;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.InstalledCatalogue;
+import org.fixpoint.engine.catalogue.Kinds;
+import org.fixpoint.engine.catalogue.Origin;
+import org.fixpoint.engine.files.JsonText;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** The trial of jars inside the process that may perish of it. */
+final class JarTrial {
+    private static final long PROMISE_MILLIS = 5_000;
+    private static final int DEEPEST = 8;
+    private static final String UNDESCRIBED = "has a contribution that cannot describe itself: ";
+
+    private final BundleContext context;
+    private final Installer installer;
+    private final Residents residents;
+    private final ServiceComponentRuntime runtime;
+    private final InstalledCatalogue installed;
+
+    JarTrial(
+            BundleContext context,
+            Installer installer,
+            Residents residents,
+            ServiceComponentRuntime runtime,
+            InstalledCatalogue installed) {
+        this.context = context;
+        this.installer = installer;
+        this.residents = residents;
+        this.runtime = runtime;
+        this.installed = installed;
+    }
+
+    /** Installs all, then starts and tries one jar after the other; tells of each that it begins, then its outcome. */
+    void go(List<Path> jars, List<Path> beside, Consumer<String> told) {
+        List<Resident> helpers = new ArrayList<>();
+        beside.forEach(copy -> installer.install(copy, false).resident().ifPresent(helpers::add));
+        Map<Path, Installer.Installed> subjects = new LinkedHashMap<>();
+        jars.forEach(jar -> subjects.put(jar, installer.install(jar, false)));
+        helpers.forEach(installer::start);
+        subjects.forEach((jar, subject) -> {
+            String sha256 = String.valueOf(jar.getFileName()).replaceFirst("[.-].*", "");
+            told.accept(JsonText.line(Map.of("trial", sha256)));
+            TrialOutcome outcome =
+                    subject.resident().map(this::outcome).orElseGet(() -> TrialOutcome.refused(subject.fault()));
+            Map<String, Object> message = new LinkedHashMap<>();
+            message.put("trial", sha256);
+            message.put("outcome", outcome.asData());
+            told.accept(JsonText.line(message));
+        });
+    }
+
+    private TrialOutcome outcome(Resident resident) {
+        Optional<String> unstarted = installer.start(resident);
+        if (unstarted.isPresent()) {
+            return TrialOutcome.refused(unstarted.get());
+        }
+        residents.offer(resident, true);
+        List<String> with = residents.companions(resident.bundle).stream()
+                .map(Origin::sha256)
+                .toList();
+        Standing standing = Standing.await(resident.bundle, runtime, PROMISE_MILLIS);
+        List<String> warnings = new ArrayList<>();
+        int sound = 0;
+        for (Object service : services(resident)) {
+            Optional<String> fault =
+                    service instanceof Contribution<?> contribution ? fault(contribution) : Optional.empty();
+            fault.ifPresent(warnings::add);
+            sound += fault.isPresent() && fault.get().startsWith(UNDESCRIBED) ? 0 : 1;
+        }
+        standing = Standing.await(resident.bundle, runtime, 0); // asking for a service may have shown that it fails
+        if (sound == 0 && standing.amiss().findAny().isPresent()) {
+            return new TrialOutcome(
+                    standing.amiss().findFirst().orElseThrow() + "; " + remedy(standing),
+                    standing.failures().isEmpty(),
+                    List.of(),
+                    with);
+        }
+        if (sound == 0 && !warnings.isEmpty()) {
+            return new TrialOutcome(warnings.get(0) + "; get a mended build, or take it out", false, List.of(), with);
+        }
+        standing.amiss().forEach(warnings::add);
+        return new TrialOutcome("", false, warnings, with);
+    }
+
+    private static String remedy(Standing standing) {
+        return standing.failures().isEmpty()
+                ? "add the plug-in that brings it, or get a build that does without"
+                : "get a mended build, or take it out";
+    }
+
+    /** The services of a bundle that can be had; asking for one of a component starts the component. */
+    private List<Object> services(Resident resident) {
+        return Optional.ofNullable(resident.bundle.getRegisteredServices()).stream()
+                .flatMap(Arrays::stream)
+                .flatMap(reference -> Optional.<Object>ofNullable(context.getService(reference)).stream())
+                .toList();
+    }
+
+    /** What is wrong with a contribution. */
+    private Optional<String> fault(Contribution<?> contribution) {
+        Descriptor<?> descriptor;
+        try {
+            descriptor = contribution.descriptor();
+            if (descriptor == null) {
+                return Optional.of(UNDESCRIBED + contribution.getClass().getName() + " (no descriptor)");
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
+            return Optional.of(UNDESCRIBED + contribution.getClass().getName() + " (" + Fault.inWords(fault) + ")");
+        }
+        String what = Kinds.word(descriptor.kind()) + " " + descriptor.id();
+        try {
+            Optional<Object> made = atDefaults(contribution, descriptor, installed.snapshot(), DEEPEST);
+            return made.filter(ActivationFunction.class::isInstance)
+                    .map(ActivationFunction.class::cast)
+                    .flatMap(JarTrial::check)
+                    .map(fault -> "offers the " + what + ", which is at fault: " + fault);
+        } catch (Refusal needsMore) {
+            return Optional.empty(); // at its defaults it may lack what only an experiment gives
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
+            return Optional.of(
+                    "offers the " + what + ", which cannot be made at its defaults (" + Fault.inWords(fault) + ")");
+        }
+    }
+
+    private static Optional<String> check(ActivationFunction activation) {
+        return Optional.empty();
+    }
+
+    /** The object made with every parameter at its default; nothing if one has none. */
+    private static Optional<Object> atDefaults(
+            Contribution<?> contribution, Descriptor<?> descriptor, Catalogue catalogue, int depth) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        for (Parameter<?> parameter : descriptor.parameters()) {
+            if (parameter instanceof Parameter.Part<?> part && depth > 0) {
+                Optional<Object> nested = part.defaultId()
+                        .flatMap(id -> catalogue.find(part.kind(), id))
+                        .flatMap(entry -> atDefaults(entry.contribution(), entry.descriptor(), catalogue, depth - 1));
+                nested.ifPresent(object -> parts.put(part.name(), object));
+            }
+            if (parameter.defaultValue().isEmpty() && !parts.containsKey(parameter.name())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(contribution.create(Values.of(descriptor, parts)));
+    }
+}

@@ -1,0 +1,103 @@
+package org.fixpoint.plugins;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.fixpoint.engine.files.DurableFiles;
+import org.fixpoint.engine.files.JsonText;
+
+/**
+ * Trials whose outcomes are kept in {@code .fixpoint/trials/} of the drop-in folder, so that a restart costs nothing. An outcome
+ * counts for the same jar, the same build of the workbench, the same version of Java and the same plug-ins that it was wired to. In
+ * a folder that cannot be written to each start tries anew.
+ */
+final class RememberedTrials implements Trials {
+    private static final String MARK = "workbench";
+
+    private final Trials fresh;
+    private final Path folder;
+    private final Supplier<String> mark;
+
+    /**
+     * Trials that remember.
+     *
+     * @param folder where outcomes are kept
+     * @param mark of the workbench that tries; asked once there is something to try
+     */
+    RememberedTrials(Trials fresh, Path folder, Supplier<String> mark) {
+        this.fresh = fresh;
+        this.folder = folder;
+        this.mark = mark;
+    }
+
+    @Override
+    public Map<String, TrialOutcome> of(Collection<JarStore.Copy> jars, List<Path> beside) {
+        if (jars.isEmpty()) {
+            return Map.of();
+        }
+        String workbench = mark.get();
+        Set<String> there = new HashSet<>();
+        jars.forEach(jar -> there.add(jar.sha256()));
+        beside.forEach(copy -> there.add(String.valueOf(copy.getFileName()).replaceFirst("[.-].*", "")));
+        Map<String, TrialOutcome> outcomes = new HashMap<>();
+        List<JarStore.Copy> untried = new ArrayList<>();
+        for (JarStore.Copy jar : jars) {
+            remembered(jar.sha256(), workbench)
+                    .filter(outcome -> there.containsAll(outcome.with()))
+                    .ifPresentOrElse(outcome -> outcomes.put(jar.sha256(), outcome), () -> untried.add(jar));
+        }
+        Map<String, TrialOutcome> tried =
+                untried.isEmpty() ? Map.of() : fresh.of(untried, withRest(jars, untried, beside));
+        tried.forEach((sha256, outcome) -> remember(sha256, outcome, workbench));
+        outcomes.putAll(tried);
+        return outcomes;
+    }
+
+    /** Those that are known to start may be needed by those that are not. */
+    private static List<Path> withRest(Collection<JarStore.Copy> jars, List<JarStore.Copy> untried, List<Path> beside) {
+        List<Path> all = new ArrayList<>(beside);
+        jars.stream()
+                .filter(jar -> !untried.contains(jar))
+                .map(JarStore.Copy::file)
+                .forEach(all::add);
+        return all;
+    }
+
+    private Optional<TrialOutcome> remembered(String sha256, String workbench) {
+        Path file = folder.resolve(sha256 + ".json");
+        try {
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            var node = JsonText.read(Files.readString(file));
+            return node.path(MARK).asText().equals(workbench) ? Optional.of(TrialOutcome.of(node)) : Optional.empty();
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private void remember(String sha256, TrialOutcome outcome, String workbench) {
+        if (outcome.curable()) {
+            return; // it depends on what else is there, or on how busy the machine was
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put(MARK, workbench);
+        data.putAll(outcome.asData());
+        try {
+            Files.createDirectories(folder);
+            DurableFiles.replace(folder, sha256 + ".json", JsonText.pretty(data));
+        } catch (IOException readOnly) {
+            return; // the next start tries again
+        }
+    }
+}

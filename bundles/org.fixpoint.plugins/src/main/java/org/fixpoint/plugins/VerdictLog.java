@@ -1,0 +1,88 @@
+package org.fixpoint.plugins;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code .fixpoint/plugins.log} in the drop-in folder: a line for each verdict that differs from the last one on the same file.
+ *
+ * <p>At one megabyte it becomes {@code plugins.log.1} and a new one is begun. In a folder that cannot be written to there is no log.
+ */
+final class VerdictLog {
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Path file;
+    private final Clock clock;
+    private final Map<String, String> last = new HashMap<>();
+    private boolean read;
+
+    VerdictLog(Path folder, Clock clock) {
+        this.file = folder.resolve("plugins.log");
+        this.clock = clock;
+    }
+
+    /** Appends those that are new. */
+    void note(List<Verdict> verdicts) {
+        StringBuilder lines = new StringBuilder();
+        try {
+            if (!read && !verdicts.isEmpty()) {
+                read = true;
+                recall();
+            }
+            for (Verdict verdict : verdicts) {
+                String text = text(verdict);
+                if (!text.equals(last.put(verdict.file(), text))) {
+                    lines.append(clock.instant().truncatedTo(ChronoUnit.SECONDS))
+                            .append(' ')
+                            .append(text)
+                            .append('\n');
+                }
+            }
+            if (lines.length() > 0) {
+                append(lines.toString());
+            }
+        } catch (IOException readOnly) {
+            return; // the verdicts are told all the same
+        }
+    }
+
+    private static String text(Verdict verdict) {
+        String hash = verdict.sha256().isEmpty() ? "-" : verdict.sha256().substring(0, 12);
+        return verdict.state() + " " + hash + " " + oneLine(verdict.file()) + ": " + oneLine(verdict.sentence());
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}]", "�");
+    }
+
+    /** The last line on each file, from the time of an earlier process. */
+    private void recall() throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) > 2 * MOST_BYTES) {
+            return;
+        }
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
+            String[] parts = line.split(" ", 4);
+            int colon = parts.length == 4 ? parts[3].indexOf(": ") : -1;
+            if (colon > 0) {
+                last.put(parts[3].substring(0, colon), line.substring(parts[0].length() + 1));
+            }
+        }
+    }
+
+    private void append(String lines) throws IOException {
+        Files.createDirectories(file.resolveSibling(""));
+        if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
+            Files.move(file, file.resolveSibling("plugins.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.writeString(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}
