@@ -21,8 +21,8 @@ import org.fixpoint.maths.interpolation.MonotoneCubic;
  * passed over. Lines and columns are counted from 1 in messages.
  */
 final class TabulatedRows {
-    /** Each row is a kink, and a Gaussian mean over two correlated variables takes a second or so with this many. */
-    static final int MOST_ROWS = 500;
+    /** Each row is a kink; with this many a kernel map by quadrature takes some tens of seconds. */
+    static final int MOST_ROWS = 200;
 
     private static final long LARGEST = 1_000_000;
     private static final int LONGEST_QUOTE = 24;

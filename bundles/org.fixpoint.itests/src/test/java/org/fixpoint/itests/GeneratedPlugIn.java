@@ -44,7 +44,7 @@ record GeneratedPlugIn(Command written, int exit, String out, String err, Path p
             command.add("-Dmaven.repo.local=" + repository);
         }
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(project.getParent().toFile())
+                .directory(project.resolve("..").toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("FIXPOINT_"));

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -147,5 +149,34 @@ class NewPlugInTest {
             }
         }
         assertTrue(Files.readString(project.resolve("README.md")).contains("fixpoint plugins why " + kind.plugIn));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void theJarDroppedInIsAddedAndItsExperimentIsRight(Kind kind) throws Exception {
+        GeneratedPlugIn plugIn = made(kind);
+        Path plugIns = dropped(kind, plugIn.jar());
+        Command list = Command.fixpoint(folder, List.of("-Dfixpoint.plugins=" + plugIns), "list", "--json");
+        assertEquals(0, list.exit(), list.err());
+        List<String> ids = new ArrayList<>();
+        list.json().path(kind.listed).forEach(entry -> {
+            if (entry.path("bundle").asText().equals(kind.plugIn)) {
+                ids.add(entry.path("id").asText());
+            }
+        });
+        assertEquals(List.of(kind.id), ids, list.err());
+        boolean quick = kind == Kind.ACTIVATION;
+        Command used = Command.fixpoint(
+                plugIn.project(), List.of("-Dfixpoint.plugins=" + plugIns), quick ? "run" : "check", "try.yaml");
+        assertEquals(0, used.exit(), used.out() + used.err());
+        assertTrue(used.out().contains(quick ? "3 points: 0 reused, 3 run, 0 failed" : "is right"), used.out());
+    }
+
+    private static Path dropped(Kind kind, Path jar) throws IOException {
+        Path plugIns = Files.createDirectory(
+                folder.resolve("plug-ins-" + kind.word()),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Files.copy(jar, plugIns.resolve(jar.getFileName()));
+        return plugIns;
     }
 }

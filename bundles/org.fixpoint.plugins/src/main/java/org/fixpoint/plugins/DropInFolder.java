@@ -28,7 +28,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 @Component(service = DropIns.class)
 public final class DropInFolder implements DropIns {
     private static final String OWN = ".fixpoint";
-    private static final int TRIAL_SECONDS = 30;
+    private static final int TRIAL_SECONDS = Integer.getInteger("fixpoint.trial.seconds", 30);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final BundleContext context;
@@ -41,6 +41,7 @@ public final class DropInFolder implements DropIns {
     private final VerdictLog log;
     private volatile List<Verdict> verdicts = List.of();
     private Optional<List<Sighting>> settled = Optional.empty();
+    private boolean safe;
     private boolean closed;
 
     /** The folder named by {@value DropIns#FOLDER}; it need not exist. */
@@ -114,13 +115,16 @@ public final class DropInFolder implements DropIns {
         List<Verdict> changes = new ArrayList<>(gone(before, now));
         now.stream().filter(verdict -> !before.contains(verdict)).forEach(changes::add);
         verdicts = now;
-        log.note(changes);
+        if (safe) {
+            log.note(changes);
+        }
         changes.forEach(told);
         return now;
     }
 
     private List<Verdict> of(Path path, Duration patience) {
         Optional<String> unsafe = FolderSafety.refusal(path);
+        safe = unsafe.isEmpty();
         try {
             List<Sighting> seen = seen(path);
             if (unsafe.isPresent()) {
@@ -165,6 +169,7 @@ public final class DropInFolder implements DropIns {
         Set<String> whole = still.stream().map(Sighting::name).collect(Collectors.toCollection(HashSet::new));
         seen.stream()
                 .filter(file -> !whole.contains(file.name()) && !byFile.containsKey(file.name()))
+                .filter(stillness::takesLong)
                 .forEach(file -> byFile.put(file.name(), arriving(file)));
         return List.copyOf(byFile.values());
     }

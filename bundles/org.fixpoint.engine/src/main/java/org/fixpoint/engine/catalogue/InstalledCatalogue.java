@@ -2,6 +2,7 @@ package org.fixpoint.engine.catalogue;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,18 +119,18 @@ public final class InstalledCatalogue {
     /** The drop-in in which a class lies. */
     public Optional<Origin> dropInWith(String className) {
         String file = className.replace('.', '/') + ".class";
-        for (Bundle bundle : context.getBundles()) {
-            try {
-                Optional<Origin> origin =
-                        Optional.ofNullable(bundle.getEntry(file)).map(found -> content.origin(bundle));
-                if (origin.filter(residency::droppedIn).isPresent()) {
-                    return origin;
-                }
-            } catch (UncheckedIOException | IllegalStateException gone) {
-                continue; // uninstalled since it was listed
-            }
+        return Arrays.stream(context.getBundles())
+                .flatMap(bundle -> holder(bundle, file).stream())
+                .filter(residency::droppedIn)
+                .findFirst();
+    }
+
+    private Optional<Origin> holder(Bundle bundle, String file) {
+        try {
+            return Optional.ofNullable(bundle.getEntry(file)).map(found -> content.origin(bundle));
+        } catch (UncheckedIOException | IllegalStateException gone) { // uninstalled since it was listed
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private Optional<Offer> offer(ServiceReference<?> reference, Contribution<?> contribution) {

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fixpoint.api.analysis.Analysis;
@@ -24,7 +23,7 @@ record Studies(
 
     /** Makes the variants and asks what they announce; a fault if their items differ. */
     static Studies of(Draft.Chosen draft, Faults faults) {
-        Map<Analysis, Announced> all = new IdentityHashMap<>();
+        IdentityHashMap<Analysis, Announced> all = new IdentityHashMap<>();
         Variants<Analysis> variants = Variants.of(
                 draft,
                 Analysis.class,

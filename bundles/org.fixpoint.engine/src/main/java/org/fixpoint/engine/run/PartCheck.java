@@ -23,7 +23,7 @@ final class PartCheck implements Scrutiny {
     private final Function<String, Optional<String>> known;
     private final boolean proven;
     private final Trail trail;
-    private final Map<Entry, String> packages = new IdentityHashMap<>();
+    private final IdentityHashMap<Entry, String> packages = new IdentityHashMap<>();
     private final Map<String, String> found = new LinkedHashMap<>();
 
     /**

@@ -80,8 +80,7 @@ class ApartTest {
         Map<String, String> sentences = sentences(outcome);
         assertEquals(1, outcome.done());
         assertEquals(8, outcome.failed());
-        assertStarts(
-                "throws" + BUNDLE + " broke off with IllegalStateException: no luck (at ", sentences.get("throws"));
+        assertStarts("throws" + BUNDLE + " broke off with IllegalStateException: no luck (at ", sentences, "throws");
         assertEquals(
                 "nan" + BUNDLE + " does not hold what an activation promises: " + CURVE + ".value(3.03125) is NaN"
                         + REMEDY,
@@ -90,12 +89,12 @@ class ApartTest {
                 "wrong" + BUNDLE + " does not hold what an activation promises: " + CURVE
                         + ".derivative(0.01) is 2.000, and central differences of value give 1.000" + REMEDY,
                 sentences.get("wrong"));
-        assertStarts("overflows" + BUNDLE + " broke off with StackOverflowError (at ", sentences.get("overflows"));
+        assertStarts("overflows" + BUNDLE + " broke off with StackOverflowError (at ", sentences, "overflows");
         assertEquals(
                 "hangs" + BUNDLE + " is stuck: org.fixpoint.engine.run.Misbehaving.happen has not come back for 2 s"
                         + "; tell its author, leave it out, or give it longer with --patience.",
                 sentences.get("hangs"));
-        assertStarts("exhausts" + BUNDLE + " needed more memory than the program has", sentences.get("exhausts"));
+        assertStarts("exhausts" + BUNDLE + " needed more memory than the program has", sentences, "exhausts");
         assertEquals(
                 "exits" + BUNDLE + " tried to end the program: org.fixpoint.engine.run.Misbehaving.happen called"
                         + " System.exit" + REMEDY,
@@ -106,7 +105,8 @@ class ApartTest {
         assertNoneIsLeft();
     }
 
-    private static void assertStarts(String start, String sentence) {
+    private static void assertStarts(String start, Map<String, String> sentences, String way) {
+        String sentence = String.valueOf(sentences.get(way));
         assertTrue(sentence.startsWith(start), sentence);
     }
 
@@ -116,14 +116,14 @@ class ApartTest {
         Map<String, String> sentences = sentences(outcome);
         assertEquals(2, outcome.done()); // "wrong" is about activations
         assertEquals(7, outcome.failed());
-        assertStarts("probe" + BUNDLE + " broke off with IllegalStateException: no luck (at ", sentences.get("throws"));
-        assertStarts("The analysis probe" + BUNDLE + " yields NaN in one at [0]", sentences.get("nan"));
-        assertStarts("probe" + BUNDLE + " broke off with StackOverflowError (at ", sentences.get("overflows"));
+        assertStarts("probe" + BUNDLE + " broke off with IllegalStateException: no luck (at ", sentences, "throws");
+        assertStarts("The analysis probe" + BUNDLE + " yields NaN in one at [0]", sentences, "nan");
+        assertStarts("probe" + BUNDLE + " broke off with StackOverflowError (at ", sentences, "overflows");
         assertEquals(
                 "probe" + BUNDLE + " is stuck: org.fixpoint.engine.run.Misbehaving.happen has not come back for 2 s"
                         + "; tell its author, leave it out, or give it longer with --patience.",
                 sentences.get("hangs"));
-        assertStarts("probe" + BUNDLE + " needed more memory than the program has", sentences.get("exhausts"));
+        assertStarts("probe" + BUNDLE + " needed more memory than the program has", sentences, "exhausts");
         assertEquals(
                 "probe" + BUNDLE + " tried to end the program: org.fixpoint.engine.run.Misbehaving.happen called"
                         + " System.exit" + REMEDY,
