@@ -90,7 +90,7 @@ public final class Experiments implements AutoCloseable {
                 } finally {
                     rounds.readLock().unlock();
                 }
-                Thread.sleep(1 + random.nextInt(10)); // so that whoever waits for a pause gets it
+                Thread.sleep(20 + random.nextInt(40)); // leaves the processors to the steps
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
