@@ -158,8 +158,9 @@ class DropInLiveTest {
     private static SampleJars library(String version, double value) {
         return SampleJars.named("library")
                 .version(version)
-                .source("package com.example.library;\npublic final class Shared {\n    public static double value() {\n"
-                        + "        return " + value + ";\n    }\n}\n")
+                .source(
+                        "package com.example.library;\npublic final class Shared {\n    public static double value() {\n"
+                                + "        return " + value + ";\n    }\n}\n")
                 .source(SampleJars.activation("lender", "x"))
                 .header("Private-Package", "com.example.lender")
                 .header("Export-Package", "com.example.library;version=" + version);
@@ -187,8 +188,8 @@ class DropInLiveTest {
         Path jar = constant("swash", "1.0.0", 1).write(bench.resolve("swash.jar"));
         byte[] bytes = Files.readAllBytes(jar);
         List<String> told = new java.util.concurrent.CopyOnWriteArrayList<>();
-        Consumer<Object> listener = verdict ->
-                told.add(LiveDropIns.call(verdict, "state") + " " + LiveDropIns.call(verdict, "sentence"));
+        Consumer<Object> listener =
+                verdict -> told.add(LiveDropIns.call(verdict, "state") + " " + LiveDropIns.call(verdict, "sentence"));
         try (AutoCloseable watch = (AutoCloseable)
                 LiveDropIns.call(workbench.service("org.fixpoint.plugins.DropIns"), "watch", listener)) {
             Files.write(folder.resolve("swash.jar"), java.util.Arrays.copyOf(bytes, bytes.length / 2));

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 
 /**
  * The workbench in a Felix of this JVM, over a drop-in folder. Its classes are not those of the test, which therefore calls them by
@@ -52,9 +55,15 @@ final class LiveDropIns implements AutoCloseable {
     /** A service, by the name of its type. */
     Object service(String type) {
         BundleContext context = framework.context();
-        return Optional.ofNullable(context.getServiceReference(type))
-                .map(context::getService)
-                .orElseThrow(() -> new IllegalStateException("no " + type));
+        try { // all: the class path of the tests has a class of the same name, which the framework would take for the one asked for
+            return Stream.of(Optional.ofNullable(context.getAllServiceReferences(type, null))
+                            .orElse(new ServiceReference<?>[0]))
+                    .findFirst()
+                    .map(context::getService)
+                    .orElseThrow(() -> new IllegalStateException("no " + type));
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The object that an activation's contribution makes at its defaults, with the origin of the contribution. */

@@ -18,6 +18,7 @@ import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.engine.catalogue.Kinds;
 import org.fixpoint.engine.catalogue.Origin;
+import org.fixpoint.engine.run.ActivationCheck;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
@@ -128,7 +129,7 @@ final class JarTrial {
             Optional<Object> made = atDefaults(contribution, descriptor, installed.snapshot(), DEEPEST);
             return made.filter(ActivationFunction.class::isInstance)
                     .map(ActivationFunction.class::cast)
-                    .flatMap(JarTrial::check)
+                    .flatMap(ActivationCheck::fault)
                     .map(fault -> "offers the " + what + ", which is at fault: " + fault);
         } catch (Refusal needsMore) {
             return Optional.empty(); // at its defaults it may lack what only an experiment gives
@@ -136,10 +137,6 @@ final class JarTrial {
             return Optional.of(
                     "offers the " + what + ", which cannot be made at its defaults (" + Fault.inWords(fault) + ")");
         }
-    }
-
-    private static Optional<String> check(ActivationFunction activation) {
-        return Optional.empty();
     }
 
     /** The object made with every parameter at its default; nothing if one has none. */

@@ -43,7 +43,9 @@ final class Stillness {
                 .toList();
         restless.keySet().retainAll(next.keySet());
         still.forEach(sighting -> restless.remove(sighting.name()));
-        now.stream().filter(sighting -> !still.contains(sighting)).forEach(sighting -> restless.putIfAbsent(sighting.name(), time));
+        now.stream()
+                .filter(sighting -> !still.contains(sighting))
+                .forEach(sighting -> restless.putIfAbsent(sighting.name(), time));
         return still;
     }
 

@@ -19,16 +19,19 @@ public final class Catalogue {
     private final List<Entry> overruled;
     private final List<Problem> problems;
     private final List<Origin> platform;
+    private final Map<Origin, List<Origin>> companions;
 
     private Catalogue(
             Map<Class<?>, Map<String, Entry>> byKind,
             List<Entry> overruled,
             List<Problem> problems,
-            List<Origin> platform) {
+            List<Origin> platform,
+            Map<Origin, List<Origin>> companions) {
         this.byKind = byKind;
         this.overruled = List.copyOf(overruled);
         this.problems = List.copyOf(problems);
         this.platform = List.copyOf(platform);
+        this.companions = Map.copyOf(companions);
         this.kinds = Kinds.byWord();
         byKind.keySet().forEach(kind -> kinds.putIfAbsent(Kinds.word(kind), kind));
     }
@@ -72,7 +75,7 @@ public final class Catalogue {
                                 + "; update the plug-in or take it out"));
             }
         }
-        return new Catalogue(byKind, overruled, problems, platform);
+        return new Catalogue(byKind, overruled, problems, platform, Map.of());
     }
 
     /** This catalogue and presets; one with the kind and id of an installed contribution, or of another preset, is a problem instead. */
@@ -89,7 +92,17 @@ public final class Catalogue {
                             "the preset \"" + descriptor.id() + "\" has the name of an installed "
                                     + Kinds.word(descriptor.kind()) + "; give it another name")));
         }
-        return new Catalogue(more, overruled, found, platform);
+        return new Catalogue(more, overruled, found, platform, companions);
+    }
+
+    /** This catalogue, where bundles use others: those take part in what the first compute. */
+    public Catalogue accompanied(Map<Origin, List<Origin>> others) {
+        return new Catalogue(byKind, overruled, problems, platform, others);
+    }
+
+    /** The other bundles that take part in what a bundle computes, the platform left out. */
+    public List<Origin> companions(Origin bundle) {
+        return companions.getOrDefault(bundle, List.of());
     }
 
     private static String overruledBy(Descriptor<?> descriptor, Origin winner) {

@@ -3,6 +3,7 @@ package org.fixpoint.engine.catalogue;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +111,7 @@ public final class InstalledCatalogue {
                 platform.add(content.origin(bundle));
             }
         }
-        Catalogue installed = Catalogue.ofOffers(offers, platform);
+        Catalogue installed = Catalogue.ofOffers(offers, platform).accompanied(companions(now.keySet()));
         List<Entry> presets = new ArrayList<>();
         sources.forEach(source -> presets.addAll(source.over(installed)));
         return presets.isEmpty() ? installed : installed.with(presets);
@@ -131,6 +132,19 @@ public final class InstalledCatalogue {
         } catch (UncheckedIOException | IllegalStateException gone) { // uninstalled since it was listed
             return Optional.empty();
         }
+    }
+
+    private Map<Origin, List<Origin>> companions(Set<ServiceReference<?>> references) {
+        Map<Origin, List<Origin>> companions = new HashMap<>();
+        for (ServiceReference<?> reference : references) {
+            Optional.ofNullable(reference.getBundle()).ifPresent(bundle -> {
+                List<Origin> others = residency.companions(bundle);
+                if (!others.isEmpty()) {
+                    companions.put(content.origin(bundle), others);
+                }
+            });
+        }
+        return companions;
     }
 
     private Optional<Offer> offer(ServiceReference<?> reference, Contribution<?> contribution) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.model.Facet;
+import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Origin;
 
 /** Expands a coherent experiment into points. */
@@ -24,6 +25,7 @@ final class Expansion {
     private final Coherent coherent;
     private final Experiment experiment;
     private final String numerics;
+    private final Catalogue catalogue;
     private final List<Origin> platform;
     private final Set<Origin> bundles;
     /** By the bundles of a point: of 100,000 points nearly all have the same, and each list takes some 10 kB. */
@@ -31,11 +33,12 @@ final class Expansion {
 
     private final Map<String, Set<List<Integer>>> ways = new LinkedHashMap<>();
 
-    Expansion(Coherent coherent, String numerics, List<Origin> platform) {
+    Expansion(Coherent coherent, String numerics, Catalogue catalogue) {
         this.coherent = coherent;
         this.experiment = coherent.experiment();
         this.numerics = numerics;
-        this.platform = platform;
+        this.catalogue = catalogue;
+        this.platform = catalogue.platform();
         this.bundles = new LinkedHashSet<>(platform);
     }
 
@@ -50,6 +53,7 @@ final class Expansion {
         }
         coherent.figures().forEach(figure -> addOrigins(figure.visualizer(), bundles));
         coherent.sinks().forEach(sink -> addOrigins(sink, bundles));
+        addCompanions(bundles);
         return new Plan(
                 experiment.name(),
                 file,
@@ -98,6 +102,7 @@ final class Expansion {
         input.ifPresent(setup -> addOrigins(setup, origins));
         analyses.values().forEach(setup -> addOrigins(setup, origins));
         used.values().forEach(known -> origins.add(known.entry().origin()));
+        addCompanions(origins);
         bundles.addAll(origins);
         long seed =
                 Seeds.replicate(experiment.seed(), index.get(coherent.names().size()));
@@ -171,6 +176,10 @@ final class Expansion {
             coordinates.add(new Coordinate(Dimensions.REPLICATE, r, Integer.toString(r), OptionalDouble.of(r)));
         }
         return coordinates;
+    }
+
+    private void addCompanions(Set<Origin> origins) {
+        List.copyOf(origins).forEach(origin -> origins.addAll(catalogue.companions(origin)));
     }
 
     private static void addOrigins(Setup setup, Set<Origin> origins) {

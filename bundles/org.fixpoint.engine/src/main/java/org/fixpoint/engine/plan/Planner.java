@@ -84,7 +84,7 @@ public final class Planner {
         Optional<Coherent> coherent = new Coherence(catalogue, experiment, top, faults).check();
         return coherent.isPresent() && faults.none()
                 ? new Reading.Planned(
-                        new Expansion(coherent.get(), numerics, catalogue.platform()).plan(file, text, faults.flaws()))
+                        new Expansion(coherent.get(), numerics, catalogue).plan(file, text, faults.flaws()))
                 : new Reading.Faulty(faults.inOrder());
     }
 }
