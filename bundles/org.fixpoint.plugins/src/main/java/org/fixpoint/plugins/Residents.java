@@ -135,19 +135,33 @@ public final class Residents implements Residency {
 
     @Override
     public Lease lease(Collection<Origin> bundles) {
+        return lease(bundles, List.of());
+    }
+
+    @Override
+    public Lease lease(Collection<Origin> bundles, Collection<Bundle> makers) {
         Set<Resident> held = new LinkedHashSet<>();
+        for (Bundle maker : makers) {
+            Optional<Resident> resident = resident(maker);
+            if (resident.isEmpty() && maker.getState() == Bundle.UNINSTALLED) {
+                throw gone(maker.getSymbolicName(), maker.getVersion().toString());
+            }
+            resident.ifPresent(one -> held.addAll(closure(one)));
+        }
         for (Origin origin : bundles) {
-            newest(origin).ifPresent(resident -> held.addAll(closure(resident)));
+            if (held.stream().noneMatch(resident -> resident.origin.equals(origin))) {
+                newest(origin).ifPresent(resident -> held.addAll(closure(resident)));
+            }
         }
         synchronized (this) {
             for (Origin origin : bundles) {
                 if (departed.contains(origin) && held.stream().noneMatch(r -> r.origin.equals(origin))) {
-                    throw gone(origin);
+                    throw gone(origin.bundle(), origin.version());
                 }
             }
             for (Resident resident : held) {
                 if (resident.leaving) {
-                    throw gone(resident.origin);
+                    throw gone(resident.origin.bundle(), resident.origin.version());
                 }
             }
             held.forEach(resident -> resident.leases++);
@@ -156,12 +170,14 @@ public final class Residents implements Residency {
     }
 
     private Optional<Resident> newest(Origin origin) {
-        return byBundle.values().stream().filter(r -> r.origin.equals(origin)).max(Resident.BY_AGE);
+        return byBundle.values().stream()
+                .filter(r -> r.origin.equals(origin))
+                .max(Resident.BY_AGE);
     }
 
-    private static Refusal gone(Origin origin) {
-        return new Refusal("the plug-in " + origin.bundle() + " " + origin.version()
-                + " was taken out after the experiment was planned; copy it back or plan again with what is there");
+    private static Refusal gone(String name, String version) {
+        return new Refusal("the plug-in " + name + " " + version
+                + " was taken out after the experiment was planned; copy it back if it is not there, and plan again");
     }
 
     /** Whether a bundle was dropped in and is still installed. */
