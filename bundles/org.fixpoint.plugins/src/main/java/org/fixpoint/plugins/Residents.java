@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.engine.catalogue.Lease;
 import org.fixpoint.engine.catalogue.Origin;
@@ -23,6 +24,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The drop-ins that are installed: which of them are offered, which are leased, and which leave when the last lease on them ends.
@@ -33,14 +35,16 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = {Residency.class, Residents.class})
 public final class Residents implements Residency {
     private final BundleContext context;
+    private final Presets presets;
     private final Map<Long, Resident> byBundle = new ConcurrentHashMap<>();
     private final Set<Origin> departed = new LinkedHashSet<>();
     private final AtomicLong changes = new AtomicLong();
 
     /** No drop-ins yet. */
     @Activate
-    public Residents(BundleContext context) {
+    public Residents(BundleContext context, @Reference Presets presets) {
         this.context = context;
+        this.presets = presets;
     }
 
     /**
@@ -131,33 +135,49 @@ public final class Residents implements Residency {
 
     @Override
     public Lease lease(Collection<Origin> bundles) {
+        return lease(bundles, List.of());
+    }
+
+    @Override
+    public Lease lease(Collection<Origin> bundles, Collection<Bundle> makers) {
         Set<Resident> held = new LinkedHashSet<>();
+        for (Bundle maker : makers) {
+            Optional<Resident> resident = resident(maker);
+            if (resident.isEmpty() && maker.getState() == Bundle.UNINSTALLED) {
+                throw gone(maker.getSymbolicName(), maker.getVersion().toString());
+            }
+            resident.ifPresent(one -> held.addAll(closure(one)));
+        }
         for (Origin origin : bundles) {
-            newest(origin).ifPresent(resident -> held.addAll(closure(resident)));
+            if (held.stream().noneMatch(resident -> resident.origin.equals(origin))) {
+                newest(origin).ifPresent(resident -> held.addAll(closure(resident)));
+            }
         }
         synchronized (this) {
             for (Origin origin : bundles) {
                 if (departed.contains(origin) && held.stream().noneMatch(r -> r.origin.equals(origin))) {
-                    throw gone(origin);
+                    throw gone(origin.bundle(), origin.version());
                 }
             }
             for (Resident resident : held) {
                 if (resident.leaving) {
-                    throw gone(resident.origin);
+                    throw gone(resident.origin.bundle(), resident.origin.version());
                 }
             }
             held.forEach(resident -> resident.leases++);
         }
-        return new Held(List.copyOf(held));
+        return new Held(List.copyOf(held), presets.copies());
     }
 
     private Optional<Resident> newest(Origin origin) {
-        return byBundle.values().stream().filter(r -> r.origin.equals(origin)).max(Resident.BY_AGE);
+        return byBundle.values().stream()
+                .filter(r -> r.origin.equals(origin))
+                .max(Resident.BY_AGE);
     }
 
-    private static Refusal gone(Origin origin) {
-        return new Refusal("the plug-in " + origin.bundle() + " " + origin.version()
-                + " was taken out after the experiment was planned; copy it back or plan again with what is there");
+    private static Refusal gone(String name, String version) {
+        return new Refusal("the plug-in " + name + " " + version
+                + " was taken out after the experiment was planned; copy it back if it is not there, and plan again");
     }
 
     /** Whether a bundle was dropped in and is still installed. */
@@ -251,15 +271,18 @@ public final class Residents implements Residency {
     /** A lease that counts once for each of its residents. */
     private final class Held implements Lease {
         private final List<Resident> residents;
+        private final List<Path> presets;
         private final AtomicBoolean open = new AtomicBoolean(true);
 
-        private Held(List<Resident> residents) {
+        private Held(List<Resident> residents, Collection<Path> presets) {
             this.residents = residents;
+            this.presets = List.copyOf(presets);
         }
 
         @Override
         public List<Path> files() {
-            return residents.stream().map(r -> r.copy).toList();
+            return Stream.concat(residents.stream().map(r -> r.copy), presets.stream())
+                    .toList();
         }
 
         @Override

@@ -121,20 +121,20 @@ public final class Catalogue {
     }
 
     /** A contribution whose descriptor has been read once, so that no later call can fail or differ. */
-    private record Described<T>(Descriptor<T> descriptor, Contribution<T> offered) implements Contribution<T> {
+    private record Described<T>(Descriptor<T> descriptor, Contribution<T> of) implements Contribution<T>, Passing {
         Described {
             Objects.requireNonNull(descriptor, "no descriptor");
         }
 
         @Override
         public T create(Values checked) {
-            return offered.create(checked);
+            return of.create(checked);
         }
 
         @Override
         public Contribution<T> specialised(Map<String, String> texts) {
-            Contribution<T> special = Objects.requireNonNull(offered.specialised(texts), "nothing for " + texts);
-            return special == offered ? this : described(special);
+            Contribution<T> special = Objects.requireNonNull(of.specialised(texts), "nothing for " + texts);
+            return special == of ? this : described(special);
         }
     }
 

@@ -1,9 +1,12 @@
 package org.fixpoint.engine.catalogue;
 
 import java.util.Map;
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * One line of the catalogue.
@@ -15,6 +18,18 @@ public record Entry(Contribution<?> contribution, Origin origin) {
     /** The contribution's descriptor. */
     public Descriptor<?> descriptor() {
         return contribution.descriptor();
+    }
+
+    /**
+     * The very bundle whose class makes what is offered, from which more classes may be loaded later; the same jar taken out and put
+     * back is another one. Empty outside a framework.
+     */
+    public Optional<Bundle> maker() {
+        Contribution<?> own = contribution;
+        while (own instanceof Passing passing) {
+            own = passing.of();
+        }
+        return Optional.ofNullable(FrameworkUtil.getBundle(own.getClass()));
     }
 
     /**

@@ -53,4 +53,15 @@ public interface Residency {
      * @throws org.fixpoint.api.Refusal if one of them is here no longer
      */
     Lease lease(Collection<Origin> bundles);
+
+    /**
+     * Holds on to bundles, and to those that they are wired to.
+     *
+     * @param makers those whose objects are in use already; they are held themselves, for the same jar taken out and put back is
+     *     another bundle
+     * @throws org.fixpoint.api.Refusal if one of them is here no longer
+     */
+    default Lease lease(Collection<Origin> bundles, Collection<Bundle> makers) {
+        return lease(bundles);
+    }
 }

@@ -1,10 +1,14 @@
 package org.fixpoint.engine.plan;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.ItemSpec;
+import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Origin;
 
 /**
@@ -37,4 +41,26 @@ public record Plan(
         List<Setup> sinks,
         List<Origin> bundles,
         List<String> derivations,
-        Map<String, String> flaws) {}
+        Map<String, String> flaws) {
+    /** Everything chosen by the experiment, each entry once: models, inputs, analyses, figures and sinks with all nested in them. */
+    public List<Entry> entries() {
+        Set<Entry> entries = Collections.newSetFromMap(new IdentityHashMap<>());
+        points.forEach(point -> {
+            gather(point.model(), entries);
+            point.input().ifPresent(input -> gather(input, entries));
+            point.analyses().values().forEach(analysis -> gather(analysis, entries));
+        });
+        figures.forEach(figure -> gather(figure.visualizer(), entries));
+        sinks.forEach(sink -> gather(sink, entries));
+        return List.copyOf(entries);
+    }
+
+    private static void gather(Setup part, Set<Entry> entries) {
+        entries.add(part.entry());
+        part.settings().values().forEach(setting -> {
+            if (setting instanceof Setting.Nested nested) {
+                gather(nested.setup(), entries);
+            }
+        });
+    }
+}

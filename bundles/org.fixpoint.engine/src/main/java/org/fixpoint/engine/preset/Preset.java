@@ -7,6 +7,7 @@ import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
+import org.fixpoint.engine.catalogue.Passing;
 import org.fixpoint.engine.plan.Setting;
 import org.fixpoint.engine.plan.Variation;
 
@@ -19,7 +20,7 @@ import org.fixpoint.engine.plan.Variation;
  * @param fixed the texts from which parameters follow; they cannot be changed where the preset is used
  */
 record Preset<T>(Descriptor<T> descriptor, Contribution<T> of, Map<String, Setting> values, Set<String> fixed)
-        implements Contribution<T>, Variation {
+        implements Contribution<T>, Variation, Passing {
     Preset {
         values = Map.copyOf(values);
         fixed = Set.copyOf(fixed);

@@ -20,6 +20,7 @@ import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.result.Combination;
 import org.fixpoint.engine.result.PointStore;
 import org.fixpoint.engine.result.Stored;
+import org.osgi.framework.Bundle;
 
 /**
  * Runs plans: what has a result is kept, what has none is computed, and at the end all is combined, drawn and written.
@@ -45,23 +46,27 @@ public final class Runner {
     /**
      * Runs a plan in a new folder.
      *
+     * @throws Refusal if a bundle of the plan is here no longer; then no folder is made
      * @throws IOException if the folder cannot be written
      */
     public RunOutcome run(Plan plan, RunOptions options, RunListener listener, StopSignal stop) throws IOException {
-        RunFolder folder = RunFolder.create(plan, options);
-        if (!folder.becomeLatest()) {
-            listener.remarked("No link \"latest\" could be made in " + options.runs()
-                    + ", as something else has that name or the file system has no links; the run is in "
-                    + folder.path() + ".");
+        try (Lease bundles = lease(plan)) {
+            RunFolder folder = RunFolder.create(plan, options);
+            if (!folder.becomeLatest()) {
+                listener.remarked("No link \"latest\" could be made in " + options.runs()
+                        + ", as something else has that name or the file system has no links; the run is in "
+                        + folder.path() + ".");
+            }
+            return holding(plan, folder, options, listener, stop, bundles);
         }
-        return go(plan, folder, options, listener, stop);
     }
 
     /**
      * Goes on with a run that was stopped or killed, or whose points failed.
      *
      * @param plan made of the folder's own experiment file
-     * @throws Refusal if the plan is not the one that the folder was made for, or another process runs it
+     * @throws Refusal if the plan is not the one that the folder was made for, another process runs it, or a bundle of the plan is
+     *     here no longer
      * @throws IOException if the folder is none of a run, or cannot be written
      */
     public RunOutcome resume(Plan plan, Path folder, RunOptions options, RunListener listener, StopSignal stop)
@@ -73,7 +78,9 @@ public final class Runner {
         if (change.isPresent()) {
             throw new Refusal(change.get());
         }
-        return go(plan, run, options, listener, stop);
+        try (Lease bundles = lease(plan)) {
+            return holding(plan, run, options, listener, stop, bundles);
+        }
     }
 
     private static Optional<String> change(Plan plan, RunFolder run, Set<String> keys) {
@@ -98,12 +105,12 @@ public final class Runner {
                 + " began with; run it anew, what has not changed is not computed again.";
     }
 
-    private RunOutcome go(Plan plan, RunFolder folder, RunOptions options, RunListener listener, StopSignal stop)
-            throws IOException {
-        Lease bundles = residency.lease(plan.bundles());
-        try (bundles) {
-            return holding(plan, folder, options, listener, stop, bundles);
-        }
+    private Lease lease(Plan plan) {
+        List<Bundle> makers = plan.entries().stream()
+                .flatMap(entry -> entry.maker().stream())
+                .distinct()
+                .toList();
+        return residency.lease(plan.bundles(), makers);
     }
 
     private RunOutcome holding(
