@@ -64,7 +64,10 @@ public final class DropInFolder implements DropIns {
         this.log = new VerdictLog(own, Clock.systemUTC());
         JarStore store = new JarStore(context.getDataFile("drop-ins").toPath());
         Trials trials = new RememberedTrials(
-                new ChildTrials(TRIAL_SECONDS), own.resolve("trials"), () -> DistributionMark.of(context, residents));
+                new ChildTrials(TRIAL_SECONDS),
+                own.resolve("trials"),
+                () -> DistributionMark.of(context, residents),
+                Clock.systemUTC());
         this.presets = new PresetShelf(presets, installed::withoutPresets);
         this.shelves = List.of(
                 new JarShelf(context, residents, installed, runtime, store, trials),

@@ -34,6 +34,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = {Residency.class, Residents.class})
 public final class Residents implements Residency {
+    private static final int MOST_DEPARTED = 1_000;
+
     private final BundleContext context;
     private final Presets presets;
     private final Map<Long, Resident> byBundle = new ConcurrentHashMap<>();
@@ -170,9 +172,7 @@ public final class Residents implements Residency {
     }
 
     private Optional<Resident> newest(Origin origin) {
-        return byBundle.values().stream()
-                .filter(r -> r.origin.equals(origin))
-                .max(Resident.BY_AGE);
+        return byBundle.values().stream().filter(r -> r.origin.equals(origin)).max(Resident.BY_AGE);
     }
 
     private static Refusal gone(String name, String version) {
@@ -231,6 +231,9 @@ public final class Residents implements Residency {
         byBundle.remove(resident.bundle.getBundleId());
         synchronized (this) {
             departed.add(resident.origin);
+            if (departed.size() > MOST_DEPARTED) { // a plan that is older than so many departures is not waited for
+                departed.remove(departed.iterator().next());
+            }
         }
         changes.incrementAndGet();
         if (resident.ours) {
