@@ -80,7 +80,7 @@ class SamplePlugInTest {
         Map<String, String> expected = points(undisturbed);
         assertEquals(24, expected.size());
         assertEquals(expected, points(disturbed));
-        assertTrue(Collections.disjoint(expected.values(), points(renewed).values()), "both versions give the same");
+        assertTrue(Collections.disjoint(arrays(expected), arrays(points(renewed))), "both versions give the same");
         assertTrue(Collections.disjoint(expected.keySet(), points(renewed).keySet()));
         assertEquals(24, points(renewed).size());
     }
@@ -147,6 +147,15 @@ class SamplePlugInTest {
             }
         }
         return points;
+    }
+
+    private static List<String> arrays(Map<String, String> points) {
+        List<String> hashes = points.values().stream()
+                .flatMap(String::lines)
+                .filter(line -> line.endsWith("arrays.npz"))
+                .toList();
+        assertEquals(points.size(), hashes.size());
+        return hashes;
     }
 
     private static String lock(Path runs) throws IOException {

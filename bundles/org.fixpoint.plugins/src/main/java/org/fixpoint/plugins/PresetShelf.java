@@ -48,7 +48,7 @@ final class PresetShelf implements Shelf {
 
     @Override
     public void only(Collection<String> sha256s) {
-        return; // see above
+        // presets hold no code, see above
     }
 
     @Override
