@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MisbehaviourTest {
     private static final String THROWS = "throw new IllegalStateException(\"no luck\");";
-    private static final String HANGS = "while (x < 1e9) { Thread.onSpinWait(); }";
+    private static final String HANGS = "while (x < 1e9) { java.util.concurrent.locks.LockSupport.park(); }";
     private static final String EXHAUSTS =
             "java.util.List<long[]> hoard = new java.util.ArrayList<>(); while (x < 1e9) { hoard.add(new long[1 << 22]); }";
 
