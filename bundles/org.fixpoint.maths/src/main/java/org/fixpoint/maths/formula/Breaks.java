@@ -72,6 +72,9 @@ record Breaks(List<Break> points) {
     private static Break classified(double at, Limits left, Limits right) {
         double gap = Math.abs(right.value() - left.value());
         boolean jump = !(gap <= 1e-12 * Math.max(left.size(), right.size()));
+        if (!Double.isFinite(gap)) {
+            return new Break(at, true, Double.NaN, Double.NaN);
+        }
         return new Break(at, jump, 0.5 * (left.slope() + right.slope()), 0.5 * (left.curvature() + right.curvature()));
     }
 

@@ -3,6 +3,8 @@ package org.fixpoint.maths.formula;
 /** One-sided limits of a smooth piece of a function, and of its derivatives, at an end of the piece. */
 final class Limits {
     private static final int POINTS = 7;
+    private static final int NEAR = 3;
+    private static final int NEARER = 13; // e^(−1/x) is no polynomial before it has died out
     private static final double AGREED = 1e-6;
     private static final double POLE = 1e8;
 
@@ -55,10 +57,16 @@ final class Limits {
         if (!Double.isNaN(direct)) {
             return direct;
         }
+        double near = extrapolated(evaluation, NEAR);
+        return Double.isNaN(near) ? extrapolated(evaluation, NEARER) : near;
+    }
+
+    /** NaN unless the last two extrapolations agree. */
+    private double extrapolated(Evaluation evaluation, int halvings) {
         double[] column = new double[POINTS];
         double previous = Double.NaN;
         for (int i = 0; i < POINTS; i++) {
-            column[i] = evaluation.at(at + Math.scalb(reach, -3 - i));
+            column[i] = evaluation.at(at + Math.scalb(reach, -halvings - i));
             previous = column[0];
             for (int j = i - 1; j >= 0; j--) {
                 double ratio = Math.scalb(1.0, i - j) - 1;
@@ -66,6 +74,6 @@ final class Limits {
             }
         }
         boolean settled = Math.abs(column[0] - previous) <= AGREED * (1 + Math.abs(column[0]));
-        return settled ? column[0] : direct;
+        return settled ? column[0] : Double.NaN;
     }
 }

@@ -91,7 +91,7 @@ final class Notation {
         return switch (term.op()) {
             case NORMAL_CDF -> new Written("Phi(" + u + ")", ATOM);
             case NORMAL_PDF -> new Written("phi(" + u + ")", ATOM);
-            case SIGMOID_SLOPE -> new Written("sigmoid(" + u + ")*sigmoid(-(" + u + "))", PRODUCT);
+            case SIGMOID_SLOPE -> new Written("sigmoid(" + u + ")*sigmoid(-" + at(term.first(), PRODUCT) + ")", PRODUCT);
             default -> new Written(term.op().method() + "(" + u + ")", ATOM);
         };
     }
@@ -111,8 +111,7 @@ final class Notation {
         }
         boolean negative = term.first().isNumber() && term.first().number() < 0;
         String first = negative ? known(term.first()).text : at(term.first(), PRODUCT);
-        String second = at(term.second(), term.first().isNumber() ? PRODUCT : POWER);
-        return new Written(first + "*" + second, negative ? SUM : PRODUCT);
+        return new Written(first + "*" + at(term.second(), PRODUCT), negative ? SUM : PRODUCT);
     }
 
     private Written polynomial(List<Double> c) {

@@ -1,6 +1,7 @@
 package org.fixpoint.maths.formula;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +58,18 @@ final class Vocabulary {
         return nearest(name).map(near -> "the nearest name is " + near).orElse("");
     }
 
-    private static Optional<String> nearest(String name) {
+    /** The names of all functions, sorted. */
+    static List<String> names() {
         List<String> names = new ArrayList<>(DIRECT.keySet());
         names.addAll(MADE.keySet());
+        names.sort(Comparator.naturalOrder());
+        return names;
+    }
+
+    private static Optional<String> nearest(String name) {
         int allowed = name.length() <= 3 ? 1 : 2;
         Optional<String> best = Optional.empty();
-        for (String each : names.stream().sorted().toList()) {
+        for (String each : names()) {
             int distance = distance(name, each);
             if (distance <= allowed) {
                 allowed = distance - 1;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ class CompiledFormulaTest {
             Binding bound = Formula.parse(text).bound();
             Term slope = Derivation.of(bound.root(), bound.terms());
             Term curvature = Derivation.of(slope, bound.terms());
-            CompiledFormula compiled = Compilation.of(bound.root(), slope, curvature, new Breaks(java.util.List.of()));
+            CompiledFormula compiled = Compilation.of(bound.root(), slope, curvature, new Breaks(List.of()));
             for (double x : POINTS) {
                 assertEquals(new Evaluation(bound.root()).at(x), compiled.value(x), text + " at " + x);
                 assertEquals(new Evaluation(slope).at(x), compiled.derivative(x), text + "' at " + x);
@@ -53,7 +55,7 @@ class CompiledFormulaTest {
         }
     }
 
-    private static double[] around(java.util.function.DoubleUnaryOperator f, double x, double h) {
+    private static double[] around(DoubleUnaryOperator f, double x, double h) {
         return DoubleStream.of(-2, -1, 0, 1, 2)
                 .map(i -> f.applyAsDouble(x + i * h))
                 .toArray();
@@ -101,6 +103,19 @@ class CompiledFormulaTest {
     }
 
     @Test
+    void derivativeWhereAnExponentialDiesOutIsItsLimit() {
+        CompiledFormula f = Formula.parse("where(x > 0, exp(-1/x), 0)").compiled();
+        assertArrayEquals(new double[] {0}, f.kinks());
+        assertEquals(0, f.derivative(0));
+        assertEquals(0, f.secondDerivative(0));
+    }
+
+    @Test
+    void slopeAtAPoleIsNotFinite() {
+        assertTrue(Double.isNaN(Formula.parse("1/(x^2 - 2)").compiled().derivative(Math.sqrt(2))));
+    }
+
+    @Test
     void oneHundredKinksAreFoundByHalving() {
         StringBuilder text = new StringBuilder("0");
         for (int i = 0; i < 100; i++) {
@@ -115,17 +130,32 @@ class CompiledFormulaTest {
 
     @Test
     void aMethodBeyondTheLimitOfAClassFileIsRefusedInASentence() {
-        String text = "x" + ")".repeat(0);
+        StringBuilder text = new StringBuilder("x");
         for (int i = 0; i < 190; i++) {
-            text = "sin(x+" + text + ")";
+            text.insert(0, "phi(x*").append(")");
         }
-        String deep = text;
-        Formula formula = Formula.parse(deep);
-        try {
-            assertTrue(Double.isFinite(formula.compiled().secondDerivative(0.1)));
-        } catch (FormulaLimitException limit) {
-            assertTrue(limit.getMessage().contains("64 kB"));
+        Formula formula = Formula.parse(text.toString());
+        Binding bound = formula.bound();
+        Term fourth = bound.root();
+        for (int i = 0; i < 4; i++) {
+            fourth = Derivation.of(fourth, bound.terms());
         }
+        Term large = fourth;
+        FormulaLimitException limit = assertThrows(
+                FormulaLimitException.class,
+                () -> Compilation.of(bound.root(), bound.root(), large, new Breaks(List.of())));
+        assertTrue(String.valueOf(limit.getMessage()).contains("64 kB"));
+    }
+
+    @Test
+    void nestedTwoHundredDeepCompilesWithItsDerivatives() {
+        StringBuilder text = new StringBuilder("x");
+        for (int i = 0; i < 190; i++) {
+            text.insert(0, "sin(x+").append(")");
+        }
+        Formula formula = Formula.parse(text.toString());
+        double second = formula.derivative().derivative().value(0.1);
+        assertEquals(second, formula.compiled().secondDerivative(0.1), 1e-12 * Math.abs(second));
     }
 
     @Test

@@ -83,7 +83,7 @@ class FormulaTest {
                 "1/(1 + exp(-x)) | sigmoid(x)",
                 "exp(x)/(1 + exp(x)) | sigmoid(x)",
                 "x/(1 + exp(-1.702*x)) | x*sigmoid(1.702*x)",
-                "exp(x)/(1 + exp(x))^2 | sigmoid(x)*sigmoid(-(x))",
+                "exp(x)/(1 + exp(x))^2 | sigmoid(x)*sigmoid(-x)",
                 "2/(1 + exp(-2*x)) - 1 | 2*sigmoid(2*x) - 1",
                 "(exp(x) - exp(-x))/(exp(x) + exp(-x)) | tanh(x)",
                 "(exp(2*x) - 1)/(exp(2*x) + 1) | tanh(x)",

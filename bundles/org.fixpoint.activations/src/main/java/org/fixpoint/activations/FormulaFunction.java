@@ -1,0 +1,95 @@
+package org.fixpoint.activations;
+
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.maths.formula.CompiledFormula;
+import org.fixpoint.maths.formula.Formula;
+import org.fixpoint.maths.formula.FormulaLimitException;
+
+/** A compiled formula, finite with its derivative wherever it was looked at. */
+record FormulaFunction(CompiledFormula code) implements ActivationFunction {
+    private static final double REACH = 50;
+    private static final double STEP = 1.0 / 64;
+
+    /**
+     * The activation for given values of the letters.
+     *
+     * @throws Refusal where it or its derivative is not finite on [-50, 50] or at a kink, or there are too many kinks
+     */
+    static FormulaFunction of(Formula formula, double... letters) {
+        CompiledFormula code = compiled(formula, letters);
+        firstFault(code, code::value).ifPresent(x -> {
+            throw refusal("\"" + formula + "\"", x, formula.trouble(x, letters));
+        });
+        firstFault(code, code::derivative).ifPresent(x -> {
+            Optional<String> trouble = formula.derivative().trouble(x, letters);
+            throw refusal("the derivative of \"" + formula + "\"", x, trouble);
+        });
+        return new FormulaFunction(code);
+    }
+
+    private static CompiledFormula compiled(Formula formula, double[] letters) {
+        try {
+            return formula.compiled(letters);
+        } catch (FormulaLimitException limit) {
+            throw new Refusal("the formula \"" + formula + "\" " + limit.getMessage(), limit);
+        }
+    }
+
+    private static Refusal refusal(String what, double x, Optional<String> trouble) {
+        return new Refusal(what + " is not finite at x = " + x
+                + ": " + trouble.orElse("it has no limit there")
+                + "; give such points a value of their own by where(condition, value, …)");
+    }
+
+    /** Where a function is not finite, the place nearest to 0. */
+    private static Optional<Double> firstFault(CompiledFormula code, DoubleUnaryOperator f) {
+        for (double x = 0; x <= REACH; x += STEP) {
+            for (double signed : new double[] {x, -x}) {
+                if (!Double.isFinite(f.applyAsDouble(signed))) {
+                    return Optional.of(signed + 0.0);
+                }
+            }
+        }
+        for (double[] breaks : new double[][] {code.kinks(), code.jumps()}) {
+            for (double x : breaks) {
+                if (!Double.isFinite(f.applyAsDouble(x))) {
+                    return Optional.of(x);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public double value(double x) {
+        return code.value(x);
+    }
+
+    @Override
+    public double derivative(double x) {
+        return code.derivative(x);
+    }
+
+    @Override
+    public void values(double[] x, double[] out) {
+        code.values(x, out);
+    }
+
+    @Override
+    public void derivatives(double[] x, double[] out) {
+        code.derivatives(x, out);
+    }
+
+    @Override
+    public double[] kinks() {
+        return code.kinks();
+    }
+
+    @Override
+    public double[] jumps() {
+        return code.jumps();
+    }
+}
