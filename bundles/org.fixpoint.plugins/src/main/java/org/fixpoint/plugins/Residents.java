@@ -166,9 +166,7 @@ public final class Residents implements Residency {
     }
 
     private Optional<Resident> newest(Origin origin) {
-        return byBundle.values().stream()
-                .filter(r -> r.origin.equals(origin))
-                .max(Resident.BY_AGE);
+        return byBundle.values().stream().filter(r -> r.origin.equals(origin)).max(Resident.BY_AGE);
     }
 
     private static Refusal gone(String name, String version) {
