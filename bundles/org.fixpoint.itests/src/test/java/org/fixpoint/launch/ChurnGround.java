@@ -35,7 +35,9 @@ final class ChurnGround implements AutoCloseable {
         framework = RunningFramework.start(
                 FeatureFile.read(home.resolve("features/headless.json"), home.resolve("repository")));
         census = new LoaderCensus(framework.context());
-        Bundle probe = framework.context().installBundle(probe(temporary.resolve("probe.jar")).toUri().toString());
+        Bundle probe = framework
+                .context()
+                .installBundle(probe(temporary.resolve("probe.jar")).toUri().toString());
         probe.start();
         workbench = Optional.ofNullable(framework.context().getServiceReference(ChurnWorkbench.class))
                 .map(framework.context()::getService)

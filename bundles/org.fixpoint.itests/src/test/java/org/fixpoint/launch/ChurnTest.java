@@ -94,12 +94,32 @@ class ChurnTest {
         assertEquals("", ground.output());
     }
 
+    @Test
+    void aPlanWhosePlugInWasTakenOutAndPutBackIsRefusedAndANewOneRuns() throws Exception {
+        FolderModel model = new FolderModel();
+        Steps steps = new Steps(SEED, pool, ground.plugins(), model, doing -> look(model, doing));
+        Path runs = temporary.resolve("runs-back");
+        Sound sound = new Sound("alder", 1);
+        String experiment =
+                "{fixpoint: 1, model: {id: mlp, activation: alder}, analyses: [{id: activation-curve, to: 60}], results: []}";
+        steps.deploy(1, sound);
+        ChurnWorkbench.Planned before = ground.workbench().plan(experiment);
+        steps.removeAll();
+        String gone = before.run(runs).refusal().orElseThrow();
+        steps.deploy(2, sound);
+        assertEquals(Optional.of(gone), before.run(runs).refusal());
+        assertTrue(gone.startsWith("the plug-in com.example.alder 1.1.0 was taken out after"), gone);
+        ChurnWorkbench.Ran ran =
+                ground.workbench().plan(experiment).run(runs).ran().orElseThrow();
+        assertEquals(List.of(), ran.faults());
+        steps.removeAll();
+    }
+
     private static void churn(Pool pool, int count, TestReporter report) throws Exception {
         long begun = System.nanoTime();
         FolderModel model = new FolderModel();
         Steps steps = new Steps(SEED, pool, ground.plugins(), model, doing -> look(model, doing));
-        try (Experiments experiments =
-                new Experiments(ground.workbench(), model, temporary.resolve("runs-" + count))) {
+        try (Experiments experiments = new Experiments(ground.workbench(), model, temporary.resolve("runs-" + count))) {
             steps.deployAll(); // one process tries all of them, and what it finds is kept for the steps
             for (int version = 1; version <= pool.versions(); version++) {
                 steps.removeAll();
@@ -144,7 +164,8 @@ class ChurnTest {
     }
 
     private static void look(FolderModel model, String doing) {
-        List<String> faults = new ArrayList<>(model.disagreements(ground.workbench().look()));
+        List<String> faults =
+                new ArrayList<>(model.disagreements(ground.workbench().look()));
         Map<String, String> offered = ground.workbench().offered();
         offered.keySet().removeIf(name -> !name.startsWith(Pool.NAMES));
         if (!offered.equals(model.offered())) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,12 +26,18 @@ import java.util.stream.Stream;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Item;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Lease;
+import org.fixpoint.engine.catalogue.Origin;
+import org.fixpoint.engine.catalogue.Residency;
+import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.result.PointStore;
 import org.fixpoint.engine.result.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 
 class RunnerTest {
     private final Runner runner = Plans.runner();
@@ -101,6 +108,44 @@ class RunnerTest {
         Refusal refusal = assertThrows(
                 Refusal.class, () -> runner.resume(small(), folder, options(), RunListener.NONE, new StopSignal()));
         assertTrue(said(refusal).contains("is damaged, what it began with cannot be read; run"), said(refusal));
+    }
+
+    @Test
+    void aRunWhoseBundlesAreGoneIsRefusedBeforeAFolderIsMade() {
+        Residency gone = new Residency() {
+            @Override
+            public boolean offers(Bundle bundle) {
+                return false;
+            }
+
+            @Override
+            public boolean droppedIn(Origin bundle) {
+                return true;
+            }
+
+            @Override
+            public Lease lease(Collection<Origin> bundles) {
+                throw new Refusal("gone");
+            }
+        };
+        Path folder = runs.resolve("none");
+        Runner refusing = new Runner(Derivations.of(Catalogue.of(List.of(), List.of())), gone);
+        assertThrows(
+                Refusal.class,
+                () -> refusing.run(
+                        small(),
+                        RunOptions.of(folder, "fixpoint run demo", Plans.CLOCK),
+                        RunListener.NONE,
+                        new StopSignal()));
+        assertFalse(Files.exists(folder));
+    }
+
+    @Test
+    void aPlanKnowsEveryEntryThatItUsesOnce() {
+        Plan plan = Plans.shown(Plans.plan(new int[] {2, 4, 8}, 2, Plans.walk(0)));
+        assertEquals(
+                6 + 6 + 1 + 1 + 1, // a model and an input for each point, one analysis, one visualizer, one sink
+                plan.entries().size());
     }
 
     @Test

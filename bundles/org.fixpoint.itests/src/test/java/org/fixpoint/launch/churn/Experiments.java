@@ -134,7 +134,9 @@ public final class Experiments implements AutoCloseable {
         boolean founded = own(plan).entrySet().stream()
                 .anyMatch(bundle -> sentence.contains(bundle.getKey() + " " + bundle.getValue() + " ")
                         && model.departedSince(bundle.getKey(), bundle.getValue(), begun));
-        return founded ? Optional.empty() : Optional.of("is refused since step " + begun + " without a cause: " + sentence);
+        return founded
+                ? Optional.empty()
+                : Optional.of("is refused since step " + begun + " without a cause: " + sentence);
     }
 
     private Optional<String> wrong(Recipe recipe, Ran ran, Planned plan) {
@@ -146,8 +148,7 @@ public final class Experiments implements AutoCloseable {
             lines.map(line -> line.split(" ", -1))
                     .filter(words -> words[0].startsWith(Pool.NAMES))
                     .forEach(words -> versions.put(
-                            words[0].substring(Pool.NAMES.length()),
-                            Integer.valueOf(words[1].split("\\.", -1)[1])));
+                            words[0].substring(Pool.NAMES.length()), Integer.valueOf(words[1].split("\\.", -1)[1])));
         } catch (IOException unreadable) {
             return Optional.of("has no lock: " + unreadable);
         }

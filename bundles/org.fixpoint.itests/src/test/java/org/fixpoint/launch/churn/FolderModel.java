@@ -79,8 +79,7 @@ public final class FolderModel {
     /** Versions that the catalogue has to have, by symbolic name. */
     public Map<String, String> offered() {
         Map<String, Sound> newest = new HashMap<>();
-        installed().forEach(sound ->
-                newest.merge(sound.plugin(), sound, (a, b) -> a.version() > b.version() ? a : b));
+        installed().forEach(sound -> newest.merge(sound.plugin(), sound, (a, b) -> a.version() > b.version() ? a : b));
         Map<String, String> offered = new TreeMap<>();
         newest.values().forEach(sound -> offered.put(sound.bundle(), sound.bundleVersion()));
         return offered;

@@ -37,8 +37,8 @@ public final class LoaderCensus implements SynchronousBundleListener {
         Bundle bundle = event.getBundle();
         if (event.getType() == BundleEvent.RESOLVED && isOfPool(bundle)) {
             Optional.ofNullable(bundle.adapt(BundleWiring.class))
-                    .ifPresent(wiring -> loaders.put(
-                            bundle.getBundleId(), new WeakReference<>(wiring.getClassLoader())));
+                    .ifPresent(
+                            wiring -> loaders.put(bundle.getBundleId(), new WeakReference<>(wiring.getClassLoader())));
         }
     }
 

@@ -94,7 +94,8 @@ public final class Pool {
                 }
                 """;
         return List.of(
-                SampleJars.activation(id, value, scale + " / StrictMath.pow(StrictMath.cosh(x * " + scale + "), 2)", ""),
+                SampleJars.activation(
+                        id, value, scale + " / StrictMath.pow(StrictMath.cosh(x * " + scale + "), 2)", ""),
                 tail.formatted(id, scale));
     }
 

@@ -48,8 +48,9 @@ final class EngineWorkbench implements ChurnWorkbench {
     @Override
     public Map<String, String> offered() {
         Map<String, String> offered = new TreeMap<>();
-        entries().forEach(
-                entry -> offered.put(entry.origin().bundle(), entry.origin().version()));
+        entries()
+                .forEach(entry ->
+                        offered.put(entry.origin().bundle(), entry.origin().version()));
         return offered;
     }
 
@@ -91,9 +92,8 @@ final class EngineWorkbench implements ChurnWorkbench {
         @Override
         public Map<String, String> bundles() {
             Map<String, String> bundles = new TreeMap<>();
-            reading.plan()
-                    .ifPresent(plan ->
-                            plan.bundles().forEach(origin -> bundles.put(origin.bundle(), origin.version())));
+            reading.plan().ifPresent(plan -> plan.bundles()
+                    .forEach(origin -> bundles.put(origin.bundle(), origin.version())));
             return bundles;
         }
 
