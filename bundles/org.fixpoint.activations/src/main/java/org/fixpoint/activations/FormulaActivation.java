@@ -55,7 +55,8 @@ public final class FormulaActivation implements Contribution<ActivationFunction>
             Formula formula = Formula.parse(text);
             for (String name : formula.parameters()) {
                 if (TAKEN.contains(name)) {
-                    throw new FormulaFault("'" + name + "' cannot be a parameter", text.indexOf(name), "use another name");
+                    throw new FormulaFault(
+                            "'" + name + "' cannot be a parameter", text.indexOf(name), "use another name");
                 }
             }
             return formula;
@@ -75,7 +76,8 @@ public final class FormulaActivation implements Contribution<ActivationFunction>
         }
 
         private Parameter.Real letter(String name) {
-            return Parameter.real(name, "The letter " + name + " of the formula").typically(-3, 3);
+            return Parameter.real(name, "The letter " + name + " of the formula")
+                    .typically(-3, 3);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class FormulaActivationTest {
     }
 
     static ActivationFunction made(String formula, Map<String, Double> letters) {
-        Map<String, Object> given = new java.util.HashMap<>(letters);
+        Map<String, Object> given = new HashMap<>(letters);
         given.put("formula", formula);
         Contribution<ActivationFunction> contribution = of(formula);
         return contribution.create(Values.of(contribution.descriptor(), given));
@@ -32,7 +33,9 @@ class FormulaActivationTest {
     @Test
     void eachLetterIsARequiredParameter() {
         List<Parameter<?>> parameters = of("b*x + α*tanh(a*x)").descriptor().parameters();
-        assertEquals(List.of("formula", "b", "α", "a"), parameters.stream().map(Parameter::name).toList());
+        assertEquals(
+                List.of("formula", "b", "α", "a"),
+                parameters.stream().map(Parameter::name).toList());
         assertTrue(parameters.stream().allMatch(each -> each.defaultValue().equals(Optional.empty())));
         assertEquals("b*x + α*tanh(a*x)", of(" b*x + α*tanh(a*x) ").descriptor().formula());
     }
@@ -50,7 +53,13 @@ class FormulaActivationTest {
 
     @Test
     void canBeSpecialisedAnew() {
-        assertEquals(2, of("a*x").specialised(Map.of("formula", "b*x")).descriptor().parameters().size());
+        assertEquals(
+                2,
+                of("a*x")
+                        .specialised(Map.of("formula", "b*x"))
+                        .descriptor()
+                        .parameters()
+                        .size());
     }
 
     @ParameterizedTest
@@ -80,13 +89,18 @@ class FormulaActivationTest {
                 "abs(sin(x)) | the formula \"abs(sin(x))\" has infinitely many kinks or jumps, or more than 1,000; let abs, sign, step, max, min, where and quotients switch finitely often, as in where(abs(x) < 10, …, 0)"
             })
     void whatIsNotFiniteIsRefusedWithPlaceAndReason(String formula, String sentence) {
-        assertEquals(sentence, assertThrows(Refusal.class, () -> made(formula, Map.of())).getMessage());
+        assertEquals(
+                sentence,
+                assertThrows(Refusal.class, () -> made(formula, Map.of())).getMessage());
     }
 
     @Test
     void kinksFollowTheLetters() {
-        assertArrayEquals(new double[] {-2, 3}, made("clip(x, low, high)", Map.of("low", -2.0, "high", 3.0)).kinks());
-        assertArrayEquals(new double[] {0.5}, made("step(x - t)", Map.of("t", 0.5)).jumps());
+        assertArrayEquals(
+                new double[] {-2, 3},
+                made("clip(x, low, high)", Map.of("low", -2.0, "high", 3.0)).kinks());
+        assertArrayEquals(
+                new double[] {0.5}, made("step(x - t)", Map.of("t", 0.5)).jumps());
     }
 
     @Test

@@ -11,10 +11,7 @@ class FormulaContractsTest {
         }
 
         Given(String formula, Map<String, Double> letters, boolean overflows) {
-            super(
-                    new FormulaActivation().specialised(Map.of("formula", formula)),
-                    with(formula, letters),
-                    overflows);
+            super(new FormulaActivation().specialised(Map.of("formula", formula)), with(formula, letters), overflows);
         }
 
         private static Map<String, Object> with(String formula, Map<String, Double> letters) {

@@ -3,7 +3,7 @@ package org.fixpoint.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.catalogue.Spelling;
 import org.fixpoint.launch.Application;
@@ -49,6 +49,7 @@ public final class CommandLineApplication implements Application {
                 .addSubcommand(new TrialCommand(terminal, dropIns))
                 .addSubcommand(PluginsCommand.with(session))
                 .addSubcommand(NewCommand.with(session))
+                .addSubcommand(new WorkerCommand(session))
                 .registerConverter(Path.class, CommandLineApplication::path)
                 .setOut(Terminal.writer(terminal.out()))
                 .setErr(Terminal.writer(terminal.err()))
@@ -83,7 +84,13 @@ public final class CommandLineApplication implements Application {
             return noVerb(
                     terminal,
                     unmatched.getUnmatched().get(0),
-                    line.getSubcommands().keySet());
+                    line.getSubcommands().entrySet().stream()
+                            .filter(verb -> !verb.getValue()
+                                    .getCommandSpec()
+                                    .usageMessage()
+                                    .hidden())
+                            .map(Map.Entry::getKey)
+                            .toList());
         }
         String command = line.getCommandSpec().qualifiedName();
         terminal.fault("fixpoint: " + String.valueOf(fault.getMessage()).replaceAll("\\s+", " ") + "; see " + command
@@ -91,7 +98,7 @@ public final class CommandLineApplication implements Application {
         return ExitCode.BAD_INPUT.code();
     }
 
-    private static int noVerb(Terminal terminal, String word, Set<String> verbs) {
+    private static int noVerb(Terminal terminal, String word, List<String> verbs) {
         terminal.fault("fixpoint: there is no verb \"" + word + "\"; "
                 + Spelling.nearest(word, verbs)
                         .map(near -> "nearest: \"" + near + "\"")

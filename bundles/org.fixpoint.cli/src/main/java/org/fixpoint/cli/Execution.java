@@ -7,10 +7,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.engine.run.Apart;
 import org.fixpoint.engine.run.RunListener;
 import org.fixpoint.engine.run.RunOptions;
 import org.fixpoint.engine.run.RunOutcome;
@@ -28,6 +30,15 @@ final class Execution {
             description = "Points run at a time; the number of cores if not given.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            converter = Patience.class,
+            description =
+                    "How long code of a drop-in may run without a sign before its point fails: 30s, 5m, 2h; 5m if not"
+                            + " given.")
+    private Duration patience = Apart.PATIENCE;
+
     @Option(names = "--quiet", description = "No progress.")
     private boolean quiet;
 
@@ -37,6 +48,11 @@ final class Execution {
     /** Whether the outcome is wanted as JSON. */
     boolean json() {
         return json;
+    }
+
+    /** How code of drop-ins is run. */
+    Apart apart() {
+        return new Apart(new ChildProcesses(), patience);
     }
 
     /** What is run, once its runner and options are known. */
@@ -60,7 +76,8 @@ final class Execution {
         try {
             RunOptions options = RunOptions.of(runs, session.commandInWords(), Clock.systemUTC())
                     .threads(threads)
-                    .overrides(overrides);
+                    .overrides(overrides)
+                    .apart(apart());
             RunOutcome outcome = job.go(session.runner(), options, progress, stop);
             progress.clear();
             return new RunReport(session, json).tell(outcome, signal.get());

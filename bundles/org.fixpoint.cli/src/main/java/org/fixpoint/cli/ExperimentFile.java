@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Mark;
 import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.plan.Reading;
 import org.fixpoint.engine.run.BundleLock;
 import picocli.CommandLine.Option;
@@ -58,14 +60,23 @@ final class ExperimentFile {
 
     /** The plan, or every fault of the file; where only listed bundles may take part, the first that is not. */
     Reading read(Session session) {
+        return read(session, Session::planner);
+    }
+
+    /**
+     * The same by a planner of the caller's choice.
+     *
+     * @param planners asked once it is settled which drop-ins may be loaded
+     */
+    Reading read(Session session, Function<Session, Planner> planners) {
         if (locked.isEmpty()) {
-            return session.planner().read(path(), settings);
+            return planners.apply(session).read(path(), settings);
         }
         Path file = locked.get().toString().isEmpty() ? path().toAbsolutePath().resolveSibling(LOCK) : locked.get();
         try {
             BundleLock lock = BundleLock.read(file);
             session.arrivals().dropIns().only(lock.sha256s());
-            Reading reading = session.planner().read(path(), settings);
+            Reading reading = planners.apply(session).read(path(), settings);
             return reading.plan()
                     .flatMap(lock::refusal)
                     .<Reading>map(fault -> unlocked(file, fault))

@@ -10,6 +10,7 @@ import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.describe.Describer;
 import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.run.Apart;
 import org.fixpoint.engine.run.Runner;
 import org.fixpoint.launch.Interrupts;
 import org.osgi.framework.BundleContext;
@@ -47,9 +48,14 @@ record Session(
         return workbench.numerics();
     }
 
-    /** Reads experiments. */
+    /** Reads experiments, with as much patience with drop-ins as a run has. */
     Planner planner() {
-        return settled().planner();
+        return planner(new Apart(new ChildProcesses(), Apart.PATIENCE));
+    }
+
+    /** Reads experiments; code of drop-ins runs apart first. */
+    Planner planner(Apart apart) {
+        return settled().planner(apart);
     }
 
     /** Runs plans. */

@@ -8,7 +8,9 @@ import org.fixpoint.engine.describe.Describer;
 import org.fixpoint.engine.describe.Plots;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.run.Apart;
 import org.fixpoint.engine.run.Runner;
+import org.fixpoint.engine.run.Workplace;
 import org.fixpoint.maths.linear.LinearAlgebra;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,9 +37,21 @@ public final class Workbench {
         return LinearAlgebra.fastest().name();
     }
 
-    /** Reads experiments against what is installed now. */
+    /** Reads experiments against what is installed now; code of drop-ins runs in this process. */
     public Planner planner() {
-        return new Planner(catalogue(), numerics());
+        Catalogue catalogue = catalogue();
+        return new Planner(catalogue, numerics(), Apart.scrutinyHere(catalogue, residency()));
+    }
+
+    /** Reads experiments against what is installed now; code of drop-ins runs in this process once it has run apart. */
+    public Planner planner(Apart apart) {
+        Catalogue catalogue = catalogue();
+        return new Planner(catalogue, numerics(), apart.scrutiny(catalogue, residency()));
+    }
+
+    /** Computes points in this process for another one, with what is installed now. */
+    public Workplace workplace() {
+        return new Workplace(catalogue(), numerics(), residency(), installed::dropInWith);
     }
 
     /** Which bundles are offered, and how runs hold on to them. */

@@ -63,7 +63,9 @@ class ArrowsTest {
                             "com.fasterxml.jackson",
                             "org.apache.commons.csv",
                             "javax.imageio"),
-            "org.fixpoint.networks", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"));
+            "org.fixpoint.networks", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"),
+            "org.fixpoint.activations", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"),
+            "org.fixpoint.testkit", Set.of("org.fixpoint.api", "org.junit.jupiter.api"));
 
     private static final Set<String> PLUG_IN = Set.of("org.fixpoint.api", "org.fixpoint.maths");
 
@@ -103,6 +105,13 @@ class ArrowsTest {
         for (Path jar : wrapped) {
             assertTrue(imports(jar).stream().noneMatch(name -> name.startsWith("org.fixpoint")), jar.toString());
         }
+    }
+
+    @Test
+    void theSamplePlugInImportsTheApiAlone() {
+        Set<String> imports = imports(Path.of(System.getProperty("fixpoint.sample", "")));
+        assertFalse(imports.isEmpty());
+        assertTrue(imports.stream().allMatch(name -> name.matches("org\\.fixpoint\\.api(\\..*)?")), imports.toString());
     }
 
     @Test

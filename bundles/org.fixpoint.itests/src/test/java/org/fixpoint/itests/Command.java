@@ -18,16 +18,16 @@ import java.util.concurrent.TimeUnit;
  * @param out the standard output
  * @param err the standard error, without the JVM's line on incubator modules
  */
-record Command(int exit, String out, String err) {
+public record Command(int exit, String out, String err) {
     private static final long MINUTES = 5;
 
     /** Runs {@code fixpoint arguments…} in a folder and waits for it. */
-    static Command fixpoint(Path folder, String... arguments) {
+    public static Command fixpoint(Path folder, String... arguments) {
         return fixpoint(folder, List.of(), arguments);
     }
 
     /** The same with options for the JVM. */
-    static Command fixpoint(Path folder, List<String> options, String... arguments) {
+    public static Command fixpoint(Path folder, List<String> options, String... arguments) {
         try {
             Path out = Files.createTempFile("out", ".txt");
             Path err = Files.createTempFile("err", ".txt");
@@ -46,7 +46,7 @@ record Command(int exit, String out, String err) {
     }
 
     /** Starts {@code fixpoint arguments…} and does not wait. */
-    static Process start(Path folder, List<String> options, Path out, Path err, String... arguments)
+    public static Process start(Path folder, List<String> options, Path out, Path err, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -69,14 +69,14 @@ record Command(int exit, String out, String err) {
     }
 
     /** What a finished process said. */
-    static Command finished(Process process, Path out, Path err) throws IOException {
+    public static Command finished(Process process, Path out, Path err) throws IOException {
         String errors = Files.readString(err, StandardCharsets.UTF_8)
                 .replace("WARNING: Using incubator modules: jdk.incubator.vector\n", "");
         return new Command(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), errors);
     }
 
     /** The standard output read as JSON. */
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return new ObjectMapper().readTree(out);
         } catch (IOException fault) {

@@ -32,8 +32,10 @@ class FeatureTest {
     }
 
     @Test
-    void theRepositoryHoldsTheBundlesOfTheFeatureAndNoOthers() throws IOException {
-        assertEquals(featureJars().stream().sorted().toList(), Distribution.jars());
+    void theRepositoryHoldsTheBundlesOfTheFeatureAndTheTestKitForPlugIns() throws IOException {
+        List<Path> expected = new ArrayList<>(featureJars());
+        expected.add(jar("org.fixpoint", "org.fixpoint.testkit", "0.1.0"));
+        assertEquals(expected.stream().sorted().toList(), Distribution.jars());
     }
 
     private static List<Path> featureJars() throws IOException {
@@ -43,14 +45,18 @@ class FeatureTest {
                 .path("bundles")
                 .forEach(bundle -> {
                     String[] id = bundle.path("id").asText().split(":", -1);
-                    jars.add(Distribution.home()
-                            .resolve("repository")
-                            .resolve(id[0].replace('.', '/'))
-                            .resolve(id[1])
-                            .resolve(id[2])
-                            .resolve(id[1] + "-" + id[2] + ".jar"));
+                    jars.add(jar(id[0], id[1], id[2]));
                 });
         assertTrue(jars.size() > 20);
         return jars;
+    }
+
+    private static Path jar(String group, String artifact, String version) {
+        return Distribution.home()
+                .resolve("repository")
+                .resolve(group.replace('.', '/'))
+                .resolve(artifact)
+                .resolve(version)
+                .resolve(artifact + "-" + version + ".jar");
     }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.fixpoint.engine.files.JsonText;
 import org.fixpoint.launch.Relaunch;
 
 /**
@@ -130,7 +129,7 @@ final class ChildTrials implements Trials {
     /** What a jar prints itself is no message. */
     private static Optional<JsonNode> message(String line) {
         try {
-            return line.startsWith("{\"trial\"") ? Optional.of(JsonText.read(line)) : Optional.empty();
+            return line.startsWith("{\"trial\"") ? Optional.of(Json.read(line)) : Optional.empty();
         } catch (IOException noMessage) {
             return Optional.empty();
         }

@@ -28,7 +28,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 @Component(service = DropIns.class)
 public final class DropInFolder implements DropIns {
     private static final String OWN = ".fixpoint";
-    private static final int TRIAL_SECONDS = 30;
+    private static final int TRIAL_SECONDS = Integer.getInteger("fixpoint.trial.seconds", 30);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final BundleContext context;
@@ -37,10 +37,12 @@ public final class DropInFolder implements DropIns {
     private final ServiceComponentRuntime runtime;
     private final Optional<Path> folder;
     private final List<Shelf> shelves;
+    private final PresetShelf presets;
     private final Stillness stillness = new Stillness(Clock.systemUTC());
     private final VerdictLog log;
     private volatile List<Verdict> verdicts = List.of();
     private Optional<List<Sighting>> settled = Optional.empty();
+    private boolean safe;
     private boolean closed;
 
     /** The folder named by {@value DropIns#FOLDER}; it need not exist. */
@@ -48,6 +50,7 @@ public final class DropInFolder implements DropIns {
     public DropInFolder(
             BundleContext context,
             @Reference Residents residents,
+            @Reference Presets presets,
             @Reference InstalledCatalogue installed,
             @Reference ServiceComponentRuntime runtime) {
         this.context = context;
@@ -62,7 +65,10 @@ public final class DropInFolder implements DropIns {
         JarStore store = new JarStore(context.getDataFile("drop-ins").toPath());
         Trials trials = new RememberedTrials(
                 new ChildTrials(TRIAL_SECONDS), own.resolve("trials"), () -> DistributionMark.of(context, residents));
-        this.shelves = List.of(new JarShelf(context, residents, installed, runtime, store, trials));
+        this.presets = new PresetShelf(presets, installed::withoutPresets);
+        this.shelves = List.of(
+                new JarShelf(context, residents, installed, runtime, store, trials),
+                this.presets); // jars first: presets are made of what they offer
     }
 
     @Override
@@ -83,8 +89,15 @@ public final class DropInFolder implements DropIns {
     @Override
     public synchronized List<Verdict> load(List<Path> files) {
         closed = true;
-        verdicts = new JarLoad(context, residents, installed, runtime).of(files);
+        List<Verdict> loaded = new ArrayList<>(new JarLoad(context, residents, installed, runtime)
+                .of(files.stream().filter(file -> !isPreset(file)).toList()));
+        loaded.addAll(presets.load(files.stream().filter(this::isPreset).toList()));
+        verdicts = List.copyOf(loaded);
         return verdicts;
+    }
+
+    private boolean isPreset(Path file) {
+        return presets.takes(String.valueOf(file.getFileName()));
     }
 
     @Override
@@ -114,13 +127,16 @@ public final class DropInFolder implements DropIns {
         List<Verdict> changes = new ArrayList<>(gone(before, now));
         now.stream().filter(verdict -> !before.contains(verdict)).forEach(changes::add);
         verdicts = now;
-        log.note(changes);
+        if (safe) {
+            log.note(changes);
+        }
         changes.forEach(told);
         return now;
     }
 
     private List<Verdict> of(Path path, Duration patience) {
         Optional<String> unsafe = FolderSafety.refusal(path);
+        safe = unsafe.isEmpty();
         try {
             List<Sighting> seen = seen(path);
             if (unsafe.isPresent()) {
@@ -165,6 +181,7 @@ public final class DropInFolder implements DropIns {
         Set<String> whole = still.stream().map(Sighting::name).collect(Collectors.toCollection(HashSet::new));
         seen.stream()
                 .filter(file -> !whole.contains(file.name()) && !byFile.containsKey(file.name()))
+                .filter(stillness::takesLong)
                 .forEach(file -> byFile.put(file.name(), arriving(file)));
         return List.copyOf(byFile.values());
     }

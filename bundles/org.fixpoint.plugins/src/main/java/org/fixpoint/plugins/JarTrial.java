@@ -18,7 +18,6 @@ import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.engine.catalogue.Kinds;
 import org.fixpoint.engine.catalogue.Origin;
-import org.fixpoint.engine.files.JsonText;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
@@ -56,13 +55,13 @@ final class JarTrial {
         helpers.forEach(installer::start);
         subjects.forEach((jar, subject) -> {
             String sha256 = String.valueOf(jar.getFileName()).replaceFirst("[.-].*", "");
-            told.accept(JsonText.line(Map.of("trial", sha256)));
+            told.accept(Json.line(Map.of("trial", sha256)));
             TrialOutcome outcome =
                     subject.resident().map(this::outcome).orElseGet(() -> TrialOutcome.refused(subject.fault()));
             Map<String, Object> message = new LinkedHashMap<>();
             message.put("trial", sha256);
             message.put("outcome", outcome.asData());
-            told.accept(JsonText.line(message));
+            told.accept(Json.line(message));
         });
     }
 

@@ -3,6 +3,7 @@ package org.fixpoint.plugins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.fixpoint.engine.files.DurableFiles;
-import org.fixpoint.engine.files.JsonText;
 
 /**
  * Trials whose outcomes are kept in {@code .fixpoint/trials/} of the drop-in folder, so that a restart costs nothing. An outcome
@@ -79,7 +78,7 @@ final class RememberedTrials implements Trials {
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
-            var node = JsonText.read(Files.readString(file));
+            var node = Json.read(Files.readString(file));
             return node.path(MARK).asText().equals(workbench) ? Optional.of(TrialOutcome.of(node)) : Optional.empty();
         } catch (IOException damaged) {
             return Optional.empty();
@@ -95,7 +94,13 @@ final class RememberedTrials implements Trials {
         data.putAll(outcome.asData());
         try {
             Files.createDirectories(folder);
-            DurableFiles.replace(folder, sha256 + ".json", JsonText.pretty(data));
+            Path part = Files.createTempFile(folder, ".part-", "");
+            try {
+                Files.writeString(part, Json.line(data) + "\n");
+                Files.move(part, folder.resolve(sha256 + ".json"), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException readOnly) {
             return; // the next start tries again
         }

@@ -19,6 +19,7 @@ final class Stillness {
 
     private final Clock clock;
     private final Map<String, Since> since = new HashMap<>();
+    private final Map<String, Instant> restless = new HashMap<>();
 
     Stillness(Clock clock) {
         this.clock = clock;
@@ -37,9 +38,21 @@ final class Stillness {
         }
         since.clear();
         since.putAll(next);
-        return now.stream()
+        List<Sighting> still = now.stream()
                 .filter(sighting -> sighting.settled(time, OLD) || keptFor(sighting, time))
                 .toList();
+        restless.keySet().retainAll(next.keySet());
+        still.forEach(sighting -> restless.remove(sighting.name()));
+        now.stream()
+                .filter(sighting -> !still.contains(sighting))
+                .forEach(sighting -> restless.putIfAbsent(sighting.name(), time));
+        return still;
+    }
+
+    /** Whether a file has been changing for so long that a user should be told. */
+    boolean takesLong(Sighting sighting) {
+        Instant begun = Optional.ofNullable(restless.get(sighting.name())).orElse(clock.instant());
+        return !begun.plus(OLD).isAfter(clock.instant());
     }
 
     private boolean keptFor(Sighting sighting, Instant time) {

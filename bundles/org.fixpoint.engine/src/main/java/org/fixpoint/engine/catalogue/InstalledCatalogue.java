@@ -2,6 +2,7 @@ package org.fixpoint.engine.catalogue;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +99,16 @@ public final class InstalledCatalogue {
                 + sources.stream().mapToLong(PresetSource::changes).sum();
     }
 
-    /** What is installed now. */
+    /** What is installed now, presets included. */
     public Catalogue snapshot() {
+        Catalogue installed = withoutPresets();
+        List<Entry> presets = new ArrayList<>();
+        sources.forEach(source -> presets.addAll(source.over(installed)));
+        return presets.isEmpty() ? installed : installed.with(presets);
+    }
+
+    /** What bundles offer now. */
+    public Catalogue withoutPresets() {
         List<Offer> offers = new ArrayList<>();
         Map<ServiceReference<?>, Contribution<?>> now = Map.copyOf(services);
         now.forEach((reference, contribution) -> offer(reference, contribution).ifPresent(offers::add));
@@ -109,10 +118,24 @@ public final class InstalledCatalogue {
                 platform.add(content.origin(bundle));
             }
         }
-        Catalogue installed = Catalogue.ofOffers(offers, platform);
-        List<Entry> presets = new ArrayList<>();
-        sources.forEach(source -> presets.addAll(source.over(installed)));
-        return presets.isEmpty() ? installed : installed.with(presets);
+        return Catalogue.ofOffers(offers, platform);
+    }
+
+    /** The drop-in in which a class lies. */
+    public Optional<Origin> dropInWith(String className) {
+        String file = className.replace('.', '/') + ".class";
+        return Arrays.stream(context.getBundles())
+                .flatMap(bundle -> holder(bundle, file).stream())
+                .filter(residency::droppedIn)
+                .findFirst();
+    }
+
+    private Optional<Origin> holder(Bundle bundle, String file) {
+        try {
+            return Optional.ofNullable(bundle.getEntry(file)).map(found -> content.origin(bundle));
+        } catch (UncheckedIOException | IllegalStateException gone) { // uninstalled since it was listed
+            return Optional.empty();
+        }
     }
 
     private Optional<Offer> offer(ServiceReference<?> reference, Contribution<?> contribution) {

@@ -36,11 +36,11 @@ final class Coherence {
         }
         Map<String, Studies> studies = new LinkedHashMap<>();
         experiment.analyses().forEach((name, draft) -> studies.put(name, Studies.of(draft, faults)));
+        ModelRoutes routes = new ModelRoutes(Derivations.of(catalogue));
         Optional<Variants<Architecture>> models =
-                experiment.model().map(draft -> Variants.of(draft, Architecture.class, faults));
+                experiment.model().map(draft -> Variants.of(draft, Architecture.class, faults, routes::find));
         Optional<Variants<InputSource>> inputs =
                 experiment.input().map(draft -> Variants.of(draft, InputSource.class, faults));
-        ModelRoutes routes = new ModelRoutes(models, Derivations.of(catalogue), faults);
         models.ifPresent(variants -> facets(variants, routes, studies));
         boolean needsInputs = inputs(models, inputs, routes, studies);
         Map<String, ItemSpec> yields = new LinkedHashMap<>();

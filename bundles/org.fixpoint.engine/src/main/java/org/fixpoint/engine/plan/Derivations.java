@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.fixpoint.api.analysis.Derivation;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
@@ -45,6 +46,11 @@ public final class Derivations {
             }
         }
         return new Derivations(known, problems);
+    }
+
+    /** Shows each derivation with the setup that it was made of. */
+    public void each(BiConsumer<Setup, Object> told) {
+        known.forEach(one -> told.accept(new Setup(one.entry(), Map.of()), one.derivation()));
     }
 
     List<Known> known() {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Dimension;
-import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.engine.catalogue.Origin;
 
@@ -41,7 +40,7 @@ final class Expansion {
     }
 
     /** The plan. */
-    Plan plan(Path file, String text) {
+    Plan plan(Path file, String text, Map<String, String> flaws) {
         List<Integer> shape = new ArrayList<>();
         experiment.axes().forEach(axis -> shape.add(axis.size()));
         shape.add(experiment.replicates());
@@ -63,7 +62,8 @@ final class Expansion {
                 List.copyOf(coherent.figures()),
                 List.copyOf(coherent.sinks()),
                 List.copyOf(bundles),
-                lines());
+                lines(),
+                flaws);
     }
 
     private List<Dimension> dimensions() {
@@ -80,31 +80,43 @@ final class Expansion {
 
     private Point point(List<Integer> index) {
         Map<Draft.Axis, Integer> at = RowMajor.coordinates(experiment.axes(), index);
-        Variants.Variant<Architecture> model = coherent.models().at(at);
+        Setup model = coherent.models().setup(at);
         Map<String, Setup> analyses = new LinkedHashMap<>();
         List<Facet<?>> needs = new ArrayList<>();
-        coherent.studies().forEach((name, study) -> {
-            Variants.Variant<Analysis> analysis = study.variants().at(at);
-            analyses.put(name, analysis.setup());
-            needs.addAll(analysis.object().needs());
-        });
-        Optional<Setup> input =
-                coherent.inputs().map(variants -> variants.at(at).setup());
-        Routes way = coherent.routes().of(model).orElseThrow();
-        way.used(needs).forEach((facet, known) -> ways.computeIfAbsent(
-                        facet + ": " + way.obtained(known.derivation().yields()) + ", by " + known.id(),
-                        line -> new LinkedHashSet<>())
-                .add(coherent.models().axes().stream().map(at::get).toList()));
+        Optional<String> flaw = coherent.models().flaw(at);
+        for (Map.Entry<String, Studies> study : coherent.studies().entrySet()) {
+            Variants<Analysis> variants = study.getValue().variants();
+            analyses.put(study.getKey(), variants.setup(at));
+            variants.at(at).ifPresent(analysis -> needs.addAll(analysis.object().needs()));
+            flaw = flaw.or(() -> variants.flaw(at));
+        }
+        Optional<Setup> input = coherent.inputs().map(variants -> variants.setup(at));
+        flaw = flaw.or(() -> coherent.inputs().flatMap(variants -> variants.flaw(at)));
+        Map<String, Derivations.Known> used = used(at, needs);
         Set<Origin> origins = new LinkedHashSet<>(platform);
-        addOrigins(model.setup(), origins);
+        addOrigins(model, origins);
         input.ifPresent(setup -> addOrigins(setup, origins));
         analyses.values().forEach(setup -> addOrigins(setup, origins));
-        origins.addAll(way.origins(needs));
+        used.values().forEach(known -> origins.add(known.entry().origin()));
         bundles.addAll(origins);
         long seed =
                 Seeds.replicate(experiment.seed(), index.get(coherent.names().size()));
-        Map<String, Object> settings = settings(model.setup(), input, analyses, way.used(needs), seed, origins);
-        return new Point(Canonical.key(settings), seed, model.setup(), input, analyses, coordinates(index), settings);
+        Map<String, Object> settings = settings(model, input, analyses, used, seed, origins);
+        flaw.ifPresent(sentence -> settings.put("flawed", true)); // no key of a point that can be computed
+        return new Point(Canonical.key(settings), seed, model, input, analyses, coordinates(index), settings, flaw);
+    }
+
+    /** The facets that are derived on the way to some, each with its derivation; none for a model that cannot be used. */
+    private Map<String, Derivations.Known> used(Map<Draft.Axis, Integer> at, List<Facet<?>> needs) {
+        Optional<Routes> way = coherent.models().at(at).flatMap(coherent.routes()::of);
+        Map<String, Derivations.Known> used =
+                way.map(routes -> routes.used(needs)).orElse(Map.of());
+        used.forEach((facet, known) -> ways.computeIfAbsent(
+                        facet + ": "
+                                + way.orElseThrow().obtained(known.derivation().yields()) + ", by " + known.id(),
+                        line -> new LinkedHashSet<>())
+                .add(coherent.models().axes().stream().map(at::get).toList()));
+        return used;
     }
 
     private Map<String, Object> settings(

@@ -3,8 +3,10 @@ package org.fixpoint.engine.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,11 +17,37 @@ import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Node;
 
-/** The faults found so far in one experiment, each once. */
+/** The faults found so far in one experiment, each once, and the parts whose points will fail. */
 final class Faults {
     private static final int MOST = 200; // more than anyone reads; a list of 50,000 bad numbers stops here
 
     private final Set<Fault> found = new LinkedHashSet<>();
+    private final Map<String, String> flaws = new LinkedHashMap<>();
+    private final Scrutiny scrutiny;
+
+    Faults() {
+        this(Scrutiny.NONE);
+    }
+
+    /** With a say in which parts are used. */
+    Faults(Scrutiny scrutiny) {
+        this.scrutiny = scrutiny;
+    }
+
+    /** Who decides which parts are used. */
+    Scrutiny scrutiny() {
+        return scrutiny;
+    }
+
+    /** A part that is not used. */
+    void flaw(Setup part, String sentence) {
+        flaws.put(part.digest(), sentence);
+    }
+
+    /** Why parts are not used, by their digests. */
+    Map<String, String> flaws() {
+        return new LinkedHashMap<>(flaws);
+    }
 
     void add(Place place, String message, String hint) {
         add(Fault.at(place.mark(), place.path(), message, hint));
@@ -72,7 +100,8 @@ final class Faults {
         return Optional.empty();
     }
 
-    private void refused(Place place, Function<String, Optional<Node>> given, Refusal refusal) {
+    /** A fault with a refusal, at the parameter that it is about. */
+    void refused(Place place, Function<String, Optional<Node>> given, Refusal refusal) {
         String message = String.valueOf(refusal.getMessage());
         Optional<Node> node = refusal.parameter().flatMap(given);
         if (node.isEmpty()) {

@@ -7,12 +7,15 @@ import org.fixpoint.api.model.Architecture;
 /** The routes to the facets of every model of an experiment. */
 final class ModelRoutes {
     private final IdentityHashMap<Architecture, Routes> byModel = new IdentityHashMap<>();
+    private final Derivations derivations;
 
-    /** Looks for the routes of all variants; a fault for a model that cannot say what it gives. */
-    ModelRoutes(Optional<Variants<Architecture>> models, Derivations derivations, Faults faults) {
-        models.ifPresent(variants -> variants.all().forEach(model -> faults.guarded(
-                        model.place(), model.setup().entry(), () -> Routes.of(model.object(), derivations))
-                .ifPresent(routes -> byModel.put(model.object(), routes))));
+    ModelRoutes(Derivations derivations) {
+        this.derivations = derivations;
+    }
+
+    /** Looks for the routes of a model; what its code throws comes out. */
+    void find(Architecture model) {
+        byModel.put(model, Routes.of(model, derivations));
     }
 
     Optional<Routes> of(Variants.Variant<Architecture> model) {

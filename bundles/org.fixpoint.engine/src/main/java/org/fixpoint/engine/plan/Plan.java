@@ -22,6 +22,7 @@ import org.fixpoint.engine.catalogue.Origin;
  * @param sinks in the order of the file
  * @param bundles every bundle that takes part
  * @param derivations how each derived facet is obtained, in words, one line each
+ * @param flaws why parts cannot be used and the points that need them fail, by {@link Setup#digest()}
  */
 public record Plan(
         String name,
@@ -35,4 +36,5 @@ public record Plan(
         List<FigureRequest> figures,
         List<Setup> sinks,
         List<Origin> bundles,
-        List<String> derivations) {}
+        List<String> derivations,
+        Map<String, String> flaws) {}

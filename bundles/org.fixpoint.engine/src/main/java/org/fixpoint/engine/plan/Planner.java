@@ -15,15 +15,27 @@ import org.fixpoint.engine.document.YamlReader;
 public final class Planner {
     private final Catalogue catalogue;
     private final String numerics;
+    private final Scrutiny.Source scrutiny;
+
+    /**
+     * A planner that uses every part that does not break off as it is made.
+     *
+     * @param numerics the profile of the arithmetic, part of every key: {@code vector} or {@code plain}
+     */
+    public Planner(Catalogue catalogue, String numerics) {
+        this(catalogue, numerics, (text, file, overrides) -> Scrutiny.NONE);
+    }
 
     /**
      * A planner.
      *
      * @param numerics the profile of the arithmetic, part of every key: {@code vector} or {@code plain}
+     * @param scrutiny decides which parts are used
      */
-    public Planner(Catalogue catalogue, String numerics) {
+    public Planner(Catalogue catalogue, String numerics, Scrutiny.Source scrutiny) {
         this.catalogue = catalogue;
         this.numerics = numerics;
+        this.scrutiny = scrutiny;
     }
 
     /** What is installed for this planner. */
@@ -50,7 +62,7 @@ public final class Planner {
      * @param file where it is or will be; data files are relative to its folder
      */
     public Reading read(String text, Path file, List<String> overrides) {
-        Faults faults = new Faults();
+        Faults faults = new Faults(scrutiny.of(text, file, overrides));
         Document document = YamlReader.read(text, file.toString());
         faults.addAll(document.faults());
         Place top = new Place("", Mark.startOf(file.toString()));
@@ -71,7 +83,8 @@ public final class Planner {
         Experiment experiment = ExperimentReader.read(catalogue, file, mapping.get(), faults);
         Optional<Coherent> coherent = new Coherence(catalogue, experiment, top, faults).check();
         return coherent.isPresent() && faults.none()
-                ? new Reading.Planned(new Expansion(coherent.get(), numerics, catalogue.platform()).plan(file, text))
+                ? new Reading.Planned(
+                        new Expansion(coherent.get(), numerics, catalogue.platform()).plan(file, text, faults.flaws()))
                 : new Reading.Faulty(faults.inOrder());
     }
 }

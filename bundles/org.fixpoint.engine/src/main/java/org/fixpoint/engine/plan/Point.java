@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param analyses by the name under which their items are referred to, in the order of the file
  * @param coordinates one for each dimension of the plan, in its order
  * @param settings the canonical form of the point, as JSON-like maps, for result.json and provenance
+ * @param flaw why the point fails without being computed: a part of it cannot be used
  */
 public record Point(
         String key,
@@ -22,7 +23,8 @@ public record Point(
         Optional<Setup> input,
         Map<String, Setup> analyses,
         List<Coordinate> coordinates,
-        Map<String, Object> settings) {
+        Map<String, Object> settings,
+        Optional<String> flaw) {
     public Point {
         coordinates = List.copyOf(coordinates);
     }

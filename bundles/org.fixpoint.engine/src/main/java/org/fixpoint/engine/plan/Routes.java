@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Accuracy;
 import org.fixpoint.api.analysis.Derivation;
 import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Facet;
-import org.fixpoint.engine.catalogue.Origin;
 
 /**
  * How each facet of one model is obtained: by the architecture itself, or by the derivation whose whole chain is most accurate.
@@ -178,12 +176,5 @@ public final class Routes {
                                 .flatMap(Route::by)
                                 .filter(known -> needsInputs(known.derivation().needs()))
                                 .isPresent());
-    }
-
-    /** The bundles of the derivations on the way to some facets. */
-    Set<Origin> origins(Collection<Facet<?>> needs) {
-        return used(needs).values().stream()
-                .map(known -> known.entry().origin())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

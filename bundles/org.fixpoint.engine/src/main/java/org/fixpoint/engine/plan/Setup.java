@@ -20,6 +20,11 @@ public record Setup(Entry entry, Map<String, Setting> settings) {
         return entry.contribution() instanceof Variation preset ? preset.base() : id();
     }
 
+    /** SHA-256, in lower-case hexadecimal, over the bundle's name, the id and every value; the same in every process. */
+    public String digest() {
+        return Canonical.key(Canonical.of(this));
+    }
+
     /** The id of the contribution. */
     public String id() {
         return entry.descriptor().id();

@@ -1,6 +1,7 @@
 package org.fixpoint.engine.plan;
 
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +23,20 @@ record Studies(
 
     /** Makes the variants and asks what they announce; a fault if their items differ. */
     static Studies of(Draft.Chosen draft, Faults faults) {
-        Variants<Analysis> variants = Variants.of(draft, Analysis.class, faults);
+        IdentityHashMap<Analysis, Announced> all = new IdentityHashMap<>();
+        Variants<Analysis> variants = Variants.of(
+                draft,
+                Analysis.class,
+                faults,
+                analysis -> all.put(
+                        analysis,
+                        new Announced(
+                                Set.copyOf(analysis.needs()), analysis.needsInputs(), List.copyOf(analysis.yields()))));
         Set<Facet<?>> needs = new LinkedHashSet<>();
         boolean needsInputs = false;
         Optional<List<ItemSpec>> yields = Optional.empty();
         for (Variants.Variant<Analysis> variant : variants.all()) {
-            Analysis analysis = variant.object();
-            Optional<Announced> announced = faults.guarded(
-                    draft.place(),
-                    draft.entry(),
-                    () -> new Announced(
-                            Set.copyOf(analysis.needs()), analysis.needsInputs(), List.copyOf(analysis.yields())));
+            Optional<Announced> announced = Optional.ofNullable(all.get(variant.object()));
             if (announced.isEmpty()) {
                 continue;
             }

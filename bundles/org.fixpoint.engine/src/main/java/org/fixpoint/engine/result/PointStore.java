@@ -48,6 +48,11 @@ public final class PointStore {
         return folder.resolve(key);
     }
 
+    /** Whether there is a complete result; what lies in it is not looked at. */
+    public boolean has(String key) {
+        return Files.isDirectory(folderOf(key));
+    }
+
     /** The keys of all complete results, sorted; what lies in them is not looked at. */
     public Set<String> keys() throws IOException {
         Set<String> keys = new TreeSet<>();

@@ -1,7 +1,9 @@
 package org.fixpoint.engine.run;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.fixpoint.api.Refusal;
@@ -24,6 +26,12 @@ final class Blame {
         return culprit(thrown, trail) + " broke off with " + thrown.getClass().getSimpleName()
                 + said(thrown).map(message -> ": " + firstLine(message)).orElse("") + where(thrown)
                 + "; this is a fault of the bundle, tell its author or leave it out.";
+    }
+
+    /** The sentence for a result that could not be written. */
+    static String unwritten(Path folder, IOException fault) {
+        return "The result could not be written to " + folder + ": " + fault.getMessage()
+                + "; make room or give write access, then resume.";
     }
 
     /** The stack trace, for the file that a developer looks into. */

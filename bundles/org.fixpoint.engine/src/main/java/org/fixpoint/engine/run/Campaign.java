@@ -32,6 +32,7 @@ final class Campaign {
     private final RunListener listener;
     private final int total;
     private final int reused;
+    private final Optional<PointsApart> apart;
 
     private final Semaphore computing;
     private final Deque<Point> waiting;
@@ -47,6 +48,7 @@ final class Campaign {
      * @param points to compute, of different keys
      * @param total points of the plan
      * @param reused of these, how many need not be computed
+     * @param apart computes the points in which drop-ins take part; empty if all are computed here
      */
     Campaign(
             RunFolder folder,
@@ -56,7 +58,8 @@ final class Campaign {
             RunListener listener,
             List<Point> points,
             int total,
-            int reused) {
+            int reused,
+            Optional<PointsApart> apart) {
         this.folder = folder;
         this.derivations = derivations;
         this.options = options;
@@ -66,6 +69,7 @@ final class Campaign {
         this.waiting = new ArrayDeque<>(points);
         this.total = total;
         this.reused = reused;
+        this.apart = apart;
     }
 
     /** Works until all is done, or the signal is given and every thread has looked at it or the grace is over. */
@@ -136,6 +140,51 @@ final class Campaign {
     }
 
     private Runnable attempt(Point point) {
+        if (point.flaw().isPresent()) {
+            return () -> fail(point, point.flaw().get(), "");
+        }
+        return apart.filter(processes -> processes.serves(point))
+                .map(processes -> attemptApart(point, processes))
+                .orElseGet(() -> attemptHere(point));
+    }
+
+    private Runnable attemptApart(Point point, PointsApart processes) {
+        PointsApart.Outcome outcome = processes.compute(point, new Serial(listener));
+        if (outcome instanceof PointsApart.Outcome.Done done) {
+            return () -> saved(point, done.time());
+        }
+        if (outcome instanceof PointsApart.Outcome.Failed failed) {
+            return () -> fail(point, failed.sentence(), failed.trace());
+        }
+        return () -> forget(point);
+    }
+
+    private void saved(Point point, Duration time) {
+        if (!folder.points().has(point.key())) { // only a result means done, whatever a process says
+            fail(
+                    point,
+                    "The process that computed this point reported a result that is not there; resume the run.",
+                    "");
+            return;
+        }
+        try {
+            folder.failures().remove(point.key());
+        } catch (IOException e) {
+            tell("The failure of an earlier run could not be removed from " + folder.path() + ": " + e.getMessage()
+                    + ".");
+        }
+        succeed(point, time);
+    }
+
+    private synchronized void tell(String remark) {
+        listener.remarked(remark);
+    }
+
+    private synchronized void forget(Point point) {
+        running.remove(point);
+    }
+
+    private Runnable attemptHere(Point point) {
         Trail trail = new Trail();
         Instant begun = options.clock().instant();
         try {
@@ -161,11 +210,7 @@ final class Campaign {
             folder.failures().remove(point.key());
             succeed(point, time);
         } catch (IOException e) {
-            fail(
-                    point,
-                    "The result could not be written to " + folder.path() + ": " + e.getMessage()
-                            + "; make room or give write access, then resume.",
-                    Blame.trace(e));
+            fail(point, Blame.unwritten(folder.path(), e), Blame.trace(e));
         } catch (RuntimeException | OutOfMemoryError e) {
             fail(point, Blame.sentence(e, new Trail()), Blame.trace(e));
         }
@@ -186,9 +231,7 @@ final class Campaign {
 
     private void cancelled(Point point, RunContext.Cancelled e, Trail trail) {
         if (stop.isGiven()) {
-            synchronized (this) {
-                running.remove(point);
-            }
+            forget(point);
         } else {
             fail(point, Blame.sentence(e, trail), Blame.trace(e));
         }

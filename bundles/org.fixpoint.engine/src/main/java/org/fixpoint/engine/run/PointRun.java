@@ -38,7 +38,7 @@ final class PointRun {
         point.analyses().forEach((name, setup) -> {
             context.checkCancelled();
             Analysis analysis = trail.make(Analysis.class, setup);
-            trail.enter(setup);
+            trail.enter(setup, analysis, "run");
             List<Item> yielded = analysis.run(facets.seenBy(analysis.needs()), context);
             ItemFault.check(setup, analysis.yields(), yielded)
                     .forEach((item, value) -> items.put(name + "." + item, value));
@@ -49,7 +49,7 @@ final class PointRun {
 
     private Batch drawn(Setup input) {
         InputSource inputs = trail.make(InputSource.class, input);
-        trail.enter(input);
+        trail.enter(input, inputs, "draw");
         return inputs.draw(Streams.ofInputs(point.seed(), input));
     }
 }

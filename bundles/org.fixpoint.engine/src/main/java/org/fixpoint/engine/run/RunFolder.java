@@ -33,6 +33,7 @@ public record RunFolder(Path path) {
     private static final String EXPERIMENT = "experiment.yaml";
     private static final String PLAN = "plan.jsonl";
     private static final String BUNDLES = "bundles.lock";
+    static final String POINTS = "points";
     private static final String LATEST = "latest";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -134,7 +135,7 @@ public record RunFolder(Path path) {
 
     /** The results of the points. */
     public PointStore points() {
-        return new PointStore(path.resolve("points"));
+        return new PointStore(path.resolve(POINTS));
     }
 
     /** Where damaged results are put. */

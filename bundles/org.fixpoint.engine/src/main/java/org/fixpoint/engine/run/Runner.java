@@ -102,11 +102,12 @@ public final class Runner {
             throws IOException {
         Lease bundles = residency.lease(plan.bundles());
         try (bundles) {
-            return holding(plan, folder, options, listener, stop);
+            return holding(plan, folder, options, listener, stop, bundles);
         }
     }
 
-    private RunOutcome holding(Plan plan, RunFolder folder, RunOptions options, RunListener listener, StopSignal stop)
+    private RunOutcome holding(
+            Plan plan, RunFolder folder, RunOptions options, RunListener listener, StopSignal stop, Lease bundles)
             throws IOException {
         RunLease claim = RunLease.take(folder.path());
         try (claim) {
@@ -115,6 +116,8 @@ public final class Runner {
             EarlierRuns earlier = options.reuse() ? EarlierRuns.beside(folder) : EarlierRuns.none();
             List<Point> missing = missing(plan, folder, earlier, listener);
             int reused = plan.points().size() - shared(plan, missing);
+            Optional<PointsApart> apart = options.apart()
+                    .map(processes -> new PointsApart(processes, plan, options, folder, bundles, residency, stop));
             Campaign campaign = new Campaign(
                     folder,
                     derivations,
@@ -123,9 +126,14 @@ public final class Runner {
                     listener,
                     missing,
                     plan.points().size(),
-                    reused);
+                    reused,
+                    apart);
             listener.begun(folder.path(), campaign.progress());
-            campaign.work();
+            try {
+                campaign.work();
+            } finally {
+                apart.ifPresent(PointsApart::close);
+            }
             boolean interrupted = Thread.interrupted(); // with the flag set no file could be written
             folder.failures().tidy();
             RunOutcome outcome = outcome(plan, folder, campaign.failures(), reused, provenance);

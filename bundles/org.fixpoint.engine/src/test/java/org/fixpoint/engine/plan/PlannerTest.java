@@ -14,6 +14,53 @@ import org.fixpoint.engine.document.Mark;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
+    private static final String SWEPT =
+            """
+            fixpoint: 1
+            model: {id: mlp, depth: 8, activation: {sweep: [tanh, relu]}}
+            analyses: [kernel-map]
+            """;
+
+    /** Scrutiny that finds fault with an activation. */
+    private static Reading without(String text, String... ids) {
+        Scrutiny scrutiny = new Scrutiny() {
+            @Override
+            public Optional<String> made(Setup part, Object object) {
+                return List.of(ids).contains(part.id()) ? Optional.of(part.id() + " is no good.") : Optional.empty();
+            }
+        };
+        return new Planner(Samples.catalogue(), "plain", (given, file, overrides) -> scrutiny)
+                .read(text, Samples.FILE_NAME, List.of());
+    }
+
+    @Test
+    void aPartThatCannotBeUsedFailsItsOwnPoints() {
+        Plan plan = without(SWEPT, "relu").plan().orElseThrow();
+        assertEquals(2, plan.points().size());
+        assertEquals(Optional.empty(), plan.points().get(0).flaw());
+        assertEquals(Optional.of("relu is no good."), plan.points().get(1).flaw());
+        assertEquals("activation=relu", plan.points().get(1).inWords());
+        assertTrue(plan.flaws().containsValue("relu is no good."));
+    }
+
+    @Test
+    void aPartThatCannotBeUsedChangesNoOtherKey() {
+        Plan whole = Samples.plan(SWEPT);
+        Plan plan = without(SWEPT, "relu").plan().orElseThrow();
+        assertEquals(whole.points().get(0).key(), plan.points().get(0).key());
+        assertNotEquals(whole.points().get(1).key(), plan.points().get(1).key());
+    }
+
+    @Test
+    void whereNoPartCanBeUsedTheExperimentIsAtFault() {
+        Reading reading = without(SWEPT, "relu", "tanh");
+        assertEquals(
+                List.of("tanh is no good.", "relu is no good."),
+                reading.faults().stream()
+                        .map(fault -> fault.violation().message())
+                        .toList());
+    }
+
     private static final String SIMPLE =
             """
             fixpoint: 1

@@ -133,7 +133,8 @@ final class Plans {
                 List.of(),
                 List.of(),
                 List.of(Offered.ORIGIN),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     private static Point point(int w, int width, int replicate, Map<String, Setup> analyses) {
@@ -152,7 +153,8 @@ final class Plans {
                         new Coordinate("width", w, Integer.toString(width), OptionalDouble.of(width)),
                         new Coordinate(
                                 "replicate", replicate, Integer.toString(replicate), OptionalDouble.of(replicate))),
-                settings);
+                settings,
+                Optional.empty());
     }
 
     /** The plan with a figure of the walk's path and a sink that writes all that it is given. */
@@ -173,7 +175,8 @@ final class Plans {
                 List.of(new FigureRequest("paths", visualizer, Map.of("line", "walk.path"))),
                 sinks,
                 plan.bundles(),
-                plan.derivations());
+                plan.derivations(),
+                plan.flaws());
     }
 
     static Setup visualizer() {

@@ -91,7 +91,8 @@ final class Notation {
         return switch (term.op()) {
             case NORMAL_CDF -> new Written("Phi(" + u + ")", ATOM);
             case NORMAL_PDF -> new Written("phi(" + u + ")", ATOM);
-            case SIGMOID_SLOPE -> new Written("sigmoid(" + u + ")*sigmoid(-" + at(term.first(), PRODUCT) + ")", PRODUCT);
+            case SIGMOID_SLOPE -> new Written(
+                    "sigmoid(" + u + ")*sigmoid(-" + at(term.first(), PRODUCT) + ")", PRODUCT);
             default -> new Written(term.op().method() + "(" + u + ")", ATOM);
         };
     }

@@ -55,7 +55,8 @@ class FormulaGuideTest {
         List<String> listed = table("| functions | |").stream()
                 .flatMap(row -> Stream.of(row.get(0).split("[^A-Za-z0-9Φφ(]+")))
                 .map(word -> word.replaceAll("\\(.*", ""))
-                .filter(word -> !List.of("", "or", "x", "y", "a", "b", "condition", "low", "high").contains(word))
+                .filter(word -> !List.of("", "or", "x", "y", "a", "b", "condition", "low", "high")
+                        .contains(word))
                 .sorted()
                 .toList();
         assertEquals(Vocabulary.names(), listed);

@@ -120,6 +120,13 @@ final class Components {
 
     private void checkServices(DeclaredComponent component, ClassFacts facts) throws Flawed {
         for (String service : component.services()) {
+            String home = ClassFacts.packageOf(service);
+            if (Surroundings.isApi(home) && classes.hasPackage(home) && !visible.fromOutside(home)) {
+                throw Flawed.file(
+                        "carries a copy of package " + home
+                                + " and does not import it, so that what it offers is unknown here",
+                        "leave the API out of the jar, and build it with bnd");
+            }
             if (!mayBe(facts, service)) {
                 throw Flawed.file(
                         "class " + Shown.of(facts.name()) + " is offered as " + Shown.of(service)

@@ -27,7 +27,8 @@ public final class FolderSafety {
      * Why code from a folder or file is not to be run, in one sentence with the remedy; nothing where all is well, where there is no
      * such path, or where the file system has no POSIX permissions.
      *
-     * <p>It must belong to the user or to root and be writable by its owner only. The folders above it, and above every symbolic link
+     * <p>It must belong to the user or to root and be writable by its owner only; a file also by a group that has the name of its
+     * owner, as every file is where the umask is 002. The folders above it, and above every symbolic link
      * on the way to it, must not let others exchange it: they are writable by their owner only, or have the sticky bit, or are
      * writable by a group that has the name of their owner and so holds nobody else. Where everything is root's, as in many
      * containers, only the permissions count.
@@ -48,7 +49,7 @@ public final class FolderSafety {
                 return Optional.empty();
             }
             PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
-            if (isOpen(attributes)) {
+            if (isOpen(attributes) && !(attributes.isRegularFile() && isOpenToOwnGroupOnly(attributes))) {
                 return Optional.of(
                         shown + " can be written to by others (" + letters(attributes) + "); run chmod go-w " + path);
             }
@@ -104,10 +105,12 @@ public final class FolderSafety {
     private static boolean isExchangeable(Path folder) throws IOException {
         PosixFileAttributes attributes = Files.readAttributes(folder, PosixFileAttributes.class);
         boolean sticky = Files.getAttribute(folder, "unix:mode") instanceof Integer mode && (mode & STICKY) != 0;
-        boolean others = attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE);
-        boolean ownGroup =
-                attributes.group().getName().equals(attributes.owner().getName());
-        return isOpen(attributes) && !sticky && (others || !ownGroup);
+        return isOpen(attributes) && !sticky && !isOpenToOwnGroupOnly(attributes);
+    }
+
+    private static boolean isOpenToOwnGroupOnly(PosixFileAttributes attributes) {
+        return !attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)
+                && attributes.group().getName().equals(attributes.owner().getName());
     }
 
     private static String letters(PosixFileAttributes attributes) {

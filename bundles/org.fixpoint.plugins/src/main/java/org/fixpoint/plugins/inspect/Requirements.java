@@ -32,7 +32,8 @@ final class Requirements {
     void check() throws Flawed {
         checkJava();
         List<Clause> imports = new ArrayList<>(manifest.clauses(Constants.IMPORT_PACKAGE));
-        imports.sort(Comparator.comparing(clause -> !isApi(clause.paths().get(0))));
+        imports.sort(Comparator.comparing(
+                clause -> !Surroundings.isApi(clause.paths().get(0))));
         for (Clause clause : imports) {
             if (!clause.optional()) {
                 for (String name : clause.paths()) {
@@ -47,10 +48,6 @@ final class Requirements {
         }
     }
 
-    private static boolean isApi(String name) {
-        return name.equals(Surroundings.API) || name.startsWith(Surroundings.API + ".");
-    }
-
     private void checkPackage(String name, Clause clause) throws Flawed {
         VersionRange range = BundleManifest.range(clause, Constants.VERSION_ATTRIBUTE, Constants.IMPORT_PACKAGE);
         List<Found> found = find(name);
@@ -61,7 +58,7 @@ final class Requirements {
         }
         String needed = "needs package " + Shown.of(name) + words(range);
         Optional<Found> nearest = found.stream().max(Comparator.comparing(Found::version));
-        Optional<Version> api = isApi(name) ? around.api() : Optional.empty();
+        Optional<Version> api = Surroundings.isApi(name) ? around.api() : Optional.empty();
         if (api.isPresent()) {
             String build = "get a build of the plug-in for this version";
             throw nearest.isPresent()

@@ -68,6 +68,11 @@ public record Surroundings(List<Exporter> bundles, String system, int java, List
                 .max(Version::compareTo);
     }
 
+    /** Whether a package belongs to the Fixpoint API. */
+    static boolean isApi(String name) {
+        return name.equals(API) || name.startsWith(API + ".");
+    }
+
     private static Exporter exporter(Bundle bundle) {
         List<ExportedPackage> packages = new ArrayList<>();
         for (BundleCapability capability : capabilities(bundle)) {

@@ -169,6 +169,19 @@ class ComponentsTest {
     }
 
     @Test
+    void aJarThatBringsTheApiAlongIsTold() {
+        byte[] copy = type("org/fixpoint/api/Contribution", Opcodes.ACC_PUBLIC, "java/lang/Object");
+        SampleJar jar = good().entry("org/fixpoint/api/Contribution.class", copy);
+        assertEquals("no flaw", jar.flaw(folder));
+        assertEquals(
+                "carries a copy of package org.fixpoint.api and does not import it, so that what it offers is unknown here; "
+                        + "leave the API out of the jar, and build it with bnd",
+                good().entry("org/fixpoint/api/Contribution.class", copy)
+                        .without("Import-Package")
+                        .flaw(folder));
+    }
+
+    @Test
     void aContributionMayBeInherited() {
         byte[] child = type("org/example/swish/Swish", Opcodes.ACC_PUBLIC, "org/example/swish/Base");
         byte[] base = type(

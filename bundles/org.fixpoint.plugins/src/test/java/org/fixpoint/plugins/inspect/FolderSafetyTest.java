@@ -52,10 +52,19 @@ class FolderSafetyTest {
         Path jar = Files.createFile(plugins.resolve("swish.jar"));
         mode(jar, "rw-r--r--");
         assertEquals(Optional.empty(), FolderSafety.refusal(jar));
-        mode(jar, "rw-rw-r--");
+        mode(jar, "rw-r--rw-");
         assertEquals(
-                jar + " can be written to by others (rw-rw-r--); run chmod go-w " + jar,
+                jar + " can be written to by others (rw-r--rw-); run chmod go-w " + jar,
                 FolderSafety.refusal(jar).orElse("accepted"));
+    }
+
+    @Test
+    void aJarMayBeOpenToTheGroupOfItsOwnerAlone() throws IOException {
+        Path jar = Files.createFile(plugins.resolve("swish.jar"));
+        mode(jar, "rw-rw-r--");
+        PosixFileAttributes attributes = Files.readAttributes(jar, PosixFileAttributes.class);
+        boolean own = attributes.group().getName().equals(attributes.owner().getName());
+        assertEquals(own, FolderSafety.refusal(jar).isEmpty());
     }
 
     @Test

@@ -63,7 +63,7 @@ class JarInspectionFuzzTest {
     @Test
     void noFileMakesTheInspectionThrow() {
         byte[] bytes = good().bytes();
-        for (int seed = 0; seed < 1500; seed++) {
+        for (int seed = 0; seed < 1200; seed++) {
             Random random = new Random(seed);
             byte[] changed = bytes;
             for (int i = random.nextInt(3); i >= 0 && changed.length > 0; i--) {
@@ -78,7 +78,7 @@ class JarInspectionFuzzTest {
         byte[] xml = SampleJar.xml("org.example.swish.Swish", "org.fixpoint.api.Contribution")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] manifest = good().manifest().getBytes(StandardCharsets.UTF_8);
-        for (int seed = 0; seed < 1500; seed++) {
+        for (int seed = 0; seed < 1200; seed++) {
             Random random = new Random(seed);
             String entry = List.of(CLASS, XML, MANIFEST).get(seed % 3);
             byte[] whole = seed % 3 == 0 ? SampleJar.swish() : seed % 3 == 1 ? xml : manifest;

@@ -1,0 +1,52 @@
+package org.fixpoint.engine.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Residency;
+import org.fixpoint.engine.plan.Scrutiny;
+
+/**
+ * How the code of drop-ins is run apart from this process.
+ *
+ * @param workers start the processes
+ * @param patience how long code of a drop-in may go without coming back or giving a sign before its process is ended
+ */
+public record Apart(Workers workers, Duration patience) {
+    /** What is given where the user says nothing. */
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final long LEAST_MEGABYTES = 512;
+
+    /** The scrutiny of experiments that are planned in processes apart before code of a drop-in runs in this one. */
+    public Scrutiny.Source scrutiny(Catalogue catalogue, Residency residency) {
+        DroppedIn droppedIn = new DroppedIn(residency);
+        return (text, file, overrides) -> new PartCheck(
+                droppedIn,
+                catalogue,
+                new Proven(this, droppedIn, catalogue, new Request(text, file, overrides)),
+                true,
+                new Trail());
+    }
+
+    /** The scrutiny of experiments that are planned in this process. */
+    public static Scrutiny.Source scrutinyHere(Catalogue catalogue, Residency residency) {
+        DroppedIn droppedIn = new DroppedIn(residency);
+        return (text, file, overrides) ->
+                new PartCheck(droppedIn, catalogue, digest -> Optional.empty(), false, new Trail());
+    }
+
+    /** The memory of one of so many processes: a share of this one's, but not less than 512 MB. */
+    static long megabytes(int processes) {
+        return Math.max(LEAST_MEGABYTES, (Runtime.getRuntime().maxMemory() >> 20) / processes);
+    }
+
+    /** {@code 30 s}, {@code 5 min}. */
+    static String inWords(Duration time) {
+        return time.toMillis() < 1000
+                ? time.toMillis() + " ms"
+                : time.toSeconds() < 60 || time.toSeconds() % 60 != 0
+                        ? time.toSeconds() + " s"
+                        : time.toMinutes() + " min";
+    }
+}

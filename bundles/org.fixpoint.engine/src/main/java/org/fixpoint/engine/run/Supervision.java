@@ -1,0 +1,123 @@
+package org.fixpoint.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * One request to a process apart, watched until it is answered.
+ *
+ * <p>The process says how long code of a drop-in has been running without a sign: without a call of {@code progress},
+ * {@code cancelled} or {@code random}, without another contribution being entered, and without one look at its threads that
+ * found no code of a drop-in. When that exceeds the patience the process is ended. So a long computation of the workbench's own
+ * is never ended, nor one of a drop-in that reports its progress.
+ */
+final class Supervision {
+    private static final long LOOK_MILLIS = 100;
+    private static final Duration LEAST_SILENCE =
+            Duration.ofSeconds(60); // a start or a collection of garbage may take long
+
+    private final Child child;
+    private final Duration patience;
+    private final BooleanSupplier stopped;
+    private Culprit culprit;
+    private Optional<String> exit = Optional.empty();
+
+    /** What has come of a request. */
+    sealed interface Answer {
+        /** It was answered. */
+        record Said(JsonNode message) implements Answer {}
+
+        /** The process has been ended, or has ended; the sentence says why. */
+        record Broken(String sentence, boolean begun) implements Answer {}
+
+        /** The wait was given up, as this process is to end. */
+        record Abandoned() implements Answer {}
+    }
+
+    /**
+     * A supervision.
+     *
+     * @param suspects the dropped-in contributions that take part
+     * @param stopped whether the user has asked to stop
+     */
+    Supervision(Child child, Duration patience, List<String> suspects, BooleanSupplier stopped) {
+        this.child = child;
+        this.patience = patience;
+        this.culprit = Culprit.among(suspects);
+        this.stopped = stopped;
+    }
+
+    /**
+     * Asks and waits. A stop is passed on, and the answer to it awaited.
+     *
+     * @param told what is said before the answer, apart from signs of life
+     */
+    Answer ask(Map<String, Object> request, Consumer<JsonNode> told) {
+        child.tell(request);
+        boolean cancelled = false;
+        long since = System.nanoTime();
+        try {
+            while (true) {
+                Optional<Child.Heard> heard = child.hear(LOOK_MILLIS);
+                if (stopped.getAsBoolean() && !cancelled) {
+                    child.tell(Map.of("do", "cancel"));
+                    cancelled = true;
+                }
+                if (heard.isPresent()) {
+                    since = System.nanoTime();
+                    Optional<Answer> answer = answer(heard.get(), told);
+                    if (answer.isPresent()) {
+                        return answer.get();
+                    }
+                } else if (System.nanoTime() - since > silence().toNanos()) {
+                    child.kill();
+                    return new Answer.Broken(culprit.silent(silence()), true);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Abandoned();
+        }
+    }
+
+    private Duration silence() {
+        return patience.compareTo(LEAST_SILENCE) > 0 ? patience : LEAST_SILENCE;
+    }
+
+    private Optional<Answer> answer(Child.Heard heard, Consumer<JsonNode> told) {
+        if (heard instanceof Child.Heard.End end) {
+            String sentence = exit.orElseGet(() -> culprit.ended(end.code()));
+            return Optional.of(new Answer.Broken(sentence, exit.isPresent() || culprit.begun()));
+        }
+        JsonNode message = ((Child.Heard.Message) heard).tree();
+        switch (message.path("is").asText()) {
+            case "entered" -> {
+                culprit = culprit.entered(Culprit.Place.of(message));
+                told.accept(message);
+            }
+            case "alive" -> {
+                if (message.has("at")) {
+                    culprit = culprit.seen(Culprit.Place.of(message));
+                }
+                if (message.path("stuck").asLong() >= patience.toMillis()) {
+                    child.kill();
+                    return Optional.of(new Answer.Broken(culprit.stuck(patience), true));
+                }
+            }
+            case "exiting" -> {
+                exit = Optional.of(Culprit.exiting(Culprit.Place.of(message)));
+                child.kill();
+            }
+            case "doing", "flaw" -> told.accept(message);
+            default -> {
+                return Optional.of(new Answer.Said(message));
+            }
+        }
+        return Optional.empty();
+    }
+}

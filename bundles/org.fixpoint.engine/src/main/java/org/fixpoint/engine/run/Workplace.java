@@ -1,0 +1,247 @@
+package org.fixpoint.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Origin;
+import org.fixpoint.engine.catalogue.Residency;
+import org.fixpoint.engine.document.Fault;
+import org.fixpoint.engine.files.JsonText;
+import org.fixpoint.engine.plan.Derivations;
+import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.plan.Reading;
+import org.fixpoint.engine.result.PointResult;
+import org.fixpoint.engine.result.PointStore;
+
+/**
+ * The work of a process apart: it plans the experiment that it is given and computes the points that it is asked for, one at a
+ * time, until its input ends. Results go straight into the run's store.
+ */
+public final class Workplace {
+    private static final long DOING_MILLIS = 300;
+    private static final long LEAVE_MILLIS = 1000;
+    private static final int CHARS = 20_000; // of a stack trace; that of an overflow has a thousand lines
+
+    private final Catalogue catalogue;
+    private final String numerics;
+    private final DroppedIn droppedIn;
+    private final Derivations derivations;
+    private final Function<String, Optional<Origin>> homes;
+    private final BlockingQueue<JsonNode> requests = new LinkedBlockingQueue<>();
+    private volatile boolean leaving;
+    private final StopSignal stop = new StopSignal();
+    private final Map<String, Point> points = new HashMap<>();
+
+    /**
+     * A workplace.
+     *
+     * @param numerics the profile of the arithmetic
+     * @param homes the drop-in that a class lies in, by the name of the class
+     */
+    public Workplace(
+            Catalogue catalogue, String numerics, Residency residency, Function<String, Optional<Origin>> homes) {
+        this.catalogue = catalogue;
+        this.numerics = numerics;
+        this.droppedIn = new DroppedIn(residency);
+        this.derivations = Derivations.of(catalogue);
+        this.homes = homes;
+    }
+
+    /** Serves on this thread until the input ends, then ends the process. */
+    public void serve(InputStream input, OutputStream output) {
+        Messages messages = new Messages(output);
+        Thread reader = new Thread(() -> read(input), "fixpoint-requests");
+        Set<Thread> own = Set.of(reader);
+        Watch watch = new Watch(Thread.currentThread(), own, homes, messages);
+        Thread watcher = new Thread(watch::look, "fixpoint-watch");
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> watch.exiting().filter(place -> !leaving).ifPresent(place -> {
+                            Map<String, Object> message = new LinkedHashMap<>(Map.of("is", "exiting"));
+                            message.putAll(Messages.tree(place));
+                            messages.tell(message);
+                        })));
+        List.of(reader, watcher).forEach(thread -> {
+            thread.setDaemon(true);
+            thread.start();
+        });
+        try {
+            while (true) {
+                JsonNode request = requests.take();
+                messages.tell(
+                        request.path("do").asText().equals("plan")
+                                ? planned(request, watch, messages)
+                                : computed(request, watch, messages));
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read(InputStream input) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+            for (Optional<String> line = Optional.ofNullable(lines.readLine());
+                    line.isPresent();
+                    line = Optional.ofNullable(lines.readLine())) {
+                JsonNode request = JsonText.read(line.get());
+                if (request.path("do").asText().equals("cancel")) {
+                    stop.give();
+                } else {
+                    requests.add(request);
+                }
+            }
+        } catch (IOException broken) {
+            leave();
+        }
+        leave();
+    }
+
+    /** The process that wants the results has ended, or needs no more of them. */
+    private void leave() {
+        leaving = true;
+        Thread last = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(LEAVE_MILLIS);
+                    } catch (InterruptedException hurry) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Runtime.getRuntime().halt(0); // a drop-in may have a shutdown hook that hangs
+                },
+                "fixpoint-end");
+        last.setDaemon(true);
+        last.start();
+        System.exit(0); // so that the temporary folder is removed
+    }
+
+    private Trail trail(Watch watch, Messages messages) {
+        return new Trail((part, call) -> {
+            watch.sign();
+            Map<String, Object> message = new LinkedHashMap<>(Map.of("is", "entered"));
+            message.putAll(Messages.tree(new Culprit.Place(Blame.name(part), call, droppedIn.is(part))));
+            message.put("part", part.digest());
+            messages.tell(message);
+        });
+    }
+
+    private Map<String, Object> planned(JsonNode request, Watch watch, Messages messages) {
+        Map<String, String> flaws = new HashMap<>();
+        request.path("flaws")
+                .properties()
+                .forEach(flaw -> flaws.put(flaw.getKey(), flaw.getValue().asText()));
+        List<String> overrides = new ArrayList<>();
+        request.path("set").forEach(setting -> overrides.add(setting.asText()));
+        Trail trail = trail(watch, messages);
+        PartCheck check =
+                new PartCheck(droppedIn, catalogue, digest -> Optional.ofNullable(flaws.get(digest)), false, trail);
+        watch.begin(trail);
+        Reading reading;
+        try {
+            reading = new Planner(catalogue, numerics, (text, file, set) -> check)
+                    .read(
+                            request.path("text").asText(),
+                            Path.of(request.path("file").asText()),
+                            overrides);
+        } finally {
+            watch.end();
+        }
+        check.found()
+                .forEach((part, sentence) -> messages.tell(Map.of("is", "flaw", "part", part, "sentence", sentence)));
+        reading.plan().ifPresent(plan -> plan.points().forEach(point -> points.put(point.key(), point)));
+        return Map.of(
+                "is",
+                reading.plan().isPresent() ? "planned" : "faulty",
+                "faults",
+                reading.faults().stream().map(Fault::sentence).toList());
+    }
+
+    private Map<String, Object> computed(JsonNode request, Watch watch, Messages messages) {
+        String key = request.path("key").asText();
+        Path run = Path.of(request.path("run").asText());
+        Optional<Point> found = Optional.ofNullable(points.get(key));
+        if (found.isEmpty()) {
+            return failed(
+                    "The process apart finds other points in the experiment than this one; run it again, and"
+                            + " report it if that does not help.",
+                    "",
+                    false);
+        }
+        Trail trail = trail(watch, messages);
+        derivations.each(trail::made);
+        watch.begin(trail);
+        PointResult result;
+        long begun = System.nanoTime();
+        try {
+            PointContext context = new PointContext(found.get(), stop, new Passed(messages));
+            result = new PointRun(found.get(), derivations, new Signs(context, watch), trail).compute();
+        } catch (RunContext.Cancelled e) {
+            return stop.isGiven() ? Map.of("is", "cancelled") : failed(Blame.sentence(e, trail), Blame.trace(e), false);
+        } catch (Throwable e) { // a plug-in may throw anything
+            return failed(Blame.sentence(e, trail), Blame.trace(e), e instanceof OutOfMemoryError);
+        } finally {
+            watch.end();
+            Thread.interrupted(); // a contribution may have left the flag set, and then no file could be written
+        }
+        return saved(run, result, System.nanoTime() - begun);
+    }
+
+    private static Map<String, Object> saved(Path run, PointResult result, long nanoseconds) {
+        try {
+            new PointStore(run.resolve(RunFolder.POINTS)).write(result, Map.of("seconds", nanoseconds / 1e9));
+            return Map.of("is", "done", "nanoseconds", nanoseconds);
+        } catch (IOException e) {
+            return failed(Blame.unwritten(run, e), Blame.trace(e), false);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return failed(Blame.sentence(e, new Trail()), Blame.trace(e), e instanceof OutOfMemoryError);
+        }
+    }
+
+    private static Map<String, Object> failed(String sentence, String trace, boolean exhausted) {
+        return Map.of(
+                "is",
+                "failed",
+                "sentence",
+                sentence,
+                "trace",
+                trace.length() > CHARS ? trace.substring(0, CHARS) : trace,
+                "exhausted",
+                exhausted);
+    }
+
+    /** Passes on what a point does, a few times a second. */
+    private static final class Passed implements RunListener {
+        private final Messages messages;
+        private long told = System.nanoTime() - DOING_MILLIS * 1_000_000;
+
+        Passed(Messages messages) {
+            this.messages = messages;
+        }
+
+        @Override
+        public synchronized void doing(Point point, String what, double fraction) {
+            long now = System.nanoTime();
+            if (now - told >= DOING_MILLIS * 1_000_000) {
+                told = now;
+                messages.tell(Map.of("is", "doing", "what", what, "fraction", fraction));
+            }
+        }
+    }
+}

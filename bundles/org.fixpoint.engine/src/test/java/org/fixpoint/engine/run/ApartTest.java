@@ -1,0 +1,225 @@
+package org.fixpoint.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.fixpoint.engine.plan.Derivations;
+import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.plan.Reading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One experiment over everything that a drop-in can do wrong: the good points have results, each other one sentence. */
+class ApartTest {
+    private static final String BUNDLE = " (org.example.pack 1.2.0)";
+    private static final String REMEDY = "; this is a fault of the bundle, tell its author or leave it out.";
+    private static final String CURVE = "org.fixpoint.engine.run.Misbehaving$Curve";
+    private static final String PROBE = "org.fixpoint.engine.run.Misbehaving$Probe";
+    private static final String ALL = "good, throws, nan, wrong, overflows, hangs, exhausts, exits, halts";
+
+    @TempDir
+    private Path runs = Path.of("");
+
+    private final ApartWorker.Started workers = new ApartWorker.Started();
+    private final Apart apart = new Apart(workers, Duration.ofSeconds(2));
+
+    private Plan plan(String activation, String way) {
+        return planOf(activation, "{id: probe, way: " + way + "}");
+    }
+
+    private Plan planOf(String activation, String analysis) {
+        String text = "fixpoint: 1\nname: demo\nmodel: {id: cell, activation: " + activation + "}\nanalyses: ["
+                + analysis + "]\nfigures: []\nresults: []\n";
+        Reading reading = new Planner(
+                        Misbehaving.catalogue(),
+                        "plain",
+                        apart.scrutiny(Misbehaving.catalogue(), Misbehaving.RESIDENCY))
+                .read(text, Path.of("demo.yaml"), List.of());
+        assertEquals(List.of(), reading.faults());
+        return reading.plan().orElseThrow();
+    }
+
+    private static Runner runner() {
+        return new Runner(Derivations.of(Misbehaving.catalogue()), Misbehaving.RESIDENCY);
+    }
+
+    private RunOptions options() {
+        return RunOptions.of(runs, "fixpoint run demo", Plans.CLOCK).threads(2).reuse(false);
+    }
+
+    private RunOutcome runApart(Plan plan) throws IOException {
+        return runner().run(plan, options().apart(apart), RunListener.NONE, new StopSignal());
+    }
+
+    private static Map<String, String> sentences(RunOutcome outcome) {
+        Map<String, String> sentences = new TreeMap<>();
+        outcome.failures().forEach(failure -> sentences.put(failure.point().replaceAll(".*=", ""), failure.sentence()));
+        return sentences;
+    }
+
+    private void assertNoneIsLeft() {
+        workers.processes().forEach(process -> assertFalse(process.isAlive()));
+    }
+
+    @Test
+    void activationsThatMisbehaveFailTheirOwnPoints() throws IOException {
+        RunOutcome outcome = runApart(plan("{sweep: [" + ALL + "]}", "good"));
+        Map<String, String> sentences = sentences(outcome);
+        assertEquals(1, outcome.done());
+        assertEquals(8, outcome.failed());
+        assertStarts("throws" + BUNDLE + " broke off with IllegalStateException: no luck (at ", sentences, "throws");
+        assertEquals(
+                "nan" + BUNDLE + " does not hold what an activation promises: " + CURVE + ".value(3.03125) is NaN"
+                        + REMEDY,
+                sentences.get("nan"));
+        assertEquals(
+                "wrong" + BUNDLE + " does not hold what an activation promises: " + CURVE
+                        + ".derivative(0.01) is 2.000, and central differences of value give 1.000" + REMEDY,
+                sentences.get("wrong"));
+        assertStarts("overflows" + BUNDLE + " broke off with StackOverflowError (at ", sentences, "overflows");
+        assertEquals(
+                "hangs" + BUNDLE + " is stuck: org.fixpoint.engine.run.Misbehaving.happen has not come back for 2 s"
+                        + "; tell its author, leave it out, or give it longer with --patience.",
+                sentences.get("hangs"));
+        assertStarts("exhausts" + BUNDLE + " needed more memory than the program has", sentences, "exhausts");
+        assertEquals(
+                "exits" + BUNDLE + " tried to end the program: org.fixpoint.engine.run.Misbehaving.happen called"
+                        + " System.exit" + REMEDY,
+                sentences.get("exits"));
+        assertEquals(
+                "halts" + BUNDLE + " ended the process (exit code 3), last seen in " + CURVE + ".value" + REMEDY,
+                sentences.get("halts"));
+        assertNoneIsLeft();
+    }
+
+    private static void assertStarts(String start, Map<String, String> sentences, String way) {
+        String sentence = String.valueOf(sentences.get(way));
+        assertTrue(sentence.startsWith(start), sentence);
+    }
+
+    @Test
+    void analysesThatMisbehaveFailTheirOwnPoints() throws IOException {
+        RunOutcome outcome = runApart(plan("good", "{sweep: [" + ALL + "]}"));
+        Map<String, String> sentences = sentences(outcome);
+        assertEquals(2, outcome.done()); // "wrong" is about activations
+        assertEquals(7, outcome.failed());
+        assertStarts("probe" + BUNDLE + " broke off with IllegalStateException: no luck (at ", sentences, "throws");
+        assertStarts("The analysis probe" + BUNDLE + " yields NaN in one at [0]", sentences, "nan");
+        assertStarts("probe" + BUNDLE + " broke off with StackOverflowError (at ", sentences, "overflows");
+        assertEquals(
+                "probe" + BUNDLE + " is stuck: org.fixpoint.engine.run.Misbehaving.happen has not come back for 2 s"
+                        + "; tell its author, leave it out, or give it longer with --patience.",
+                sentences.get("hangs"));
+        assertStarts("probe" + BUNDLE + " needed more memory than the program has", sentences, "exhausts");
+        assertEquals(
+                "probe" + BUNDLE + " tried to end the program: org.fixpoint.engine.run.Misbehaving.happen called"
+                        + " System.exit" + REMEDY,
+                sentences.get("exits"));
+        assertEquals(
+                "probe" + BUNDLE + " ended the process (exit code 3), last seen in " + PROBE + ".run" + REMEDY,
+                sentences.get("halts"));
+        assertNoneIsLeft();
+    }
+
+    @Test
+    void aPointThatLooksAtTheWishToStopIsWaitedForAndStopped() throws Exception { // its patience is over after 2 s
+        Plan plan = plan("good", "{sweep: [good, waits]}");
+        StopSignal stop = new StopSignal();
+        List<String> doing = new CopyOnWriteArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void doing(Point point, String what, double fraction) {
+                doing.add(what + " " + fraction);
+            }
+        };
+        CompletableFuture<RunOutcome> run = CompletableFuture.supplyAsync(() -> {
+            try {
+                return runner().run(plan, options().apart(apart), listener, stop);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        while (doing.size() < 2) {
+            Thread.sleep(20);
+        }
+        Thread.sleep(3000);
+        assertFalse(run.isDone());
+        stop.give();
+        RunOutcome outcome = run.get();
+        assertTrue(outcome.stopped());
+        assertEquals(List.of(), outcome.failures());
+        assertEquals(1, outcome.done());
+        assertEquals("probing 0.5", doing.get(0));
+        assertNoneIsLeft();
+    }
+
+    @Test
+    void aProcessThatEndsBetweenTwoPointsIsReplaced() throws IOException {
+        Plan plan = plan("good", "{sweep: [good, wrong]}");
+        int before = workers.processes().size();
+        RunListener listener = new RunListener() {
+            @Override
+            public void done(Point point, Progress progress) {
+                workers.processes().forEach(Process::destroyForcibly);
+                workers.processes().forEach(process -> process.onExit().join());
+            }
+        };
+        RunOutcome outcome = runner().run(plan, options().threads(1).apart(apart), listener, new StopSignal());
+        assertTrue(outcome.complete(), outcome.failures().toString());
+        assertTrue(workers.processes().size() >= before + 2);
+    }
+
+    @Test
+    void aProcessThatCannotBeStartedFailsThePointsOfDropInsAlone() throws IOException {
+        Workers none = (files, megabytes) -> {
+            throw new IOException("error=11, Resource temporarily unavailable");
+        };
+        Plan plan = planOf("{sweep: [stock, good]}", "stock-probe");
+        RunOutcome outcome = runner().run(
+                        plan, options().apart(new Apart(none, Apart.PATIENCE)), RunListener.NONE, new StopSignal());
+        assertEquals(1, outcome.done());
+        assertEquals(
+                Map.of(
+                        "good",
+                        "The process in which points with drop-ins are computed could not be started: error=11, Resource"
+                                + " temporarily unavailable; make memory and processes available, then resume."),
+                sentences(outcome));
+    }
+
+    @Test
+    void pointsWithoutDropInsStartNoProcess() throws IOException {
+        assertTrue(runApart(planOf("stock", "stock-probe")).complete());
+        assertEquals(List.of(), workers.processes());
+    }
+
+    @Test
+    void aProcessEndsWhenTheOneThatStartedItDoes() throws Exception {
+        Process process = workers.start(List.of(), 64);
+        process.getOutputStream().close();
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
+    }
+
+    @Test
+    void resultsComputedApartAreTheSameBytesAsThoseComputedHere() throws IOException {
+        Plan plan = plan("good", "{sweep: [good, wrong]}");
+        Map<String, String> apartBytes = Trees.of(runApart(plan).folder());
+        Map<String, String> hereBytes = Trees.of(runner().run(plan, options(), RunListener.NONE, new StopSignal())
+                .folder());
+        assertEquals(hereBytes, apartBytes);
+        assertTrue(hereBytes.keySet().stream().anyMatch(file -> file.endsWith("arrays.npz")));
+    }
+}

@@ -1,0 +1,201 @@
+package org.fixpoint.engine.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Parameter;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.analysis.ItemSpec;
+import org.fixpoint.api.analysis.Subject;
+import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Architecture;
+import org.fixpoint.api.model.Batch;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.catalogue.Lease;
+import org.fixpoint.engine.catalogue.Origin;
+import org.fixpoint.engine.catalogue.Residency;
+import org.osgi.framework.Bundle;
+
+/** A catalogue whose drop-in misbehaves in every way, at once as an activation and later as an analysis. */
+final class Misbehaving {
+    private static final Origin STOCK = new Origin("org.example.stock", "1.0.0", "cd".repeat(32));
+
+    static final Residency RESIDENCY = new Residency() {
+        @Override
+        public boolean offers(Bundle bundle) {
+            return true;
+        }
+
+        @Override
+        public boolean droppedIn(Origin bundle) {
+            return bundle.equals(Offered.ORIGIN);
+        }
+
+        @Override
+        public Lease lease(Collection<Origin> bundles) {
+            return Lease.NOTHING;
+        }
+    };
+
+    /** A way to go wrong. */
+    enum Way {
+        GOOD,
+        THROWS,
+        NAN,
+        WRONG,
+        OVERFLOWS,
+        HANGS,
+        EXHAUSTS,
+        EXITS,
+        HALTS,
+        /** Is honest, looks at the wish to stop, and takes for ever. */
+        WAITS;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final Parameter.Part<ActivationFunction> ACTIVATION =
+            Parameter.part("activation", "of the cell", ActivationFunction.class);
+    private static final Parameter.Choice<Way> WAY =
+            Parameter.choice("way", "what it does", Way.class).byDefault(Way.GOOD);
+
+    private Misbehaving() {}
+
+    static Catalogue catalogue() {
+        List<Entry> entries = new ArrayList<>();
+        for (Way way : Way.values()) {
+            entries.add(new Entry(
+                    new Offered<>(
+                            Descriptor.of(ActivationFunction.class, way.id(), "For tests"), values -> new Curve(way)),
+                    Offered.ORIGIN));
+        }
+        entries.add(new Entry(
+                new Offered<Architecture>(
+                        Descriptor.of(Architecture.class, "cell", "For tests").parameters(ACTIVATION),
+                        values -> new Cell(values.get(ACTIVATION))),
+                STOCK));
+        entries.add(new Entry(
+                new Offered<Analysis>(
+                        Descriptor.of(Analysis.class, "probe", "For tests").parameters(WAY),
+                        values -> new Probe(values.get(WAY))),
+                Offered.ORIGIN));
+        entries.add(new Entry(
+                new Offered<Analysis>(
+                        Descriptor.of(Analysis.class, "stock-probe", "For tests"), values -> new Probe(Way.GOOD)),
+                STOCK));
+        entries.add(new Entry(
+                new Offered<ActivationFunction>(
+                        Descriptor.of(ActivationFunction.class, "stock", "For tests"), values -> new Curve(Way.GOOD)),
+                STOCK));
+        return Catalogue.of(entries, List.of());
+    }
+
+    /** The drop-in that a class lies in. */
+    static Optional<Origin> home(String className) {
+        return className.startsWith(Misbehaving.class.getName()) ? Optional.of(Offered.ORIGIN) : Optional.empty();
+    }
+
+    /** Goes wrong beyond 3. */
+    private record Curve(Way way) implements ActivationFunction {
+        @Override
+        public double value(double x) {
+            return x > 3 ? happen(way, x) : x;
+        }
+
+        @Override
+        public double derivative(double x) {
+            return way == Way.WRONG ? 2 : 1;
+        }
+    }
+
+    private record Cell(ActivationFunction activation) implements Architecture {
+        @Override
+        public Set<Facet<?>> facets() {
+            return Set.of(Facet.ACTIVATION);
+        }
+
+        @Override
+        public <F> F facet(Facet<F> facet, Batch inputs, RunContext run) {
+            return facet.type().cast(activation);
+        }
+    }
+
+    private record Probe(Way way) implements Analysis {
+        @Override
+        public Set<Facet<?>> needs() {
+            return Set.of(Facet.ACTIVATION);
+        }
+
+        @Override
+        public boolean needsInputs() {
+            return false;
+        }
+
+        @Override
+        public List<ItemSpec> yields() {
+            return List.of(new ItemSpec("one", Item.Array.class, "number", List.of("i"), "A number"));
+        }
+
+        @Override
+        public List<Item> run(Subject subject, RunContext run) {
+            System.out.println("{\"is\": \"done\"}"); // as if to answer for the process
+            run.progress("probing", 0.5);
+            while (way == Way.WAITS) {
+                run.checkCancelled();
+                pause();
+            }
+            return List.of(Faulty.array(
+                    "one",
+                    "i",
+                    happen(way, subject.get(Facet.ACTIVATION).value(2.5))
+                            + run.random("noise").nextDouble()));
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("SystemExitOutsideMain")
+    private static double happen(Way way, double x) {
+        return switch (way) {
+            case GOOD, WRONG, WAITS -> x;
+            case THROWS -> throw new IllegalStateException("no luck");
+            case NAN -> Double.NaN;
+            case OVERFLOWS -> 1 + happen(way, x + 1);
+            case HANGS -> {
+                Faulty.sleepForever();
+                yield x;
+            }
+            case EXHAUSTS -> {
+                List<long[]> hoard = new ArrayList<>();
+                while (x > 0) {
+                    hoard.add(new long[1 << 20]);
+                }
+                yield hoard.size();
+            }
+            case EXITS -> {
+                System.exit(0);
+                yield x;
+            }
+            case HALTS -> {
+                Runtime.getRuntime().halt(3);
+                yield x;
+            }
+        };
+    }
+}

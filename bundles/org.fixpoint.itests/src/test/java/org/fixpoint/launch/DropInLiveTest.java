@@ -1,0 +1,213 @@
+package org.fixpoint.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.fixpoint.itests.SampleJars;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jars that come, change and go while the workbench runs, in a real Felix; each is tried in a process apart first. */
+class DropInLiveTest {
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path bench;
+
+    private LiveDropIns workbench;
+
+    @BeforeEach
+    void start() throws LaunchException {
+        workbench = LiveDropIns.over(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        workbench.close();
+    }
+
+    /** Moves a jar into the folder as a whole, as if it had been there for a minute. */
+    private void drop(SampleJars sample, String file) throws Exception {
+        Path jar = sample.write(bench.resolve(file));
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(System.currentTimeMillis() - 60_000));
+        Files.move(jar, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** An activation that is a constant; the constant lies in a class that is loaded only when it is asked for. */
+    private static SampleJars constant(String id, String version, double value) {
+        String type = "Lazy" + SampleJars.type(id);
+        String lazy = "package com.example." + id + ";\npublic final class " + type + " {\n"
+                + "    static double constant() {\n        return " + value + ";\n    }\n}\n";
+        return SampleJars.named(id)
+                .version(version)
+                .source(SampleJars.activation(id, type + ".constant()"))
+                .source(lazy);
+    }
+
+    @Test
+    void aJarComesIsReplacedUnderALeaseAndGoes() throws Exception {
+        assertEquals(Map.of(), workbench.look());
+        drop(constant("swash", "1.0.0", 1), "swash.jar");
+        assertEquals(Map.of("swash.jar", "ADDED swash 1.0 added 1 activation: swash"), workbench.look());
+        LiveDropIns.Offered old = workbench.activation("swash").orElseThrow();
+        AutoCloseable lease = workbench.lease(old);
+
+        drop(constant("swash", "1.1.0", 2), "swash.jar");
+        assertEquals(Map.of("swash.jar", "ADDED swash 1.1 added 1 activation: swash"), workbench.look());
+        assertEquals(2, workbench.activation("swash").orElseThrow().at(0));
+        assertEquals(List.of("1.0.0", "1.1.0"), workbench.installed("swash"));
+        assertEquals(1, old.at(0), "a class that the old version had not loaded yet");
+        lease.close();
+        lease.close();
+        assertEquals(List.of("1.1.0"), workbench.installed("swash"));
+
+        LiveDropIns.Offered last = workbench.activation("swash").orElseThrow();
+        Files.delete(folder.resolve("swash.jar"));
+        assertEquals(Map.of(), workbench.look());
+        assertTrue(workbench.activation("swash").isEmpty());
+        assertEquals(List.of(), workbench.installed("swash"));
+        String refusal = assertThrows(IllegalStateException.class, () -> workbench.lease(last))
+                .getMessage();
+        assertTrue(refusal.contains("the plug-in swash 1.1.0 was taken out after the experiment was planned"), refusal);
+        assertEquals(
+                List.of("ADDED", "ADDED", "REMOVED"),
+                Files.readAllLines(folder.resolve(".fixpoint/plugins.log")).stream()
+                        .map(line -> line.split(" ", -1)[1])
+                        .toList());
+    }
+
+    @Test
+    void ofTwoVersionsTheNewerIsOfferedAndOfTwoWithOneIdTheHigherRanked() throws Exception {
+        drop(constant("swash", "1.0.0", 1), "swash-1.0.jar");
+        drop(constant("swash", "1.2.0", 2), "swash-1.2.jar");
+        drop(SampleJars.named("rival").source(SampleJars.activation("tanh", "StrictMath.tanh(x)")), "rival.jar");
+        drop(
+                SampleJars.named("champion")
+                        .source(
+                                SampleJars.activation("relu", "Math.max(x, 0)")
+                                        .replace(
+                                                "@Component(service = Contribution.class)",
+                                                "@Component(service = Contribution.class, property = \"service.ranking:Integer=7\")")),
+                "champion.jar");
+        Map<String, String> verdicts = workbench.look();
+        assertEquals(
+                "WARNED swash 1.0 gives way to swash 1.2 (swash-1.2.jar); take one of the two out",
+                verdicts.get("swash-1.0.jar"));
+        assertEquals("ADDED swash 1.2 added 1 activation: swash", verdicts.get("swash-1.2.jar"));
+        assertEquals(2, workbench.activation("swash").orElseThrow().at(0));
+        assertEquals(
+                "WARNED rival 1.0 added nothing new: its activation \"tanh\" is hidden by the one of"
+                        + " org.fixpoint.activations 0.1; give it another id or a higher service.ranking",
+                verdicts.get("rival.jar"));
+        assertTrue(
+                verdicts.get("champion.jar")
+                        .startsWith(
+                                "ADDED champion 1.0 added 1 activation: relu, in place of the activation \"relu\" of"
+                                        + " org.fixpoint.activations 0.1"),
+                verdicts.get("champion.jar"));
+
+        Files.delete(folder.resolve("swash-1.2.jar"));
+        assertEquals(
+                "ADDED swash 1.0 added 1 activation: swash", workbench.look().get("swash-1.0.jar"));
+        Files.copy(folder.resolve("rival.jar"), folder.resolve("twin.jar"), StandardCopyOption.COPY_ATTRIBUTES);
+        assertEquals(
+                "REFUSED has the same content as rival.jar, which is used; take one of the two out",
+                workbench.look().get("twin.jar"));
+    }
+
+    @Test
+    void aPlugInWaitsForTheOneWhosePackagesItNeedsAndFollowsItsUpdate() throws Exception {
+        SampleJars user = user();
+        drop(user, "user.jar");
+        assertEquals(
+                "REFUSED needs package com.example.library [1,2), which no installed bundle has; add the plug-in that"
+                        + " exports it",
+                workbench.look().get("user.jar"));
+        drop(library("1.0.0", 3), "library.jar");
+        Map<String, String> both = workbench.look();
+        assertEquals("ADDED user 1.0 added 1 activation: borrowed", both.get("user.jar"), both.toString());
+        assertEquals("ADDED library 1.0 added 1 activation: lender", both.get("library.jar"));
+        LiveDropIns.Offered old = workbench.activation("borrowed").orElseThrow();
+        try (AutoCloseable lease = workbench.lease(old)) {
+            drop(library("1.0.0", 4), "library.jar");
+            workbench.look();
+            assertEquals(4, workbench.activation("borrowed").orElseThrow().at(0));
+            assertEquals(3, old.at(0), "the lease holds the library too");
+            assertEquals(2, workbench.installed("library").size());
+        }
+        assertEquals(1, workbench.installed("library").size());
+        assertEquals(1, workbench.installed("user").size());
+        Files.delete(folder.resolve("library.jar"));
+        assertTrue(workbench.look().get("user.jar").startsWith("REFUSED needs package com.example.library"));
+        assertEquals(List.of(), workbench.installed("user"));
+    }
+
+    private static SampleJars library(String version, double value) {
+        return SampleJars.named("library")
+                .version(version)
+                .source(
+                        "package com.example.library;\npublic final class Shared {\n    public static double value() {\n"
+                                + "        return " + value + ";\n    }\n}\n")
+                .source(SampleJars.activation("lender", "x"))
+                .header("Private-Package", "com.example.lender")
+                .header("Export-Package", "com.example.library;version=" + version);
+    }
+
+    private SampleJars user() {
+        Path library = library("1.0.0", 3).write(bench.resolve("compile-against.jar"));
+        return SampleJars.named("user")
+                .source(SampleJars.activation("borrowed", "com.example.library.Shared.value()"))
+                .against(library);
+    }
+
+    @Test
+    void aFolderThatOthersCanWriteToIsRefusedAndNothingOfItInstalled() throws Exception {
+        drop(constant("swash", "1.0.0", 1), "swash.jar");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        String verdict = workbench.look().get("swash.jar");
+        assertTrue(verdict.startsWith("REFUSED ") && verdict.contains("can be written to by others"), verdict);
+        assertEquals(List.of(), workbench.installed("swash"));
+        assertFalse(Files.exists(folder.resolve(".fixpoint")), "nothing is written there either");
+    }
+
+    @Test
+    void aJarCopiedWhileTheFolderIsWatchedIsToldOnceItIsWhole() throws Exception {
+        Path jar = constant("swash", "1.0.0", 1).write(bench.resolve("swash.jar"));
+        byte[] bytes = Files.readAllBytes(jar);
+        List<String> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+        Consumer<Object> listener =
+                verdict -> told.add(LiveDropIns.call(verdict, "state") + " " + LiveDropIns.call(verdict, "sentence"));
+        try (AutoCloseable watch = (AutoCloseable)
+                LiveDropIns.call(workbench.service("org.fixpoint.plugins.DropIns"), "watch", listener)) {
+            Files.write(folder.resolve("swash.jar"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            Thread.sleep(200);
+            Files.write(folder.resolve("swash.jar"), bytes);
+            await(told, "ADDED swash 1.0 added 1 activation: swash");
+            Files.delete(folder.resolve("swash.jar"));
+            await(
+                    told,
+                    "REMOVED was taken out, and with it activation swash; runs that began with it keep it to their end");
+        }
+        assertEquals(2, told.size(), told.toString());
+    }
+
+    private static void await(List<String> told, String line) throws InterruptedException {
+        for (int i = 0; i < 600 && !told.contains(line); i++) {
+            Thread.sleep(50);
+        }
+        assertTrue(told.contains(line), told.toString());
+    }
+}
