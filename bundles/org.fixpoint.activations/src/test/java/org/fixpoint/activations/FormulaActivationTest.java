@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class FormulaActivationTest {
     }
 
     static ActivationFunction made(String formula, Map<String, Double> letters) {
-        Map<String, Object> given = new java.util.HashMap<>(letters);
+        Map<String, Object> given = new HashMap<>(letters);
         given.put("formula", formula);
         Contribution<ActivationFunction> contribution = of(formula);
         return contribution.create(Values.of(contribution.descriptor(), given));
