@@ -140,7 +140,7 @@ class NewPlugInTest {
         assertTrue(Files.isExecutable(project.resolve("build")));
         try (Stream<Path> files = Files.walk(project)) {
             for (Path file : files.filter(Files::isRegularFile)
-                    .filter(f -> !f.startsWith(project.resolve("target")))
+                    .filter(f -> !f.startsWith(project.resolve("target")) && !f.startsWith(project.resolve("runs")))
                     .toList()) {
                 String text = Files.readString(file, StandardCharsets.UTF_8);
                 assertFalse(

@@ -55,7 +55,8 @@ final class LiveDropIns implements AutoCloseable {
     /** A service, by the name of its type. */
     Object service(String type) {
         BundleContext context = framework.context();
-        try { // all: the class path of the tests has a class of the same name, which the framework would take for the one asked for
+        try { // all: the class path of the tests has a class of the same name, which the framework would take for the
+            // one asked for
             return Stream.of(Optional.ofNullable(context.getAllServiceReferences(type, null))
                             .orElse(new ServiceReference<?>[0]))
                     .findFirst()

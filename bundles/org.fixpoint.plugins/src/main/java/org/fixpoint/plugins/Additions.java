@@ -11,6 +11,7 @@ import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Kinds;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Problem;
+import org.fixpoint.engine.plan.Variation;
 
 /**
  * What one bundle adds to a catalogue, and what of it is hidden.
@@ -27,7 +28,7 @@ record Additions(List<String> added, Map<String, List<String>> byKind, List<Stri
         List<String> added = new ArrayList<>();
         catalogue.kinds().forEach((word, kind) -> {
             List<String> ids = catalogue.entries(kind).stream()
-                    .filter(entry -> entry.origin().equals(origin))
+                    .filter(entry -> entry.origin().equals(origin) && !(entry.contribution() instanceof Variation))
                     .map(entry -> entry.descriptor().id())
                     .toList();
             if (!ids.isEmpty()) {

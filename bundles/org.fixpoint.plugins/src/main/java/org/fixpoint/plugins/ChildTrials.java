@@ -111,7 +111,8 @@ final class ChildTrials implements Trials {
                 "did not start within " + secondsEach + " s; get a mended build, or take it out",
                 true,
                 List.of(),
-                List.of());
+                List.of(),
+                TrialOutcome.Lasts.HOUR);
     }
 
     private static Map<String, TrialOutcome> untried(List<JarStore.Copy> jars, String why) {
@@ -122,7 +123,8 @@ final class ChildTrials implements Trials {
                         "could not be tried (" + why + "); run fixpoint doctor, then look again",
                         true,
                         List.of(),
-                        List.of())));
+                        List.of(),
+                        TrialOutcome.Lasts.NOT)));
         return outcomes;
     }
 

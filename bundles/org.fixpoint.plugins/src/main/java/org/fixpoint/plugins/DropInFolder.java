@@ -37,6 +37,7 @@ public final class DropInFolder implements DropIns {
     private final ServiceComponentRuntime runtime;
     private final Optional<Path> folder;
     private final List<Shelf> shelves;
+    private final PresetShelf presets;
     private final Stillness stillness = new Stillness(Clock.systemUTC());
     private final VerdictLog log;
     private volatile List<Verdict> verdicts = List.of();
@@ -49,6 +50,7 @@ public final class DropInFolder implements DropIns {
     public DropInFolder(
             BundleContext context,
             @Reference Residents residents,
+            @Reference Presets presets,
             @Reference InstalledCatalogue installed,
             @Reference ServiceComponentRuntime runtime) {
         this.context = context;
@@ -62,8 +64,14 @@ public final class DropInFolder implements DropIns {
         this.log = new VerdictLog(own, Clock.systemUTC());
         JarStore store = new JarStore(context.getDataFile("drop-ins").toPath());
         Trials trials = new RememberedTrials(
-                new ChildTrials(TRIAL_SECONDS), own.resolve("trials"), () -> DistributionMark.of(context, residents));
-        this.shelves = List.of(new JarShelf(context, residents, installed, runtime, store, trials));
+                new ChildTrials(TRIAL_SECONDS),
+                own.resolve("trials"),
+                () -> DistributionMark.of(context, residents),
+                Clock.systemUTC());
+        this.presets = new PresetShelf(presets, installed::withoutPresets);
+        this.shelves = List.of(
+                new JarShelf(context, residents, installed, runtime, store, trials),
+                this.presets); // jars first: presets are made of what they offer
     }
 
     @Override
@@ -84,8 +92,15 @@ public final class DropInFolder implements DropIns {
     @Override
     public synchronized List<Verdict> load(List<Path> files) {
         closed = true;
-        verdicts = new JarLoad(context, residents, installed, runtime).of(files);
+        List<Verdict> loaded = new ArrayList<>(new JarLoad(context, residents, installed, runtime)
+                .of(files.stream().filter(file -> !isPreset(file)).toList()));
+        loaded.addAll(presets.load(files.stream().filter(this::isPreset).toList()));
+        verdicts = List.copyOf(loaded);
         return verdicts;
+    }
+
+    private boolean isPreset(Path file) {
+        return presets.takes(String.valueOf(file.getFileName()));
     }
 
     @Override

@@ -29,7 +29,7 @@ public interface DropIns {
      */
     AutoCloseable watch(Consumer<Verdict> told);
 
-    /** Loads exactly these files, in their order and without a trial, and never looks at the folder. For processes apart. */
+    /** Loads exactly these files, jars in their order and then presets, without a trial, and never looks at the folder. For processes apart. */
     List<Verdict> load(List<Path> files);
 
     /**

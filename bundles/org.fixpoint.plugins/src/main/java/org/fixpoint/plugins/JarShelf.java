@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.plugins.inspect.Flaw;
@@ -276,7 +277,9 @@ final class JarShelf implements Shelf {
                     dropped.resident = Optional.empty();
                     dropped.refusal = Optional.of(new Flaw(fault.get(), true));
                 } else {
-                    Standing.await(resident.bundle, runtime, PROMISE_MILLIS);
+                    boolean knownToLack =
+                            dropped.trial.map(t -> !t.warnings().isEmpty()).orElse(false);
+                    Standing.await(resident.bundle, runtime, knownToLack ? 0 : PROMISE_MILLIS);
                 }
             });
         }
@@ -296,7 +299,7 @@ final class JarShelf implements Shelf {
             .thenComparing(dropped -> dropped.sighting.written())
             .thenComparing(dropped -> dropped.sighting.name());
 
-    private java.util.stream.Stream<Dropped> inUse() {
+    private Stream<Dropped> inUse() {
         return here.values().stream().filter(dropped -> dropped.resident.isPresent());
     }
 

@@ -90,13 +90,19 @@ final class JarTrial {
                     standing.amiss().findFirst().orElseThrow() + "; " + remedy(standing),
                     standing.failures().isEmpty(),
                     List.of(),
-                    with);
+                    with,
+                    TrialOutcome.Lasts.ALWAYS);
         }
         if (sound == 0 && !warnings.isEmpty()) {
-            return new TrialOutcome(warnings.get(0) + "; get a mended build, or take it out", false, List.of(), with);
+            return new TrialOutcome(
+                    warnings.get(0) + "; get a mended build, or take it out",
+                    false,
+                    List.of(),
+                    with,
+                    TrialOutcome.Lasts.ALWAYS);
         }
         standing.amiss().forEach(warnings::add);
-        return new TrialOutcome("", false, warnings, with);
+        return new TrialOutcome("", false, warnings, with, TrialOutcome.Lasts.ALWAYS);
     }
 
     private static String remedy(Standing standing) {

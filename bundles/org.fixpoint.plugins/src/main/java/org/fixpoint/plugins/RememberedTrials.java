@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -22,10 +24,14 @@ import java.util.function.Supplier;
  */
 final class RememberedTrials implements Trials {
     private static final String MARK = "workbench";
+    private static final String UNTIL = "until";
+    private static final String COMPANY = "company";
+    private static final long HOUR_MILLIS = 3_600_000;
 
     private final Trials fresh;
     private final Path folder;
     private final Supplier<String> mark;
+    private final Clock clock;
 
     /**
      * Trials that remember.
@@ -33,7 +39,8 @@ final class RememberedTrials implements Trials {
      * @param folder where outcomes are kept
      * @param mark of the workbench that tries; asked once there is something to try
      */
-    RememberedTrials(Trials fresh, Path folder, Supplier<String> mark) {
+    RememberedTrials(Trials fresh, Path folder, Supplier<String> mark, Clock clock) {
+        this.clock = clock;
         this.fresh = fresh;
         this.folder = folder;
         this.mark = mark;
@@ -51,13 +58,13 @@ final class RememberedTrials implements Trials {
         Map<String, TrialOutcome> outcomes = new HashMap<>();
         List<JarStore.Copy> untried = new ArrayList<>();
         for (JarStore.Copy jar : jars) {
-            remembered(jar.sha256(), workbench)
+            remembered(jar.sha256(), workbench, there)
                     .filter(outcome -> there.containsAll(outcome.with()))
                     .ifPresentOrElse(outcome -> outcomes.put(jar.sha256(), outcome), () -> untried.add(jar));
         }
         Map<String, TrialOutcome> tried =
                 untried.isEmpty() ? Map.of() : fresh.of(untried, withRest(jars, untried, beside));
-        tried.forEach((sha256, outcome) -> remember(sha256, outcome, workbench));
+        tried.forEach((sha256, outcome) -> remember(sha256, outcome, workbench, there));
         outcomes.putAll(tried);
         return outcomes;
     }
@@ -72,25 +79,37 @@ final class RememberedTrials implements Trials {
         return all;
     }
 
-    private Optional<TrialOutcome> remembered(String sha256, String workbench) {
+    private static String company(Set<String> there) {
+        return String.join(" ", new TreeSet<>(there));
+    }
+
+    private Optional<TrialOutcome> remembered(String sha256, String workbench, Set<String> there) {
         Path file = folder.resolve(sha256 + ".json");
         try {
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
             var node = Json.read(Files.readString(file));
-            return node.path(MARK).asText().equals(workbench) ? Optional.of(TrialOutcome.of(node)) : Optional.empty();
+            boolean holds = node.path(MARK).asText().equals(workbench)
+                    && clock.millis() < node.path(UNTIL).asLong()
+                    && (!node.has(COMPANY) || node.path(COMPANY).asText().equals(company(there)));
+            return holds ? Optional.of(TrialOutcome.of(node)) : Optional.empty();
         } catch (IOException damaged) {
             return Optional.empty();
         }
     }
 
-    private void remember(String sha256, TrialOutcome outcome, String workbench) {
-        if (outcome.curable()) {
-            return; // it depends on what else is there, or on how busy the machine was
+    private void remember(String sha256, TrialOutcome outcome, String workbench, Set<String> there) {
+        if (outcome.lasts() == TrialOutcome.Lasts.NOT) {
+            return;
         }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put(MARK, workbench);
+        boolean always = outcome.lasts() == TrialOutcome.Lasts.ALWAYS;
+        data.put(UNTIL, always ? Long.MAX_VALUE : clock.millis() + HOUR_MILLIS);
+        if (outcome.curable() && always) {
+            data.put(COMPANY, company(there)); // another plug-in may bring what it lacked
+        }
         data.putAll(outcome.asData());
         try {
             Files.createDirectories(folder);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.engine.catalogue.Lease;
 import org.fixpoint.engine.catalogue.Origin;
@@ -23,6 +24,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The drop-ins that are installed: which of them are offered, which are leased, and which leave when the last lease on them ends.
@@ -32,15 +34,19 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = {Residency.class, Residents.class})
 public final class Residents implements Residency {
+    private static final int MOST_DEPARTED = 1_000;
+
     private final BundleContext context;
+    private final Presets presets;
     private final Map<Long, Resident> byBundle = new ConcurrentHashMap<>();
     private final Set<Origin> departed = new LinkedHashSet<>();
     private final AtomicLong changes = new AtomicLong();
 
     /** No drop-ins yet. */
     @Activate
-    public Residents(BundleContext context) {
+    public Residents(BundleContext context, @Reference Presets presets) {
         this.context = context;
+        this.presets = presets;
     }
 
     /**
@@ -162,7 +168,7 @@ public final class Residents implements Residency {
             }
             held.forEach(resident -> resident.leases++);
         }
-        return new Held(List.copyOf(held));
+        return new Held(List.copyOf(held), presets.copies());
     }
 
     private Optional<Resident> newest(Origin origin) {
@@ -225,6 +231,9 @@ public final class Residents implements Residency {
         byBundle.remove(resident.bundle.getBundleId());
         synchronized (this) {
             departed.add(resident.origin);
+            if (departed.size() > MOST_DEPARTED) { // a plan that is older than so many departures is not waited for
+                departed.remove(departed.iterator().next());
+            }
         }
         changes.incrementAndGet();
         if (resident.ours) {
@@ -265,15 +274,18 @@ public final class Residents implements Residency {
     /** A lease that counts once for each of its residents. */
     private final class Held implements Lease {
         private final List<Resident> residents;
+        private final List<Path> presets;
         private final AtomicBoolean open = new AtomicBoolean(true);
 
-        private Held(List<Resident> residents) {
+        private Held(List<Resident> residents, Collection<Path> presets) {
             this.residents = residents;
+            this.presets = List.copyOf(presets);
         }
 
         @Override
         public List<Path> files() {
-            return residents.stream().map(r -> r.copy).toList();
+            return Stream.concat(residents.stream().map(r -> r.copy), presets.stream())
+                    .toList();
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.fixpoint.plugins;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,19 @@ import java.util.Map;
  * @param curable whether another plug-in may cure the fault
  * @param warnings what a user should know of a plug-in that is used, likewise
  * @param with the SHA-256 of the drop-ins that it was wired to
+ * @param lasts for how long another trial would end the same way
  */
-record TrialOutcome(String fault, boolean curable, List<String> warnings, List<String> with) {
+record TrialOutcome(String fault, boolean curable, List<String> warnings, List<String> with, Lasts lasts) {
+    /** For how long an outcome holds. */
+    enum Lasts {
+        /** As long as nothing that it depends on changes. */
+        ALWAYS,
+        /** The machine may have been busy: for an hour, so that a jar that hangs does not delay every start. */
+        HOUR,
+        /** Nothing is known. */
+        NOT
+    }
+
     TrialOutcome {
         warnings = List.copyOf(warnings);
         with = List.copyOf(with);
@@ -22,7 +34,7 @@ record TrialOutcome(String fault, boolean curable, List<String> warnings, List<S
 
     /** A jar that cannot be used for a reason of its own. */
     static TrialOutcome refused(String fault) {
-        return new TrialOutcome(fault, false, List.of(), List.of());
+        return new TrialOutcome(fault, false, List.of(), List.of(), Lasts.ALWAYS);
     }
 
     /** Whether the jar can be used. */
@@ -37,6 +49,7 @@ record TrialOutcome(String fault, boolean curable, List<String> warnings, List<S
         data.put("curable", curable);
         data.put("warnings", warnings);
         data.put("with", with);
+        data.put("lasts", lasts.name());
         return data;
     }
 
@@ -46,7 +59,15 @@ record TrialOutcome(String fault, boolean curable, List<String> warnings, List<S
                 node.path("fault").asText(),
                 node.path("curable").asBoolean(),
                 texts(node.path("warnings")),
-                texts(node.path("with")));
+                texts(node.path("with")),
+                lasts(node.path("lasts").asText()));
+    }
+
+    private static Lasts lasts(String word) {
+        return Arrays.stream(Lasts.values())
+                .filter(known -> known.name().equals(word))
+                .findFirst()
+                .orElse(Lasts.NOT);
     }
 
     private static List<String> texts(JsonNode list) {

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code .fixpoint/plugins.log} in the drop-in folder: a line for each verdict that differs from the last one on the same file.
+ * {@code .fixpoint/plugins.log} in the drop-in folder: a line for each verdict that differs from the last one on the same file: time,
+ * state, the beginning of the hash, and after tabs the file and the sentence.
  *
  * <p>At one megabyte it becomes {@code plugins.log.1} and a new one is begun. In a folder that cannot be written to there is no log.
  */
 final class VerdictLog {
+    private static final String TAB = "\t";
     private static final long MOST_BYTES = 1 << 20;
 
     private final Path file;
@@ -40,7 +42,7 @@ final class VerdictLog {
             }
             for (Verdict verdict : verdicts) {
                 String text = text(verdict);
-                if (!text.equals(last.put(verdict.file(), text))) {
+                if (!text.equals(last.put(oneLine(verdict.file()), text))) {
                     lines.append(clock.instant().truncatedTo(ChronoUnit.SECONDS))
                             .append(' ')
                             .append(text)
@@ -57,7 +59,7 @@ final class VerdictLog {
 
     private static String text(Verdict verdict) {
         String hash = verdict.sha256().isEmpty() ? "-" : verdict.sha256().substring(0, 12);
-        return verdict.state() + " " + hash + " " + oneLine(verdict.file()) + ": " + oneLine(verdict.sentence());
+        return verdict.state() + " " + hash + TAB + oneLine(verdict.file()) + TAB + oneLine(verdict.sentence());
     }
 
     private static String oneLine(String text) {
@@ -70,10 +72,10 @@ final class VerdictLog {
             return;
         }
         for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
-            String[] parts = line.split(" ", 4);
-            int colon = parts.length == 4 ? parts[3].indexOf(": ") : -1;
-            if (colon > 0) {
-                last.put(parts[3].substring(0, colon), line.substring(parts[0].length() + 1));
+            String[] parts = line.split(TAB, -1);
+            int time = line.indexOf(' ');
+            if (parts.length == 3 && time > 0) {
+                last.put(parts[1], line.substring(time + 1));
             }
         }
     }

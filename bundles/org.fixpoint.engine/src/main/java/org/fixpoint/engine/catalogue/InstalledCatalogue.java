@@ -100,8 +100,16 @@ public final class InstalledCatalogue {
                 + sources.stream().mapToLong(PresetSource::changes).sum();
     }
 
-    /** What is installed now. */
+    /** What is installed now, presets included. */
     public Catalogue snapshot() {
+        Catalogue installed = withoutPresets();
+        List<Entry> presets = new ArrayList<>();
+        sources.forEach(source -> presets.addAll(source.over(installed)));
+        return presets.isEmpty() ? installed : installed.with(presets);
+    }
+
+    /** What bundles offer now. */
+    public Catalogue withoutPresets() {
         List<Offer> offers = new ArrayList<>();
         Map<ServiceReference<?>, Contribution<?>> now = Map.copyOf(services);
         now.forEach((reference, contribution) -> offer(reference, contribution).ifPresent(offers::add));
@@ -111,10 +119,7 @@ public final class InstalledCatalogue {
                 platform.add(content.origin(bundle));
             }
         }
-        Catalogue installed = Catalogue.ofOffers(offers, platform).accompanied(companions(now.keySet()));
-        List<Entry> presets = new ArrayList<>();
-        sources.forEach(source -> presets.addAll(source.over(installed)));
-        return presets.isEmpty() ? installed : installed.with(presets);
+        return Catalogue.ofOffers(offers, platform).accompanied(companions(now.keySet()));
     }
 
     /** The drop-in in which a class lies. */

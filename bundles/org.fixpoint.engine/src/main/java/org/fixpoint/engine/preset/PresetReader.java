@@ -50,9 +50,9 @@ public final class PresetReader {
 
     /** Reads the text of a file, see {@link #read(Path)}. */
     public PresetReading read(String text, Path file) {
-        Document document = YamlReader.read(text, file.toString());
+        Document document = YamlReader.read(text, name(file));
         List<Fault> faults = new ArrayList<>(document.faults());
-        Node root = document.root().orElse(new Node.Scalar(Node.Form.NOTHING, "", Mark.startOf(file.toString())));
+        Node root = document.root().orElse(new Node.Scalar(Node.Form.NOTHING, "", Mark.startOf(name(file))));
         Optional<Entry> entry = Optional.empty();
         if (root instanceof Node.Mapping mapping) {
             entry = entry(mapping, file, faults);
@@ -82,6 +82,10 @@ public final class PresetReader {
         return faults.isEmpty()
                 ? single.setup().map(setup -> entry(id.orElseThrow(), summary, setup))
                 : Optional.empty();
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static void keys(Node.Mapping root, List<Fault> faults) {
@@ -141,7 +145,7 @@ public final class PresetReader {
 
     private void named(String id, Optional<Class<?>> kind, Node.Mapping root, Path file, List<Fault> faults) {
         Mark mark = root.get("id").orElse(root).mark();
-        String name = String.valueOf(file.getFileName());
+        String name = name(file);
         if (!KEBAB.matcher(id).matches()) {
             faults.add(Fault.at(mark, "id", "is \"" + id + "\"", "use lower-case letters, digits and single dashes"));
         } else if (!name.equals(id + PresetFolder.ENDING)) {

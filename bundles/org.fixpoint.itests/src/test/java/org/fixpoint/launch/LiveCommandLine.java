@@ -12,14 +12,14 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** The headless feature in a Felix inside this JVM, with a folder for drop-ins, looked at through its services. */
-final class LiveWorkbench implements AutoCloseable {
+final class LiveCommandLine implements AutoCloseable {
     private static final String FOLDER = "fixpoint.plugins";
     private static final long PATIENCE_MILLIS = 30_000;
     private final Optional<String> folderBefore = Optional.ofNullable(System.getProperty(FOLDER));
     private final Optional<String> homeBefore = Optional.ofNullable(System.getProperty("fixpoint.home"));
     private final RunningFramework framework;
 
-    LiveWorkbench(Path plugIns) throws LaunchException {
+    LiveCommandLine(Path plugIns) throws LaunchException {
         Path home = Path.of(System.getProperty("fixpoint.dist", ""))
                 .toAbsolutePath()
                 .normalize();

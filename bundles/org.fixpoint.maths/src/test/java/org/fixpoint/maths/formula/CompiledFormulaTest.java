@@ -1,0 +1,137 @@
+package org.fixpoint.maths.formula;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class CompiledFormulaTest {
+    private static final double[] POINTS = {
+        -1e308, -1e100, -750, -30.5, -3, -1.25, -1, -0.5, -1e-9, -0.0, 0, 1e-300, 0.3, 1, 1.7, 2, 3, 7.5, 50, 800, 1e20,
+        1e308
+    };
+
+    @Test
+    void compiledIsInterpretedBitForBit() {
+        int compared = 0;
+        for (long seed = 0; seed < 3000; seed++) {
+            String text = RandomFormula.any(seed);
+            Binding bound = Formula.parse(text).bound();
+            Term slope = Derivation.of(bound.root(), bound.terms());
+            Term curvature = Derivation.of(slope, bound.terms());
+            CompiledFormula compiled = Compilation.of(bound.root(), slope, curvature, new Breaks(java.util.List.of()));
+            for (double x : POINTS) {
+                assertEquals(new Evaluation(bound.root()).at(x), compiled.value(x), text + " at " + x);
+                assertEquals(new Evaluation(slope).at(x), compiled.derivative(x), text + "' at " + x);
+                assertEquals(new Evaluation(curvature).at(x), compiled.secondDerivative(x), text + "'' at " + x);
+                compared++;
+            }
+        }
+        assertEquals(3000 * POINTS.length, compared);
+    }
+
+    @Test
+    void derivativesOfSmoothFormulasAreLimitsOfDifferences() {
+        double h = 1e-3; // five points: h⁴ φ⁗'/30, and 1e-16/h of the values
+        for (long seed = 0; seed < 1500; seed++) {
+            String text = RandomFormula.smooth(seed);
+            CompiledFormula f = Formula.parse(text).compiled();
+            for (double x = -2; x <= 2; x += 0.37) {
+                double[] v = around(f::value, x, h);
+                double[] d = around(f::derivative, x, h);
+                double size = 1
+                        + DoubleStream.of(v).map(Math::abs).sum()
+                        + DoubleStream.of(d).map(Math::abs).sum();
+                double rough = Math.abs(v[0] - 4 * v[1] + 4 * v[3] - v[4]) / h; // grows with the error of the formula
+                assertEquals(difference(v, h), f.derivative(x), 1e-7 * size + rough, text + " at " + x);
+                double roughSlope = Math.abs(d[0] - 4 * d[1] + 4 * d[3] - d[4]) / h;
+                assertEquals(difference(d, h), f.secondDerivative(x), 1e-7 * size + roughSlope, text + " at " + x);
+            }
+        }
+    }
+
+    private static double[] around(java.util.function.DoubleUnaryOperator f, double x, double h) {
+        return DoubleStream.of(-2, -1, 0, 1, 2)
+                .map(i -> f.applyAsDouble(x + i * h))
+                .toArray();
+    }
+
+    private static double difference(double[] v, double h) {
+        return (8 * (v[3] - v[1]) - (v[4] - v[0])) / (12 * h);
+    }
+
+    @Test
+    void loopsGiveTheScalarValues() {
+        CompiledFormula f = Formula.parse("x*sigmoid(a*x) + max(x, b)").compiled(1.702, -0.5);
+        double[] out = new double[POINTS.length];
+        f.values(POINTS, out);
+        assertArrayEquals(DoubleStream.of(POINTS).map(f::value).toArray(), out);
+        f.derivatives(POINTS, out);
+        assertArrayEquals(DoubleStream.of(POINTS).map(f::derivative).toArray(), out);
+    }
+
+    @Test
+    void derivativeAtAKinkIsTheMeanWhereSeveralSwitchesMeet() { // one-sided 0 and 2; switch by switch it would be 5/4
+        CompiledFormula f = Formula.parse("max(max(x, 0), 2*x)").compiled();
+        assertEquals(1, f.derivative(0));
+        assertArrayEquals(new double[] {0}, f.kinks());
+    }
+
+    @Test
+    void derivativeAtAKinkThatIsNoRepresentableNumberIsTheMean() {
+        CompiledFormula f = Formula.parse("max(3*x, 1)").compiled();
+        assertEquals(1.5, f.derivative(1.0 / 3));
+        assertEquals(0, f.secondDerivative(1.0 / 3));
+    }
+
+    @Test
+    void secondDerivativeAtAKinkIsTheMean() {
+        assertEquals(1, Formula.parse("max(x, 0)^2").compiled().secondDerivative(0));
+    }
+
+    @Test
+    void derivativeOfARemovedSingularityIsItsLimit() { // sin(x)/x = 1 − x²/6 + …
+        CompiledFormula f = Formula.parse("where(x == 0, 1, sin(x)/x)").compiled();
+        assertEquals(1, f.value(0));
+        assertEquals(0, f.derivative(0), 1e-12);
+        assertEquals(-1.0 / 3, f.secondDerivative(0), 1e-9);
+    }
+
+    @Test
+    void oneHundredKinksAreFoundByHalving() {
+        StringBuilder text = new StringBuilder("0");
+        for (int i = 0; i < 100; i++) {
+            text.append("+abs(x-").append(i).append(')');
+        }
+        CompiledFormula f = Formula.parse(text.toString()).compiled();
+        assertEquals(100, f.kinks().length);
+        for (int i = 0; i < 100; i++) { // i to the left with slope 1, 99 − i to the right with slope −1
+            assertEquals(2 * i - 99, f.derivative(i));
+        }
+    }
+
+    @Test
+    void aMethodBeyondTheLimitOfAClassFileIsRefusedInASentence() {
+        String text = "x" + ")".repeat(0);
+        for (int i = 0; i < 190; i++) {
+            text = "sin(x+" + text + ")";
+        }
+        String deep = text;
+        Formula formula = Formula.parse(deep);
+        try {
+            assertTrue(Double.isFinite(formula.compiled().secondDerivative(0.1)));
+        } catch (FormulaLimitException limit) {
+            assertTrue(limit.getMessage().contains("64 kB"));
+        }
+    }
+
+    @Test
+    void wrongNumberOfParameterValuesIsRefused() {
+        Formula formula = Formula.parse("a*x");
+        assertThrows(IllegalArgumentException.class, formula::compiled);
+        assertThrows(IllegalArgumentException.class, () -> formula.compiled(Double.NaN));
+    }
+}
