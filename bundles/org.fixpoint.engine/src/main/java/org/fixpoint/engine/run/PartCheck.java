@@ -12,6 +12,7 @@ import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.plan.Scrutiny;
 import org.fixpoint.engine.plan.Setting;
 import org.fixpoint.engine.plan.Setup;
+import org.osgi.framework.Bundle;
 
 /**
  * The scrutiny of what comes from drop-ins: what is known not to work is not touched, an activation is checked against its own
@@ -86,6 +87,11 @@ final class PartCheck implements Scrutiny {
 
     @Override
     public String broke(Setup part, Throwable thrown) {
+        Optional<Entry> gone = gone(part);
+        if (gone.isPresent()) {
+            return gone.get().origin().bundle() + " " + gone.get().origin().version()
+                    + " was taken out while the experiment was read; read it again.";
+        }
         Trail own = new Trail();
         settle(part, own);
         own.enter(part);
@@ -94,6 +100,18 @@ final class PartCheck implements Scrutiny {
             found.put(part.digest(), sentence);
         }
         return sentence;
+    }
+
+    /** What of a whole comes from a bundle that has been uninstalled since the catalogue was made, and can load no more classes. */
+    private static Optional<Entry> gone(Setup part) {
+        return part.entry()
+                .maker()
+                .filter(bundle -> bundle.getState() == Bundle.UNINSTALLED)
+                .map(bundle -> part.entry())
+                .or(() -> part.settings().values().stream()
+                        .filter(Setting.Nested.class::isInstance)
+                        .flatMap(setting -> gone(((Setting.Nested) setting).setup()).stream())
+                        .findFirst());
     }
 
     /** Tells a trail which packages the parts of a whole come from. */

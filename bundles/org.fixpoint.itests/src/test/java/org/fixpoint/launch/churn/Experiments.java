@@ -104,7 +104,7 @@ public final class Experiments implements AutoCloseable {
         Planned plan = workbench.plan(recipe.text());
         if (!plan.faults().isEmpty()) {
             absent.incrementAndGet();
-            if (!plan.faults().stream().allMatch(sentence -> sentence.contains("is not installed"))) {
+            if (!plan.faults().stream().allMatch(Experiments::tellsOfAbsence)) {
                 fault = Optional.of(recipe.name() + " cannot be planned: " + plan.faults());
             }
             return;
@@ -121,6 +121,11 @@ public final class Experiments implements AutoCloseable {
         } else {
             refused.incrementAndGet();
         }
+    }
+
+    private static boolean tellsOfAbsence(String sentence) {
+        return sentence.contains("is not installed")
+                || sentence.contains("was taken out while the experiment was read");
     }
 
     private static Map<String, String> own(Planned plan) {
