@@ -79,7 +79,9 @@ final class JarShelf implements Shelf {
     @Override
     public List<Verdict> settle(List<Sighting> still, Set<String> present) {
         Set<Resident> stale = new LinkedHashSet<>();
-        boolean news = depart(present, stale) | arrive(still, stale) | rules;
+        boolean departed = depart(present, stale);
+        boolean arrived = arrive(still, stale);
+        boolean news = departed || arrived || rules;
         rules = false;
         if (news) {
             users(stale).forEach(stale::add);
@@ -163,7 +165,7 @@ final class JarShelf implements Shelf {
     private void admit(Set<Resident> stale) {
         refuseUnlisted(stale);
         refuseTwins();
-        List<Dropped> sound = sound(stale);
+        List<Dropped> sound = sound();
         while (sound.stream().anyMatch(dropped -> dropped.trial.isEmpty())) {
             List<JarStore.Copy> untried = sound.stream()
                     .filter(dropped -> dropped.trial.isEmpty())
@@ -178,7 +180,7 @@ final class JarShelf implements Shelf {
                             .toList());
             sound.forEach(dropped -> Optional.ofNullable(outcomes.get(dropped.copy.sha256()))
                     .ifPresent(outcome -> judge(dropped, outcome)));
-            sound = sound(stale);
+            sound = sound();
         }
         start(sound);
     }
@@ -224,7 +226,7 @@ final class JarShelf implements Shelf {
     }
 
     /** Those that nothing is known against and that find all they need here or in one another. */
-    private List<Dropped> sound(Set<Resident> stale) {
+    private List<Dropped> sound() {
         List<Dropped> candidates = new ArrayList<>(here.values());
         candidates.removeIf(dropped -> dropped.resident.isPresent() || dropped.refusal.isPresent());
         Predicate<Bundle> counts = bundle -> !residents.recedes(bundle);
