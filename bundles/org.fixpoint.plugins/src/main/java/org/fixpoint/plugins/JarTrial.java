@@ -75,7 +75,7 @@ final class JarTrial {
         List<String> with = residents.companions(resident.bundle).stream()
                 .map(Origin::sha256)
                 .toList();
-        Standing standing = Standing.await(resident.bundle, runtime, PROMISE_MILLIS);
+        Standing.await(resident.bundle, runtime, PROMISE_MILLIS);
         List<String> warnings = new ArrayList<>();
         int sound = 0;
         for (Object service : services(resident)) {
@@ -84,7 +84,7 @@ final class JarTrial {
             fault.ifPresent(warnings::add);
             sound += fault.isPresent() && fault.get().startsWith(UNDESCRIBED) ? 0 : 1;
         }
-        standing = Standing.await(resident.bundle, runtime, 0); // asking for a service may have shown that it fails
+        Standing standing = Standing.await(resident.bundle, runtime, 0); // asking for a service may have shown that it fails
         if (sound == 0 && standing.amiss().findAny().isPresent()) {
             return new TrialOutcome(
                     standing.amiss().findFirst().orElseThrow() + "; " + remedy(standing),
