@@ -4,6 +4,7 @@ import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -67,6 +68,16 @@ final class ChurnGround implements AutoCloseable {
             made.write(jar.toFile());
             return jar;
         }
+    }
+
+    /** Takes every plug-in out, whatever an earlier test has left. */
+    void clear() throws IOException {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(plugins, "*.jar")) {
+            for (Path jar : jars) {
+                Files.delete(jar);
+            }
+        }
+        workbench.look();
     }
 
     Path plugins() {

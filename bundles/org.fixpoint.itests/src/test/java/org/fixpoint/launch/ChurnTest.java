@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.fixpoint.launch.churn.Content.Sound;
 import org.fixpoint.launch.churn.Experiments;
 import org.fixpoint.launch.churn.FolderModel;
@@ -19,6 +20,7 @@ import org.fixpoint.launch.churn.Pool;
 import org.fixpoint.launch.churn.Steps;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -53,6 +55,11 @@ class ChurnTest {
     static void start() throws Exception {
         pool = new Pool(VERSIONS);
         ground = new ChurnGround(temporary);
+    }
+
+    @BeforeEach
+    void clear() throws IOException {
+        ground.clear();
     }
 
     @AfterAll
@@ -119,48 +126,49 @@ class ChurnTest {
         long begun = System.nanoTime();
         FolderModel model = new FolderModel();
         Steps steps = new Steps(SEED, pool, ground.plugins(), model, doing -> look(model, doing));
-        try (Experiments experiments = new Experiments(ground.workbench(), model, temporary.resolve("runs-" + count))) {
-            steps.deployAll(); // one process tries all of them, and what it finds is kept for the steps
-            for (int version = 1; version <= pool.versions(); version++) {
-                steps.removeAll();
-                for (String plugin : Pool.plugins()) {
-                    steps.deploy(0, new Sound(plugin, version));
-                }
-                experiments.learn(version);
-            }
-            steps.removeAll();
-            experiments.start(SEED);
-            long[] metaspace = {0};
+        Experiments experiments = new Experiments(ground.workbench(), model, temporary.resolve("runs-" + count));
+        learn(pool, steps, experiments);
+        long[] metaspace = new long[2];
+        experiments.start(SEED);
+        try {
             for (int i = 1; i <= count; i++) {
                 steps.take(i);
-                int number = i;
                 experiments.fault().ifPresent(fault -> fail(model, fault));
                 if (i % CENSUS_EVERY == 0) {
                     experiments.paused(() -> measure(model));
                 }
-                if (number == WARM) {
+                if (i == WARM) {
                     experiments.paused(() -> metaspace[0] = LoaderCensus.metaspace());
                 }
             }
-            experiments.close();
-            experiments.fault().ifPresent(fault -> fail(model, fault));
-            measure(model);
-            long after = LoaderCensus.metaspace();
-            report.publishEntry(Map.of(
-                    "steps", String.valueOf(count),
-                    "completed", String.valueOf(experiments.completed()),
-                    "refused", String.valueOf(experiments.refused()),
-                    "absent", String.valueOf(experiments.absent()),
-                    "loaders made", String.valueOf(ground.census().everMade()),
-                    "loaders live", String.valueOf(ground.census().live()),
-                    "installed", String.valueOf(ground.census().installed().size()),
-                    "metaspace", metaspace[0] / 1024 + " kB to " + after / 1024 + " kB",
-                    "seconds", String.valueOf((System.nanoTime() - begun) / 1_000_000_000)));
-            assertTrue(after - metaspace[0] < METASPACE, () -> metaspace[0] + " bytes grew to " + after);
-            assertTrue(experiments.completed() > count / 10, () -> experiments.completed() + " runs");
         } finally {
-            steps.removeAll();
+            experiments.stop();
         }
+        experiments.fault().ifPresent(fault -> fail(model, fault));
+        measure(model);
+        metaspace[1] = LoaderCensus.metaspace();
+        report.publishEntry(Map.of(
+                "steps", String.valueOf(count),
+                "runs", experiments.toString(),
+                "loaders made", String.valueOf(ground.census().everMade()),
+                "loaders live", String.valueOf(ground.census().live()),
+                "metaspace", metaspace[0] / 1024 + " kB to " + metaspace[1] / 1024 + " kB",
+                "seconds", String.valueOf((System.nanoTime() - begun) / 1_000_000_000)));
+        assertTrue(metaspace[1] - metaspace[0] < METASPACE, () -> metaspace[0] + " bytes grew to " + metaspace[1]);
+        assertTrue(experiments.completed() > count / 10, experiments::toString);
+    }
+
+    /** What each version gives, while it is the only one there. */
+    private static void learn(Pool pool, Steps steps, Experiments experiments) throws IOException {
+        steps.deployAll(); // one process tries all of them, and what it finds is kept for the steps
+        for (int version = 1; version <= pool.versions(); version++) {
+            steps.removeAll();
+            for (String plugin : Pool.plugins()) {
+                steps.deploy(0, new Sound(plugin, version));
+            }
+            experiments.learn(version);
+        }
+        steps.removeAll();
     }
 
     private static void look(FolderModel model, String doing) {
@@ -189,7 +197,7 @@ class ChurnTest {
         check(model, ground.output().isEmpty(), () -> "on the console: " + ground.output());
     }
 
-    private static void check(FolderModel model, boolean holds, java.util.function.Supplier<String> otherwise) {
+    private static void check(FolderModel model, boolean holds, Supplier<String> otherwise) {
         if (!holds) {
             fail(model, otherwise.get());
         }

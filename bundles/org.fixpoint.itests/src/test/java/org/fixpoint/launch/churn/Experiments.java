@@ -26,7 +26,7 @@ import org.fixpoint.launch.ChurnWorkbench.Ran;
  * Experiments that run over and over, each in a thread, while plug-ins come and go. A run gives the numbers of exactly the versions
  * in its bundles.lock, or is refused as one of them went after it was planned; everything else is a fault.
  */
-public final class Experiments implements AutoCloseable {
+public final class Experiments {
     private record Known(String recipe, String item, int version) {}
 
     private final ChurnWorkbench workbench;
@@ -207,21 +207,17 @@ public final class Experiments implements AutoCloseable {
         return completed.get();
     }
 
-    /** Runs that were refused with a cause. */
-    public int refused() {
-        return refused.get();
-    }
-
-    /** Plans that were not made as a plug-in was not there. */
-    public int absent() {
-        return absent.get();
-    }
-
-    @Override
-    public void close() throws InterruptedException {
+    /** Waits for what is going on; a second call does nothing. */
+    public void stop() throws InterruptedException {
         open = false;
         for (Thread thread : threads) {
             thread.join();
         }
+    }
+
+    @Override
+    public String toString() {
+        return completed + " completed, " + refused + " refused with a cause, " + absent
+                + " not planned for want of a plug-in";
     }
 }

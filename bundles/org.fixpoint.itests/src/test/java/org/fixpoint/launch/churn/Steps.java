@@ -24,6 +24,8 @@ public final class Steps {
         RENAME
     }
 
+    private static final List<Kind> OFTEN = List.of(Kind.DEPLOY, Kind.DEPLOY, Kind.DEPLOY, Kind.UPDATE);
+
     /** Is called whenever the folder has changed. */
     @FunctionalInterface
     public interface Look {
@@ -49,7 +51,7 @@ public final class Steps {
     /** Does a step. */
     public void take(int number) throws IOException {
         model.begin(number);
-        Kind kind = one(List.of(Kind.values()));
+        Kind kind = random.nextBoolean() ? one(OFTEN) : one(List.of(Kind.values()));
         String plugin = one(Pool.plugins());
         Sound some = new Sound(plugin, 1 + random.nextInt(pool.versions()));
         String main = plugin + ".jar";
