@@ -84,7 +84,8 @@ final class JarTrial {
             fault.ifPresent(warnings::add);
             sound += fault.isPresent() && fault.get().startsWith(UNDESCRIBED) ? 0 : 1;
         }
-        Standing standing = Standing.await(resident.bundle, runtime, 0); // asking for a service may have shown that it fails
+        Standing standing =
+                Standing.await(resident.bundle, runtime, 0); // asking for a service may have shown that it fails
         if (sound == 0 && standing.amiss().findAny().isPresent()) {
             return new TrialOutcome(
                     standing.amiss().findFirst().orElseThrow() + "; " + remedy(standing),
