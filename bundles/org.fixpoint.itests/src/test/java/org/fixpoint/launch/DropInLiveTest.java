@@ -141,7 +141,8 @@ class DropInLiveTest {
         assertEquals("ADDED user 1.0 added 1 activation: borrowed", both.get("user.jar"), both.toString());
         assertEquals("ADDED library 1.0 added 1 activation: lender", both.get("library.jar"));
         LiveDropIns.Offered old = workbench.activation("borrowed").orElseThrow();
-        try (AutoCloseable lease = workbench.lease(old)) {
+        AutoCloseable lease = workbench.lease(old);
+        try (lease) {
             drop(library("1.0.0", 4), "library.jar");
             workbench.look();
             assertEquals(4, workbench.activation("borrowed").orElseThrow().at(0));
