@@ -191,8 +191,9 @@ class DropInLiveTest {
         List<String> told = new java.util.concurrent.CopyOnWriteArrayList<>();
         Consumer<Object> listener =
                 verdict -> told.add(LiveDropIns.call(verdict, "state") + " " + LiveDropIns.call(verdict, "sentence"));
-        try (AutoCloseable watch = (AutoCloseable)
-                LiveDropIns.call(workbench.service("org.fixpoint.plugins.DropIns"), "watch", listener)) {
+        AutoCloseable watch =
+                (AutoCloseable) LiveDropIns.call(workbench.service("org.fixpoint.plugins.DropIns"), "watch", listener);
+        try (watch) {
             Files.write(folder.resolve("swash.jar"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
             Thread.sleep(200);
             Files.write(folder.resolve("swash.jar"), bytes);
