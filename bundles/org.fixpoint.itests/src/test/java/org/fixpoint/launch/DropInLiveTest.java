@@ -79,8 +79,8 @@ class DropInLiveTest {
         assertEquals(Map.of(), workbench.look());
         assertTrue(workbench.activation("swash").isEmpty());
         assertEquals(List.of(), workbench.installed("swash"));
-        String refusal = assertThrows(IllegalStateException.class, () -> workbench.lease(last))
-                .getMessage();
+        String refusal = String.valueOf(assertThrows(IllegalStateException.class, () -> workbench.lease(last))
+                .getMessage());
         assertTrue(refusal.contains("the plug-in swash 1.1.0 was taken out after the experiment was planned"), refusal);
         assertEquals(
                 List.of("ADDED", "ADDED", "REMOVED"),
@@ -113,7 +113,7 @@ class DropInLiveTest {
                         + " org.fixpoint.activations 0.1; give it another id or a higher service.ranking",
                 verdicts.get("rival.jar"));
         assertTrue(
-                verdicts.get("champion.jar")
+                verdicts.getOrDefault("champion.jar", "")
                         .startsWith(
                                 "ADDED champion 1.0 added 1 activation: relu, in place of the activation \"relu\" of"
                                         + " org.fixpoint.activations 0.1"),
@@ -152,7 +152,8 @@ class DropInLiveTest {
         assertEquals(1, workbench.installed("library").size());
         assertEquals(1, workbench.installed("user").size());
         Files.delete(folder.resolve("library.jar"));
-        assertTrue(workbench.look().get("user.jar").startsWith("REFUSED needs package com.example.library"));
+        assertTrue(
+                workbench.look().getOrDefault("user.jar", "").startsWith("REFUSED needs package com.example.library"));
         assertEquals(List.of(), workbench.installed("user"));
     }
 
@@ -178,7 +179,7 @@ class DropInLiveTest {
     void aFolderThatOthersCanWriteToIsRefusedAndNothingOfItInstalled() throws Exception {
         drop(constant("swash", "1.0.0", 1), "swash.jar");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        String verdict = workbench.look().get("swash.jar");
+        String verdict = workbench.look().getOrDefault("swash.jar", "");
         assertTrue(verdict.startsWith("REFUSED ") && verdict.contains("can be written to by others"), verdict);
         assertEquals(List.of(), workbench.installed("swash"));
         assertFalse(Files.exists(folder.resolve(".fixpoint")), "nothing is written there either");

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ final class LiveDropIns implements AutoCloseable {
     /** The object that an activation's contribution makes at its defaults, with the origin of the contribution. */
     Optional<Offered> activation(String id) {
         Object catalogue = call(service("org.fixpoint.engine.Workbench"), "catalogue");
-        Object kind = ((Map<?, ?>) call(catalogue, "kinds")).get("activation");
+        Object kind = Objects.requireNonNull(((Map<?, ?>) call(catalogue, "kinds")).get("activation"));
         return ((Optional<?>) call(catalogue, "find", kind, id)).map(entry -> {
             Object contribution = call(entry, "contribution");
             Object values = none(contribution, call(entry, "descriptor"));
