@@ -20,8 +20,8 @@ final class Blame {
                     .orElse(culprit(thrown, trail) + " refused without giving a reason; ask its author what it needs.");
         }
         if (thrown instanceof OutOfMemoryError) {
-            return culprit(thrown, trail) + " needed more memory than the program has; give Java more (-Xmx), run fewer"
-                    + " threads, or make the model smaller.";
+            return culprit(thrown, trail) + " needed more memory than the program has" + inside(thrown, trail)
+                    + "; give Java more (-Xmx), run fewer threads, or make the model smaller.";
         }
         return culprit(thrown, trail) + " broke off with " + thrown.getClass().getSimpleName()
                 + said(thrown).map(message -> ": " + firstLine(message)).orElse("") + where(thrown)
@@ -52,6 +52,15 @@ final class Blame {
     private static String where(Throwable thrown) {
         StackTraceElement[] frames = thrown.getStackTrace();
         return frames.length == 0 ? "" : " (at " + frames[0] + ")";
+    }
+
+    /** The innermost frame of a contribution's own code: memory runs out anywhere below it. */
+    private static String inside(Throwable thrown, Trail trail) {
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> trail.ownerOf(frame.getClassName()).isPresent())
+                .findFirst()
+                .map(frame -> " (at " + frame + ")")
+                .orElseGet(() -> where(thrown));
     }
 
     private static String culprit(Throwable thrown, Trail trail) {
