@@ -24,7 +24,8 @@ final class Arrivals {
             looked = true;
             dropIns.look().stream()
                     .filter(Arrivals::isAmiss)
-                    .forEach(verdict -> terminal.fault("plugins/" + verdict.file() + ": " + verdict.sentence()));
+                    .map(Arrivals::sentence)
+                    .forEach(terminal::fault);
         }
     }
 
@@ -40,6 +41,11 @@ final class Arrivals {
     /** Whether the user has to do something about a drop-in, or to wait for it. */
     static boolean isAmiss(Verdict verdict) {
         return verdict.state() != Verdict.State.ADDED && verdict.state() != Verdict.State.REMOVED;
+    }
+
+    /** A verdict with the file that it is about. */
+    static String sentence(Verdict verdict) {
+        return "plugins/" + verdict.file() + ": " + verdict.sentence();
     }
 
     /** The drop-ins themselves. */

@@ -78,7 +78,8 @@ final class DoctorCommand implements Callable<Integer> {
         }
         session.arrivals().verdicts().stream()
                 .filter(Arrivals::isAmiss)
-                .forEach(verdict -> problems.add("plugins/" + verdict.file() + ": " + verdict.sentence()));
+                .map(Arrivals::sentence)
+                .forEach(problems::add);
         session.catalogue()
                 .problems()
                 .forEach(problem -> problems.add(
