@@ -103,11 +103,11 @@ public final class LayerRecursion {
     }
 
     boolean normalisesBefore() {
-        return rule.normalisation() == Normalisation.RMS_PRE || rule.normalisation() == Normalisation.LAYER_PRE;
+        return rule.normalisation().before();
     }
 
     boolean normalisesAfter() {
-        return rule.normalisation() == Normalisation.RMS_POST || rule.normalisation() == Normalisation.LAYER_POST;
+        return rule.normalisation().after();
     }
 
     private double preCorrelation(PairState before, double px, double py, double v) {

@@ -25,4 +25,10 @@ public record Facet<F>(String name, Class<F> type, boolean ofInputs) {
 
     /** The states of every layer of a sampled network for given inputs. */
     public static final Facet<LayerStates> LAYER_STATES = new Facet<>("layer-states", LayerStates.class, true);
+
+    /** The Gaussian process kernel and the neural tangent kernel of a batch, layer by layer, at infinite width. */
+    public static final Facet<KernelFlow> KERNEL_FLOW = new Facet<>("kernel-flow", KernelFlow.class, false);
+
+    /** The neural tangent kernel of a sampled network for given inputs. */
+    public static final Facet<TangentKernel> TANGENT_KERNEL = new Facet<>("tangent-kernel", TangentKernel.class, true);
 }
