@@ -80,4 +80,27 @@ final class Coordinates {
         }
         return furthest <= EQUAL * largest ? 0 : divideByRms(x);
     }
+
+    /**
+     * Removes from each column of a matrix its mean and divides by its standard deviation (divisor the number of rows). A column
+     * whose elements are all equal up to rounding becomes 0, as with any positive number added to the variance.
+     *
+     * @param rows row-major, of rows of this many columns
+     * @return whether some column was not constant
+     */
+    static boolean standardiseColumns(double[] rows, int columns) {
+        double[] column = new double[rows.length / columns];
+        boolean some = false;
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < column.length; i++) {
+                column[i] = rows[i * columns + j];
+            }
+            boolean varies = standardise(column) > 0;
+            some |= varies;
+            for (int i = 0; i < column.length; i++) {
+                rows[i * columns + j] = varies ? column[i] : 0;
+            }
+        }
+        return some;
+    }
 }

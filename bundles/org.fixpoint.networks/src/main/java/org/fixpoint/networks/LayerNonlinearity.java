@@ -20,9 +20,26 @@ final class LayerNonlinearity {
     LayerNonlinearity(MlpArchitecture network) {
         rule = network.rule();
         scale = network.activationScale();
-        branch = Math.sqrt((1 - rule.residual()) * (1 + rule.residual()));
+        branch = network.branch();
         x = new double[network.width()];
         y = new double[network.width()];
+    }
+
+    /** Sees what the branch does to each input, for the way back. */
+    @FunctionalInterface
+    interface Tape {
+        /** Keeps nothing. */
+        Tape NONE = (input, x, before, y, after) -> {};
+
+        /**
+         * One input.
+         *
+         * @param x what the activation sees; valid during the call
+         * @param before by what the pre-activation was divided, 1 without a normalisation
+         * @param y the branch before it is multiplied by √(1 − r²); valid during the call
+         * @param after by what φ̂ was divided, 1 without a normalisation
+         */
+        void input(int input, double[] x, double before, double[] y, double after);
     }
 
     /**
@@ -31,23 +48,34 @@ final class LayerNonlinearity {
      * @param biases added to each row
      * @param states rows of the network's width
      */
-    void apply(int layer, double[] biases, double[] states, RunContext run) {
+    void apply(int layer, double[] biases, double[] states, RunContext run, Tape tape) {
         int width = x.length;
+        boolean batchFirst = rule.normalisation() == Normalisation.BATCH_PRE;
+        if (batchFirst) {
+            normaliseBatch(layer, states, run); // which removes the biases as well
+        }
         for (int from = 0; from < states.length; from += width) {
             look(run);
             for (int j = 0; j < width; j++) {
-                x[j] = states[from + j] + biases[j];
+                x[j] = batchFirst ? states[from + j] : states[from + j] + biases[j];
             }
             requireFinite(Coordinates.meanSquare(x), layer, "the pre-activations overflow");
-            normalise(x, Normalisation.RMS_PRE, Normalisation.LAYER_PRE, layer, from / width);
+            double before = normalise(x, Normalisation.RMS_PRE, Normalisation.LAYER_PRE, layer, from / width);
             rule.activation().values(x, y);
             for (int j = 0; j < width; j++) {
                 y[j] *= scale;
             }
             requireFinite(Coordinates.meanSquare(y), layer, "the activations overflow");
-            normalise(y, Normalisation.RMS_POST, Normalisation.LAYER_POST, layer, from / width);
+            double after = normalise(y, Normalisation.RMS_POST, Normalisation.LAYER_POST, layer, from / width);
+            tape.input(from / width, x, before, y, after);
             for (int j = 0; j < width; j++) {
                 states[from + j] = branch * y[j];
+            }
+        }
+        if (rule.normalisation() == Normalisation.BATCH_POST) {
+            normaliseBatch(layer, states, run);
+            for (int i = 0; i < states.length; i++) {
+                states[i] *= branch;
             }
         }
     }
@@ -72,15 +100,24 @@ final class LayerNonlinearity {
 
     private void requireFinite(double meanSquare, int layer, String fault) {
         if (!Double.isFinite(meanSquare)) {
-            boolean pre =
-                    rule.normalisation() == Normalisation.RMS_PRE || rule.normalisation() == Normalisation.LAYER_PRE;
             throw new Refusal("layer " + layer + ": " + fault + "; lower weight-variance, "
                     + (rule.unitSecondMoment() ? "" : "set scale-activation: true, ")
-                    + (pre ? "or normalise the inputs" : "or set normalisation: rms-pre"));
+                    + (rule.normalisation().before() ? "or normalise the inputs" : "or set normalisation: rms-pre"));
         }
     }
 
-    private void normalise(double[] row, Normalisation rms, Normalisation layerNorm, int layer, int input) {
+    private void normaliseBatch(int layer, double[] states, RunContext run) {
+        run.checkCancelled();
+        requireFinite(Coordinates.meanSquare(states), layer, "the states overflow");
+        if (!Coordinates.standardiseColumns(states, x.length)) {
+            throw new Refusal("layer " + layer + ": every unit is the same for all inputs, which "
+                    + Parameter.Choice.written(rule.normalisation())
+                    + " cannot scale to 1; give inputs that differ, or normalisation: none");
+        }
+    }
+
+    /** The divisor. */
+    private double normalise(double[] row, Normalisation rms, Normalisation layerNorm, int layer, int input) {
         double divisor = 1;
         if (rule.normalisation() == rms) {
             divisor = Coordinates.divideByRms(row);
@@ -93,5 +130,6 @@ final class LayerNonlinearity {
                     + Parameter.Choice.written(rule.normalisation())
                     + " cannot scale to 1; give a larger width, or normalisation: none");
         }
+        return divisor;
     }
 }

@@ -10,10 +10,11 @@ import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
+import org.fixpoint.api.model.MeanFieldRule.Skip;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The multilayer perceptron at initialisation: layers of one width and one activation with independent Gaussian weights.
+ * The multilayer perceptron at initialisation: layers of one width and one activation with random weights.
  *
  * <p>Its layers are those of {@link MeanFieldRule}; h⁰ is the input as given, and a state is the post-activation. By default
  * φ is divided by √E[φ(Z)²], Z standard normal, which makes lengths stationary (κ(1) = 1); an activation for which that
@@ -38,15 +39,28 @@ public final class Mlp implements Contribution<Architecture> {
             .typically(0, 2)
             .byDefault(0);
     static final Parameter.Real RESIDUAL = Parameter.real(
-                    "residual",
-                    "r: a layer is √(1 - r²) times its nonlinear branch plus r times a skip by own random weights")
+                    "residual", "r: a layer is √(1 - r²) times its nonlinear branch plus r times a skip")
             .in(Range.closedOpen(0, 1))
             .typically(0, 0.99)
             .byDefault(0);
+    static final Parameter.Choice<Skip> SKIP = Parameter.choice(
+                    "skip",
+                    "how a layer passes on its input: by random weights of its own, by a random orthogonal matrix, or as it"
+                            + " is; the first layer always by weights of its own",
+                    Skip.class)
+            .byDefault(Skip.INDEPENDENT);
+    static final Parameter.Choice<WeightLaw> WEIGHTS = Parameter.choice(
+                    "weights", "the law of the weights W; all have the same infinite-width limit", WeightLaw.class)
+            .byDefault(WeightLaw.GAUSSIAN);
+    static final Parameter.Real CONNECTIVITY = Parameter.real(
+                    "connectivity", "the probability that a weight is not zero, with weights: sparse")
+            .in(Range.openClosed(0, 1))
+            .typically(0.01, 1)
+            .byDefault(0.1);
     static final Parameter.Choice<Normalisation> NORMALISATION = Parameter.choice(
                     "normalisation",
-                    "over the units of a layer, before (pre) or after (post) φ: rms divides by the root mean square, layer"
-                            + " removes the mean first",
+                    "before (pre) or after (post) φ: rms divides by the root mean square over the units of a layer, layer"
+                            + " removes the mean first, batch does so for each unit over the inputs",
                     Normalisation.class)
             .byDefault(Normalisation.NONE);
     static final Parameter.Flag SCALE_ACTIVATION = Parameter.flag(
@@ -54,9 +68,8 @@ public final class Mlp implements Contribution<Architecture> {
 
     @Override
     public Descriptor<Architecture> descriptor() {
-        return Descriptor.of(
-                        Architecture.class, "mlp", "Fully connected layers with Gaussian weights, at initialisation")
-                .formula("h ← √(1 - r²) φ(√σ_w² W h/√d + √σ_b² b) + r P h/√d")
+        return Descriptor.of(Architecture.class, "mlp", "Fully connected layers with random weights, at initialisation")
+                .formula("h ← √(1 - r²) φ(√σ_w² W h/√d + √σ_b² b) + r S(h)")
                 .parameters(
                         DEPTH,
                         WIDTH,
@@ -64,6 +77,9 @@ public final class Mlp implements Contribution<Architecture> {
                         WEIGHT_VARIANCE,
                         BIAS_VARIANCE,
                         RESIDUAL,
+                        SKIP,
+                        WEIGHTS,
+                        CONNECTIVITY,
                         NORMALISATION,
                         SCALE_ACTIVATION)
                 .sources(
@@ -90,7 +106,12 @@ public final class Mlp implements Contribution<Architecture> {
                 checked.get(WEIGHT_VARIANCE),
                 checked.get(BIAS_VARIANCE),
                 checked.get(RESIDUAL),
+                checked.get(SKIP),
                 normalisation);
-        return new MlpArchitecture(rule, width, scaled ? 1 / Math.sqrt(SecondMoment.of(activation)) : 1);
+        return new MlpArchitecture(
+                rule,
+                width,
+                scaled ? 1 / Math.sqrt(SecondMoment.of(activation)) : 1,
+                new Weights(checked.get(WEIGHTS), checked.get(CONNECTIVITY)));
     }
 }

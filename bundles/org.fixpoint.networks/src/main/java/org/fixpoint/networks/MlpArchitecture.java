@@ -13,11 +13,17 @@ import org.fixpoint.api.model.MeanFieldRule;
  *
  * @param width number of units in every layer
  * @param activationScale the factor that makes φ̂ of φ
+ * @param weights the law of W
  */
-record MlpArchitecture(MeanFieldRule rule, int width, double activationScale) implements Architecture {
+record MlpArchitecture(MeanFieldRule rule, int width, double activationScale, Weights weights) implements Architecture {
     @Override
     public Set<Facet<?>> facets() {
-        return Set.of(Facet.ACTIVATION, Facet.MEAN_FIELD_RULE, Facet.LAYER_STATES);
+        return Set.of(Facet.ACTIVATION, Facet.MEAN_FIELD_RULE, Facet.LAYER_STATES, Facet.TANGENT_KERNEL);
+    }
+
+    /** √(1 − r²), the factor of the nonlinear branch. */
+    double branch() {
+        return Math.sqrt((1 - rule.residual()) * (1 + rule.residual()));
     }
 
     @Override
@@ -31,6 +37,10 @@ record MlpArchitecture(MeanFieldRule rule, int width, double activationScale) im
         if (facet.equals(Facet.LAYER_STATES)) {
             check(inputs);
             return facet.type().cast(new SampledMlp(this, inputs, run));
+        }
+        if (facet.equals(Facet.TANGENT_KERNEL)) {
+            check(inputs);
+            return facet.type().cast(SampledTangents.of(this, inputs, run));
         }
         throw new IllegalArgumentException("mlp has no facet " + facet.name());
     }

@@ -14,15 +14,17 @@ import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
+import org.fixpoint.api.model.MeanFieldRule.Skip;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ForwardPassTest {
     private static MlpArchitecture network(int depth, int width, double residual, Normalisation normalisation) {
         MeanFieldRule rule = new MeanFieldRule(TestActivations.tanh(), false, depth, 1.7, 0.3, residual, normalisation);
-        return new MlpArchitecture(rule, width, 1.25);
+        return new MlpArchitecture(rule, width, 1.25, Weights.GAUSSIAN);
     }
 
     private static Batch inputs(int count, int dimension) {
@@ -40,73 +42,34 @@ class ForwardPassTest {
         return states.clone();
     }
 
-    /** A layer as the Javadoc of MeanFieldRule writes it, one unit and one input at a time. */
-    private static double[] layerByDefinition(
-            MlpArchitecture network, int layer, double[] h, int k, int count, RunContext run) {
-        MeanFieldRule rule = network.rule();
-        int d = network.width();
-        double[] w = normals(run, "weights/" + layer, d * k);
-        double[] p = normals(run, "skip/" + layer, d * k);
-        double[] b = normals(run, "biases/" + layer, d);
-        double r = rule.residual();
-        double[] out = new double[count * d];
-        for (int i = 0; i < count; i++) {
-            double[] z = new double[d];
-            double[] skip = new double[d];
-            for (int j = 0; j < d; j++) {
-                for (int l = 0; l < k; l++) {
-                    z[j] += Math.sqrt(rule.weightVariance() / k) * w[j * k + l] * h[i * k + l];
-                    skip[j] += p[j * k + l] * h[i * k + l] / Math.sqrt(k);
-                }
-                z[j] += Math.sqrt(rule.biasVariance()) * b[j];
-            }
-            double[] before = normalised(
-                    z, rule.normalisation() == Normalisation.RMS_PRE, rule.normalisation() == Normalisation.LAYER_PRE);
-            double[] phi = new double[d];
-            for (int j = 0; j < d; j++) {
-                phi[j] = network.activationScale() * rule.activation().value(before[j]);
-            }
-            double[] after = normalised(
-                    phi,
-                    rule.normalisation() == Normalisation.RMS_POST,
-                    rule.normalisation() == Normalisation.LAYER_POST);
-            for (int j = 0; j < d; j++) {
-                out[i * d + j] = Math.sqrt(1 - r * r) * after[j] + r * skip[j];
-            }
-        }
-        return out;
-    }
-
-    private static double[] normals(RunContext run, String stream, int count) {
-        RandomGenerator random = run.random(stream);
-        double[] x = new double[count];
-        for (int i = 0; i < count; i++) {
-            x[i] = random.nextGaussian();
-        }
-        return x;
-    }
-
-    private static double[] normalised(double[] x, boolean rms, boolean layer) {
-        double mean = layer ? Arrays.stream(x).average().orElseThrow() : 0;
-        double square =
-                Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
-        double scale = rms || layer ? Math.sqrt(square) : 1;
-        return Arrays.stream(x).map(v -> (v - mean) / scale).toArray();
-    }
-
     @ParameterizedTest
     @EnumSource(Normalisation.class)
     void everyLayerIsTheOneOfTheDefinition(Normalisation normalisation) {
-        MlpArchitecture network = network(3, 19, 0.4, normalisation);
-        Batch inputs = inputs(3, 7);
+        requireDefinition(network(3, 19, 0.4, normalisation), 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INDEPENDENT, UNIFORM",
+        "INDEPENDENT, SPARSE",
+        "ORTHOGONAL, GAUSSIAN",
+        "IDENTITY, GAUSSIAN",
+        "IDENTITY, ORTHOGONAL"
+    })
+    void everySkipAndLawIsTheOneOfTheDefinition(Skip skip, WeightLaw law) {
+        MeanFieldRule rule =
+                new MeanFieldRule(TestActivations.tanh(), false, 3, 1.7, 0.3, 0.4, skip, Normalisation.LAYER_POST);
+        requireDefinition(new MlpArchitecture(rule, 19, 1.25, new Weights(law, 0.5)), 3);
+    }
+
+    private static void requireDefinition(MlpArchitecture network, int count) {
+        Batch inputs = inputs(count, 7);
+        DenseNetwork dense = new DenseNetwork(network, 7, TestRun.seeded(2));
         ForwardPass pass = new ForwardPass(network, inputs, TestRun.seeded(2));
-        double[] expected = inputs.rows();
-        int k = 7;
-        for (int layer = 1; layer <= 3; layer++) {
-            expected = layerByDefinition(network, layer, expected, k, 3, TestRun.seeded(2));
+        for (int layer = 1; layer <= network.rule().depth(); layer++) {
+            double[] expected = dense.states(inputs.rows(), layer);
             assertArrayEquals(
-                    expected, pass.next(), 1e-13, "layer " + layer); // sums of 19 terms of order 1, three times
-            k = 19;
+                    expected, pass.next(), 1e-12, "layer " + layer); // sums of 19 terms of order 1, three times
         }
     }
 
@@ -159,7 +122,8 @@ class ForwardPassTest {
         MeanFieldRule rule = new MeanFieldRule(TestActivations.tanh(), false, 1, 1, 0, 0, Normalisation.NONE);
         List<String> streams = new ArrayList<>();
         RunContext run = new Streams(streams);
-        new SampledMlp(new MlpArchitecture(rule, 3, 1), inputs(1, 2), run).visit((layer, states) -> {});
+        new SampledMlp(new MlpArchitecture(rule, 3, 1, Weights.GAUSSIAN), inputs(1, 2), run)
+                .visit((layer, states) -> {});
         assertEquals(List.of("weights/1"), streams);
     }
 

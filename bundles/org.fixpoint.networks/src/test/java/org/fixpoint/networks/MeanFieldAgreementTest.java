@@ -13,9 +13,12 @@ import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
+import org.fixpoint.api.model.MeanFieldRule.Skip;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Sampled networks against the maps of infinite width: the mean similarity over seeds lies within the band of the seeds.
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class MeanFieldAgreementTest {
     private static final int SEEDS = 20;
     private static final double BAND = 6.5;
+    private static final int DIMENSION = 256;
     private static final double[] STARTS = {-0.8, -0.3, 0.2, 0.6, 0.9};
 
     /** Cosine similarities by layer, start and seed. */
@@ -44,15 +48,17 @@ class MeanFieldAgreementTest {
         return measured;
     }
 
-    /** Input 0 and inputs of mean square 1 that have the starting correlations with it. */
+    /** Input 0 and inputs of mean square 1 that have the starting correlations with it, all coordinates of like size. */
     private static Batch inputs() {
-        double[] rows = new double[2 * (STARTS.length + 1)];
-        rows[0] = Math.sqrt(2);
-        for (int p = 0; p < STARTS.length; p++) {
-            rows[2 * p + 2] = Math.sqrt(2) * STARTS[p];
-            rows[2 * p + 3] = Math.sqrt(2 - 2 * STARTS[p] * STARTS[p]);
+        double[] rows = new double[DIMENSION * (STARTS.length + 1)];
+        for (int j = 0; j < DIMENSION; j++) {
+            rows[j] = 1;
+            for (int p = 0; p < STARTS.length; p++) {
+                double other = Math.sqrt(1 - STARTS[p] * STARTS[p]);
+                rows[(p + 1) * DIMENSION + j] = STARTS[p] + (j % 2 == 0 ? other : -other);
+            }
         }
-        return new Batch(rows, STARTS.length + 1, 2, new int[0], List.of());
+        return new Batch(rows, STARTS.length + 1, DIMENSION, new int[0], List.of());
     }
 
     private static double cosine(double[] h, int x, int y, int width) {
@@ -195,5 +201,52 @@ class MeanFieldAgreementTest {
         // h has mean square 1 at layer 0 and stays there: (1.5 · 1 + 0.5)/2 = 1; z has correlation (1.5 ρ + 0.5)/2
         assertWithinBand(
                 measured(TestActivations.relu(), settings), rho -> TestActivations.reluKernel((1.5 * rho + 0.5) / 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(WeightLaw.class)
+    void everyLawOfTheWeightsHasTheSameLimit(WeightLaw law) {
+        assertWithinBand(measured(TestActivations.relu(), Map.of("weights", law)), TestActivations::reluKernel);
+    }
+
+    @Test
+    void anOrthogonalSkipHasTheLimitOfIndependentWeights() {
+        assertWithinBand(
+                measured(TestActivations.relu(), Map.of("residual", 0.5, "skip", Skip.ORTHOGONAL)),
+                rho -> 0.75 * TestActivations.reluKernel(rho) + 0.25 * rho);
+    }
+
+    /** With a mean m over the coordinates that adds up: v ← s²K + r²v + 2rs E[φ] m, and likewise the lengths. */
+    @Test
+    void anIdentitySkipAddsUpTheMeansOfTheLayers() {
+        double[][][] measured = measured(TestActivations.relu(), Map.of("residual", 0.5, "skip", Skip.IDENTITY));
+        double farthest = 0;
+        for (int p = 0; p < STARTS.length; p++) {
+            double[] expected = identitySkip(STARTS[p], 0.5, measured.length - 1);
+            for (int layer = 1; layer < measured.length; layer++) {
+                farthest = Math.max(farthest, Math.abs(t(measured[layer][p], expected[layer])));
+            }
+        }
+        assertTrue(farthest <= BAND, "|t| = " + farthest);
+        assertOutsideBand(measured, rho -> 0.75 * TestActivations.reluKernel(rho) + 0.25 * rho);
+    }
+
+    /** Correlations of the normalised ReLU, √2 max(x, 0), whose mean is √q/√π at variance q. */
+    private static double[] identitySkip(double start, double r, int depth) {
+        double s = Math.sqrt(1 - r * r);
+        double q = 1;
+        double v = start;
+        double m = 0;
+        double[] rho = new double[depth + 1];
+        for (int layer = 1; layer <= depth; layer++) {
+            double mean = Math.sqrt(q / Math.PI);
+            double cross = 2 * r * s * mean * m;
+            double kernel = q * TestActivations.reluKernel(v / q);
+            v = s * s * kernel + r * r * v + cross;
+            q = s * s * q + r * r * q + cross;
+            m = s * mean + r * m;
+            rho[layer] = v / q;
+        }
+        return rho;
     }
 }

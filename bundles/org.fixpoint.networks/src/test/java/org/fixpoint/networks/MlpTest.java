@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +66,11 @@ class MlpTest {
 
     @Test
     void normalisationsAreWrittenAsInTheExperimentFile() {
-        assertEquals(List.of("none", "rms-pre", "rms-post", "layer-pre", "layer-post"), Mlp.NORMALISATION.options());
+        assertEquals(
+                List.of("none", "rms-pre", "rms-post", "layer-pre", "layer-post", "batch-pre", "batch-post"),
+                Mlp.NORMALISATION.options());
+        assertEquals(List.of("independent", "orthogonal", "identity"), Mlp.SKIP.options());
+        assertEquals(List.of("gaussian", "uniform", "orthogonal", "sparse"), Mlp.WEIGHTS.options());
     }
 
     @Test
@@ -181,5 +186,24 @@ class MlpTest {
                 "a layer of width 65536 for 40000 inputs has more numbers than one array holds (2147483639); lower the"
                         + " width, or the number of inputs",
                 refusalFor(many, TestActivations.relu(), Map.of("width", 65_536)));
+    }
+
+    @Test
+    void batchNormalisationOfEqualInputsIsRefused() {
+        Batch twice = new Batch(new double[] {1, 2, 1, 2}, 2, 2, new int[] {0, 1}, List.of());
+        assertEquals(
+                "layer 1: every unit is the same for all inputs, which batch-pre cannot scale to 1; give inputs that differ,"
+                        + " or normalisation: none",
+                refusalFor(
+                        twice, TestActivations.relu(), Map.of("normalisation", Normalisation.BATCH_PRE, "width", 8)));
+    }
+
+    @Test
+    void theTangentKernelOfBatchNormalisationIsRefused() {
+        Architecture network = mlp(TestActivations.tanh(), Map.of("normalisation", Normalisation.BATCH_POST));
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> network.facet(Facet.TANGENT_KERNEL, PAIR, TestRun.seeded(1)));
+        assertTrue(
+                String.valueOf(refusal.getMessage()).startsWith("with batch normalisation an output depends on all"));
     }
 }

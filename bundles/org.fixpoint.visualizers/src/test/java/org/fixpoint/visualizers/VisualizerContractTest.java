@@ -44,6 +44,19 @@ class VisualizerContractTest {
     }
 
     @Nested
+    class OfFluctuations extends VisualizerContract {
+        @Override
+        protected Contribution<Visualizer> contribution() {
+            return new Fluctuations();
+        }
+
+        @Override
+        protected Map<String, Item> filled() {
+            return Map.of("measured", FluctuationsTest.measured(-1));
+        }
+    }
+
+    @Nested
     class OfKernelMap extends VisualizerContract {
         @Override
         protected Contribution<Visualizer> contribution() {
