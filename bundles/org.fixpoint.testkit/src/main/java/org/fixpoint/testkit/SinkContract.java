@@ -70,6 +70,7 @@ public abstract class SinkContract extends ContributionContract<ResultSink> {
         provenance.put("bundles", List.of("a", Map.of("b", 0.5)));
         return new ResultSet(
                 "example",
+                "What it shows.",
                 "fixpoint: 1\nname: example\n",
                 items,
                 Map.of(name, figure),

@@ -216,6 +216,7 @@ public final class Examples {
         items.put("hermite-spectrum.hermite-coefficients", hermite());
         return new ResultSet(
                 "first <script>alert(1)</script> & co",
+                "What <b>it</b> shows.",
                 "fixpoint: 1\nname: first\n# </pre><script>alert(2)</script>\n",
                 items,
                 figures(),

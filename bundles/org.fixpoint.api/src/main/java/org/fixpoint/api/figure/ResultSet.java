@@ -8,6 +8,7 @@ import org.fixpoint.api.analysis.Item;
  * All results of a run, sweeps combined.
  *
  * @param name of the experiment
+ * @param note what the experiment file says of itself, in sentences; may be empty
  * @param experiment the experiment file as it was run
  * @param items combined over all points, by reference {@code analysis.item}
  * @param figures by file name without ending, in the order of the experiment file
@@ -16,6 +17,7 @@ import org.fixpoint.api.analysis.Item;
  */
 public record ResultSet(
         String name,
+        String note,
         String experiment,
         Map<String, Item> items,
         Map<String, Figure> figures,

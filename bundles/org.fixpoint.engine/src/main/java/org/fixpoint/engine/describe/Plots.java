@@ -55,7 +55,7 @@ public final class Plots {
             return List.of();
         }
         Files.createDirectories(folder);
-        return writer.get().write(new ResultSet(name, "", Map.of(), figures, List.of(), Map.of()), folder);
+        return writer.get().write(new ResultSet(name, "", "", Map.of(), figures, List.of(), Map.of()), folder);
     }
 
     private <T> Optional<T> made(Entry entry, Class<T> kind, Path folder) {

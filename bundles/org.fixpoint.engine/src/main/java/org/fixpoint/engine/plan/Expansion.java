@@ -56,6 +56,7 @@ final class Expansion {
         addCompanions(bundles);
         return new Plan(
                 experiment.name(),
+                experiment.note(),
                 file,
                 text,
                 experiment.seed(),

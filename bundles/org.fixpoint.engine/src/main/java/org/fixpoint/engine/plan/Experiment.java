@@ -8,6 +8,7 @@ import org.fixpoint.engine.document.Node;
 /**
  * An experiment file as far as it is sound, every value checked by itself.
  *
+ * @param note what the file says of itself, or empty
  * @param model empty after a fault
  * @param input empty if there is none, or after a fault
  * @param inputGiven whether the file has the key
@@ -18,6 +19,7 @@ import org.fixpoint.engine.document.Node;
  */
 record Experiment(
         String name,
+        String note,
         long seed,
         int replicates,
         Optional<Draft> model,

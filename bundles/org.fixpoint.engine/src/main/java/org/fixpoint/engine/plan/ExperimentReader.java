@@ -21,8 +21,8 @@ import org.fixpoint.engine.document.Node;
 
 /** Reads the keys of an experiment file and checks every value by itself. */
 final class ExperimentReader {
-    private static final Set<String> KEYS = new LinkedHashSet<>(
-            List.of("fixpoint", "name", "seed", "replicates", "model", "input", "analyses", "figures", "results"));
+    private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
+            "fixpoint", "name", "note", "seed", "replicates", "model", "input", "analyses", "figures", "results"));
     private static final List<String> USUAL_RESULTS = List.of("csv", "npz", "svg", "html");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final int MOST_REPLICATES = 10_000;
@@ -64,6 +64,7 @@ final class ExperimentReader {
                 .orElse(0);
         return new Experiment(
                 name(file),
+                note(),
                 number("seed", 1, "a whole number from -2^63 to 2^63 - 1", Long.MIN_VALUE, Long.MAX_VALUE),
                 (int) number("replicates", 1, "a whole number from 1 to " + MOST_REPLICATES, 1, MOST_REPLICATES),
                 model,
@@ -123,6 +124,21 @@ final class ExperimentReader {
                 "is " + node.get().inWords(),
                 "give a file name: letters, digits, dots, dashes and underscores, at most 100");
         return ofFile;
+    }
+
+    private String note() {
+        Optional<Node> node = root.get("note");
+        if (node.isEmpty()) {
+            return "";
+        }
+        if (node.get() instanceof Node.Scalar scalar && scalar.form() == Node.Form.TEXT) {
+            return scalar.text().strip();
+        }
+        faults.add(
+                top.at("note", node.get()),
+                "is " + node.get().inWords(),
+                "give text: what the experiment shows, in sentences");
+        return "";
     }
 
     private long number(String key, long byDefault, String allowed, long low, long high) {

@@ -15,6 +15,7 @@ import org.fixpoint.engine.catalogue.Origin;
  * A checked experiment, expanded into points.
  *
  * @param name of the experiment
+ * @param note what the file says of itself, for its reader; may be empty
  * @param file where it was read
  * @param text the experiment file as it was read
  * @param seed the root of all chance
@@ -30,6 +31,7 @@ import org.fixpoint.engine.catalogue.Origin;
  */
 public record Plan(
         String name,
+        String note,
         Path file,
         String text,
         long seed,

@@ -73,6 +73,7 @@ final class Presentation {
     void write(RunFolder folder, List<Failure> failures, Map<String, Object> provenance) {
         ResultSet results = new ResultSet(
                 plan.name(),
+                plan.note(),
                 plan.text(),
                 items,
                 figures,

@@ -109,9 +109,10 @@ class FaultMessagesTest {
             textBlock =
                     """
         sead: 3             | sead: is not a key of an experiment; nearest: "seed"
-        purpose: 3          | purpose: is not a key of an experiment; its keys are fixpoint, name, seed, replicates, model, input, analyses, figures, results
+        purpose: 3          | purpose: is not a key of an experiment; its keys are fixpoint, name, note, seed, replicates, model, input, analyses, figures, results
         seed: 0.5           | seed: is 0.5; give a whole number from -2^63 to 2^63 - 1
         seed: 9223372036854775808 | seed: is 9223372036854775808; give a whole number from -2^63 to 2^63 - 1
+        note: [a, b]        | note: is a list; give text: what the experiment shows, in sentences
         name: a/b           | name: is "a/b"; give a file name: letters, digits, dots, dashes and underscores, at most 100
         replicates: 0       | replicates: is 0; give a whole number from 1 to 10000
         results: csv        | results: is "csv"; give a list: [csv]

@@ -123,6 +123,7 @@ final class Plans {
         }
         return new Plan(
                 "demo",
+                "",
                 Path.of("demo.yaml"),
                 "fixpoint: 1\nname: demo\n",
                 1,
@@ -165,6 +166,7 @@ final class Plans {
     static Plan shown(Plan plan, Setup visualizer, List<Setup> sinks) {
         return new Plan(
                 plan.name(),
+                plan.note(),
                 plan.file(),
                 plan.text(),
                 plan.seed(),

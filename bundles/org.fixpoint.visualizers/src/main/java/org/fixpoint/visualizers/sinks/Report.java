@@ -31,6 +31,7 @@ final class Report {
         }
         head(figures.css());
         html.append("<h1>").append(escaped(results.name())).append("</h1>\n");
+        note();
         findings();
         failures();
         if (!drawn.isEmpty()) {
@@ -57,6 +58,12 @@ final class Report {
                 .append(resource("report.css"))
                 .append(colors)
                 .append("</style>\n</head>\n<body>\n");
+    }
+
+    private void note() {
+        if (!results.note().isEmpty()) {
+            html.append("<p>").append(escaped(results.note())).append("</p>\n");
+        }
     }
 
     private void findings() {

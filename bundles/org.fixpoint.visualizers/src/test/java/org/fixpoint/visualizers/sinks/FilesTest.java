@@ -53,7 +53,7 @@ class FilesTest {
                         new Dimension.Labels("activation", List.of("a, \"b\"\nc", "d")),
                         new Dimension.Numbers("rho", "", new double[] {-1, 0.1})),
                 new double[] {1.0 / 3, Double.NaN, Double.POSITIVE_INFINITY, -0.0});
-        return new ResultSet("odd", "", Map.of("kernel-map.kernel", array), Map.of(), List.of(), Map.of());
+        return new ResultSet("odd", "", "", Map.of("kernel-map.kernel", array), Map.of(), List.of(), Map.of());
     }
 
     @Test
@@ -130,6 +130,7 @@ class FilesTest {
     void reportEscapesWhatItDidNotWrite() throws IOException {
         String html = Files.readString(write(new HtmlSink(), Examples.results()).get(0));
         assertEquals(html.indexOf("<script"), html.lastIndexOf("<script"), "a second script");
+        assertTrue(html.contains("<p>What &lt;b&gt;it&lt;/b&gt; shows.</p>"));
         assertTrue(html.contains("first &lt;script&gt;alert(1)&lt;/script&gt; &amp; co"));
         assertTrue(html.contains("&lt;/pre&gt;&lt;script&gt;alert(2)&lt;/script&gt;"));
         assertTrue(html.contains("E[φ²] &lt;overflows&gt;"));
