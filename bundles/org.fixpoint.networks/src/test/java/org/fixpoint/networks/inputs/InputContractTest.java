@@ -23,6 +23,14 @@ class InputContractTest {
     }
 
     @Nested
+    class Fashion extends InputContract {
+        @Override
+        protected Contribution<InputSource> contribution() {
+            return new FashionInput();
+        }
+    }
+
+    @Nested
     class CentredDigits extends InputContract {
         @Override
         protected Contribution<InputSource> contribution() {

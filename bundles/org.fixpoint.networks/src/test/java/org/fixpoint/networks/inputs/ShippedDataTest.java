@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fixpoint.api.model.Batch;
@@ -31,14 +32,29 @@ class ShippedDataTest {
     }
 
     @Test
-    void theSourceNoteNamesBothFilesWithTheirHashes() throws IOException, NoSuchAlgorithmException {
+    void theSourceNoteNamesEveryFileWithItsHash() throws IOException, NoSuchAlgorithmException {
         String note = new String(bytes("SOURCES.md"), StandardCharsets.UTF_8);
-        for (String name : List.of("digits.csv.gz", "iris.csv")) {
+        for (String name : List.of("digits.csv.gz", "fashion-mnist.csv.gz", "iris.csv")) {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes(name));
             assertTrue(note.contains("| " + name + " | " + bytes(name).length + " | "
                     + HexFormat.of().formatHex(hash) + " |"));
         }
         assertTrue(new String(bytes("LICENSE.txt"), StandardCharsets.UTF_8).contains("BSD-3-Clause"));
+        assertTrue(new String(bytes("LICENSE.txt"), StandardCharsets.UTF_8).contains("2017 Zalando SE"));
+    }
+
+    @Test
+    void fashionIs1000ImagesOf784GreyValues100OfEachClass() {
+        Observations images = FashionInput.images();
+        assertEquals(1000, images.count());
+        assertEquals(784, images.dimension());
+        assertEquals(0, Arrays.stream(images.rows()).min().orElseThrow());
+        assertEquals(255, Arrays.stream(images.rows()).max().orElseThrow());
+        Map<String, Long> counts =
+                images.labels().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        assertEquals(10, counts.size());
+        assertEquals(Set.of(100L), Set.copyOf(counts.values()));
+        assertEquals("ankle boot", images.labels().get(999));
     }
 
     @Test
