@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
@@ -56,13 +58,20 @@ public final class FormulaActivation implements Contribution<ActivationFunction>
             for (String name : formula.parameters()) {
                 if (TAKEN.contains(name)) {
                     throw new FormulaFault(
-                            "'" + name + "' cannot be a parameter", text.indexOf(name), "use another name");
+                            "'" + name + "' cannot be a parameter", column(name, text), "use another name");
                 }
             }
             return formula;
         } catch (FormulaFault fault) {
             throw new Refusal(fault.sentence(), FORMULA.name(), fault.column());
         }
+    }
+
+    /** Where a name stands, and not as a part of a longer one. */
+    private static int column(String name, String text) {
+        Matcher place =
+                Pattern.compile("(?<![\\p{L}\\d_])" + name + "(?![\\p{L}\\d_])").matcher(text);
+        return place.find() ? place.start() : 0;
     }
 
     /** The contribution for one formula. */

@@ -12,6 +12,8 @@ import org.fixpoint.maths.formula.FormulaLimitException;
 record FormulaFunction(CompiledFormula code) implements ActivationFunction {
     private static final double REACH = 50;
     private static final double STEP = 1.0 / 64;
+    private static final String FINITE_SLOPE = "an activation has a finite slope everywhere, so take a line near such a"
+            + " point, as in where(abs(x) < 0.01, line, curve)";
 
     /**
      * The activation for given values of the letters.
@@ -21,11 +23,12 @@ record FormulaFunction(CompiledFormula code) implements ActivationFunction {
     static FormulaFunction of(Formula formula, double... letters) {
         CompiledFormula code = compiled(formula, letters);
         firstFault(code, code::value).ifPresent(x -> {
-            throw refusal("\"" + formula + "\"", x, formula.trouble(x, letters));
+            String remedy = "give such points a value of their own by where(condition, value, …)";
+            throw refusal("\"" + formula + "\"", x, formula.trouble(x, letters), remedy);
         });
         firstFault(code, code::derivative).ifPresent(x -> {
             Optional<String> trouble = formula.derivative().trouble(x, letters);
-            throw refusal("the derivative of \"" + formula + "\"", x, trouble);
+            throw refusal("the derivative of \"" + formula + "\"", x, trouble, FINITE_SLOPE);
         });
         return new FormulaFunction(code);
     }
@@ -38,10 +41,9 @@ record FormulaFunction(CompiledFormula code) implements ActivationFunction {
         }
     }
 
-    private static Refusal refusal(String what, double x, Optional<String> trouble) {
-        return new Refusal(what + " is not finite at x = " + x
-                + ": " + trouble.orElse("it has no limit there")
-                + "; give such points a value of their own by where(condition, value, …)");
+    private static Refusal refusal(String what, double x, Optional<String> trouble, String remedy) {
+        return new Refusal(
+                what + " is not finite at x = " + x + ": " + trouble.orElse("it has no limit there") + "; " + remedy);
     }
 
     /** Where a function is not finite, the place nearest to 0. */

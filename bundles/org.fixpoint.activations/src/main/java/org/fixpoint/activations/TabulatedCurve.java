@@ -7,6 +7,9 @@ import org.fixpoint.maths.interpolation.MonotoneCubic;
 record TabulatedCurve(MonotoneCubic table, Tabulated.Outside outside) implements ActivationFunction {
     @Override
     public double value(double x) {
+        if (Double.isNaN(x)) {
+            return x;
+        }
         if (x < table.low()) {
             return beyond(x, table.low());
         }
@@ -14,7 +17,8 @@ record TabulatedCurve(MonotoneCubic table, Tabulated.Outside outside) implements
     }
 
     private double beyond(double x, double end) {
-        return table.value(end) + slopeBeyond(end) * (x - end);
+        double slope = slopeBeyond(end);
+        return slope == 0 ? table.value(end) : table.value(end) + slope * (x - end); // x may be infinite
     }
 
     private double slopeBeyond(double end) {
@@ -23,6 +27,9 @@ record TabulatedCurve(MonotoneCubic table, Tabulated.Outside outside) implements
 
     @Override
     public double derivative(double x) {
+        if (Double.isNaN(x)) {
+            return x;
+        }
         if (x < table.low() || x > table.high()) {
             return slopeBeyond(x < table.low() ? table.low() : table.high());
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -73,11 +74,10 @@ final class TabulatedRows {
 
     private void addAll(BufferedReader reader) throws IOException {
         reader.mark((int) LARGEST + 1);
-        String first = String.valueOf(reader.readLine());
+        boolean marked = reader.read() == '\uFEFF';
         reader.reset();
-        if (first.startsWith("\uFEFF")) {
-            reader.skip(1);
-        }
+        reader.skip(marked ? 1 : 0);
+        String first = first(reader);
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(first.contains(";") ? ';' : first.contains("\t") ? '\t' : ',')
@@ -101,6 +101,17 @@ final class TabulatedRows {
             throw refusal(
                     ", line " + (line + 1) + ": a quotation mark is not closed or stands inside a cell; remove it");
         }
+    }
+
+    /** The first line that is neither blank nor a comment; the reader stays where it is. */
+    private static String first(BufferedReader reader) throws IOException {
+        reader.mark((int) LARGEST + 1);
+        Optional<String> line = Optional.ofNullable(reader.readLine());
+        while (line.filter(text -> text.isBlank() || text.startsWith("#")).isPresent()) {
+            line = Optional.ofNullable(reader.readLine());
+        }
+        reader.reset();
+        return line.orElse("");
     }
 
     private void add(CSVRecord row, int line) {

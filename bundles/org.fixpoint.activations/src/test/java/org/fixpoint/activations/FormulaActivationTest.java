@@ -68,6 +68,7 @@ class FormulaActivationTest {
             value = {
                 "x*sigmod(x) | 2 | there is no function 'sigmod'; the nearest name is sigmoid",
                 "x + id | 4 | 'id' cannot be a parameter; use another name",
+                "sigmoid(x) + id | 13 | 'id' cannot be a parameter; use another name",
                 "2x | 1 | an operator is missing; write 2*x"
             })
     void aFaultIsToldWithItsColumn(String formula, int column, String sentence) {
@@ -84,8 +85,8 @@ class FormulaActivationTest {
                 "log(x) | \"log(x)\" is not finite at x = 0.0: log of 0.0; give such points a value of their own by where(condition, value, …)",
                 "1/(x - 2) | \"1/(x - 2)\" is not finite at x = 2.0: division of 1.0 by 0; give such points a value of their own by where(condition, value, …)",
                 "sin(x)/x | \"sin(x)/x\" is not finite at x = 0.0: division of 0.0 by 0; give such points a value of their own by where(condition, value, …)",
-                "cbrt(x) | the derivative of \"cbrt(x)\" is not finite at x = 0.0: division of 1.0 by 0; give such points a value of their own by where(condition, value, …)",
-                "1/(x^2 - 2) | the derivative of \"1/(x^2 - 2)\" is not finite at x = -1.4142135623730951: it has no limit there; give such points a value of their own by where(condition, value, …)",
+                "cbrt(x) | the derivative of \"cbrt(x)\" is not finite at x = 0.0: division of 1.0 by 0; an activation has a finite slope everywhere, so take a line near such a point, as in where(abs(x) < 0.01, line, curve)",
+                "1/(x^2 - 2) | the derivative of \"1/(x^2 - 2)\" is not finite at x = -1.4142135623730951: it has no limit there; an activation has a finite slope everywhere, so take a line near such a point, as in where(abs(x) < 0.01, line, curve)",
                 "abs(sin(x)) | the formula \"abs(sin(x))\" has infinitely many kinks or jumps, or more than 1,000; let abs, sign, step, max, min, where and quotients switch finitely often, as in where(abs(x) < 10, …, 0)"
             })
     void whatIsNotFiniteIsRefusedWithPlaceAndReason(String formula, String sentence) {

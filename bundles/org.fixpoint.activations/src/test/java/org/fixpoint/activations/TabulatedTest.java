@@ -87,6 +87,15 @@ class TabulatedTest {
         assertEquals(9, constant.value(Double.MAX_VALUE), 0);
     }
 
+    @Test
+    void whatIsNotFiniteGoesThroughAsThroughAnyOther() { // a network whose numbers overflow is told of as such
+        ActivationFunction flat = of("0,0\n1,1\n3,1\n");
+        assertEquals(1, flat.value(Double.POSITIVE_INFINITY), 0);
+        assertEquals(Double.NEGATIVE_INFINITY, flat.value(Double.NEGATIVE_INFINITY), 0);
+        assertEquals(Double.NaN, flat.value(Double.NaN), 0);
+        assertEquals(Double.NaN, flat.derivative(Double.NaN), 0);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'0,1\n2,5\n'",
@@ -94,6 +103,8 @@ class TabulatedTest {
         "'x;y\n0;1\n2;5\n'",
         "'0\t1\n2\t5\n'",
         "'# made by hand\n\n 0 , 1 \n\n2,5\n\n'",
+        "'# x; then\ty\n0,1\n2,5\n'",
+        "'\n# x, then y\n0;1\n2;5\n'",
         "'\uFEFF0,1\n2,5\n'",
         "'\"0\",\"1\"\n+2.0e0,.5e1\n'"
     })

@@ -1,10 +1,13 @@
 package org.fixpoint.engine.plan;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
+import org.fixpoint.engine.catalogue.Sha256;
 
 /** Makes the object that a setup describes. */
 public final class Creation {
@@ -26,7 +29,7 @@ public final class Creation {
      * A new object, its nested parts new as well.
      *
      * @param kind the kind of the setup's contribution
-     * @throws Refusal if the contribution refuses its values
+     * @throws Refusal if the contribution refuses its values, or a data file is not what it was when the setup was read
      */
     public static <T> T of(Class<T> kind, Setup setup) {
         return of(kind, setup, Witness.NONE);
@@ -36,7 +39,7 @@ public final class Creation {
      * A new object, its nested parts new as well and made before it.
      *
      * @param kind the kind of the setup's contribution
-     * @throws Refusal if the contribution refuses its values
+     * @throws Refusal if the contribution refuses its values, or a data file is not what it was when the setup was read
      */
     public static <T> T of(Class<T> kind, Setup setup, Witness witness) {
         Map<String, Object> values = new HashMap<>();
@@ -53,9 +56,28 @@ public final class Creation {
             return of(nested.setup().entry().descriptor().kind(), nested.setup(), witness);
         }
         if (setting instanceof Setting.Data data) {
-            return data.path();
+            return unchanged(data);
         }
         Object value = ((Setting.Plain) setting).value();
         return value instanceof double[] list ? list.clone() : value;
+    }
+
+    /** The file, as long as it holds what the keys of the points say. */
+    private static Path unchanged(Setting.Data data) {
+        String now;
+        try {
+            now = Sha256.of(data.path());
+        } catch (IOException gone) {
+            throw new Refusal(
+                    data.path()
+                            + " can be read no longer; put back what was there when the experiment was read, and resume",
+                    gone);
+        }
+        if (!now.equals(data.sha256())) {
+            throw new Refusal(
+                    data.path() + " has changed since the experiment was read; run the experiment anew, or put"
+                            + " back what was there and resume");
+        }
+        return data.path();
     }
 }

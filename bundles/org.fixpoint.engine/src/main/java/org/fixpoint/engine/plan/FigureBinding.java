@@ -237,7 +237,7 @@ final class FigureBinding {
         return requests;
     }
 
-    private static Optional<Variants.Variant<Visualizer>> byDefault(Entry entry) {
+    private Optional<Variants.Variant<Visualizer>> byDefault(Entry entry) {
         Map<String, Draft> settings = new LinkedHashMap<>();
         entry.descriptor().parameters().forEach(parameter -> parameter
                 .defaultValue()
@@ -247,7 +247,7 @@ final class FigureBinding {
         }
         Place place = new Place("figures", Mark.option("figures"));
         Draft.Chosen chosen = new Draft.Chosen(entry, place, settings, List.of());
-        return Variants.of(chosen, Visualizer.class, new Faults()).all().stream()
-                .findFirst();
+        return Variants.of(chosen, Visualizer.class, new Faults(faults.scrutiny())).all().stream()
+                .findFirst(); // one that nobody asked for and that cannot be made is no fault of the experiment
     }
 }

@@ -16,7 +16,7 @@ public record Setup(Entry entry, Map<String, Setting> settings) {
     }
 
     /** The id of the contribution that computes: of a preset the one that it is made of. */
-    String baseId() {
+    public String baseId() {
         return entry.contribution() instanceof Variation preset ? preset.base() : id();
     }
 

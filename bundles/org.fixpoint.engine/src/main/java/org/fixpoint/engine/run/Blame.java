@@ -20,7 +20,9 @@ final class Blame {
                     .orElse(culprit(thrown, trail) + " refused without giving a reason; ask its author what it needs.");
         }
         if (thrown instanceof OutOfMemoryError) {
-            return culprit(thrown, trail) + " needed more memory than the program has" + inside(thrown, trail)
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            return culprit(thrown, trail) + " needed more memory than the " + megabytes + " MB of its process"
+                    + inside(thrown, trail)
                     + "; give Java more (-Xmx), run fewer threads, or make the model smaller.";
         }
         return culprit(thrown, trail) + " broke off with " + thrown.getClass().getSimpleName()

@@ -149,7 +149,12 @@ final class Campaign {
     }
 
     private Runnable attemptApart(Point point, PointsApart processes) {
-        PointsApart.Outcome outcome = processes.compute(point, new Serial(listener));
+        PointsApart.Outcome outcome;
+        try {
+            outcome = processes.compute(point, new Serial(listener));
+        } catch (RuntimeException | OutOfMemoryError e) { // so is a thread that the system does not start
+            return () -> fail(point, Blame.sentence(e, new Trail()), Blame.trace(e));
+        }
         if (outcome instanceof PointsApart.Outcome.Done done) {
             return () -> saved(point, done.time());
         }

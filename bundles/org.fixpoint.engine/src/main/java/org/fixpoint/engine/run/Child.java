@@ -3,11 +3,10 @@ package org.fixpoint.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +17,14 @@ import org.fixpoint.engine.files.JsonText;
 
 /** A process apart as its starter sees it: lines of JSON in both directions. Used by one thread at a time. */
 final class Child implements AutoCloseable {
-    private static final int KEPT = 20;
+    private static final int KEPT = 4000;
     private static final long FAREWELL_MILLIS = 1500;
 
     private final Workers workers;
     private final Process process;
     private final Writer requests;
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
-    private final Deque<String> noise = new ArrayDeque<>();
+    private final StringBuilder noise = new StringBuilder();
 
     /** What has come from the process. */
     sealed interface Heard {
@@ -76,27 +75,33 @@ final class Child implements AutoCloseable {
         }
     }
 
-    private void readNoise(BufferedReader lines) {
-        try (lines) {
-            lines.lines().forEach(this::note);
-        } catch (IOException | RuntimeException broken) {
+    /** Not by lines: a plug-in may print dots for ever. */
+    private void readNoise(Reader characters) {
+        char[] some = new char[KEPT];
+        try (characters) {
+            for (int count = characters.read(some); count >= 0; count = characters.read(some)) {
+                keep(String.valueOf(some, 0, count));
+            }
+        } catch (IOException broken) {
             note(String.valueOf(broken.getMessage()));
         }
     }
 
     private void note(String line) {
+        keep(line + "\n");
+    }
+
+    private void keep(String text) {
         synchronized (noise) {
-            noise.addLast(line);
-            if (noise.size() > KEPT) {
-                noise.removeFirst();
-            }
+            noise.append(text);
+            noise.delete(0, Math.max(0, noise.length() - KEPT));
         }
     }
 
-    /** The last lines that it has written to its standard error. */
+    /** The last that it has written to its standard error. */
     String noise() {
         synchronized (noise) {
-            return String.join("\n", noise);
+            return noise.toString();
         }
     }
 

@@ -8,6 +8,7 @@ import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Residency;
+import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setting;
 import org.fixpoint.engine.plan.Setup;
@@ -39,6 +40,12 @@ record DroppedIn(Residency residency) {
                                         String.valueOf(lock.get("bundle")),
                                         String.valueOf(lock.get("version")),
                                         String.valueOf(lock.get("sha256")))));
+    }
+
+    /** Whether a drop-in draws a figure of a plan or writes its results. */
+    boolean presents(Plan plan) {
+        return plan.figures().stream().anyMatch(figure -> within(figure.visualizer()))
+                || plan.sinks().stream().anyMatch(this::within);
     }
 
     /** The dropped-in contributions of a point, as they are named in sentences. */

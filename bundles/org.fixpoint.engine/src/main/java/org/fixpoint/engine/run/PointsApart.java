@@ -75,7 +75,7 @@ final class PointsApart implements AutoCloseable {
 
     /** The sentence for a process that the system does not start. */
     static String notStarted(IOException fault) {
-        return "The process in which points with drop-ins are computed could not be started: " + fault.getMessage()
+        return "The process for drop-ins could not be started: " + fault.getMessage()
                 + "; make memory and processes available, then resume.";
     }
 

@@ -17,37 +17,104 @@ import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.engine.plan.FigureRequest;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Setup;
+import org.fixpoint.engine.result.Combination;
+import org.fixpoint.engine.result.Stored;
 
 /** The figures and files of a run. What cannot be drawn or written becomes a remark, and the rest goes on. */
 final class Presentation {
     private static final int FINDINGS = 3;
 
     private final Plan plan;
-    private final Map<String, Item> items;
+    private final RunFolder folder;
+    private final List<Failure> failures;
+    private final Map<String, Object> provenance;
+    private final Steps steps;
     private final List<String> remarks = new ArrayList<>();
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final List<Path> files = new ArrayList<>();
 
-    /** Of items that are combined over all points. */
-    Presentation(Plan plan, Map<String, Item> items) {
-        this.plan = plan;
-        this.items = items;
+    /** What has come of it: sentences about what is missing, the first sentences about what the figures show, files written. */
+    record Outcome(List<String> remarks, List<String> findings, List<Path> files) {
+        /** Where nothing was drawn or written. */
+        static final Outcome NONE = new Outcome(List.of(), List.of(), List.of());
     }
 
-    /** Draws the figures that the experiment asks for. */
-    void draw() {
+    /** The figures and sinks, each under a name, as they are begun. */
+    interface Steps {
+        /** Each is begun, and nobody follows. */
+        Steps ALL = new Steps() {
+            @Override
+            public Optional<String> broken(String step) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Trail begin(String step) {
+                return new Trail();
+            }
+        };
+
+        /** Why one is not begun. */
+        Optional<String> broken(String step);
+
+        /** One is begun; the trail follows it. */
+        Trail begin(String step);
+    }
+
+    /**
+     * A presentation.
+     *
+     * @param failures of points, in the order of the plan
+     * @param provenance what a report says of it
+     */
+    Presentation(Plan plan, RunFolder folder, List<Failure> failures, Map<String, Object> provenance, Steps steps) {
+        this.plan = plan;
+        this.folder = folder;
+        this.failures = failures;
+        this.provenance = provenance;
+        this.steps = steps;
+    }
+
+    /** Combines the results that are in the folder, draws the figures and lets the sinks write. */
+    Outcome present() {
+        List<Optional<Map<String, Item>>> results = plan.points().stream()
+                .map(point -> folder.points().read(point.key()) instanceof Stored.Whole whole
+                        ? Optional.of(whole.result().items())
+                        : Optional.<Map<String, Item>>empty())
+                .toList();
+        Combination combination =
+                Combination.of(plan.dimensions(), plan.yields().keySet(), results);
+        remarks.addAll(combination.remarks());
+        draw(combination.items());
+        write(combination.items());
+        List<String> findings = figures.values().stream()
+                .flatMap(figure -> figure.finding().stream())
+                .limit(FINDINGS)
+                .toList();
+        return new Outcome(remarks, findings, files);
+    }
+
+    private void draw(Map<String, Item> items) {
         for (FigureRequest request : plan.figures()) {
-            Trail trail = new Trail();
+            String failed = "The figure " + request.name() + " is not drawn: ";
+            String step = "figure " + request.name();
+            Optional<String> broken = steps.broken(step);
+            if (broken.isPresent()) {
+                remarks.add(failed + broken.get());
+                continue;
+            }
+            Trail trail = steps.begin(step);
             try {
                 Visualizer visualizer = trail.make(Visualizer.class, request.visualizer());
-                figures.put(request.name(), visualizer.draw(filled(request, visualizer)));
+                trail.enter(request.visualizer(), visualizer, "draw");
+                figures.put(request.name(), visualizer.draw(filled(request, visualizer, items)));
             } catch (Throwable e) { // as for points: whatever a plug-in throws, the others are drawn
-                remarks.add("The figure " + request.name() + " is not drawn: " + Blame.sentence(e, trail));
+                remarks.add(failed + Blame.sentence(e, trail));
             }
         }
     }
 
-    private Map<String, Item> filled(FigureRequest request, Visualizer visualizer) {
+    private static Map<String, Item> filled(FigureRequest request, Visualizer visualizer, Map<String, Item> items) {
         Map<String, Item> filled = new LinkedHashMap<>();
         for (Slot slot : visualizer.slots()) {
             Optional<String> reference = Optional.ofNullable(request.fill().get(slot.name()));
@@ -70,7 +137,7 @@ final class Presentation {
     }
 
     /** Lets the sinks write, in the order of the experiment. */
-    void write(RunFolder folder, List<Failure> failures, Map<String, Object> provenance) {
+    private void write(Map<String, Item> items) {
         ResultSet results = new ResultSet(
                 plan.name(),
                 plan.note(),
@@ -79,34 +146,26 @@ final class Presentation {
                 figures,
                 failures.stream().map(Failure::inWords).toList(),
                 provenance);
+        int number = 0;
         for (Setup setup : plan.sinks()) {
-            Trail trail = new Trail();
+            String failed = "The results are not written as " + setup.id() + ": ";
+            String step = "sink " + number++;
+            Optional<String> broken = steps.broken(step);
+            if (broken.isPresent()) {
+                remarks.add(failed + broken.get());
+                continue;
+            }
+            Trail trail = steps.begin(step);
             try {
-                files.addAll(trail.make(ResultSink.class, setup).write(results, folder.path()));
+                ResultSink sink = trail.make(ResultSink.class, setup);
+                trail.enter(setup, sink, "write");
+                files.addAll(sink.write(results, folder.path()));
             } catch (IOException e) {
                 remarks.add("The results could not be written as " + setup.id() + ": " + e.getMessage()
                         + "; make room or give write access, then resume.");
             } catch (Throwable e) { // as for points: whatever a plug-in throws, the others write
-                remarks.add("The results are not written as " + setup.id() + ": " + Blame.sentence(e, trail));
+                remarks.add(failed + Blame.sentence(e, trail));
             }
         }
-    }
-
-    /** What the figures show, the first sentences. */
-    List<String> findings() {
-        return figures.values().stream()
-                .flatMap(figure -> figure.finding().stream())
-                .limit(FINDINGS)
-                .toList();
-    }
-
-    /** What could not be drawn or written, a sentence each. */
-    List<String> remarks() {
-        return remarks;
-    }
-
-    /** The files written. */
-    List<Path> files() {
-        return files;
     }
 }

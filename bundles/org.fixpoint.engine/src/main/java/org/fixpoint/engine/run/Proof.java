@@ -17,7 +17,6 @@ import org.fixpoint.engine.catalogue.Lease;
  * @param suspects the drop-ins, for when a process ends before it could tell anything
  */
 record Proof(Apart apart, Request request, List<String> suspects) {
-    /** The key under which a flaw of all parts of drop-ins is told. */
     private static final int MOST = 1000;
 
     /** A part that was entered last. */

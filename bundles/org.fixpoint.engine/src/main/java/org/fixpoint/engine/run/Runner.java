@@ -11,13 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fixpoint.api.Refusal;
-import org.fixpoint.api.analysis.Item;
 import org.fixpoint.engine.catalogue.Lease;
 import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
-import org.fixpoint.engine.result.Combination;
 import org.fixpoint.engine.result.PointStore;
 import org.fixpoint.engine.result.Stored;
 import org.osgi.framework.Bundle;
@@ -143,7 +141,7 @@ public final class Runner {
             }
             boolean interrupted = Thread.interrupted(); // with the flag set no file could be written
             folder.failures().tidy();
-            RunOutcome outcome = outcome(plan, folder, campaign.failures(), reused, provenance);
+            RunOutcome outcome = outcome(plan, folder, options, bundles, campaign.failures(), reused, provenance);
             provenance.end(outcome);
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -193,32 +191,34 @@ public final class Runner {
         return found instanceof Stored.Whole;
     }
 
-    private static RunOutcome outcome(
-            Plan plan, RunFolder folder, Map<String, Failure> failed, int reused, Provenance provenance) {
-        List<Optional<Map<String, Item>>> results = new ArrayList<>();
+    private RunOutcome outcome(
+            Plan plan,
+            RunFolder folder,
+            RunOptions options,
+            Lease bundles,
+            Map<String, Failure> failed,
+            int reused,
+            Provenance provenance) {
         List<Failure> failures = new ArrayList<>();
+        int done = 0;
         boolean open = false;
         for (Point point : plan.points()) {
-            Optional<Map<String, Item>> items = items(folder.points().read(point.key()));
+            boolean whole = folder.points().read(point.key()) instanceof Stored.Whole;
             Optional<Failure> failure = Optional.ofNullable(failed.get(point.key()));
-            results.add(items);
             failure.ifPresent(fault -> failures.add(new Failure(point.key(), point.inWords(), fault.sentence())));
-            open |= items.isEmpty() && failure.isEmpty();
+            done += whole ? 1 : 0;
+            open |= !whole && failure.isEmpty();
         }
-        int done = (int) results.stream().filter(Optional::isPresent).count();
-        List<String> remarks = new ArrayList<>();
-        Presentation presentation;
-        if (open) {
-            presentation = new Presentation(plan, Map.of());
-        } else {
-            Combination combination =
-                    Combination.of(plan.dimensions(), plan.yields().keySet(), results);
-            remarks.addAll(combination.remarks());
-            presentation = new Presentation(plan, combination.items());
-            presentation.draw();
-            presentation.write(folder, failures, provenance.summary());
-        }
-        remarks.addAll(presentation.remarks());
+        Presentation.Outcome presented = open
+                ? Presentation.Outcome.NONE
+                : options.apart()
+                        .filter(processes -> new DroppedIn(residency).presents(plan))
+                        .map(processes -> new PresentationApart(
+                                        processes, plan, folder, options.overrides(), failures, provenance.summary())
+                                .present(bundles))
+                        .orElseGet(() -> new Presentation(
+                                        plan, folder, failures, provenance.summary(), Presentation.Steps.ALL)
+                                .present());
         return new RunOutcome(
                 folder.path(),
                 plan.points().size(),
@@ -227,12 +227,8 @@ public final class Runner {
                 done - Math.min(reused, done),
                 open,
                 failures,
-                remarks,
-                presentation.findings(),
-                presentation.files());
-    }
-
-    private static Optional<Map<String, Item>> items(Stored found) {
-        return found instanceof Stored.Whole whole ? Optional.of(whole.result().items()) : Optional.empty();
+                presented.remarks(),
+                presented.findings(),
+                presented.files());
     }
 }

@@ -13,7 +13,7 @@ import org.fixpoint.maths.random.SeededRandom;
  * Where the chance of a point comes from.
  *
  * <p>A stream is named by the seed, by all that is said of the model, and by the name that its user gives it: two models or two
- * replicates share none, and no thread or order matters. Analyses, bundles and numerics do not enter, so that a network keeps its
+ * replicates share none, and no thread or order matters. A preset is what it is made of, as in the keys of points. Analyses, bundles and numerics do not enter, so that a network keeps its
  * weights when an analysis is added, a plug-in is built anew, or the arithmetic is changed. Inputs are drawn from a stream named
  * by the seed and by what is said of the inputs alone, so that theory, measurement, widths and activations are compared on the
  * same pairs.
@@ -34,7 +34,7 @@ final class Streams {
     private static Map<String, Object> tree(Setup setup) {
         Map<String, Object> settings = new LinkedHashMap<>();
         setup.settings().forEach((name, setting) -> settings.put(name, tree(setting)));
-        return Map.of("id", setup.id(), "settings", settings);
+        return Map.of("id", setup.baseId(), "settings", settings);
     }
 
     private static Object tree(Setting setting) {

@@ -47,13 +47,13 @@ final class Watch {
     }
 
     /** From here on code is run that leaves this trail. */
-    void begin(Trail followed) {
+    synchronized void begin(Trail followed) {
         sign();
         trail = Optional.of(followed);
     }
 
-    /** Nothing is run any more. */
-    void end() {
+    /** Nothing is run any more; nothing more is told of what ran, for the next request may be another's. */
+    synchronized void end() {
         trail = Optional.empty();
         sign();
     }
@@ -79,7 +79,7 @@ final class Watch {
             }
             if (!place.equals(before) || now - told > TELL_MILLIS * 1_000_000) {
                 told = now;
-                tell(place, (now - since) / 1_000_000);
+                tell(followed.get(), place, (now - since) / 1_000_000);
             }
             before = place;
         }
@@ -94,7 +94,10 @@ final class Watch {
         }
     }
 
-    private void tell(Optional<Culprit.Place> place, long stuckMillis) {
+    private synchronized void tell(Trail followed, Optional<Culprit.Place> place, long stuckMillis) {
+        if (trail.filter(now -> now == followed).isEmpty()) {
+            return;
+        }
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("is", "alive");
         message.put("stuck", stuckMillis);

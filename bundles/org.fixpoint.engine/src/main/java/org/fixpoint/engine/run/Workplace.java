@@ -25,6 +25,7 @@ import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.files.JsonText;
 import org.fixpoint.engine.plan.Derivations;
+import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Reading;
@@ -32,8 +33,8 @@ import org.fixpoint.engine.result.PointResult;
 import org.fixpoint.engine.result.PointStore;
 
 /**
- * The work of a process apart: it plans the experiment that it is given and computes the points that it is asked for, one at a
- * time, until its input ends. Results go straight into the run's store.
+ * The work of a process apart: it plans the experiment that it is given, computes the points that it is asked for, one at a
+ * time, and makes figures and files, until its input ends. Results go straight into the run's store.
  */
 public final class Workplace {
     private static final long DOING_MILLIS = 300;
@@ -49,6 +50,7 @@ public final class Workplace {
     private volatile boolean leaving;
     private final StopSignal stop = new StopSignal();
     private final Map<String, Point> points = new HashMap<>();
+    private Optional<Plan> plan = Optional.empty();
 
     /**
      * A workplace.
@@ -87,9 +89,11 @@ public final class Workplace {
             while (true) {
                 JsonNode request = requests.take();
                 messages.tell(
-                        request.path("do").asText().equals("plan")
-                                ? planned(request, watch, messages)
-                                : computed(request, watch, messages));
+                        switch (request.path("do").asText()) {
+                            case "plan" -> planned(request, watch, messages);
+                            case "present" -> presented(request, watch, messages);
+                            default -> computed(request, watch, messages);
+                        });
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
@@ -132,24 +136,22 @@ public final class Workplace {
         System.exit(0); // so that the temporary folder is removed
     }
 
-    private Trail trail(Watch watch, Messages messages) {
+    private Trail trail(Watch watch, Messages messages, Map<String, String> more) {
         return new Trail((part, call) -> {
             watch.sign();
             Map<String, Object> message = new LinkedHashMap<>(Map.of("is", "entered"));
             message.putAll(Messages.tree(new Culprit.Place(Blame.name(part), call, droppedIn.is(part))));
             message.put("part", part.digest());
+            message.putAll(more);
             messages.tell(message);
         });
     }
 
     private Map<String, Object> planned(JsonNode request, Watch watch, Messages messages) {
-        Map<String, String> flaws = new HashMap<>();
-        request.path("flaws")
-                .properties()
-                .forEach(flaw -> flaws.put(flaw.getKey(), flaw.getValue().asText()));
+        Map<String, String> flaws = words(request.path("flaws"));
         List<String> overrides = new ArrayList<>();
         request.path("set").forEach(setting -> overrides.add(setting.asText()));
-        Trail trail = trail(watch, messages);
+        Trail trail = trail(watch, messages, Map.of());
         PartCheck check =
                 new PartCheck(droppedIn, catalogue, digest -> Optional.ofNullable(flaws.get(digest)), false, trail);
         watch.begin(trail);
@@ -165,12 +167,66 @@ public final class Workplace {
         }
         check.found()
                 .forEach((part, sentence) -> messages.tell(Map.of("is", "flaw", "part", part, "sentence", sentence)));
-        reading.plan().ifPresent(plan -> plan.points().forEach(point -> points.put(point.key(), point)));
+        plan = reading.plan();
+        plan.ifPresent(made -> made.points().forEach(point -> points.put(point.key(), point)));
         return Map.of(
                 "is",
                 reading.plan().isPresent() ? "planned" : "faulty",
                 "faults",
                 reading.faults().stream().map(Fault::sentence).toList());
+    }
+
+    private static Map<String, String> words(JsonNode object) {
+        Map<String, String> words = new HashMap<>();
+        object.properties()
+                .forEach(entry -> words.put(entry.getKey(), entry.getValue().asText()));
+        return words;
+    }
+
+    private Map<String, Object> presented(JsonNode request, Watch watch, Messages messages) {
+        Map<String, String> broken = words(request.path("broken"));
+        List<Failure> failures = new ArrayList<>();
+        request.path("failures")
+                .forEach(failure -> failures.add(new Failure(
+                        failure.path(0).asText(),
+                        failure.path(1).asText(),
+                        failure.path(2).asText())));
+        Presentation.Steps steps = new Presentation.Steps() {
+            @Override
+            public Optional<String> broken(String step) {
+                return Optional.ofNullable(broken.get(step));
+            }
+
+            @Override
+            public Trail begin(String step) {
+                Trail trail = trail(watch, messages, Map.of("step", step));
+                watch.begin(trail);
+                return trail;
+            }
+        };
+        try {
+            Presentation.Outcome outcome = new Presentation(
+                            plan.orElseThrow(),
+                            new RunFolder(Path.of(request.path("run").asText())),
+                            failures,
+                            JsonText.map(request.path("provenance")),
+                            steps)
+                    .present();
+            return Map.of(
+                    "is",
+                    "presented",
+                    "remarks",
+                    outcome.remarks(),
+                    "findings",
+                    outcome.findings(),
+                    "files",
+                    outcome.files());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return failed(Blame.sentence(e, new Trail()), Blame.trace(e), e instanceof OutOfMemoryError);
+        } finally {
+            watch.end();
+            Thread.interrupted(); // as for points
+        }
     }
 
     private Map<String, Object> computed(JsonNode request, Watch watch, Messages messages) {
@@ -184,7 +240,7 @@ public final class Workplace {
                     "",
                     false);
         }
-        Trail trail = trail(watch, messages);
+        Trail trail = trail(watch, messages, Map.of());
         derivations.each(trail::made);
         watch.begin(trail);
         PointResult result;

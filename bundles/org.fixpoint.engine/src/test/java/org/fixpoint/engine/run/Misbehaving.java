@@ -1,9 +1,13 @@
 package org.fixpoint.engine.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fixpoint.api.Descriptor;
@@ -13,6 +17,11 @@ import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
+import org.fixpoint.api.figure.Figure;
+import org.fixpoint.api.figure.ResultSet;
+import org.fixpoint.api.figure.ResultSink;
+import org.fixpoint.api.figure.Slot;
+import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Batch;
@@ -97,6 +106,22 @@ final class Misbehaving {
                 new Offered<ActivationFunction>(
                         Descriptor.of(ActivationFunction.class, "stock", "For tests"), values -> new Curve(Way.GOOD)),
                 STOCK));
+        entries.add(new Entry(
+                new Offered<Visualizer>(
+                        Descriptor.of(Visualizer.class, "sketch", "For tests").parameters(WAY),
+                        values -> new Sketch(values.get(WAY))),
+                Offered.ORIGIN));
+        entries.add(new Entry(
+                new Offered<Visualizer>(Descriptor.of(Visualizer.class, "vandal", "For tests"), values -> {
+                    happen(Way.EXITS, 0);
+                    return new Sketch(Way.GOOD);
+                }),
+                Offered.ORIGIN));
+        entries.add(new Entry(
+                new Offered<ResultSink>(
+                        Descriptor.of(ResultSink.class, "scribe", "For tests").parameters(WAY),
+                        values -> new Scribe(values.get(WAY))),
+                Offered.ORIGIN));
         return Catalogue.of(entries, List.of());
     }
 
@@ -159,6 +184,29 @@ final class Misbehaving {
                     "i",
                     happen(way, subject.get(Facet.ACTIVATION).value(2.5))
                             + run.random("noise").nextDouble()));
+        }
+    }
+
+    private record Sketch(Way way) implements Visualizer {
+        @Override
+        public List<Slot> slots() {
+            return List.of(new Slot("line", Item.Array.class, "", Set.of(), true, "What is drawn"));
+        }
+
+        @Override
+        public Figure draw(Map<String, Item> filled) {
+            happen(way, 1);
+            return new Figure("Sketch", Optional.of("It went " + filled.keySet() + "."), 1, List.of());
+        }
+    }
+
+    private record Scribe(Way way) implements ResultSink {
+        @Override
+        public List<Path> write(ResultSet results, Path folder) throws IOException {
+            happen(way, 1);
+            String text = results.items().keySet() + " " + results.figures() + " " + results.failures() + " "
+                    + results.provenance() + "\n";
+            return List.of(Files.writeString(folder.resolve("scribe.txt"), text));
         }
     }
 

@@ -328,13 +328,17 @@ class RunnerTest {
     void anInterruptedCallerStopsTheRunAndKeepsWhatIsDone() throws IOException {
         Plan plan = Plans.plan(new int[] {2, 4, 8, 16, 32}, 4, Plans.walk(20));
         Thread caller = Thread.currentThread();
+        StopSignal stop = new StopSignal();
         RunListener interrupter = new RunListener() {
             @Override
             public void done(Point point, Progress progress) {
                 caller.interrupt();
+                while (!stop.isGiven()) { // no point begins while a listener is told
+                    Thread.onSpinWait();
+                }
             }
         };
-        RunOutcome outcome = runner.run(plan, options(), interrupter, new StopSignal());
+        RunOutcome outcome = runner.run(plan, options(), interrupter, stop);
         assertTrue(Thread.interrupted(), "the caller is not told that it was interrupted");
         assertTrue(outcome.stopped());
         assertTrue(outcome.done() > 0 && outcome.done() < 20, outcome.done() + " done");

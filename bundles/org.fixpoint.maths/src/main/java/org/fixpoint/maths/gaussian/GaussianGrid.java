@@ -2,6 +2,8 @@ package org.fixpoint.maths.gaussian;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -29,6 +31,11 @@ final class GaussianGrid {
 
     /** Panel boundaries, ascending. */
     final double[] edges;
+    /**
+     * Half the width of each panel. Widths that differ by rounding only are one number, so that what follows from it is computed
+     * once; panels then overlap, or leave out, a unit in the last place of their edges.
+     */
+    final double[] half;
     /** Nodes, ascending: 16 per panel. */
     final double[] x;
     /** Legendre weights scaled to the panel. */
@@ -41,25 +48,59 @@ final class GaussianGrid {
     private final PiecewiseFunction function;
 
     private GaussianGrid(PiecewiseFunction function, double[] edges) {
+        this(function, edges, halves(edges));
+    }
+
+    private GaussianGrid(PiecewiseFunction function, double[] edges, double[] half) {
         this.function = function;
         this.edges = edges;
+        this.half = half;
         int n = (edges.length - 1) * NODES;
         x = new double[n];
         weight = new double[n];
         value = new double[n];
         slope = new double[n];
         for (int panel = 0; panel < edges.length - 1; panel++) {
-            double low = edges[panel];
-            double half = 0.5 * (edges[panel + 1] - low);
             for (int i = 0; i < NODES; i++) {
                 int at = panel * NODES + i;
-                x[at] = low + half * (1 + RULE.node(i));
-                weight[at] = half * RULE.weight(i);
+                x[at] = edges[panel] + half[panel] * (1 + RULE.node(i));
+                weight[at] = half[panel] * RULE.weight(i);
                 double density = halfDensity(x[at]);
                 value[at] = finite(function.value(), "value", x[at]) * density;
                 slope[at] = finite(function.derivative(), "derivative", x[at]) * density;
             }
         }
+    }
+
+    /** Half the widths, those that differ by rounding each the mean of all of them. */
+    private static double[] halves(double[] edges) {
+        double[] halves = new double[edges.length - 1];
+        Integer[] ascending = new Integer[halves.length];
+        for (int panel = 0; panel < halves.length; panel++) {
+            halves[panel] = 0.5 * (edges[panel + 1] - edges[panel]);
+            ascending[panel] = panel;
+        }
+        Arrays.sort(ascending, Comparator.comparingDouble(panel -> halves[panel]));
+        int first = 0;
+        while (first < halves.length) {
+            int last = first;
+            double sum = 0;
+            double narrowest = halves[ascending[first]];
+            while (last < halves.length && halves[ascending[last]] - narrowest <= rounding(edges, ascending[last])) {
+                sum += halves[ascending[last]];
+                last++;
+            }
+            double mean = sum / (last - first);
+            for (int i = first; i < last; i++) {
+                halves[ascending[i]] = mean;
+            }
+            first = last;
+        }
+        return halves;
+    }
+
+    private static double rounding(double[] edges, int panel) {
+        return Math.ulp(Math.max(Math.abs(edges[panel]), Math.abs(edges[panel + 1])));
     }
 
     /** The adapted grid of a function. */
@@ -75,10 +116,19 @@ final class GaussianGrid {
     /** The same grid with every panel cut into equal parts no wider than a bound. */
     GaussianGrid refined(double widest) {
         List<Double> finer = new ArrayList<>();
+        List<Double> halves = new ArrayList<>();
         for (int panel = 0; panel < edges.length - 1; panel++) {
+            int before = finer.size();
             addEqualParts(finer, edges[panel], edges[panel + 1], widest);
+            int parts = finer.size() - before;
+            halves.addAll(Collections.nCopies(parts, half[panel] / parts));
         }
-        return withEdges(finer);
+        finer.add(edges[edges.length - 1]);
+        return new GaussianGrid(function, array(finer), array(halves));
+    }
+
+    private static double[] array(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The second opinion: every panel halved, the range 2 wider on both sides. */

@@ -18,6 +18,8 @@ final class NearDiagonalQuadrature {
     private static final double REACH = 9; // p(9) = 1e-18
     private static final double STEP = 2.25;
     private static final double WIDEST = 3;
+    private static final double SAME =
+            2e-14; // of mirror images of equidistant points; an integral over so little is nothing
     private static final double SMOOTH_STEP = 0.08; // s below this share of a panel: 20 Hermite nodes reach 1e-16
 
     private final GaussianGrid gridF;
@@ -117,9 +119,22 @@ final class NearDiagonalQuadrature {
                     addAround(cuts, b);
                 }
             }
-            return cuts.subSet(low, true, high, true).stream()
+            double[] ascending = cuts.subSet(low, true, high, true).stream()
                     .mapToDouble(Double::doubleValue)
                     .toArray();
+            return Arrays.copyOf(ascending, apart(ascending, ascending.length));
+        }
+
+        /** Moves those of n ascending cuts to the front that are not the one before them but for rounding; how many there are. */
+        private static int apart(double[] cuts, int n) {
+            int kept = 1;
+            for (int i = 1; i < n; i++) {
+                if (cuts[i] - cuts[kept - 1] > SAME) {
+                    cuts[kept++] = cuts[i];
+                }
+            }
+            cuts[kept - 1] = cuts[n - 1];
+            return kept;
         }
 
         private void addAround(Set<Double> cuts, double point) {
@@ -176,6 +191,7 @@ final class NearDiagonalQuadrature {
                 }
             }
             Arrays.sort(cuts, 0, n);
+            n = apart(cuts, n);
             for (int i = 0; i < n - 1; i++) {
                 int parts = (int) Math.ceil((cuts[i + 1] - cuts[i]) / widest) << refinement;
                 double width = parts == 0 ? 0 : (cuts[i + 1] - cuts[i]) / parts;

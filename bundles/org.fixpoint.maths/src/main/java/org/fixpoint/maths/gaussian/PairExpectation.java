@@ -17,6 +17,8 @@ public final class PairExpectation {
     /** From this many breakpoints on the rotated quadrature, which cuts round each of them, is the slower one for long. */
     private static final int MANY = 16;
 
+    private static final double LEAST_NARROW_OF_MANY = 0.002;
+
     private final ProductQuadrature wide;
     private final NearDiagonalQuadrature narrow;
     private final JumpTerms jumpTerms;
@@ -37,7 +39,7 @@ public final class PairExpectation {
         jumpTerms = new JumpTerms(f, g, gridF.edges, gridG.edges);
         double panel = Math.min(gridF.narrowestPanel(), gridG.narrowestPanel());
         narrowAngle = f.breakpoints().length + g.breakpoints().length >= 2 * MANY
-                ? LEAST_NARROW
+                ? LEAST_NARROW_OF_MANY
                 : Math.min(WIDEST_NARROW, Math.max(LEAST_NARROW, 0.3 * panel));
         jumps = f.hasJumps() || g.hasJumps();
         scale = Math.sqrt(GaussianExpectation.secondMoment(gridF) * GaussianExpectation.secondMoment(gridG));

@@ -10,7 +10,7 @@ import java.util.Map;
  * <p>With half densities h = f p^½ and ρ = cos θ, E[f(X)g(Y)] = ∬ h_f(x) N(x, y) h_g(y) dx dy, N the heat kernel of the
  * harmonic oscillator, N = exp(−(u² tan²(θ/2) + v² cot²(θ/2))/8) / (√(2π) sin θ), u = x + y, v = x − y. Functions are
  * evaluated once per grid, never per correlation. On a pair of panels the exponent is a constant, a part in each
- * variable and a product, so that only 32 exponentials serve 256 node pairs.
+ * variable and a product, so that only 16 exponentials serve 256 node pairs.
  */
 final class ProductQuadrature {
     private static final int NODES = GaussianGrid.NODES;
@@ -68,7 +68,11 @@ final class ProductQuadrature {
         private final double alongV;
         private final double square;
         private final double cross;
-        private final Map<Long, double[]> products = new HashMap<>();
+        private final double reach;
+        private final Map<Double, double[]> bells = new HashMap<>();
+        private final Map<Double, double[]> products = new HashMap<>();
+        private double lastCross = Double.NaN;
+        private double[] lastProduct = {};
         private final double[] leftFactor = new double[NODES];
         private final double[] rightFactor = new double[NODES];
         private final double[] rightValue = new double[NODES];
@@ -81,23 +85,46 @@ final class ProductQuadrature {
             this.alongV = alongV;
             square = (alongU + alongV) / 8;
             cross = (alongV - alongU) / 4;
+            reach = Math.sqrt(-8 * NEGLIGIBLE / Math.max(alongU, alongV));
         }
 
+        /** Sums with compensation (Kahan 1965): a small angle has 100,000 pairs, and plain rounding grows to 1e-13. */
         void into(double[] out) {
-            Arrays.fill(out, 0, 2, 0);
+            double[] sum = new double[2];
+            double[] excess = new double[2];
             double[] pair = new double[2];
             int panels = left.edges.length - 1;
             for (int p = 0; p < panels; p++) {
-                int last = left == right ? p + 1 : right.edges.length - 1;
-                for (int q = 0; q < last; q++) {
+                int last = Math.min(left == right ? p + 1 : right.edges.length - 1, end(p));
+                for (int q = first(p); q < last; q++) {
                     if (exponentBound(p, q) > NEGLIGIBLE) {
                         addPair(p, q, pair);
                         double times = left == right && q < p ? 2 : 1;
-                        out[0] += times * pair[0];
-                        out[1] += times * pair[1];
+                        for (int which = 0; which < 2; which++) {
+                            double term = times * pair[which] - excess[which];
+                            double next = sum[which] + term;
+                            excess[which] = next - sum[which] - term;
+                            sum[which] = next;
+                        }
                     }
                 }
             }
+            System.arraycopy(sum, 0, out, 0, 2);
+        }
+
+        /** The first panel whose pair with another may count: the steeper of the two directions leaves a band. */
+        private int first(int p) {
+            return Math.max(0, panel((alongV >= alongU ? left.edges[p] : -left.edges[p + 1]) - reach) - 1);
+        }
+
+        /** The panel after the last one whose pair with another may count. */
+        private int end(int p) {
+            return panel((alongV >= alongU ? left.edges[p + 1] : -left.edges[p]) + reach) + 1;
+        }
+
+        private int panel(double y) {
+            int at = Arrays.binarySearch(right.edges, y);
+            return at >= 0 ? at : -at - 1;
         }
 
         private double exponentBound(int p, int q) {
@@ -115,15 +142,15 @@ final class ProductQuadrature {
         }
 
         private void addPair(int p, int q, double[] pair) {
-            double halfX = 0.5 * (left.edges[p + 1] - left.edges[p]);
-            double halfY = 0.5 * (right.edges[q + 1] - right.edges[q]);
-            double x = left.edges[p] + halfX;
-            double y = right.edges[q] + halfY;
-            double u = x + y;
-            double v = x - y;
+            double halfX = left.half[p];
+            double halfY = right.half[q];
+            double u = left.edges[p]
+                    + right.edges[q]
+                    + (halfX + halfY); // of the centres; where one of them is small and counts,
+            double v = left.edges[p] - right.edges[q] + (halfX - halfY); // the edges cancel without an error
             double centre = StrictMath.exp(-(u * u * alongU + v * v * alongV) / 8);
-            factors(cross * y - 2 * square * x, halfX, leftFactor);
-            factors(cross * x - 2 * square * y, halfY, rightFactor);
+            factors(-(u * alongU + v * alongV) / 4, halfX, leftFactor);
+            factors(-(u * alongU - v * alongV) / 4, halfY, rightFactor);
             double[] product = product(cross * halfX * halfY);
             for (int j = 0; j < NODES; j++) {
                 int column = q * NODES + j;
@@ -149,25 +176,45 @@ final class ProductQuadrature {
             pair[1] = centre * slopes;
         }
 
+        /** exp(tilt·o − square·o²) at the offsets o = half·tᵢ; the nodes lie symmetrically, so that half of the exponentials do. */
         private void factors(double tilt, double half, double[] out) {
-            for (int i = 0; i < NODES; i++) {
-                double offset = half * RULE.node(i);
-                out[i] = StrictMath.exp(offset * (tilt - square * offset));
+            double[] bell = bell(half);
+            for (int i = 0; i < NODES / 2; i++) {
+                int mirror = NODES - 1 - i;
+                double rise = StrictMath.exp(tilt * half * RULE.node(mirror));
+                out[mirror] = bell[mirror] * rise;
+                out[i] = bell[mirror] / rise;
             }
         }
 
-        /** exp(c tᵢ tⱼ); c is rounded to 44 bits, so that equally wide panels share a table. */
-        private double[] product(double c) {
-            long key = Double.doubleToLongBits(c) & ~0xFL;
-            return products.computeIfAbsent(key, k -> {
-                double[] table = new double[NODES * NODES];
+        private double[] bell(double half) {
+            return bells.computeIfAbsent(half, h -> {
+                double[] bell = new double[NODES];
                 for (int i = 0; i < NODES; i++) {
-                    for (int j = 0; j < NODES; j++) {
-                        table[i * NODES + j] = StrictMath.exp(c * RULE.node(i) * RULE.node(j));
-                    }
+                    double offset = h * RULE.node(i);
+                    bell[i] = StrictMath.exp(-square * offset * offset);
                 }
-                return table;
+                return bell;
             });
+        }
+
+        /** exp(c tᵢ tⱼ); equally wide panels share a table. */
+        private double[] product(double c) {
+            if (c != lastCross) {
+                lastCross = c;
+                lastProduct = products.computeIfAbsent(c, Sum::table);
+            }
+            return lastProduct;
+        }
+
+        private static double[] table(double c) {
+            double[] table = new double[NODES * NODES];
+            for (int i = 0; i < NODES; i++) {
+                for (int j = 0; j < NODES; j++) {
+                    table[i * NODES + j] = StrictMath.exp(c * RULE.node(i) * RULE.node(j));
+                }
+            }
+            return table;
         }
     }
 }

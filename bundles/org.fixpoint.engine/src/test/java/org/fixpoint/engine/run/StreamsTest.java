@@ -1,0 +1,51 @@
+package org.fixpoint.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.plan.Lettered;
+import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.preset.PresetReader;
+import org.junit.jupiter.api.Test;
+
+class StreamsTest {
+    private static final Catalogue CATALOGUE = Lettered.catalogue().with(List.of(preset()));
+
+    private static Entry preset() {
+        return new PresetReader(Lettered.catalogue())
+                .read(
+                        "fixpoint-preset: 1\nkind: activation\nid: mine\nof: {id: leaky-relu, alpha: 0.3}\n",
+                        Path.of("mine.yaml"))
+                .entry()
+                .orElseThrow();
+    }
+
+    private static Point point(String activation) {
+        String text = "fixpoint: 1\nmodel: {id: mlp, activation: " + activation
+                + "}\ninput: digits\nanalyses: [kernel-map]\n";
+        return new Planner(CATALOGUE, "plain")
+                .read(text, Path.of("e.yaml"), List.of())
+                .plan()
+                .orElseThrow()
+                .points()
+                .get(0);
+    }
+
+    private static long drawn(Point point) {
+        return Streams.of(point, "weights").nextLong();
+    }
+
+    @Test
+    void onePointHasOneStreamHoweverItIsWritten() {
+        Point writtenOut = point("{id: leaky-relu, alpha: 0.3}");
+        assertEquals(writtenOut.key(), point("mine").key());
+        assertEquals(drawn(writtenOut), drawn(point("mine")));
+        assertEquals(drawn(point("{id: leaky-relu, alpha: 0.4}")), drawn(point("{id: mine, alpha: 0.4}")));
+        assertNotEquals(drawn(writtenOut), drawn(point("{id: leaky-relu, alpha: 0.4}")));
+    }
+}
