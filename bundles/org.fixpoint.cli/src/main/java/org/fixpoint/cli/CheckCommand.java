@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Reading;
 import picocli.CommandLine.Command;
@@ -30,21 +31,25 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reading reading = experiment.read(session);
+        return SuiteVerb.apply(session, experiment, json, this::check);
+    }
+
+    private int check(ExperimentFile file, Consumer<Map<String, Object>> data) {
+        Reading reading = file.read(session);
         if (reading.plan().isEmpty()) {
-            return ExperimentFile.tell(session, reading.faults(), json);
+            return ExperimentFile.tell(session, reading.faults(), json, data);
         }
         Plan plan = reading.plan().get();
         List<String> flaws = ExperimentFile.flaws(plan);
         if (json) {
-            Map<String, Object> data = new TreeMap<>();
-            data.put("ok", flaws.isEmpty());
-            data.put("faults", List.of());
-            data.put("flaws", flaws);
-            data.put("points", plan.points().size());
-            session.json(data);
+            Map<String, Object> told = new TreeMap<>();
+            told.put("ok", flaws.isEmpty());
+            told.put("faults", List.of());
+            told.put("flaws", flaws);
+            told.put("points", plan.points().size());
+            data.accept(told);
         } else {
-            session.terminal().say(experiment.path() + " is right: " + ExperimentFile.size(plan));
+            session.terminal().say(file.path() + " is right: " + ExperimentFile.size(plan));
             flaws.forEach(session.terminal()::fault);
         }
         return (flaws.isEmpty() ? ExitCode.OK : ExitCode.SOME_POINTS_FAILED).code();

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.engine.run.Apart;
 import org.fixpoint.engine.run.RunListener;
@@ -62,6 +64,15 @@ final class Execution {
 
     /** Runs a job, interrupted by Ctrl+C, and tells how it ended. */
     int of(Session session, List<String> overrides, Path runs, Job job) {
+        return of(session, overrides, runs, job, session::json);
+    }
+
+    /**
+     * The same, where the outcome as JSON is wanted elsewhere.
+     *
+     * @param data takes it, if JSON is wanted
+     */
+    int of(Session session, List<String> overrides, Path runs, Job job, Consumer<Map<String, Object>> data) {
         if (threads < 1 || threads > MOST_THREADS) {
             session.terminal().fault("fixpoint: --threads is " + threads + "; give a number from 1 to " + MOST_THREADS);
             return ExitCode.BAD_INPUT.code();
@@ -80,7 +91,7 @@ final class Execution {
                     .apart(apart(session));
             RunOutcome outcome = job.go(session.runner(), options, progress, stop);
             progress.clear();
-            return new RunReport(session, json).tell(outcome, signal.get());
+            return new RunReport(session, json, data).tell(outcome, signal.get());
         } catch (Refusal refusal) {
             progress.clear();
             session.terminal().fault("fixpoint: " + refusal.getMessage());

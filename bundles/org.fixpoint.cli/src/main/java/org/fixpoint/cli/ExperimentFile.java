@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fixpoint.api.Refusal;
@@ -17,6 +18,7 @@ import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Reading;
+import org.fixpoint.engine.plan.Suite;
 import org.fixpoint.engine.run.BundleLock;
 import org.fixpoint.plugins.Verdict;
 import picocli.CommandLine.Option;
@@ -49,6 +51,20 @@ final class ExperimentFile {
     /** The file itself. */
     Path path() {
         return Files.isDirectory(given) ? given.resolve("experiment.yaml") : given;
+    }
+
+    /** The experiments that the file names, if that is what it does. */
+    Optional<Suite> suite() {
+        return Suite.read(path());
+    }
+
+    /** One of those, with the same options. */
+    ExperimentFile member(Path file) {
+        ExperimentFile member = new ExperimentFile();
+        member.given = file;
+        member.settings = settings;
+        member.locked = locked;
+        return member;
     }
 
     /** The values given in place of the file's. */
@@ -128,8 +144,17 @@ final class ExperimentFile {
 
     /** Tells every fault, and gives the exit code for them. */
     static int tell(Session session, List<Fault> faults, boolean json) {
+        return tell(session, faults, json, session::json);
+    }
+
+    /**
+     * The same, where JSON is wanted elsewhere.
+     *
+     * @param data takes it, if JSON is wanted
+     */
+    static int tell(Session session, List<Fault> faults, boolean json, Consumer<Map<String, Object>> data) {
         if (json) {
-            session.json(new TreeMap<>(Map.of(
+            data.accept(new TreeMap<>(Map.of(
                     "ok",
                     false,
                     "faults",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Reading;
@@ -38,23 +39,27 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reading reading = experiment.read(session);
+        return SuiteVerb.apply(session, experiment, json, this::plan);
+    }
+
+    private int plan(ExperimentFile file, Consumer<Map<String, Object>> data) {
+        Reading reading = file.read(session);
         if (reading.plan().isEmpty()) {
-            return ExperimentFile.tell(session, reading.faults(), json);
+            return ExperimentFile.tell(session, reading.faults(), json, data);
         }
         Plan plan = reading.plan().get();
-        Set<String> there = EarlierResults.keys(runs.of(experiment.path()));
+        Set<String> there = EarlierResults.keys(runs.of(file.path()));
         long missing = plan.points().stream()
                 .filter(point -> !there.contains(point.key()))
                 .count();
         if (json) {
-            session.json(asData(plan, there, missing));
+            data.accept(asData(plan, there, missing));
         } else {
             Terminal terminal = session.terminal();
             terminal.say(ExperimentFile.size(plan) + ", " + missing + " new");
             plan.derivations().forEach(terminal::say);
             ExperimentFile.flaws(plan).forEach(terminal::fault);
-            terminal.say("next: fixpoint run " + experiment.inWords());
+            terminal.say("next: fixpoint run " + file.inWords());
         }
         return ExitCode.OK.code();
     }

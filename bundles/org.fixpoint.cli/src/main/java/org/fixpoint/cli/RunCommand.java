@@ -1,8 +1,15 @@
 package org.fixpoint.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Reading;
+import org.fixpoint.engine.plan.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,18 +36,37 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reading reading = experiment.read(session, known -> known.planner(execution.apart(known)));
+        Optional<Suite> suite = experiment.suite();
+        List<Fault> faults = new ArrayList<>(); // of all experiments at once, before one begins
+        suite.ifPresent(several -> several.experiments()
+                .forEach(file -> faults.addAll(read(experiment.member(file)).faults())));
+        if (!faults.isEmpty()) {
+            return ExperimentFile.tell(session, faults, execution.json());
+        }
+        return SuiteVerb.apply(session, experiment, execution.json(), this::run);
+    }
+
+    private Reading read(ExperimentFile file) {
+        return file.read(session, known -> known.planner(execution.apart(known)));
+    }
+
+    private int run(ExperimentFile file, Consumer<Map<String, Object>> data) {
+        Reading reading = read(file);
         if (reading.plan().isEmpty()) {
-            return ExperimentFile.tell(session, reading.faults(), execution.json());
+            return ExperimentFile.tell(session, reading.faults(), execution.json(), data);
         }
         Plan plan = reading.plan().get();
         if (!execution.json()) {
             session.terminal().say(ExperimentFile.size(plan));
+            if (!plan.note().isEmpty()) {
+                session.terminal().say(plan.note());
+            }
         }
         return execution.of(
                 session,
-                experiment.overrides(),
-                runs.of(experiment.path()),
-                (runner, options, listener, stop) -> runner.run(plan, options, listener, stop));
+                file.overrides(),
+                runs.of(file.path()),
+                (runner, options, listener, stop) -> runner.run(plan, options, listener, stop),
+                data);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.fixpoint.engine.run.RunOutcome;
 
@@ -12,10 +13,17 @@ final class RunReport {
     private static final int INTERRUPTED = 130;
     private final Session session;
     private final boolean json;
+    private final Consumer<Map<String, Object>> data;
 
-    RunReport(Session session, boolean json) {
+    /**
+     * A report in words, or as data.
+     *
+     * @param data takes the outcome if it is wanted as JSON
+     */
+    RunReport(Session session, boolean json, Consumer<Map<String, Object>> data) {
         this.session = session;
         this.json = json;
+        this.data = data;
     }
 
     /**
@@ -25,7 +33,7 @@ final class RunReport {
      */
     int tell(RunOutcome outcome, int signalCode) {
         if (json) {
-            session.json(asData(outcome));
+            data.accept(asData(outcome));
         } else if (outcome.stopped()) {
             session.terminal()
                     .say("stopped, " + outcome.done() + "/" + outcome.total() + " saved; continue: fixpoint resume "
