@@ -12,14 +12,16 @@ public final class Relaunch {
      * The command line of a process with the same Java, distribution and numerics as this one.
      *
      * @param megabytes the most memory that it may take for its heap
+     * @param temporary its folder for temporary files, which lies in one that goes with this process
      * @param arguments the verb and what follows it
      */
-    public static List<String> command(long megabytes, List<String> arguments) {
+    public static List<String> command(long megabytes, Path temporary, List<String> arguments) {
         Path home = Path.of(System.getProperty("fixpoint.home", "")).toAbsolutePath();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + megabytes + "m");
         command.add("-XX:+UseSerialGC");
+        command.add("-Djava.io.tmpdir=" + temporary);
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
             command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }

@@ -1,8 +1,6 @@
 package org.fixpoint.launch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -20,22 +17,23 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 
-/** A Felix framework with every bundle of one feature started, and a private cache that is gone after {@link #close()}. */
+/** A Felix framework with every bundle of one feature started, in a folder of its own that is gone after {@link #close()}. */
 final class RunningFramework implements AutoCloseable {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
     private final Framework framework;
-    private final Path cache;
+    private final ProcessFolder folder;
 
-    private RunningFramework(Framework framework, Path cache) {
+    private RunningFramework(Framework framework, ProcessFolder folder) {
         this.framework = framework;
-        this.cache = cache;
+        this.folder = folder;
     }
 
     /** Installs the bundles by reference, without copying them, and starts them in their order. */
     static RunningFramework start(FeatureFile feature) throws LaunchException {
-        Path cache = newCache();
-        Framework framework = new FrameworkFactory().newFramework(settings(cache));
-        RunningFramework running = new RunningFramework(framework, cache);
+        ProcessFolder folder = newFolder();
+        Framework framework =
+                new FrameworkFactory().newFramework(settings(folder.path().resolve("framework")));
+        RunningFramework running = new RunningFramework(framework, folder);
         try {
             framework.start();
             List<Bundle> installed = new ArrayList<>();
@@ -71,11 +69,12 @@ final class RunningFramework implements AutoCloseable {
         return framework.getBundleContext();
     }
 
-    private static Path newCache() throws LaunchException {
+    private static ProcessFolder newFolder() throws LaunchException {
         try {
-            Path cache = Files.createTempDirectory("fixpoint-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(cache), "fixpoint-cache"));
-            return cache;
+            ProcessFolder folder = ProcessFolder.in(Path.of(System.getProperty("java.io.tmpdir", "")));
+            Runtime.getRuntime().addShutdownHook(new Thread(folder::close, "fixpoint-folder"));
+            folder.sweep();
+            return folder;
         } catch (IOException fault) {
             throw new LaunchException(
                     "no temporary folder can be made; give a writable one with TMPDIR or -Djava.io.tmpdir", fault);
@@ -106,20 +105,7 @@ final class RunningFramework implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
-            delete(cache);
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException | UncheckedIOException leftover) {
-            return; // another start never reads it, and the system clears its temporary folder
+            folder.close();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Reading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,19 +34,19 @@ final class CheckCommand implements Callable<Integer> {
         if (reading.plan().isEmpty()) {
             return ExperimentFile.tell(session, reading.faults(), json);
         }
+        Plan plan = reading.plan().get();
+        List<String> flaws = ExperimentFile.flaws(plan);
         if (json) {
-            session.json(new TreeMap<>(Map.of(
-                    "ok",
-                    true,
-                    "faults",
-                    List.of(),
-                    "points",
-                    reading.plan().get().points().size())));
+            Map<String, Object> data = new TreeMap<>();
+            data.put("ok", flaws.isEmpty());
+            data.put("faults", List.of());
+            data.put("flaws", flaws);
+            data.put("points", plan.points().size());
+            session.json(data);
         } else {
-            session.terminal()
-                    .say(experiment.path() + " is right: "
-                            + ExperimentFile.size(reading.plan().get()));
+            session.terminal().say(experiment.path() + " is right: " + ExperimentFile.size(plan));
+            flaws.forEach(session.terminal()::fault);
         }
-        return ExitCode.OK.code();
+        return (flaws.isEmpty() ? ExitCode.OK : ExitCode.SOME_POINTS_FAILED).code();
     }
 }

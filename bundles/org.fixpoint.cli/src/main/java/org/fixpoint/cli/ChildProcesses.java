@@ -13,20 +13,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.fixpoint.engine.run.Workers;
 import org.fixpoint.launch.Relaunch;
+import org.osgi.framework.BundleContext;
 
 /** Processes of this program with the verb {@code worker}, each with a temporary folder of its own that goes with it. */
 final class ChildProcesses implements Workers {
+    private final Path temporary;
     private final Map<Process, Path> folders = new ConcurrentHashMap<>();
+
+    /**
+     * Processes.
+     *
+     * @param context has a private folder, which goes with this process
+     */
+    ChildProcesses(BundleContext context) {
+        this.temporary = context.getDataFile("workers").toPath();
+    }
 
     @Override
     public Process start(List<Path> files, long megabytes) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(WorkerCommand.NAME));
         files.forEach(file -> arguments.addAll(List.of(WorkerCommand.PLUG_IN, file.toString())));
-        List<String> command = new ArrayList<>(Relaunch.command(megabytes, arguments));
-        Path folder = Files.createTempDirectory("fixpoint-worker-");
-        command.add(1, "-Djava.io.tmpdir=" + folder);
+        Path folder = Files.createTempDirectory(Files.createDirectories(temporary), "worker-");
         try {
-            Process process = new ProcessBuilder(command).start();
+            Process process = new ProcessBuilder(Relaunch.command(megabytes, folder, arguments)).start();
             folders.put(process, folder);
             return process;
         } catch (IOException fault) {
@@ -46,7 +55,7 @@ final class ChildProcesses implements Workers {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException leftover) {
-            return; // nothing reads it again, and the system clears its temporary folder
+            return; // it goes with the folder of this process
         }
     }
 }

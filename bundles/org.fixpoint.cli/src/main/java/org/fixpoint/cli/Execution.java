@@ -51,8 +51,8 @@ final class Execution {
     }
 
     /** How code of drop-ins is run. */
-    Apart apart() {
-        return new Apart(new ChildProcesses(), patience);
+    Apart apart(Session session) {
+        return session.apart(patience);
     }
 
     /** What is run, once its runner and options are known. */
@@ -77,7 +77,7 @@ final class Execution {
             RunOptions options = RunOptions.of(runs, session.commandInWords(), Clock.systemUTC())
                     .threads(threads)
                     .overrides(overrides)
-                    .apart(apart());
+                    .apart(apart(session));
             RunOutcome outcome = job.go(session.runner(), options, progress, stop);
             progress.clear();
             return new RunReport(session, json).tell(outcome, signal.get());

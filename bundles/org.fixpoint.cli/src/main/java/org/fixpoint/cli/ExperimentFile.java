@@ -15,8 +15,10 @@ import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Mark;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Reading;
 import org.fixpoint.engine.run.BundleLock;
+import org.fixpoint.plugins.Verdict;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
 final class ExperimentFile {
     private static final String INDENT = "    ";
     private static final String LOCK = "bundles.lock";
+    private static final int SHOWN = 12;
 
     @Parameters(paramLabel = "EXPERIMENT", description = "Experiment file, or a folder with experiment.yaml.")
     private Path given = Path.of("experiment.yaml");
@@ -73,6 +76,9 @@ final class ExperimentFile {
             return planners.apply(session).read(path(), settings);
         }
         Path file = locked.get().toString().isEmpty() ? path().toAbsolutePath().resolveSibling(LOCK) : locked.get();
+        if (Files.isDirectory(file) || file.toString().endsWith(".yaml")) { // taken for the option's value
+            return unlocked(file, "is an experiment, no bundles.lock; give the experiment first and --locked after it");
+        }
         try {
             BundleLock lock = BundleLock.read(file);
             session.arrivals().dropIns().only(lock.sha256s());
@@ -80,14 +86,44 @@ final class ExperimentFile {
             return reading.plan()
                     .flatMap(lock::refusal)
                     .<Reading>map(fault -> unlocked(file, fault))
-                    .orElse(reading);
+                    .orElseGet(() -> explained(reading, file, lock, session));
         } catch (Refusal refusal) {
             return unlocked(file, String.valueOf(refusal.getMessage()));
         }
     }
 
+    /** Where a plug-in is missing, with the jars that are not those of their name in the lock: one of them may be why. */
+    private static Reading explained(Reading reading, Path file, BundleLock lock, Session session) {
+        if (reading.faults().stream().noneMatch(Fault::missingPlugin)) {
+            return reading;
+        }
+        List<Fault> faults = new ArrayList<>(reading.faults());
+        List<Verdict> refused = session.arrivals().dropIns().verdicts().stream()
+                .filter(verdict -> verdict.state() == Verdict.State.REFUSED
+                        && !verdict.sha256().isEmpty())
+                .toList();
+        for (Verdict other : refused) {
+            lock.bundles().stream()
+                    .filter(listed -> listed.bundle().equals(other.name())
+                            && !lock.sha256s().contains(other.sha256()))
+                    .findFirst()
+                    .ifPresent(listed -> faults.add(lockFault(
+                            file,
+                            other.file() + " is not the " + listed.bundle() + " " + listed.version()
+                                    + " that is listed (SHA-256 "
+                                    + listed.sha256().substring(0, SHOWN) + "…, the file's is "
+                                    + other.sha256().substring(0, SHOWN)
+                                    + "…); put that one into the folder, or run without --locked")));
+        }
+        return new Reading.Faulty(faults);
+    }
+
     private static Reading unlocked(Path file, String sentence) {
-        return new Reading.Faulty(List.of(Fault.at(Mark.option("--locked " + file), "", sentence, "")));
+        return new Reading.Faulty(List.of(lockFault(file, sentence)));
+    }
+
+    private static Fault lockFault(Path file, String sentence) {
+        return Fault.at(Mark.option("--locked " + file), "", sentence, "");
     }
 
     /** Tells every fault, and gives the exit code for them. */
@@ -126,6 +162,18 @@ final class ExperimentFile {
                 .ifPresent(excerpt ->
                         data.put("excerpt", new TreeMap<>(Map.of("line", excerpt.line(), "caret", excerpt.caret()))));
         return data;
+    }
+
+    /** Why points of a plan will fail, each reason once, with how many it befalls: {@code 3 points will fail: …}. */
+    static List<String> flaws(Plan plan) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Point point : plan.points()) {
+            point.flaw().ifPresent(sentence -> counts.merge(sentence, 1, Integer::sum));
+        }
+        return counts.entrySet().stream()
+                .map(flaw -> flaw.getValue() + (flaw.getValue() == 1 ? " point" : " points") + " will fail: "
+                        + flaw.getKey())
+                .toList();
     }
 
     /** The size of a plan: {@code 72 points = 6 activation x 3 width x 4 replicate}. */

@@ -53,6 +53,7 @@ final class PlanCommand implements Callable<Integer> {
             Terminal terminal = session.terminal();
             terminal.say(ExperimentFile.size(plan) + ", " + missing + " new");
             plan.derivations().forEach(terminal::say);
+            ExperimentFile.flaws(plan).forEach(terminal::fault);
             terminal.say("next: fixpoint run " + experiment.inWords());
         }
         return ExitCode.OK.code();
@@ -68,6 +69,7 @@ final class PlanCommand implements Callable<Integer> {
             line.put("coordinates", coordinates);
             line.put("seed", point.seed());
             line.put("state", there.contains(point.key()) ? "done" : "new");
+            point.flaw().ifPresent(flaw -> line.put("flaw", flaw));
             points.add(line);
         }
         Map<String, Object> data = new LinkedHashMap<>();
@@ -76,6 +78,7 @@ final class PlanCommand implements Callable<Integer> {
         data.put("new", missing);
         data.put("numerics", plan.numerics());
         data.put("derivations", plan.derivations());
+        data.put("flaws", ExperimentFile.flaws(plan));
         data.put("points", points);
         return data;
     }

@@ -56,7 +56,8 @@ final class ResumeCommand implements Callable<Integer> {
                     "the run in " + folder + " is damaged, what it was asked for cannot be read; run the experiment"
                             + " anew, points that are whole are not computed again");
         }
-        Reading reading = session.planner(execution.apart()).read(request.text(), request.file(), request.overrides());
+        Reading reading =
+                session.planner(execution.apart(session)).read(request.text(), request.file(), request.overrides());
         if (reading.plan().isEmpty()) {
             return ExperimentFile.tell(session, reading.faults(), execution.json());
         }

@@ -29,7 +29,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reading reading = experiment.read(session, known -> known.planner(execution.apart()));
+        Reading reading = experiment.read(session, known -> known.planner(execution.apart(known)));
         if (reading.plan().isEmpty()) {
             return ExperimentFile.tell(session, reading.faults(), execution.json());
         }

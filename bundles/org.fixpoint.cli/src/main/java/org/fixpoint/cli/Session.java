@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.catalogue.Catalogue;
@@ -50,7 +51,12 @@ record Session(
 
     /** Reads experiments, with as much patience with drop-ins as a run has. */
     Planner planner() {
-        return planner(new Apart(new ChildProcesses(), Apart.PATIENCE));
+        return planner(apart(Apart.PATIENCE));
+    }
+
+    /** How code of drop-ins is run. */
+    Apart apart(Duration patience) {
+        return new Apart(new ChildProcesses(context), patience);
     }
 
     /** Reads experiments; code of drop-ins runs apart first. */
@@ -75,7 +81,7 @@ record Session(
     /** Writes a value as JSON on a line of its own. */
     void jsonLine(Object value) {
         try {
-            terminal.say(new ObjectMapper().writeValueAsString(value));
+            terminal.data(new ObjectMapper().writeValueAsString(value));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -89,7 +95,7 @@ record Session(
     /** Writes a value as indented JSON; infinite numbers become the strings "Infinity" and "-Infinity". */
     void json(Object value) {
         try {
-            terminal.say(new ObjectMapper()
+            terminal.data(new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValueAsString(value));
         } catch (IOException fault) {

@@ -37,13 +37,22 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    /** A line of a result. */
+    /** A line of a result; what would steer the terminal is shown as {@code �}, as in a fault. */
     void say(String line) {
-        out.println(line);
+        out.println(shown(line));
+    }
+
+    /** Data for another program, as they are. */
+    void data(String text) {
+        out.println(text);
     }
 
     /** A fault, as one sentence on one line; what a file brought in that would steer the terminal is shown as {@code �}. */
     void fault(String sentence) {
-        err.println(STEERING.matcher(sentence.replaceAll("\\R", " ")).replaceAll("�"));
+        err.println(shown(sentence));
+    }
+
+    private static String shown(String line) {
+        return STEERING.matcher(line.replaceAll("\\R", " ")).replaceAll("�");
     }
 }

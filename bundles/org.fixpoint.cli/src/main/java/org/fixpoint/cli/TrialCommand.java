@@ -1,5 +1,10 @@
 package org.fixpoint.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +32,27 @@ final class TrialCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        endWith(new FileInputStream(FileDescriptor.in));
+        System.setIn(InputStream.nullInputStream());
         System.setOut(System.err); // what a plug-in prints is no answer
-        dropIns.prove(plugins, beside, terminal::say);
+        dropIns.prove(plugins, beside, terminal::data);
         return ExitCode.OK.code();
+    }
+
+    /** The input ends when the process that asks ends, killed or not; a jar that hangs must not stay behind. */
+    private static void endWith(InputStream input) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        input.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException ended) {
+                        return;
+                    } finally {
+                        Runtime.getRuntime().halt(0); // a jar may have a shutdown hook that hangs
+                    }
+                },
+                "fixpoint-end");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

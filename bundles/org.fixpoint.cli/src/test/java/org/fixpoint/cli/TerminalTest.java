@@ -30,6 +30,15 @@ class TerminalTest {
     }
 
     @Test
+    void aResultCannotEitherAndDataAreLeftAsTheyAre() {
+        terminal.say("x.jar  refused  \u001b[2J gone");
+        terminal.data("{\n  \"a\": \"\u200b\"\n}");
+        assertEquals(
+                "x.jar  refused  \uFFFD[2J gone\n{\n  \"a\": \"\u200b\"\n}\n",
+                written.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void lettersOfAllLanguagesAreLeftAsTheyAre() {
         assertEquals("größe 日本 ρ*", told("größe 日本 ρ*"));
     }

@@ -116,6 +116,23 @@ class FaultsTest {
     }
 
     @Test
+    void aFaultInAFormulaIsToldWithItsLineAndACaretUnderTheCharacter() throws IOException {
+        String line = "model: {id: mlp, activation: {formula: \"x*sigmod(a*x)\", a: 1.702}}";
+        Files.writeString(folder.resolve("gate.yaml"), HEAD + line + "\n" + INPUT + STUDY);
+        Command check = Command.fixpoint(folder, "check", "gate.yaml");
+        assertEquals(2, check.exit(), check.err());
+        assertEquals(
+                "gate.yaml:2:43 model.activation.formula: there is no function 'sigmod'; the nearest name is sigmoid\n    "
+                        + line + "\n" + " ".repeat(4 + 42) + "^\n",
+                check.err());
+        Command set = Command.fixpoint(folder, "describe", "formula", "--set", "formula=x*sigmod(x)");
+        assertEquals(2, set.exit(), set.err());
+        List<String> lines = set.err().lines().toList();
+        assertEquals(3, lines.size(), set.err());
+        assertEquals(lines.get(1).indexOf("sigmod"), lines.get(2).indexOf('^'), set.err());
+    }
+
+    @Test
     void aMissingExperimentFileIsNamed() {
         Command check = Command.fixpoint(folder, "check", "none.yaml");
         assertEquals(2, check.exit());

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -143,6 +144,23 @@ class DropInCommandTest {
     }
 
     @Test
+    void aTrialEndsWithTheProcessThatAskedForIt() throws Exception {
+        Path jar = failing("sleeper", "try { Thread.sleep(600_000); } catch (InterruptedException e) { return; }")
+                .write(work.resolve("sleeper.jar"));
+        Path out = work.resolve("trial.out");
+        Process trial =
+                Command.start(work, List.of(), out, work.resolve("trial.err"), "trial", "--plugin", jar.toString());
+        for (int i = 0; i < 600 && !Files.readString(out).contains("trial"); i++) {
+            Thread.sleep(50);
+        }
+        assertTrue(trial.isAlive(), "it hangs in the jar");
+        trial.getOutputStream().close(); // as when the other process is killed
+        boolean ended = trial.waitFor(20, TimeUnit.SECONDS);
+        trial.destroyForcibly();
+        assertTrue(ended, "it hangs still");
+    }
+
+    @Test
     void aRunRecordsWhatWasDroppedInAndALockRefusesAnythingElse() throws Exception {
         Files.writeString(work.resolve("e.yaml"), EXPERIMENT);
         Command missing = fixpoint("run", "e.yaml", "--quiet");
@@ -160,11 +178,78 @@ class DropInCommandTest {
         zigzag(2).write(plugins().resolve("zigzag.jar"));
         settle();
         Command other = fixpoint("check", "e.yaml", "--locked=bundles.lock");
-        assertTrue(other.exit() == 2 || other.exit() == 3, other.err());
+        assertEquals(2, other.exit(), other.err());
         assertTrue(other.err().contains("plugins/zigzag.jar: is not listed in the lock file"), other.err());
+        String replaced = "--locked bundles.lock zigzag.jar is not the zigzag 1.0.0 that is listed (SHA-256 "
+                + hash.substring(0, 12) + "…, the file's is "
+                + sha256(plugins().resolve("zigzag.jar")).substring(0, 12)
+                + "…); put that one into the folder, or run without --locked\n";
+        assertTrue(other.err().contains(replaced), other.err());
+        Files.delete(plugins().resolve("zigzag.jar"));
+        assertEquals(3, fixpoint("check", "e.yaml", "--locked=bundles.lock").exit());
         Command unread = fixpoint("check", "e.yaml", "--locked=nowhere.lock");
         assertEquals(2, unread.exit(), unread.err());
         assertEquals(1, unread.err().lines().count(), unread.err());
+    }
+
+    @Test
+    void theLineOfTheGuidesOnALockWorksAsItStands() throws Exception {
+        Path root = Path.of(System.getProperty("fixpoint.root", ""));
+        assertTrue(Files.readString(root.resolve("docs/plugin-guide.md"))
+                .contains("`./fixpoint run EXPERIMENT --locked`"));
+        assertTrue(Files.readString(root.resolve("docs/guide.md")).contains("`--locked [FILE]`"));
+        Files.writeString(work.resolve("e.yaml"), EXPERIMENT);
+        zigzag(1).write(plugins().resolve("zigzag.jar"));
+        settle();
+        Command run = fixpoint("run", "e.yaml", "--quiet");
+        assertEquals(0, run.exit(), run.err());
+        Files.copy(work.resolve("runs/latest/bundles.lock"), work.resolve("bundles.lock"));
+        Command locked = fixpoint("run", "e.yaml", "--locked");
+        assertEquals(0, locked.exit(), locked.err());
+        assertTrue(locked.out().contains("1 point: 1 reused, 0 run, 0 failed"), locked.out());
+        Command reversed = fixpoint("check", "--locked", "e.yaml");
+        assertEquals(2, reversed.exit(), reversed.err());
+        assertEquals(
+                "--locked e.yaml is an experiment, no bundles.lock; give the experiment first and --locked after it\n",
+                reversed.err());
+        SampleJars.named("other")
+                .source(SampleJars.activation("zagzig", "x", "1", ""))
+                .write(plugins().resolve("other.jar"));
+        settle();
+        Command beside = fixpoint("run", "e.yaml", "--locked", "--quiet");
+        assertEquals(0, beside.exit(), beside.err());
+        assertTrue(beside.err().startsWith("plugins/other.jar: is not listed in the lock file; "), beside.err());
+        Files.writeString(
+                work.resolve("bundles.lock"),
+                Files.readString(work.resolve("bundles.lock")).replaceFirst("(?m)^org.fixpoint.networks .*\n", ""));
+        Command refused = fixpoint("plan", "e.yaml", "--locked");
+        assertEquals(2, refused.exit(), refused.err());
+        assertTrue(refused.err().contains("org.fixpoint.networks 0.1.0 takes part and is not listed"), refused.err());
+    }
+
+    @Test
+    void checkAndPlanTellWhichPointsWillFailOfAPlugInsFault() throws Exception {
+        SampleJars.named("crooked")
+                .source(SampleJars.activation("crooked", "x * x", "x", ""))
+                .write(plugins().resolve("crooked.jar"));
+        settle();
+        Files.writeString(
+                work.resolve("e.yaml"),
+                EXPERIMENT.replace("activation: zigzag", "activation: {sweep: [tanh, crooked]}"));
+        String told = "1 point will fail: ";
+        Command check = fixpoint("check", "e.yaml");
+        assertEquals(1, check.exit(), check.err());
+        assertTrue(check.err().contains(told) && check.err().contains("crooked (crooked 1.0.0)"), check.err());
+        JsonNode checked = fixpoint("check", "e.yaml", "--json").json();
+        assertFalse(checked.path("ok").asBoolean(true), checked.toString());
+        assertTrue(checked.path("flaws").path(0).asText().startsWith(told), checked.toString());
+        Command plan = fixpoint("plan", "e.yaml");
+        assertEquals(0, plan.exit(), plan.err());
+        assertTrue(plan.err().contains(told), plan.err());
+        JsonNode planned = fixpoint("plan", "e.yaml", "--json").json();
+        assertTrue(planned.path("flaws").path(0).asText().startsWith(told), planned.toString());
+        assertTrue(planned.path("points").path(0).path("flaw").isMissingNode(), planned.toString());
+        assertFalse(planned.path("points").path(1).path("flaw").asText().isEmpty(), planned.toString());
     }
 
     private static String sha256(Path file) throws Exception {

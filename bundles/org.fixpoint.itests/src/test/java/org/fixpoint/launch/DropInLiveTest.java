@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.fixpoint.itests.SampleJars;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +177,119 @@ class DropInLiveTest {
         return SampleJars.named("user")
                 .source(SampleJars.activation("borrowed", "com.example.library.Shared.value()"))
                 .against(library);
+    }
+
+    @Test
+    void aLibraryAloneIsTakenInForThoseThatNeedIt() throws Exception {
+        SampleJars library = SampleJars.named("library")
+                .source(
+                        "package com.example.library;\npublic final class Shared {\n    public static double value() {\n"
+                                + "        return 5;\n    }\n}\n")
+                .header("Export-Package", "com.example.library;version=1.0.0");
+        drop(library, "library.jar");
+        drop(user(), "user.jar");
+        Map<String, String> both = workbench.look();
+        assertEquals(
+                "ADDED library 1.0 offers 1 package to other plug-ins: com.example.library", both.get("library.jar"));
+        assertEquals("ADDED user 1.0 added 1 activation: borrowed", both.get("user.jar"), both.toString());
+        LiveDropIns.Offered borrowed = workbench.activation("borrowed").orElseThrow();
+        AutoCloseable lease = workbench.lease(borrowed);
+        Files.delete(folder.resolve("library.jar"));
+        assertTrue(
+                workbench.look().getOrDefault("user.jar", "").startsWith("REFUSED needs package com.example.library"));
+        assertEquals(5, borrowed.at(0), "the lease holds the library too");
+        lease.close();
+        assertEquals(List.of(), workbench.installed("library"));
+    }
+
+    @Test
+    void whatOneOfItsComponentsLacksIsToldUntilItComes() throws Exception {
+        String waiting = "package com.example.waiting;\nimport org.osgi.service.component.annotations.*;\n"
+                + "@Component(service = Object.class)\npublic final class Waiting {\n"
+                + "    @Reference\n    public Runnable runnable;\n}\n";
+        drop(
+                SampleJars.named("half")
+                        .source(SampleJars.activation("half", "0.5 * x"))
+                        .source(waiting),
+                "half.jar");
+        assertEquals(
+                "WARNED half 1.0 added 1 activation: half; it has a component, com.example.waiting.Waiting, that waits for a"
+                        + " service which nothing here offers: java.lang.Runnable",
+                workbench.look().get("half.jar"));
+        String runner = "package com.example.runner;\nimport org.osgi.service.component.annotations.*;\n"
+                + "@Component(service = Runnable.class)\npublic final class Runner implements Runnable {\n"
+                + "    @Override\n    public void run() {}\n}\n";
+        drop(SampleJars.named("runner").source(runner).source(SampleJars.activation("running", "x")), "runner.jar");
+        assertEquals(
+                Map.of(
+                        "half.jar", "ADDED half 1.0 added 1 activation: half",
+                        "runner.jar", "ADDED runner 1.0 added 1 activation: running"),
+                workbench.look());
+        Files.delete(folder.resolve("runner.jar"));
+        assertTrue(workbench.look().getOrDefault("half.jar", "").endsWith("nothing here offers: java.lang.Runnable"));
+    }
+
+    @Test
+    void aJarThatOthersCanWriteToOrALinkToWhereTheyCanIsRefused() throws Exception {
+        drop(constant("swash", "1.0.0", 1), "swash.jar");
+        Path open = Files.createDirectory(bench.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Path elsewhere = constant("swish", "1.0.0", 1).write(open.resolve("swish.jar"));
+        Files.setLastModifiedTime(elsewhere, FileTime.fromMillis(System.currentTimeMillis() - 60_000));
+        Files.createSymbolicLink(folder.resolve("link.jar"), elsewhere);
+        Files.setPosixFilePermissions(folder.resolve("swash.jar"), PosixFilePermissions.fromString("rw-rw-rw-"));
+        Map<String, String> verdicts = workbench.look();
+        String swash = verdicts.getOrDefault("swash.jar", "");
+        assertTrue(swash.startsWith("REFUSED ") && swash.contains("swash.jar can be written to by others"), swash);
+        String link = verdicts.getOrDefault("link.jar", "");
+        assertTrue(link.startsWith("REFUSED ") && link.contains("link.jar can be exchanged by others"), link);
+        assertEquals(List.of(), workbench.installed("swash"));
+
+        Files.setPosixFilePermissions(folder.resolve("swash.jar"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals(
+                "ADDED swash 1.0 added 1 activation: swash", workbench.look().get("swash.jar"));
+        Files.setPosixFilePermissions(folder.resolve("swash.jar"), PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertTrue(workbench.look().getOrDefault("swash.jar", "").startsWith("REFUSED "));
+        assertEquals(List.of(), workbench.installed("swash"));
+    }
+
+    @Test
+    void aFileTooLargeForAJarIsRefusedWithoutBeingCopied() throws Exception {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("disk.jar").toFile(), "rw")) {
+            file.setLength(1L << 40); // sparse; larger than the space for temporary files
+        }
+        Files.setLastModifiedTime(folder.resolve("disk.jar"), FileTime.fromMillis(System.currentTimeMillis() - 60_000));
+        assertEquals(
+                Map.of(
+                        "disk.jar",
+                        "REFUSED is larger than 256 MB; keep data out of the plug-in and beside the experiment"),
+                workbench.look());
+    }
+
+    @Test
+    void aFileThatGoesWhileItIsCopiedIsForgotten() throws Exception {
+        Path slow = folder.resolve("slow.jar");
+        AtomicBoolean copying = new AtomicBoolean(true);
+        Thread writer = new Thread(() -> {
+            try {
+                while (copying.get()) {
+                    Files.writeString(slow, "PK", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    Thread.sleep(50);
+                }
+            } catch (IOException | InterruptedException broken) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        writer.start();
+        workbench.look();
+        assertEquals(
+                Map.of("slow.jar", "ARRIVING is still being copied; it is looked at once it keeps its size"),
+                workbench.look());
+        copying.set(false);
+        writer.join();
+        Files.delete(slow);
+        assertEquals(Map.of(), workbench.look());
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import org.fixpoint.launch.Relaunch;
  * Trials in a process of their own, which a jar may end, block or exhaust.
  *
  * <p>The process tells with which jar it begins; when it dies or falls silent, that jar is to blame, and the rest are tried in
- * another process.
+ * another process. It ends when its standard input does, and so never outlives this process.
  */
 final class ChildTrials implements Trials {
     static final String BESIDE = "--beside";
@@ -32,10 +33,16 @@ final class ChildTrials implements Trials {
             "ended the program (System.exit or a crash) while it was started; get a mended build, or take it out";
 
     private final int secondsEach;
+    private final Path temporary;
 
-    /** Trials of which each jar's may take some seconds. */
-    ChildTrials(int secondsEach) {
+    /**
+     * Trials of which each jar's may take some seconds.
+     *
+     * @param temporary a private folder, which goes with this process
+     */
+    ChildTrials(int secondsEach, Path temporary) {
         this.secondsEach = secondsEach;
+        this.temporary = temporary;
     }
 
     @Override
@@ -57,11 +64,11 @@ final class ChildTrials implements Trials {
         jars.forEach(jar -> arguments.addAll(List.of(PLUGIN, jar.file().toString())));
         beside.forEach(copy -> arguments.addAll(List.of(BESIDE, copy.toString())));
         try {
-            Process process = new ProcessBuilder(Relaunch.command(MEGABYTES, arguments))
+            Files.createDirectories(temporary);
+            Process process = new ProcessBuilder(Relaunch.command(MEGABYTES, temporary, arguments))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try {
-                process.getOutputStream().close();
                 return listen(process, jars);
             } finally {
                 process.destroyForcibly();

@@ -31,10 +31,7 @@ public final class DropInFolder implements DropIns {
     private static final int TRIAL_SECONDS = Integer.getInteger("fixpoint.trial.seconds", 30);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final BundleContext context;
-    private final Residents residents;
-    private final InstalledCatalogue installed;
-    private final ServiceComponentRuntime runtime;
+    private final House house;
     private final Optional<Path> folder;
     private final List<Shelf> shelves;
     private final PresetShelf presets;
@@ -42,6 +39,7 @@ public final class DropInFolder implements DropIns {
     private final VerdictLog log;
     private volatile List<Verdict> verdicts = List.of();
     private Optional<List<Sighting>> settled = Optional.empty();
+    private List<Verdict> settledVerdicts = List.of();
     private boolean safe;
     private boolean closed;
 
@@ -53,10 +51,7 @@ public final class DropInFolder implements DropIns {
             @Reference Presets presets,
             @Reference InstalledCatalogue installed,
             @Reference ServiceComponentRuntime runtime) {
-        this.context = context;
-        this.residents = residents;
-        this.installed = installed;
-        this.runtime = runtime;
+        this.house = new House(context, residents, installed, runtime);
         this.folder = Optional.ofNullable(System.getProperty(FOLDER))
                 .filter(name -> !name.isEmpty())
                 .map(name -> Path.of(name).toAbsolutePath().normalize());
@@ -64,14 +59,13 @@ public final class DropInFolder implements DropIns {
         this.log = new VerdictLog(own, Clock.systemUTC());
         JarStore store = new JarStore(context.getDataFile("drop-ins").toPath());
         Trials trials = new RememberedTrials(
-                new ChildTrials(TRIAL_SECONDS),
+                new ChildTrials(TRIAL_SECONDS, context.getDataFile("trials").toPath()),
                 own.resolve("trials"),
                 () -> DistributionMark.of(context, residents),
                 Clock.systemUTC());
         this.presets = new PresetShelf(presets, installed::withoutPresets);
         this.shelves = List.of(
-                new JarShelf(context, residents, installed, runtime, store, trials),
-                this.presets); // jars first: presets are made of what they offer
+                new JarShelf(house, store, trials), this.presets); // jars first: presets are made of what they offer
     }
 
     @Override
@@ -92,7 +86,7 @@ public final class DropInFolder implements DropIns {
     @Override
     public synchronized List<Verdict> load(List<Path> files) {
         closed = true;
-        List<Verdict> loaded = new ArrayList<>(new JarLoad(context, residents, installed, runtime)
+        List<Verdict> loaded = new ArrayList<>(new JarLoad(house)
                 .of(files.stream().filter(file -> !isPreset(file)).toList()));
         loaded.addAll(presets.load(files.stream().filter(this::isPreset).toList()));
         verdicts = List.copyOf(loaded);
@@ -106,7 +100,7 @@ public final class DropInFolder implements DropIns {
     @Override
     public synchronized void prove(List<Path> jars, List<Path> beside, Consumer<String> told) {
         closed = true;
-        new JarTrial(context, new Installer(context, residents), residents, runtime, installed).go(jars, beside, told);
+        new JarTrial(house).go(jars, beside, told);
     }
 
     @Override
@@ -146,14 +140,17 @@ public final class DropInFolder implements DropIns {
                 settle(List.of(), List.of());
                 return seen.stream().map(file -> refused(file, unsafe.get())).toList();
             }
+            Map<String, Verdict> exposed = new TreeMap<>();
+            seen = guarded(seen, exposed);
             List<Sighting> still = stillness.still(seen);
             long end = System.nanoTime() + patience.toNanos();
             while (still.size() < seen.size() && System.nanoTime() < end) {
                 Thread.sleep(Stillness.APART.toMillis());
-                seen = seen(path);
+                seen = guarded(seen(path), exposed);
                 still = stillness.still(seen);
             }
-            return settle(seen, still);
+            settle(seen, still).forEach(verdict -> exposed.put(verdict.file(), verdict));
+            return List.copyOf(exposed.values());
         } catch (IOException unreadable) {
             return settle(List.of(), List.of());
         } catch (InterruptedException interrupted) {
@@ -168,9 +165,21 @@ public final class DropInFolder implements DropIns {
                 : List.of();
     }
 
+    /** Those that nobody else can write to; each of the others is refused. */
+    private static List<Sighting> guarded(List<Sighting> seen, Map<String, Verdict> exposed) {
+        exposed.clear();
+        return seen.stream()
+                .filter(file -> {
+                    Optional<String> why = FolderSafety.refusalWithin(file.file());
+                    why.ifPresent(sentence -> exposed.put(file.name(), refused(file, sentence)));
+                    return why.isEmpty();
+                })
+                .toList();
+    }
+
     private List<Verdict> settle(List<Sighting> seen, List<Sighting> still) {
-        if (settled.filter(still::equals).isPresent() && still.size() == seen.size()) {
-            return verdicts; // nothing has changed since the last look
+        if (settled.filter(seen::equals).isPresent() && still.size() == seen.size()) {
+            return settledVerdicts; // nothing has changed since the last look
         }
         Map<String, Verdict> byFile = new TreeMap<>();
         for (Shelf shelf : shelves) {
@@ -180,13 +189,14 @@ public final class DropInFolder implements DropIns {
                     seen.stream().map(Sighting::name).filter(shelf::takes).collect(Collectors.toSet());
             shelf.settle(mine, present).forEach(verdict -> byFile.put(verdict.file(), verdict));
         }
-        settled = Optional.of(still);
+        settled = Optional.of(seen).filter(all -> all.size() == still.size());
         Set<String> whole = still.stream().map(Sighting::name).collect(Collectors.toCollection(HashSet::new));
         seen.stream()
                 .filter(file -> !whole.contains(file.name()) && !byFile.containsKey(file.name()))
                 .filter(stillness::takesLong)
                 .forEach(file -> byFile.put(file.name(), arriving(file)));
-        return List.copyOf(byFile.values());
+        settledVerdicts = List.copyOf(byFile.values());
+        return settledVerdicts;
     }
 
     private static Verdict arriving(Sighting file) {

@@ -6,39 +6,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fixpoint.engine.catalogue.InstalledCatalogue;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** Jars that another process has looked at and tried: installed and started as they are, and offered. */
 final class JarLoad {
     private static final long PROMISE_MILLIS = 5_000;
 
-    private final Installer installer;
-    private final Residents residents;
-    private final InstalledCatalogue installed;
-    private final ServiceComponentRuntime runtime;
+    private final House house;
 
-    JarLoad(BundleContext context, Residents residents, InstalledCatalogue installed, ServiceComponentRuntime runtime) {
-        this.installer = new Installer(context, residents);
-        this.residents = residents;
-        this.installed = installed;
-        this.runtime = runtime;
+    JarLoad(House house) {
+        this.house = house;
     }
 
     /** Loads files, which stay where they are; a verdict for each, in their order. */
     List<Verdict> of(List<Path> files) {
+        Installer installer = house.installer();
         Map<Path, Installer.Installed> outcomes = new LinkedHashMap<>();
         files.forEach(file -> outcomes.put(file, installer.install(file, false)));
         Map<Path, String> faults = new LinkedHashMap<>();
-        outcomes.forEach((file, outcome) -> {
-            Optional<String> fault = outcome.resident().flatMap(installer::start);
-            fault.ifPresent(sentence -> faults.put(file, sentence));
-            outcome.resident().filter(resident -> fault.isEmpty()).ifPresent(resident -> {
-                Standing.await(resident.bundle, runtime, PROMISE_MILLIS);
-                residents.offer(resident, true);
-            });
-        });
+        outcomes.forEach((file, outcome) ->
+                outcome.resident().flatMap(installer::start).ifPresent(sentence -> faults.put(file, sentence)));
+        outcomes.forEach((file, outcome) -> outcome.resident()
+                .filter(resident -> !faults.containsKey(file))
+                .ifPresent(resident -> {
+                    Standing.begun(resident.bundle, house.components(), PROMISE_MILLIS);
+                    house.residents().offer(resident, true);
+                }));
         List<Verdict> verdicts = new ArrayList<>();
         outcomes.forEach((file, outcome) -> verdicts.add(
                 verdict(file, outcome, Optional.ofNullable(faults.get(file)).orElse(outcome.fault()))));
@@ -51,7 +43,7 @@ final class JarLoad {
             return new Verdict(name, name, "", "", Verdict.State.REFUSED, fault, List.of());
         }
         var origin = outcome.resident().get().origin;
-        Additions additions = Additions.of(origin, installed.snapshot());
+        Additions additions = Additions.of(origin, house.catalogue().snapshot());
         return new Verdict(
                 name,
                 origin.bundle(),

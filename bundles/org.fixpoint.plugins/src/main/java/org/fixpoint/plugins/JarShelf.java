@@ -1,6 +1,7 @@
 package org.fixpoint.plugins;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,19 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fixpoint.engine.catalogue.Catalogue;
-import org.fixpoint.engine.catalogue.InstalledCatalogue;
+import org.fixpoint.plugins.inspect.ExportedPackage;
 import org.fixpoint.plugins.inspect.Flaw;
 import org.fixpoint.plugins.inspect.Inspection;
 import org.fixpoint.plugins.inspect.JarInspection;
 import org.fixpoint.plugins.inspect.Surroundings;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
  * Jars: copied, inspected, tried, installed beside what is there, and retired when they are replaced or go.
@@ -36,11 +33,10 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
  */
 final class JarShelf implements Shelf {
     private static final long PROMISE_MILLIS = 5_000;
+    private static final int MOST_NAMED = 5;
 
-    private final BundleContext context;
+    private final House house;
     private final Residents residents;
-    private final InstalledCatalogue installed;
-    private final ServiceComponentRuntime runtime;
     private final Installer installer;
     private final JarStore store;
     private final Trials trials;
@@ -49,18 +45,10 @@ final class JarShelf implements Shelf {
     private Optional<Set<String>> allowed = Optional.empty();
     private boolean rules;
 
-    JarShelf(
-            BundleContext context,
-            Residents residents,
-            InstalledCatalogue installed,
-            ServiceComponentRuntime runtime,
-            JarStore store,
-            Trials trials) {
-        this.context = context;
-        this.residents = residents;
-        this.installed = installed;
-        this.runtime = runtime;
-        this.installer = new Installer(context, residents);
+    JarShelf(House house, JarStore store, Trials trials) {
+        this.house = house;
+        this.residents = house.residents();
+        this.installer = house.installer();
         this.store = store;
         this.trials = trials;
     }
@@ -116,6 +104,11 @@ final class JarShelf implements Shelf {
             if (known.map(dropped -> dropped.sighting.equals(sighting)).orElse(false)) {
                 continue;
             }
+            Optional<Flaw> large = JarInspection.ofSize(sighting.size());
+            if (large.isPresent()) {
+                news |= leave(sighting, large.get().sentence(), stale);
+                continue;
+            }
             try {
                 JarStore.Copy copy = store.copy(sighting.file());
                 unread.remove(sighting.name());
@@ -127,24 +120,23 @@ final class JarShelf implements Shelf {
                 here.put(sighting.name(), new Dropped(sighting, copy));
                 news = true;
             } catch (IOException fault) {
-                news |= known.isPresent();
-                known.flatMap(dropped -> dropped.resident).ifPresent(stale::add);
-                here.remove(sighting.name());
-                unread.put(sighting.name(), unreadable(sighting));
+                String why = Files.isReadable(sighting.file())
+                        ? "cannot be copied; make room in the folder for temporary files"
+                        : "cannot be read; make it readable, or take it out";
+                news |= leave(sighting, why, stale);
             }
         }
         return news;
     }
 
-    private static Verdict unreadable(Sighting sighting) {
-        return new Verdict(
+    /** Leaves a file where it is; whether something that was known by its name goes for that. */
+    private boolean leave(Sighting sighting, String why, Set<Resident> stale) {
+        unread.put(
                 sighting.name(),
-                sighting.name(),
-                "",
-                "",
-                Verdict.State.REFUSED,
-                "cannot be read; make it readable, or take it out",
-                List.of());
+                new Verdict(sighting.name(), sighting.name(), "", "", Verdict.State.REFUSED, why, List.of()));
+        Optional<Dropped> known = Optional.ofNullable(here.remove(sighting.name()));
+        known.flatMap(dropped -> dropped.resident).ifPresent(stale::add);
+        return known.isPresent();
     }
 
     /** All that use one of these, directly or through others. */
@@ -206,6 +198,7 @@ final class JarShelf implements Shelf {
                         residents.recede(resident);
                     });
                     dropped.resident = Optional.empty();
+                    dropped.inspection = Optional.of(inspect(dropped, house.surroundings())); // for its name
                     dropped.refusal = Optional.of(new Flaw(
                             "is not listed in the lock file; list it by copying bundles.lock from a run with it, or run"
                                     + " without --locked",
@@ -229,8 +222,7 @@ final class JarShelf implements Shelf {
     private List<Dropped> sound() {
         List<Dropped> candidates = new ArrayList<>(here.values());
         candidates.removeIf(dropped -> dropped.resident.isPresent() || dropped.refusal.isPresent());
-        Predicate<Bundle> counts = bundle -> !residents.recedes(bundle);
-        Surroundings around = Surroundings.of(context, counts);
+        Surroundings around = house.surroundings();
         Surroundings withAll = around;
         for (Dropped dropped : candidates) {
             Inspection alone = inspect(dropped, around);
@@ -280,8 +272,8 @@ final class JarShelf implements Shelf {
                     dropped.refusal = Optional.of(new Flaw(fault.get(), true));
                 } else {
                     boolean knownToLack =
-                            dropped.trial.map(t -> !t.warnings().isEmpty()).orElse(false);
-                    Standing.await(resident.bundle, runtime, knownToLack ? 0 : PROMISE_MILLIS);
+                            dropped.trial.map(TrialOutcome::curable).orElse(false);
+                    Standing.await(resident.bundle, house.components(), knownToLack ? 0 : PROMISE_MILLIS);
                 }
             });
         }
@@ -317,7 +309,7 @@ final class JarShelf implements Shelf {
     private List<Verdict> verdicts() {
         Map<String, Verdict> verdicts = new LinkedHashMap<>(unread);
         if (!here.isEmpty()) {
-            Catalogue catalogue = installed.snapshot();
+            Catalogue catalogue = house.catalogue().snapshot();
             here.forEach((file, dropped) -> verdicts.put(file, verdict(dropped, catalogue)));
         }
         return List.copyOf(verdicts.values());
@@ -344,6 +336,7 @@ final class JarShelf implements Shelf {
         Additions additions = Additions.of(resident.origin, catalogue);
         List<String> notes = new ArrayList<>(additions.notes());
         dropped.trial.ifPresent(trial -> trial.warnings().forEach(warning -> notes.add("it " + warning)));
+        house.standing(resident.bundle).waiting().forEach(lack -> notes.add("it " + lack));
         String added = additions.added().isEmpty() ? nothing(dropped, notes) : "added " + additions.inWords();
         if (!additions.replaced().isEmpty()) {
             added += ", in place of the " + String.join(", the ", additions.replaced());
@@ -356,14 +349,17 @@ final class JarShelf implements Shelf {
 
     /** What is said of a jar without a contribution in the catalogue. */
     private static String nothing(Dropped dropped, List<String> notes) {
-        var exports = dropped.inspection.flatMap(Inspection::exports);
         if (!notes.isEmpty()) {
             return "added nothing new";
         }
-        if (exports.isPresent() && !exports.get().packages().isEmpty()) {
-            int count = exports.get().packages().size();
-            return "added " + count + " " + Additions.plural("package", count) + " for other plug-ins: "
-                    + exports.get().packages().stream().map(p -> p.name()).collect(Collectors.joining(", "));
+        List<String> lent = dropped.inspection.flatMap(Inspection::exports).stream()
+                .flatMap(exporter -> exporter.packages().stream())
+                .map(ExportedPackage::name)
+                .toList();
+        if (!lent.isEmpty()) {
+            return "offers " + lent.size() + " " + Additions.plural("package", lent.size()) + " to other plug-ins: "
+                    + lent.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                    + (lent.size() > MOST_NAMED ? ", …" : "");
         }
         notes.add("it has no component that offers a Contribution; take it out, or see the plug-in guide");
         return "added nothing";

@@ -15,12 +15,9 @@ import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.engine.catalogue.Catalogue;
-import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.engine.catalogue.Kinds;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.run.ActivationCheck;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** The trial of jars inside the process that may perish of it. */
 final class JarTrial {
@@ -28,23 +25,12 @@ final class JarTrial {
     private static final int DEEPEST = 8;
     private static final String UNDESCRIBED = "has a contribution that cannot describe itself: ";
 
-    private final BundleContext context;
+    private final House house;
     private final Installer installer;
-    private final Residents residents;
-    private final ServiceComponentRuntime runtime;
-    private final InstalledCatalogue installed;
 
-    JarTrial(
-            BundleContext context,
-            Installer installer,
-            Residents residents,
-            ServiceComponentRuntime runtime,
-            InstalledCatalogue installed) {
-        this.context = context;
-        this.installer = installer;
-        this.residents = residents;
-        this.runtime = runtime;
-        this.installed = installed;
+    JarTrial(House house) {
+        this.house = house;
+        this.installer = house.installer();
     }
 
     /** Installs all, then starts and tries one jar after the other; tells of each that it begins, then its outcome. */
@@ -71,11 +57,11 @@ final class JarTrial {
         if (unstarted.isPresent()) {
             return TrialOutcome.refused(unstarted.get());
         }
-        residents.offer(resident, true);
-        List<String> with = residents.companions(resident.bundle).stream()
+        house.residents().offer(resident, true);
+        List<String> with = house.residents().companions(resident.bundle).stream()
                 .map(Origin::sha256)
                 .toList();
-        Standing.await(resident.bundle, runtime, PROMISE_MILLIS);
+        Standing.await(resident.bundle, house.components(), PROMISE_MILLIS);
         List<String> warnings = new ArrayList<>();
         int sound = 0;
         for (Object service : services(resident)) {
@@ -84,8 +70,7 @@ final class JarTrial {
             fault.ifPresent(warnings::add);
             sound += fault.isPresent() && fault.get().startsWith(UNDESCRIBED) ? 0 : 1;
         }
-        Standing standing =
-                Standing.await(resident.bundle, runtime, 0); // asking for a service may have shown that it fails
+        Standing standing = house.standing(resident.bundle); // asking for a service may have shown that it fails
         if (sound == 0 && standing.amiss().findAny().isPresent()) {
             return new TrialOutcome(
                     standing.amiss().findFirst().orElseThrow() + "; " + remedy(standing),
@@ -102,8 +87,8 @@ final class JarTrial {
                     with,
                     TrialOutcome.Lasts.ALWAYS);
         }
-        standing.amiss().forEach(warnings::add);
-        return new TrialOutcome("", false, warnings, with, TrialOutcome.Lasts.ALWAYS);
+        standing.failures().forEach(warnings::add);
+        return new TrialOutcome("", !standing.waiting().isEmpty(), warnings, with, TrialOutcome.Lasts.ALWAYS);
     }
 
     private static String remedy(Standing standing) {
@@ -116,7 +101,8 @@ final class JarTrial {
     private List<Object> services(Resident resident) {
         return Optional.ofNullable(resident.bundle.getRegisteredServices()).stream()
                 .flatMap(Arrays::stream)
-                .flatMap(reference -> Optional.<Object>ofNullable(context.getService(reference)).stream())
+                .flatMap(
+                        reference -> Optional.<Object>ofNullable(house.context().getService(reference)).stream())
                 .toList();
     }
 
@@ -133,7 +119,8 @@ final class JarTrial {
         }
         String what = Kinds.word(descriptor.kind()) + " " + descriptor.id();
         try {
-            Optional<Object> made = atDefaults(contribution, descriptor, installed.snapshot(), DEEPEST);
+            Optional<Object> made =
+                    atDefaults(contribution, descriptor, house.catalogue().snapshot(), DEEPEST);
             return made.filter(ActivationFunction.class::isInstance)
                     .map(ActivationFunction.class::cast)
                     .flatMap(ActivationCheck::fault)

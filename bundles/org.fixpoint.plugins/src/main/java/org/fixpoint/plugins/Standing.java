@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -21,14 +22,30 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
  */
 record Standing(int services, List<String> failures, List<String> waiting) {
     private static final String SERVICE_COMPONENT = "Service-Component";
+    private static final String UNKNOWN = "has components that are not known to the workbench yet";
+    private static final String IDLE = "has an activator that registers no service";
     private static final long GLANCE_MILLIS = 20;
 
     /** How it stands when everything is as promised, or when the time is over. */
     static Standing await(Bundle bundle, ServiceComponentRuntime runtime, long millis) {
+        return await(bundle, runtime, millis, standing -> standing.waiting.isEmpty());
+    }
+
+    /** The same, but what needs a service of another bundle is not waited for: for where no more bundles come. */
+    static Standing begun(Bundle bundle, ServiceComponentRuntime runtime, long millis) {
+        return await(
+                bundle,
+                runtime,
+                millis,
+                standing -> !standing.waiting.contains(UNKNOWN) && !standing.waiting.contains(IDLE));
+    }
+
+    private static Standing await(
+            Bundle bundle, ServiceComponentRuntime runtime, long millis, Predicate<Standing> enough) {
         long end = System.nanoTime() + millis * 1_000_000;
         Standing now = of(bundle, runtime);
         try {
-            while (!now.waiting.isEmpty() && System.nanoTime() < end) {
+            while (!enough.test(now) && System.nanoTime() < end) {
                 Thread.sleep(GLANCE_MILLIS);
                 now = of(bundle, runtime);
             }
@@ -46,9 +63,9 @@ record Standing(int services, List<String> failures, List<String> waiting) {
                 .orElse(0);
         var described = runtime.getComponentDescriptionDTOs(bundle);
         if (described.isEmpty() && has(bundle, SERVICE_COMPONENT)) {
-            waiting.add("has components that are not known to the workbench yet");
+            waiting.add(UNKNOWN);
         } else if (services == 0 && described.isEmpty() && has(bundle, Constants.BUNDLE_ACTIVATOR)) {
-            waiting.add("has an activator that registers no service");
+            waiting.add(IDLE);
         }
         for (ComponentDescriptionDTO component : described) {
             var configured = runtime.getComponentConfigurationDTOs(component);

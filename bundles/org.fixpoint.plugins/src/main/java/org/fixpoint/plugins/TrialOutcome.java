@@ -11,7 +11,7 @@ import java.util.Map;
  * What became of a jar that was started in a process apart.
  *
  * @param fault why it cannot be used, as the end of a sentence that begins with the plug-in, with the remedy; empty if it can
- * @param curable whether another plug-in may cure the fault
+ * @param curable whether another plug-in may cure the fault, or bring what one of the components still waits for
  * @param warnings what a user should know of a plug-in that is used, likewise
  * @param with the SHA-256 of the drop-ins that it was wired to
  * @param lasts for how long another trial would end the same way

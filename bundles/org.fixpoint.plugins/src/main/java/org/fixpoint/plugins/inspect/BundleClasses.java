@@ -1,6 +1,7 @@
 package org.fixpoint.plugins.inspect;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,6 +62,14 @@ final class BundleClasses {
     /** A class of the jar. */
     Optional<ClassFacts> find(String name) {
         return Optional.ofNullable(classes.get(name));
+    }
+
+    /** The first class by name, not abstract, that names a type as its direct parent. */
+    Optional<String> childOf(String type) {
+        return classes.values().stream()
+                .filter(facts -> facts.parents().contains(type) && !Modifier.isAbstract(facts.access()))
+                .map(ClassFacts::name)
+                .min(Comparator.naturalOrder());
     }
 
     /** Whether the jar has a class in a package. */

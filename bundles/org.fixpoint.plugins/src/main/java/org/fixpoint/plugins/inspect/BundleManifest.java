@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
@@ -21,6 +22,9 @@ final class BundleManifest {
 
     private static final String PLACE = "META-INF/MANIFEST.MF";
     private static final String BUILD = "build it with bnd";
+
+    /** What all bundles must get from the same place to understand one another. */
+    private static final Pattern OURS = Pattern.compile("org\\.(fixpoint|osgi)(\\..*)?");
 
     private final Attributes headers;
 
@@ -52,7 +56,7 @@ final class BundleManifest {
                 .replace("\r\n", "\n")
                 .replace('\r', '\n');
         int blank = text.indexOf("\n\n");
-        String section = (blank < 0 ? text : text.substring(0, blank)).stripTrailing() + "\n";
+        String section = (blank < 0 ? text : text.substring(0, blank)).replaceFirst("\n+\\z", "") + "\n";
         Set<String> names = new HashSet<>();
         for (String line : section.split("\n", -1)) {
             int colon = line.indexOf(':');
@@ -128,7 +132,14 @@ final class BundleManifest {
         for (Clause clause : clauses(Constants.REQUIRE_BUNDLE)) {
             range(clause, Constants.BUNDLE_VERSION_ATTRIBUTE, Constants.REQUIRE_BUNDLE);
         }
-        exports();
+        for (ExportedPackage exported : exports()) {
+            if (OURS.matcher(exported.name()).matches()) {
+                throw Flawed.file(
+                        "exports package " + Shown.of(exported.name())
+                                + ", which belongs to Fixpoint, so that other plug-ins would take it from here",
+                        "take the jar out, or leave the package out of it");
+            }
+        }
     }
 
     /** What it exports. */

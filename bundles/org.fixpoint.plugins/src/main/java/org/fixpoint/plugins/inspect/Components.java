@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.fixpoint.api.Contribution;
 import org.osgi.framework.Constants;
 
-/** The components that a jar declares, held against its classes. */
+/** The components that a jar declares, held against its classes. A jar without any may be a library. */
 final class Components {
     private static final String HEADER = "Service-Component";
     private static final String BUILD = "build the jar anew with bnd";
@@ -66,9 +66,8 @@ final class Components {
     void check(List<DeclaredComponent> components) throws Flawed {
         Optional<String> activator = manifest.header(Constants.BUNDLE_ACTIVATOR);
         if (components.isEmpty() && activator.isEmpty()) {
-            throw Flawed.file(
-                    "offers nothing: it has no Service-Component header",
-                    "annotate the class with @Component and build with bnd");
+            checkLibrary();
+            return;
         }
         if (activator.isPresent()) {
             present(activator.get(), "its Bundle-Activator");
@@ -86,6 +85,22 @@ final class Components {
             throw Flawed.file(
                     "offers nothing: none of its components provides a service",
                     "name it, as in @Component(service = Contribution.class), and build with bnd");
+        }
+    }
+
+    /** Refuses a jar without components, unless what it has are packages for others. */
+    private void checkLibrary() throws Flawed {
+        Optional<String> forgotten = classes.childOf(Contribution.class.getName());
+        if (forgotten.isPresent()) {
+            throw Flawed.file(
+                    "offers nothing: class " + Shown.of(forgotten.get())
+                            + " is a Contribution and not declared as a component",
+                    "annotate it with @Component and build with bnd");
+        }
+        if (manifest.exports().stream().noneMatch(exported -> classes.hasPackage(exported.name()))) {
+            throw Flawed.file(
+                    "offers nothing: it has no Service-Component header and exports no package",
+                    "annotate the class with @Component and build with bnd");
         }
     }
 

@@ -36,11 +36,7 @@ record FileEnds(byte[] head, ByteBuffer tail) {
             if (size == 0) {
                 throw Flawed.file("is empty", AGAIN);
             }
-            if (size > Bounds.ARCHIVE) {
-                throw Flawed.file(
-                        "is larger than " + (Bounds.ARCHIVE >> 20) + " MB",
-                        "keep data out of the plug-in and beside the experiment");
-            }
+            checkSize(size);
             byte[] head = read(channel, 0, (int) Math.min(size, HEAD)).array();
             long tailStart = Math.max(0, size - RECORD - LONGEST_COMMENT);
             FileEnds ends = new FileEnds(head, lastRecord(read(channel, tailStart, (int) (size - tailStart))));
@@ -52,6 +48,14 @@ record FileEnds(byte[] head, ByteBuffer tail) {
             throw Flawed.file("cannot be read by you", "allow it with chmod u+r");
         } catch (IOException fault) {
             throw Flawed.file("cannot be read (" + Shown.of(String.valueOf(fault.getMessage())) + ")", AGAIN);
+        }
+    }
+
+    static void checkSize(long bytes) throws Flawed {
+        if (bytes > Bounds.ARCHIVE) {
+            throw Flawed.file(
+                    "is larger than " + (Bounds.ARCHIVE >> 20) + " MB",
+                    "keep data out of the plug-in and beside the experiment");
         }
     }
 

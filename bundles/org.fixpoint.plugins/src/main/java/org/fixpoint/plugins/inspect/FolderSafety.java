@@ -34,41 +34,74 @@ public final class FolderSafety {
      * containers, only the permissions count.
      */
     public static Optional<String> refusal(Path path) {
-        return refusal(
-                path, owner -> isRoot(owner) || Self.OWNER.map(owner::equals).orElse(false));
+        return refusal(path, FolderSafety::isTrusted);
+    }
+
+    /** The same for a file in a folder that is not refused: what lies above the folder is known, what a link leads to is not. */
+    public static Optional<String> refusalWithin(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            return refusal(file);
+        }
+        try {
+            return hasPermissions(file) ? ofItself(file, FolderSafety::isTrusted) : Optional.empty();
+        } catch (IOException gone) {
+            return Optional.empty(); // what cannot be looked at cannot be read either, which is told
+        }
+    }
+
+    private static boolean isTrusted(UserPrincipal owner) {
+        return isRoot(owner) || Self.OWNER.map(owner::equals).orElse(false);
     }
 
     static Optional<String> refusal(Path path, Predicate<UserPrincipal> trusted) {
-        if (!Files.exists(path)
-                || !path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+        if (!hasPermissions(path)) {
             return Optional.empty();
         }
-        String shown = Files.isDirectory(path) ? path + "/" : path.toString();
         try {
-            if (NO_PERMISSIONS.contains(Files.getFileStore(path).type())) {
-                return Optional.empty();
-            }
-            PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
-            if (isOpen(attributes) && !(attributes.isRegularFile() && isOpenToOwnGroupOnly(attributes))) {
-                return Optional.of(
-                        shown + " can be written to by others (" + letters(attributes) + "); run chmod go-w " + path);
-            }
-            if (!trusted.test(attributes.owner())) {
-                return Optional.of(shown + " belongs to " + attributes.owner().getName()
-                        + ", who can change it at any time; copy it to a place of your own, or run chown on it");
+            Optional<String> itself = ofItself(path, trusted);
+            if (itself.isPresent() || isWithoutPermissions(path)) {
+                return itself;
             }
             for (Path above : above(path)) {
                 if (isExchangeable(above)) {
                     String mode = letters(Files.readAttributes(above, PosixFileAttributes.class));
-                    return Optional.of(shown + " can be exchanged by others, since the folder " + above
+                    return Optional.of(shown(path) + " can be exchanged by others, since the folder " + above
                             + " above it can be written to by them (" + mode + "); run chmod go-w " + above);
                 }
             }
             return Optional.empty();
         } catch (IOException fault) {
-            return Optional.of(shown + " cannot be looked at (" + Shown.of(String.valueOf(fault.getMessage()))
+            return Optional.of(shown(path) + " cannot be looked at (" + Shown.of(String.valueOf(fault.getMessage()))
                     + "); make it and the folders above it readable");
         }
+    }
+
+    private static boolean hasPermissions(Path path) {
+        return Files.exists(path)
+                && path.getFileSystem().supportedFileAttributeViews().contains("unix");
+    }
+
+    /** Asked last: to know the kind of file system all mounts are read. */
+    private static boolean isWithoutPermissions(Path path) throws IOException {
+        return NO_PERMISSIONS.contains(Files.getFileStore(path).type());
+    }
+
+    private static String shown(Path path) {
+        return Files.isDirectory(path) ? path + "/" : path.toString();
+    }
+
+    private static Optional<String> ofItself(Path path, Predicate<UserPrincipal> trusted) throws IOException {
+        PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
+        boolean open = isOpen(attributes) && !(attributes.isRegularFile() && isOpenToOwnGroupOnly(attributes));
+        if ((!open && trusted.test(attributes.owner())) || isWithoutPermissions(path)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                open
+                        ? shown(path) + " can be written to by others (" + letters(attributes) + "); run chmod go-w "
+                                + path
+                        : shown(path) + " belongs to " + attributes.owner().getName()
+                                + ", who can change it at any time; copy it to a place of your own, or run chown on it");
     }
 
     /** Every folder that holds a step of the way to a path, symbolic links followed one by one. */

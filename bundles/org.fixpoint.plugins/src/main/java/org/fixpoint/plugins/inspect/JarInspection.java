@@ -40,6 +40,16 @@ public final class JarInspection {
         }
     }
 
+    /** Why a file of so many bytes is not even copied. */
+    public static Optional<Flaw> ofSize(long bytes) {
+        try {
+            FileEnds.checkSize(bytes);
+            return Optional.empty();
+        } catch (Flawed large) {
+            return Optional.of(large.flaw());
+        }
+    }
+
     private void look(Path jar, Surroundings around) throws Flawed {
         FileEnds ends = FileEnds.of(jar);
         sha256 = hash(jar);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Filter;
@@ -17,6 +18,9 @@ import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 /** What a bundle must find before it can be started, held against what is there. */
 final class Requirements {
     private static final int FURTHEST_FUTURE = 50;
+    private static final int MOST_NAMED = 12;
+    private static final String PACKAGE = "package ";
+    private static final String ABSENT = ", which no installed bundle has";
 
     private final BundleManifest manifest;
     private final Surroundings around;
@@ -28,71 +32,119 @@ final class Requirements {
         this.own = manifest.exports();
     }
 
-    /** Refuses a bundle that the framework could not resolve: Java first, then the Fixpoint API, then all others as written. */
+    /**
+     * Refuses a bundle that the framework could not resolve: for a Java or a Fixpoint API other than this one alone, else for all
+     * that it lacks, as written.
+     */
     void check() throws Flawed {
         checkJava();
-        List<Clause> imports = new ArrayList<>(manifest.clauses(Constants.IMPORT_PACKAGE));
-        imports.sort(Comparator.comparing(
-                clause -> !Surroundings.isApi(clause.paths().get(0))));
-        for (Clause clause : imports) {
-            if (!clause.optional()) {
-                for (String name : clause.paths()) {
-                    checkPackage(name, clause);
-                }
+        List<Lack> lacks = new ArrayList<>();
+        for (Clause clause : mandatory(Constants.IMPORT_PACKAGE)) {
+            for (String name : clause.paths()) {
+                lackOfPackage(name, clause).ifPresent(lacks::add);
             }
         }
-        for (Clause clause : manifest.clauses(Constants.REQUIRE_BUNDLE)) {
-            if (!clause.optional()) {
-                checkBundle(clause);
-            }
+        for (Clause clause : mandatory(Constants.REQUIRE_BUNDLE)) {
+            lacksOfBundles(clause).forEach(lacks::add);
+        }
+        if (lacks.size() == 1) {
+            throw Flawed.surroundings(
+                    "needs " + lacks.get(0).inWords(), lacks.get(0).remedy());
+        }
+        if (!lacks.isEmpty()) {
+            throw Flawed.surroundings("needs " + inWords(lacks), "add the plug-ins that bring them");
         }
     }
 
-    private void checkPackage(String name, Clause clause) throws Flawed {
+    /**
+     * Something that is not here.
+     *
+     * @param what with the versions needed
+     * @param state whether something like it is here
+     * @param remedy what would do if it were the only one
+     */
+    private record Lack(String what, String state, String remedy) {
+        String inWords() {
+            return what + state;
+        }
+    }
+
+    /** The packages that nobody has in one list, the others one by one. */
+    private static String inWords(List<Lack> lacks) {
+        List<String> absent = lacks.stream()
+                .filter(lack -> lack.state().equals(ABSENT))
+                .map(lack -> lack.what().substring(PACKAGE.length()))
+                .toList();
+        List<String> parts = new ArrayList<>();
+        if (!absent.isEmpty()) {
+            int more = absent.size() - MOST_NAMED;
+            parts.add((absent.size() == 1 ? "package " : "packages ")
+                    + absent.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                    + (more > 0 ? " and " + more + " more" : "")
+                    + ABSENT);
+        }
+        List<String> others = lacks.stream()
+                .filter(lack -> !lack.state().equals(ABSENT))
+                .map(Lack::inWords)
+                .toList();
+        parts.addAll(others.subList(0, Math.min(MOST_NAMED, others.size())));
+        if (others.size() > MOST_NAMED) {
+            parts.add("and " + (others.size() - MOST_NAMED) + " more");
+        }
+        return String.join("; ", parts);
+    }
+
+    private List<Clause> mandatory(String header) throws Flawed {
+        return manifest.clauses(header).stream()
+                .filter(clause -> !clause.optional())
+                .toList();
+    }
+
+    private Optional<Lack> lackOfPackage(String name, Clause clause) throws Flawed {
         VersionRange range = BundleManifest.range(clause, Constants.VERSION_ATTRIBUTE, Constants.IMPORT_PACKAGE);
         List<Found> found = find(name);
         boolean there = own.stream().anyMatch(mine -> mine.name().equals(name) && range.includes(mine.version()))
                 || found.stream().anyMatch(candidate -> range.includes(candidate.version()));
         if (there || name.startsWith("java.")) {
-            return;
+            return Optional.empty();
         }
-        String needed = "needs package " + Shown.of(name) + words(range);
+        String needed = PACKAGE + Shown.of(name) + words(range);
         Optional<Found> nearest = found.stream().max(Comparator.comparing(Found::version));
-        Optional<Version> api = Surroundings.isApi(name) ? around.api() : Optional.empty();
-        if (api.isPresent()) {
-            String build = "get a build of the plug-in for this version";
-            throw nearest.isPresent()
-                    ? Flawed.file(
-                            "was built for version " + brief(range.getLeft()) + " of the Fixpoint API, and this is "
-                                    + nearest.get().version(),
-                            build)
-                    : Flawed.file(
-                            needed + ", which version " + api.get() + " of the Fixpoint API does not have", build);
+        if (Surroundings.isApi(name) && around.api().isPresent()) {
+            String fault = nearest.map(here -> "was built for version " + brief(range.getLeft())
+                            + " of the Fixpoint API, and this is " + here.version())
+                    .orElse("needs " + needed + ", which version "
+                            + around.api().get() + " of the Fixpoint API does not have");
+            throw Flawed.file(fault, "get a build of the plug-in for this version");
         }
-        throw nearest.isPresent()
-                ? Flawed.surroundings(
-                        needed + ", and " + nearest.get().version() + " is here (from "
-                                + Shown.of(nearest.get().bundle().toString()) + ")",
-                        "add the plug-in that exports the version needed, or get a build for the one that is here")
-                : Flawed.surroundings(needed + ", which no installed bundle has", "add the plug-in that exports it");
+        return Optional.of(nearest.map(here -> new Lack(
+                        needed,
+                        ", and " + here.version() + " is here (from "
+                                + Shown.of(here.bundle().toString()) + ")",
+                        "add the plug-in that exports the version needed, or get a build for the one that is here"))
+                .orElse(new Lack(needed, ABSENT, "add the plug-in that exports it")));
     }
 
-    private void checkBundle(Clause clause) throws Flawed {
+    private List<Lack> lacksOfBundles(Clause clause) throws Flawed {
         VersionRange range = BundleManifest.range(clause, Constants.BUNDLE_VERSION_ATTRIBUTE, Constants.REQUIRE_BUNDLE);
+        List<Lack> lacks = new ArrayList<>();
         for (String name : clause.paths()) {
             String called = name.equals(Constants.SYSTEM_BUNDLE_SYMBOLICNAME) ? around.system() : name;
-            List<Exporter> namesakes = around.bundles().stream()
+            List<Version> namesakes = around.bundles().stream()
                     .filter(bundle -> bundle.name().equals(called))
+                    .map(Exporter::version)
+                    .sorted()
                     .toList();
-            if (namesakes.stream().noneMatch(bundle -> range.includes(bundle.version()))) {
-                Optional<Exporter> nearest = namesakes.stream().max(Comparator.comparing(Exporter::version));
-                throw Flawed.surroundings(
-                        "needs bundle " + Shown.of(name) + words(range)
-                                + nearest.map(bundle -> ", and " + bundle.version() + " is here")
-                                        .orElse(", which is not installed"),
-                        "add the jar of that bundle");
+            if (namesakes.stream().noneMatch(range::includes)) {
+                lacks.add(new Lack(
+                        "bundle " + Shown.of(name) + words(range),
+                        namesakes.isEmpty()
+                                ? ", which is not installed"
+                                : ", and " + namesakes.get(namesakes.size() - 1) + " is here",
+                        "add the jar of that bundle"));
             }
         }
+        return lacks;
     }
 
     private void checkJava() throws Flawed {

@@ -27,9 +27,51 @@ class ComponentsTest {
     @Test
     void aBundleWithoutComponentsOffersNothing() {
         String told =
-                "offers nothing: it has no Service-Component header; annotate the class with @Component and build with bnd";
-        assertEquals(told, good().without("Service-Component").flaw(folder));
-        assertEquals(told, good().header("Service-Component", "").flaw(folder));
+                "offers nothing: it has no Service-Component header and exports no package; annotate the class with"
+                        + " @Component and build with bnd";
+        assertEquals(told, library().flaw(folder));
+        assertEquals(told, library().header("Service-Component", "").flaw(folder));
+        assertEquals(
+                told, library().header("Export-Package", "org.example.absent").flaw(folder));
+    }
+
+    private static SampleJar library() {
+        return good().without("Service-Component")
+                .entry(CLASS, type("org/example/swish/Swish", Opcodes.ACC_PUBLIC, "java/lang/Object"));
+    }
+
+    @Test
+    void aBundleThatOnlyExportsPackagesIsALibrary() {
+        Inspection found = library()
+                .header("Export-Package", "org.example.swish;version=1.2")
+                .inspect(folder);
+        assertEquals("no flaw", found.flaw().map(Flaw::sentence).orElse("no flaw"));
+        assertEquals(
+                List.of("org.example.swish"),
+                found.exports().orElseThrow().packages().stream()
+                        .map(ExportedPackage::name)
+                        .toList());
+    }
+
+    @Test
+    void aContributionThatWasNotMadeAComponentIsNamed() {
+        assertEquals(
+                "offers nothing: class org.example.swish.Swish is a Contribution and not declared as a component; annotate"
+                        + " it with @Component and build with bnd",
+                good().without("Service-Component")
+                        .header("Export-Package", "org.example.swish")
+                        .flaw(folder));
+    }
+
+    @Test
+    void aJarThatLendsOutWhatIsFixpointsIsTold() {
+        for (String name : List.of("org.fixpoint.api", "org.fixpoint.maths.random", "org.osgi.framework")) {
+            assertEquals(
+                    "exports package " + name
+                            + ", which belongs to Fixpoint, so that other plug-ins would take it from here; take the jar"
+                            + " out, or leave the package out of it",
+                    good().header("Export-Package", "org.example.swish," + name).flaw(folder));
+        }
     }
 
     @Test

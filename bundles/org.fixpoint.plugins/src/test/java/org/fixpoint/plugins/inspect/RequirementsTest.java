@@ -3,9 +3,12 @@ package org.fixpoint.plugins.inspect;
 import static org.fixpoint.plugins.inspect.SampleJar.AROUND;
 import static org.fixpoint.plugins.inspect.SampleJar.good;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,27 @@ class RequirementsTest {
         assertEquals(
                 "needs package org.example.absent, which no installed bundle has; add the plug-in that exports it",
                 importing("org.example.absent"));
+    }
+
+    @Test
+    void allThatIsLackingIsToldAtOnce() {
+        assertEquals(
+                "needs package org.example.absent [2,3), which no installed bundle has; package org.example.math [2,3), and"
+                        + " 1.4.0 is here (from org.example.algebra 1.4.0); bundle absent, which is not installed; add the"
+                        + " plug-ins that bring them",
+                good().header("Require-Bundle", "absent")
+                        .header(
+                                "Import-Package",
+                                API + "org.example.absent;version=\"[2,3)\",org.example.math;version=\"[2,3)\"")
+                        .flaw(folder));
+        String twenty =
+                IntStream.range(10, 30).mapToObj(i -> "org.example.p" + i).collect(Collectors.joining(","));
+        String told = importing(twenty);
+        assertTrue(told.startsWith("needs packages org.example.p10, org.example.p11, "), told);
+        assertTrue(
+                told.endsWith("org.example.p21 and 8 more, which no installed bundle has; add the plug-ins that bring"
+                        + " them"),
+                told);
     }
 
     @Test
