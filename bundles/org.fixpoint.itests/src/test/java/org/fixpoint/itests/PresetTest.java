@@ -105,7 +105,7 @@ class PresetTest {
 
         Files.delete(plugins.resolve("steep.yaml"));
         Command resumed = fixpoint("resume", outcome.path("folder").asText());
-        assertEquals(2, resumed.exit(), resumed.out());
+        assertEquals(3, resumed.exit(), resumed.out() + resumed.err());
         assertSays("\"steep\" is not installed", resumed.err());
     }
 

@@ -137,7 +137,7 @@ final class BundleManifest {
                 throw Flawed.file(
                         "exports package " + Shown.of(exported.name())
                                 + ", which belongs to Fixpoint, so that other plug-ins would take it from here",
-                        "leave it out of Export-Package and out of the jar");
+                        "take the jar out, or leave the package out of it");
             }
         }
     }

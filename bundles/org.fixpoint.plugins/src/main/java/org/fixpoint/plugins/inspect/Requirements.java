@@ -19,6 +19,8 @@ import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 final class Requirements {
     private static final int FURTHEST_FUTURE = 50;
     private static final int MOST_NAMED = 12;
+    private static final String PACKAGE = "package ";
+    private static final String ABSENT = ", which no installed bundle has";
 
     private final BundleManifest manifest;
     private final Surroundings around;
@@ -47,23 +49,50 @@ final class Requirements {
         }
         if (lacks.size() == 1) {
             throw Flawed.surroundings(
-                    "needs " + lacks.get(0).what(), lacks.get(0).remedy());
+                    "needs " + lacks.get(0).inWords(), lacks.get(0).remedy());
         }
         if (!lacks.isEmpty()) {
-            String more = lacks.size() > MOST_NAMED ? "; and " + (lacks.size() - MOST_NAMED) + " more" : "";
-            throw Flawed.surroundings(
-                    lacks.stream().limit(MOST_NAMED).map(Lack::what).collect(Collectors.joining("; ", "needs ", more)),
-                    "add the plug-ins that bring them");
+            throw Flawed.surroundings("needs " + inWords(lacks), "add the plug-ins that bring them");
         }
     }
 
     /**
      * Something that is not here.
      *
-     * @param what with the versions needed, and what is here instead
+     * @param what with the versions needed
+     * @param state whether something like it is here
      * @param remedy what would do if it were the only one
      */
-    private record Lack(String what, String remedy) {}
+    private record Lack(String what, String state, String remedy) {
+        String inWords() {
+            return what + state;
+        }
+    }
+
+    /** The packages that nobody has in one list, the others one by one. */
+    private static String inWords(List<Lack> lacks) {
+        List<String> absent = lacks.stream()
+                .filter(lack -> lack.state().equals(ABSENT))
+                .map(lack -> lack.what().substring(PACKAGE.length()))
+                .toList();
+        List<String> parts = new ArrayList<>();
+        if (!absent.isEmpty()) {
+            int more = absent.size() - MOST_NAMED;
+            parts.add((absent.size() == 1 ? "package " : "packages ")
+                    + absent.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                    + (more > 0 ? " and " + more + " more" : "")
+                    + ABSENT);
+        }
+        List<String> others = lacks.stream()
+                .filter(lack -> !lack.state().equals(ABSENT))
+                .map(Lack::inWords)
+                .toList();
+        parts.addAll(others.subList(0, Math.min(MOST_NAMED, others.size())));
+        if (others.size() > MOST_NAMED) {
+            parts.add("and " + (others.size() - MOST_NAMED) + " more");
+        }
+        return String.join("; ", parts);
+    }
 
     private List<Clause> mandatory(String header) throws Flawed {
         return manifest.clauses(header).stream()
@@ -79,26 +108,21 @@ final class Requirements {
         if (there || name.startsWith("java.")) {
             return Optional.empty();
         }
-        String needed = "package " + Shown.of(name) + words(range);
+        String needed = PACKAGE + Shown.of(name) + words(range);
         Optional<Found> nearest = found.stream().max(Comparator.comparing(Found::version));
         if (Surroundings.isApi(name) && around.api().isPresent()) {
-            throw otherApi(needed, range, nearest, around.api().get());
+            String fault = nearest.map(here -> "was built for version " + brief(range.getLeft())
+                            + " of the Fixpoint API, and this is " + here.version())
+                    .orElse("needs " + needed + ", which version "
+                            + around.api().get() + " of the Fixpoint API does not have");
+            throw Flawed.file(fault, "get a build of the plug-in for this version");
         }
-        return Optional.of(
-                nearest.isPresent()
-                        ? new Lack(
-                                needed + ", and " + nearest.get().version() + " is here (from "
-                                        + Shown.of(nearest.get().bundle().toString()) + ")",
-                                "add the plug-in that exports the version needed, or get a build for the one that is here")
-                        : new Lack(needed + ", which no installed bundle has", "add the plug-in that exports it"));
-    }
-
-    private static Flawed otherApi(String needed, VersionRange range, Optional<Found> nearest, Version api) {
-        return Flawed.file(
-                nearest.map(here -> "was built for version " + brief(range.getLeft())
-                                + " of the Fixpoint API, and this is " + here.version())
-                        .orElse("needs " + needed + ", which version " + api + " of the Fixpoint API does not have"),
-                "get a build of the plug-in for this version");
+        return Optional.of(nearest.map(here -> new Lack(
+                        needed,
+                        ", and " + here.version() + " is here (from "
+                                + Shown.of(here.bundle().toString()) + ")",
+                        "add the plug-in that exports the version needed, or get a build for the one that is here"))
+                .orElse(new Lack(needed, ABSENT, "add the plug-in that exports it")));
     }
 
     private List<Lack> lacksOfBundles(Clause clause) throws Flawed {
@@ -113,10 +137,10 @@ final class Requirements {
                     .toList();
             if (namesakes.stream().noneMatch(range::includes)) {
                 lacks.add(new Lack(
-                        "bundle " + Shown.of(name) + words(range)
-                                + (namesakes.isEmpty()
-                                        ? ", which is not installed"
-                                        : ", and " + namesakes.get(namesakes.size() - 1) + " is here"),
+                        "bundle " + Shown.of(name) + words(range),
+                        namesakes.isEmpty()
+                                ? ", which is not installed"
+                                : ", and " + namesakes.get(namesakes.size() - 1) + " is here",
                         "add the jar of that bundle"));
             }
         }

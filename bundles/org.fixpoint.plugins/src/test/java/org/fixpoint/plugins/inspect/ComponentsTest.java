@@ -68,8 +68,8 @@ class ComponentsTest {
         for (String name : List.of("org.fixpoint.api", "org.fixpoint.maths.random", "org.osgi.framework")) {
             assertEquals(
                     "exports package " + name
-                            + ", which belongs to Fixpoint, so that other plug-ins would take it from here; leave it out of"
-                            + " Export-Package and out of the jar",
+                            + ", which belongs to Fixpoint, so that other plug-ins would take it from here; take the jar"
+                            + " out, or leave the package out of it",
                     good().header("Export-Package", "org.example.swish," + name).flaw(folder));
         }
     }
