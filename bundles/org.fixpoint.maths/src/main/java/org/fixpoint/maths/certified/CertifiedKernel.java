@@ -1,5 +1,6 @@
 package org.fixpoint.maths.certified;
 
+import java.util.function.DoublePredicate;
 import org.fixpoint.maths.interval.Functions;
 import org.fixpoint.maths.interval.Interval;
 
@@ -13,7 +14,7 @@ public final class CertifiedKernel {
 
     private final Interval[] squares;
     private final Interval second;
-    private final double mass;
+    private final Interval mass;
     private final double slopeMass;
 
     /** The kernel map of a function with these moments. */
@@ -25,7 +26,7 @@ public final class CertifiedKernel {
             squares[k] = moments.hermite()[k].square();
             slope = slope.minus(squares[k].times(k));
         }
-        mass = moments.tailMass(squares.length - 1).high();
+        mass = moments.tailMass(squares.length - 1);
         slopeMass = Math.max(0, slope.high());
     }
 
@@ -53,8 +54,18 @@ public final class CertifiedKernel {
         return sum;
     }
 
+    /**
+     * Σ c_k² ρᵏ over the k beyond the last coefficient: at most M ρ^{K+1}, and by Jensen's inequality, k ↦ ρᵏ being convex, at least
+     * M ρ^{D/M} with D = Σ k c_k².
+     */
     private Interval beyond(Interval rho) {
-        return new Interval(0, rho.power(squares.length).times(mass).high());
+        double most = rho.power(squares.length).times(mass).high();
+        if (!(mass.low() > 0) || !(slopeMass < Double.POSITIVE_INFINITY) || !(rho.low() > 0)) {
+            return new Interval(0, most);
+        }
+        Interval degree = Interval.of(slopeMass).over(Interval.of(mass.low()));
+        Interval least = Functions.exp(Functions.log(Interval.of(rho.low())).times(degree));
+        return new Interval(Math.min(least.times(mass.low()).low(), most), most);
     }
 
     /** At most ρ^K Σ k c_k², and at most M times the largest kρ^{k−1} beyond the last k. */
@@ -69,7 +80,7 @@ public final class CertifiedKernel {
         double largest = decay.times(next).low() >= 1
                 ? power.times(next).high()
                 : Interval.ONE.over(decay.times(Interval.of(r)).times(Functions.exp(Interval.ONE))).high();
-        double byMass = Math.nextUp(largest * mass);
+        double byMass = Math.nextUp(largest * mass.high());
         return slopeMass < Double.POSITIVE_INFINITY ? Math.min(byMass, power.times(slopeMass).high()) : byMass;
     }
 
@@ -80,50 +91,29 @@ public final class CertifiedKernel {
      * @param positiveAtZero whether c₀ ≠ 0 is proven; if it is not, the point may be 0
      */
     public Interval fixedPoint(boolean positiveAtZero) {
-        double guess = guess();
-        double low = positiveAtZero ? below(guess) : 0;
-        return new Interval(low, above(Math.max(guess, low)));
-    }
-
-    /** Newton's method on the middles, from the left; only a guess. */
-    private double guess() {
-        double rho = 0;
-        for (int step = 0; step < 200; step++) {
-            double value = 0;
-            double slope = 0;
-            for (int k = squares.length - 1; k >= 0; k--) {
-                slope = slope * rho + value;
-                value = value * rho + squares[k].middle();
-            }
-            double rest = 0.5 * mass * StrictMath.pow(rho, squares.length);
-            double next = rho + (value + rest - second.middle() * rho) / (second.middle() - slope);
-            if (!(next > rho) || next >= 1) {
-                return next >= 1 ? 1 - 0x1p-53 : rho;
-            }
-            rho = next;
-        }
-        return rho;
-    }
-
-    /** A point where κ(ρ) &gt; ρ is proven. */
-    private double below(double guess) {
-        for (double step = START; step < 1; step *= 2) {
-            double rho = guess - step;
-            if (rho > 0 && rise(rho).low() > 0) {
-                return rho;
+        double low = positiveAtZero ? edge(0, 1, rho -> rise(rho).low() > 0) : 0;
+        for (double step = START; low + step < 1; step *= 2) {
+            double beyond = low + step;
+            if (rise(beyond).high() < 0) {
+                return new Interval(low, edge(beyond, low, rho -> rise(rho).high() < 0));
             }
         }
-        return 0;
+        return new Interval(low, 1);
     }
 
-    /** A point where κ(ρ) &lt; ρ is proven, or 1. */
-    private double above(double guess) {
-        for (double step = START; step < 1; step *= 2) {
-            double rho = guess + step;
-            if (rho < 1 && rise(rho).high() < 0) {
-                return rho;
+    /** The member next to the edge, of a set with one end inside it and the other not. */
+    private static double edge(double inside, double outside, DoublePredicate isInside) {
+        double in = inside;
+        double out = outside;
+        double middle = 0.5 * (in + out);
+        while (middle != in && middle != out) {
+            if (isInside.test(middle)) {
+                in = middle;
+            } else {
+                out = middle;
             }
+            middle = 0.5 * (in + out);
         }
-        return 1;
+        return in;
     }
 }

@@ -33,6 +33,7 @@ final class CertifiedQuadrature {
     private Optional<Double> jump = Optional.empty();
     private Optional<Double> loose = Optional.empty();
     private Optional<Edge> edge = Optional.empty();
+    private boolean open;
     private int panels;
 
     CertifiedQuadrature(EnclosedFunction f, int degree) {
@@ -64,8 +65,8 @@ final class CertifiedQuadrature {
         join(left);
         for (int i = 1; i < cut.length; i++) {
             add(new Interval(cut[i - 1], cut[i]));
+            join(cut[i]);
         }
-        join(right);
         return finished(left, right);
     }
 
@@ -142,6 +143,7 @@ final class CertifiedQuadrature {
         }
         reached(piece.panel().low(), piece.limit(piece.panel().low()));
         edge = Optional.of(new Edge(piece.panel().high(), piece.limit(piece.panel().high())));
+        open = false;
     }
 
     private void addRange(Piece piece) {
@@ -149,8 +151,9 @@ final class CertifiedQuadrature {
         second = second.plus(piece.range().square().times(mass));
         Interval slope = piece.slopeRange();
         slopeSecond = slopeSecond.plus(slope.square().times(mass));
-        if (!slope.isFinite() && loose.isEmpty()) {
-            loose = Optional.of(piece.panel().middle());
+        if (!slope.isFinite()) {
+            open = true;
+            loose = loose.isPresent() ? loose : Optional.of(piece.panel().middle());
         }
         mean = mean.plus(piece.range().times(mass));
         for (int k = 1; k <= degree; k++) {
@@ -169,6 +172,9 @@ final class CertifiedQuadrature {
         double from = edge.get().at;
         if (from == x) {
             jump = jump.isPresent() ? jump : Optional.of(x);
+            return;
+        }
+        if (!open) {
             return;
         }
         Interval between = new Interval(from, x);

@@ -16,7 +16,7 @@ final class Continuity {
 
     private Continuity(List<Term> inOrder, double x) {
         double reach = BESIDE * Math.max(1, Math.abs(x));
-        point = JetEvaluation.of(inOrder, Interval.of(x), x, 0);
+        point = JetEvaluation.of(inOrder, Interval.of(x), x, 1);
         around = JetEvaluation.of(inOrder, new Interval(x - reach, x + reach), x, 0);
     }
 
@@ -50,7 +50,7 @@ final class Continuity {
             case MUL -> (operands && value(term).isFinite())
                     || vanishing(term.first(), term.second())
                     || vanishing(term.second(), term.first());
-            case DIV -> operands && !value(term.second()).contains(0);
+            case DIV -> operands && (!value(term.second()).contains(0) || value(term).isFinite());
             default -> operands && value(term).isFinite();
         };
     }

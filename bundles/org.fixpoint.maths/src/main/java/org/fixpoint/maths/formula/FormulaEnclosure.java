@@ -31,7 +31,12 @@ public final class FormulaEnclosure implements EnclosedFunction {
 
     @Override
     public PanelJets on(Interval panel, double centre, int order) {
-        return JetEvaluation.of(inOrder, panel, centre, order).get(root());
+        JetEvaluation plain = JetEvaluation.of(inOrder, panel, centre, order);
+        if (plain.lifted() == 0) {
+            return plain.get(root());
+        }
+        PanelJets longer = JetEvaluation.of(inOrder, panel, centre, order + plain.lifted()).get(root());
+        return new PanelJets(longer.at().truncated(order), longer.over().truncated(order));
     }
 
     @Override

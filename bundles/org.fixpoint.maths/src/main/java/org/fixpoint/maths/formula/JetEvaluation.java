@@ -21,9 +21,12 @@ final class JetEvaluation {
     private final Interval panel;
     private final double centre;
     private final int order;
+    private final List<Term> inOrder;
     private final Map<Term, PanelJets> known = new HashMap<>();
+    private int lifted;
 
-    private JetEvaluation(Interval panel, double centre, int order) {
+    private JetEvaluation(List<Term> inOrder, Interval panel, double centre, int order) {
+        this.inOrder = inOrder;
         this.panel = panel;
         this.centre = centre;
         this.order = order;
@@ -31,11 +34,16 @@ final class JetEvaluation {
 
     /** The jets of an expression without letters, and of all it is made of. */
     static JetEvaluation of(List<Term> inOrder, Interval panel, double centre, int order) {
-        JetEvaluation evaluation = new JetEvaluation(panel, centre, order);
+        JetEvaluation evaluation = new JetEvaluation(inOrder, panel, centre, order);
         for (Term term : inOrder) {
             evaluation.known.put(term, evaluation.jets(term));
         }
         return evaluation;
+    }
+
+    /** How many quotients 0/0 were lifted, each of which costs the highest coefficient. */
+    int lifted() {
+        return lifted;
     }
 
     /** The jets of a term. */
@@ -51,10 +59,13 @@ final class JetEvaluation {
             case POLYNOMIAL -> new PanelJets(
                     horner(term.coefficients(), Jet.variable(Interval.of(centre), order)),
                     horner(term.coefficients(), Jet.variable(panel, order)));
-            case ADD, MUL, DIV -> {
+            case DIV -> quotient(term);
+            case ADD, MUL -> {
                 PanelJets u = get(term.first());
                 PanelJets v = get(term.second());
-                yield new PanelJets(arithmetic(term.op(), u.at(), v.at()), arithmetic(term.op(), u.over(), v.over()));
+                yield term.is(Op.ADD)
+                        ? new PanelJets(u.at().plus(v.at()), u.over().plus(v.over()))
+                        : new PanelJets(u.at().times(v.at()), u.over().times(v.over()));
             }
             case POW -> power(get(term.first()), get(term.second()));
             case MAX, MIN -> extreme(term.op() == Op.MAX, get(term.first()), get(term.second()));
@@ -102,12 +113,41 @@ final class JetEvaluation {
         return sum;
     }
 
-    private static Jet arithmetic(Op op, Jet u, Jet v) {
-        return switch (op) {
-            case ADD -> u.plus(v);
-            case MUL -> u.times(v);
-            default -> u.over(v);
-        };
+    /**
+     * A quotient. Where numerator and denominator vanish at one point z of the panel, u = (x − z) U and v = (x − z) V with coefficients
+     * U_k among the u_{k+1} of the panel, as U⁽ᵏ⁾/k! is the mean of u_{k+1} over [z, x] with the weight (k + 1) sᵏ.
+     */
+    private PanelJets quotient(Term term) {
+        PanelJets u = get(term.first());
+        PanelJets v = get(term.second());
+        boolean open = v.over().value().contains(0) && u.over().value().contains(0);
+        if (!open || !bothVanish(term)) {
+            return new PanelJets(u.at().over(v.at()), u.over().over(v.over()));
+        }
+        lifted++;
+        Jet over = u.over().lifted().over(v.over().lifted());
+        Jet at = v.at().value().contains(0) ? over : u.at().over(v.at());
+        return new PanelJets(at, over);
+    }
+
+    private boolean bothVanish(Term quotient) {
+        for (double z : new double[] {0, panel.low(), panel.high()}) {
+            if (!panel.contains(z)) {
+                continue;
+            }
+            JetEvaluation point = new JetEvaluation(inOrder, Interval.of(z), z, 0);
+            if (!panel.isPoint()) {
+                for (Term term : quotient.inOrder().subList(0, quotient.inOrder().size() - 1)) {
+                    point.known.put(term, point.jets(term));
+                }
+            }
+            JetEvaluation there = panel.isPoint() ? this : point;
+            if (there.get(quotient.first()).over().value().isZero()
+                    && there.get(quotient.second()).over().value().isZero()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static PanelJets power(PanelJets base, PanelJets exponent) {

@@ -27,6 +27,8 @@ public record Interval(double low, double high) {
         if (!(low <= high) || low == Double.POSITIVE_INFINITY || high == Double.NEGATIVE_INFINITY) {
             throw new IllegalArgumentException("from " + low + " to " + high + " is no interval");
         }
+        low = low + 0.0; // one zero, so that equal sets are equal records
+        high = high + 0.0;
     }
 
     /** One number, finite. */

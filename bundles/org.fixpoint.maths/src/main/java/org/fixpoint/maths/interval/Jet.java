@@ -173,6 +173,19 @@ public final class Jet {
         return new Jet(w);
     }
 
+    /** Coefficients one place lower, the highest unknown: of U where u = (x − z) U for a z in the interval. */
+    public Jet lifted() {
+        Interval[] w = new Interval[c.length];
+        System.arraycopy(c, 1, w, 0, c.length - 1);
+        w[c.length - 1] = Interval.LINE;
+        return new Jet(w);
+    }
+
+    /** The first coefficients. */
+    public Jet truncated(int order) {
+        return new Jet(Arrays.copyOf(c, order + 1));
+    }
+
     /** The derivative, of one order less. */
     public Jet derivative() {
         Interval[] w = new Interval[Math.max(1, c.length - 1)];
