@@ -22,7 +22,12 @@ final class ExactFacts {
         if (symmetry.even()) {
             facts.add(new Fact(Statement.EVEN, "phi(-x) = phi(x)"));
         }
-        if (Homogeneity.of(bound.root()).filter(degree -> degree == 1).isPresent()) {
+        boolean homogeneous =
+                Homogeneity.of(bound.root()).filter(degree -> degree == 1).isPresent();
+        if (homogeneous && symmetry.isOdd()) {
+            facts.add(new Fact(Statement.LINEAR, "phi(t x) = t phi(x) for t > 0 and phi(-x) = -phi(x)"));
+        }
+        if (homogeneous) {
             facts.add(new Fact(
                     Statement.BALANCED, "phi(t x) = t phi(x) for t > 0, so that x phi' = phi and E[phi'^2] = E[phi^2]"));
         }
