@@ -55,7 +55,10 @@ final class FormulaBounds implements Enclosure {
     public Panel on(double low, double high, double centre, int order) {
         PanelJets jets = function.on(new Interval(low, high), centre, order);
         return new Panel(
-                bounds(jets.at(), true), bounds(jets.at(), false), bounds(jets.over(), true), bounds(jets.over(), false));
+                bounds(jets.at(), true),
+                bounds(jets.at(), false),
+                bounds(jets.over(), true),
+                bounds(jets.over(), false));
     }
 
     private static double[] bounds(Jet jet, boolean lower) {

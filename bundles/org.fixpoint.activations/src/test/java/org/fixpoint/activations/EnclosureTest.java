@@ -41,7 +41,8 @@ class EnclosureTest {
                 Enclosure.Panel panel = enclosure.get().on(x, x, x, 1);
                 double value = phi.value(x);
                 double slack = 1e-13 * (1 + Math.abs(value));
-                assertTrue(panel.overLow()[0] - slack <= value && value <= panel.overHigh()[0] + slack, id + " at " + x);
+                assertTrue(
+                        panel.overLow()[0] - slack <= value && value <= panel.overHigh()[0] + slack, id + " at " + x);
                 double slope = phi.derivative(x);
                 double room = 1e-13 * (1 + Math.abs(slope));
                 assertTrue(panel.overLow()[1] - room <= slope && slope <= panel.overHigh()[1] + room, id + "' at " + x);
@@ -58,7 +59,8 @@ class EnclosureTest {
         assertTrue(statements(StockActivations.made(new Sign())).contains(Enclosure.Statement.ODD));
         assertTrue(statements(StockActivations.made(new HardTanh())).contains(Enclosure.Statement.ODD));
         assertTrue(statements(StockActivations.made(new Identity())).contains(Enclosure.Statement.LINEAR));
-        assertTrue(statements(StockActivations.made(new SoftShrink(), "lambda", 0.0)).contains(Enclosure.Statement.LINEAR));
+        assertTrue(statements(StockActivations.made(new SoftShrink(), "lambda", 0.0))
+                .contains(Enclosure.Statement.LINEAR));
         assertEquals(List.of(), statements(StockActivations.made(new Gelu())));
         assertEquals(List.of(), statements(StockActivations.made(new Exp(), "a", 0.5)));
     }

@@ -43,7 +43,11 @@ record EnclosureCheck(ActivationFunction phi, Enclosure enclosure) {
         if (Math.abs(run) > 1e-6) {
             double slope = (phi.value(y) - value) / run;
             assertWithin(
-                    panel.overLow()[1], slope, panel.overHigh()[1], slack / Math.abs(run), "difference at " + x + " " + where);
+                    panel.overLow()[1],
+                    slope,
+                    panel.overHigh()[1],
+                    slack / Math.abs(run),
+                    "difference at " + x + " " + where);
         }
         double low = panel.overLow()[ORDER];
         double high = panel.overHigh()[ORDER];

@@ -86,8 +86,7 @@ public final class CertifiedClasses implements Contribution<Analysis> {
 
         @Override
         public List<Item> run(Subject subject, RunContext run) {
-            CertifiedClassification certified =
-                    CertifiedClassification.of(subject.get(Facet.ACTIVATION), degree);
+            CertifiedClassification certified = CertifiedClassification.of(subject.get(Facet.ACTIVATION), degree);
             return List.of(table(certified), coefficients(certified.moments().hermite()));
         }
     }

@@ -30,8 +30,9 @@ public record CertifiedClassification(CertifiedMoments moments, CertifiedClass f
     public static CertifiedClassification of(ActivationFunction activation, int degree) {
         Enclosure enclosure = activation
                 .enclosure()
-                .orElseThrow(() -> new Refusal("the activation offers no proven bounds, so that nothing can be certified;"
-                        + " write it as a formula, or take kernel-fixed-points, which estimates"));
+                .orElseThrow(
+                        () -> new Refusal("the activation offers no proven bounds, so that nothing can be certified;"
+                                + " write it as a formula, or take kernel-fixed-points, which estimates"));
         EnclosedActivation f = new EnclosedActivation(enclosure);
         double[] breaks = DoubleStream.concat(Arrays.stream(activation.kinks()), Arrays.stream(activation.jumps()))
                 .toArray();
@@ -40,7 +41,9 @@ public record CertifiedClassification(CertifiedMoments moments, CertifiedClass f
             return new CertifiedClassification(moments, CertifiedClass.of(f, moments));
         } catch (NotEnclosedException fault) {
             throw new Refusal(
-                    "the activation cannot be certified: " + fault.getMessage() + "; take an activation of slower growth", fault);
+                    "the activation cannot be certified: " + fault.getMessage()
+                            + "; take an activation of slower growth",
+                    fault);
         }
     }
 

@@ -36,7 +36,8 @@ class CertifiedClassesTest {
 
     private static Item.Table table(ActivationFunction phi) {
         GivenSubject subject = GivenSubject.empty().with(Facet.ACTIVATION, phi);
-        List<Item> items = Models.analysis(new CertifiedClasses(), Map.of("degree", 40)).run(subject, TestRun.seeded(1));
+        List<Item> items =
+                Models.analysis(new CertifiedClasses(), Map.of("degree", 40)).run(subject, TestRun.seeded(1));
         return (Item.Table) items.get(0);
     }
 
@@ -56,24 +57,43 @@ class CertifiedClassesTest {
             CertifiedClassification certified = classified(phi);
             String expected = golden.word(name, "class").replaceAll(" .*", "");
             if (!certified.className().equals(expected)) {
-                wrong.add(name + " is " + certified.className() + ": " + certified.found().reason());
+                wrong.add(name + " is " + certified.className() + ": "
+                        + certified.found().reason());
             }
             double slope = golden.number(name, "dkappa1_norm");
             assertTrue(certified.found().slopeExcess().high() >= slope - 1 - 1e-15, name);
-            assertTrue(slope == Double.POSITIVE_INFINITY || certified.found().slopeExcess().low() <= slope - 1 + 1e-15, name);
+            assertTrue(
+                    slope == Double.POSITIVE_INFINITY
+                            || certified.found().slopeExcess().low() <= slope - 1 + 1e-15,
+                    name);
         });
         assertEquals(List.of(), wrong);
     }
 
     @Test
     void otherStockActivationsAreDecided() {
-        assertEquals("interior", classified(GoldenActivations.made(new Mish(), Map.of())).className());
-        assertEquals("interior", classified(GoldenActivations.made(new HardSwish(), Map.of())).className());
-        assertEquals("interior", classified(GoldenActivations.made(new Relu6(), Map.of())).className());
-        assertEquals("interior", classified(GoldenActivations.made(new ReluSquared(), Map.of())).className());
-        assertEquals("interior", classified(GoldenActivations.made(new Snake(), Map.of())).className());
-        assertEquals("orthogonal", classified(GoldenActivations.made(new HardShrink(), Map.of())).className());
-        assertEquals("orthogonal", classified(GoldenActivations.made(new Hermite(), Map.of("k", 12))).className());
+        assertEquals(
+                "interior",
+                classified(GoldenActivations.made(new Mish(), Map.of())).className());
+        assertEquals(
+                "interior",
+                classified(GoldenActivations.made(new HardSwish(), Map.of())).className());
+        assertEquals(
+                "interior",
+                classified(GoldenActivations.made(new Relu6(), Map.of())).className());
+        assertEquals(
+                "interior",
+                classified(GoldenActivations.made(new ReluSquared(), Map.of())).className());
+        assertEquals(
+                "interior",
+                classified(GoldenActivations.made(new Snake(), Map.of())).className());
+        assertEquals(
+                "orthogonal",
+                classified(GoldenActivations.made(new HardShrink(), Map.of())).className());
+        assertEquals(
+                "orthogonal",
+                classified(GoldenActivations.made(new Hermite(), Map.of("k", 12)))
+                        .className());
     }
 
     @Test
@@ -81,12 +101,16 @@ class CertifiedClassesTest {
         double critical = (Math.sqrt(2) - 1) / 2; // κ'(1) = 4a²/(1 − 4a)
         for (double step : new double[] {1e-7, -1e-7}) {
             ActivationFunction phi = GoldenActivations.made(new ExpQuadratic(), Map.of("a", critical + step));
-            assertEquals(step > 0 ? "interior" : "aligned-exponential", classified(phi).className());
+            assertEquals(
+                    step > 0 ? "interior" : "aligned-exponential",
+                    classified(phi).className());
             double c = Math.sqrt(0.5);
             double c0 = 0.5 * Math.sqrt(1 - step); // κ'(1) − 1 = c₂² − c₀²
-            ActivationFunction two =
-                    GoldenActivations.made(new Polynomial(), Map.of("coefficients", new double[] {c0 - c / 2, c, c / 2}));
-            assertEquals(step > 0 ? "interior" : "aligned-exponential", classified(two).className());
+            ActivationFunction two = GoldenActivations.made(
+                    new Polynomial(), Map.of("coefficients", new double[] {c0 - c / 2, c, c / 2}));
+            assertEquals(
+                    step > 0 ? "interior" : "aligned-exponential",
+                    classified(two).className());
         }
     }
 

@@ -29,7 +29,8 @@ public record CertifiedClass(
      */
     public static CertifiedClass of(EnclosedFunction f, CertifiedMoments moments) {
         if (!(moments.second().low() > 0)) {
-            throw new NotEnclosedException("it is not proven that phi differs from 0: E[phi^2] lies in " + moments.second());
+            throw new NotEnclosedException(
+                    "it is not proven that phi differs from 0: E[phi^2] lies in " + moments.second());
         }
         Optional<Fact> balanced = fact(f, Statement.BALANCED);
         Interval excess = balanced.isPresent()
@@ -40,15 +41,15 @@ public record CertifiedClass(
             return unbiased(f, moments, excess);
         }
         if (mean.contains(0)) {
-            Optional<Interval> rho = excess.low() > 0
-                    ? Optional.of(new CertifiedKernel(moments).fixedPoint(false))
-                    : Optional.of(UNIT);
+            Optional<Interval> rho =
+                    excess.low() > 0 ? Optional.of(new CertifiedKernel(moments).fixedPoint(false)) : Optional.of(UNIT);
             return undecided("E[phi] lies in " + mean + ", which contains 0", moments, excess, rho.orElse(UNIT));
         }
         if (balanced.isPresent()) {
             return new CertifiedClass(
                     Optional.of(KernelClass.ALIGNED_POLYNOMIAL),
-                    "E[phi] differs from 0, and kappa'(1) = 1 exactly: " + balanced.get().reason(),
+                    "E[phi] differs from 0, and kappa'(1) = 1 exactly: "
+                            + balanced.get().reason(),
                     Interval.ZERO,
                     Optional.of(Interval.ONE),
                     Optional.of(Interval.ONE));
@@ -81,7 +82,10 @@ public record CertifiedClass(
         }
         if (!bent) {
             return undecided(
-                    "E[phi] = 0: " + why + "; but it is not proven that phi is not linear", moments, excess, Interval.ZERO);
+                    "E[phi] = 0: " + why + "; but it is not proven that phi is not linear",
+                    moments,
+                    excess,
+                    Interval.ZERO);
         }
         Interval rate = moments.hermite()[1].square().over(moments.second()).meet(UNIT);
         return new CertifiedClass(
@@ -122,11 +126,18 @@ public record CertifiedClass(
     /** Between the slopes of the chords of the convex κ from 0 to ρ* and from ρ* to 1, and in its own enclosure. */
     private static Interval rate(CertifiedKernel kernel, CertifiedMoments moments, Interval rho) {
         Interval chord = rho.low() > 0
-                ? Interval.ONE.minus(moments.hermite()[0].square().over(moments.second()).over(rho)).max(Interval.ZERO)
+                ? Interval.ONE
+                        .minus(moments.hermite()[0]
+                                .square()
+                                .over(moments.second())
+                                .over(rho))
+                        .max(Interval.ZERO)
                 : Interval.ZERO;
         Interval low = new Interval(chord.low(), 1);
-        return rho.high() < 1 ? kernel.slope(rho).meet(low) : new Interval(
-                Math.max(low.low(), kernel.slope(Interval.of(rho.low())).low()), 1);
+        return rho.high() < 1
+                ? kernel.slope(rho).meet(low)
+                : new Interval(
+                        Math.max(low.low(), kernel.slope(Interval.of(rho.low())).low()), 1);
     }
 
     private static CertifiedClass undecided(String reason, CertifiedMoments moments, Interval excess, Interval rho) {

@@ -79,9 +79,13 @@ public final class CertifiedKernel {
         Interval decay = Functions.log(Interval.of(r)).negative();
         double largest = decay.times(next).low() >= 1
                 ? power.times(next).high()
-                : Interval.ONE.over(decay.times(Interval.of(r)).times(Functions.exp(Interval.ONE))).high();
+                : Interval.ONE
+                        .over(decay.times(Interval.of(r)).times(Functions.exp(Interval.ONE)))
+                        .high();
         double byMass = Math.nextUp(largest * mass.high());
-        return slopeMass < Double.POSITIVE_INFINITY ? Math.min(byMass, power.times(slopeMass).high()) : byMass;
+        return slopeMass < Double.POSITIVE_INFINITY
+                ? Math.min(byMass, power.times(slopeMass).high())
+                : byMass;
     }
 
     /**

@@ -75,7 +75,8 @@ final class CertifiedQuadrature {
         for (double x = -NEAREST; x <= NEAREST; x += 0.5 * WIDTH) {
             double here = x + 0.01; // not on a kink
             PanelJets jets = f.on(Interval.of(here), here, 1);
-            double weight = 0.5 * WIDTH * NormalBounds.density(Interval.of(here)).high();
+            double weight =
+                    0.5 * WIDTH * NormalBounds.density(Interval.of(here)).high();
             double value = jets.at().value().middle();
             double slope = jets.at().at(1).middle();
             scale += value * value * weight;
@@ -97,7 +98,8 @@ final class CertifiedQuadrature {
         Growth growth = f.tail(side * FARTHEST).value();
         if (!growth.isSquareIntegrable() || Double.isInfinite(growth.squareBeyond(FARTHEST))) {
             String known = growth.isKnown()
-                    ? "the best bound known of |phi| grows like exp(" + growth.quadratic() + " x^2), and exp(x^2/4) is the limit"
+                    ? "the best bound known of |phi| grows like exp(" + growth.quadratic()
+                            + " x^2), and exp(x^2/4) is the limit"
                     : "no bound of |phi(x)| for large |x| is known";
             throw new NotEnclosedException("it is not proven that E[phi^2] is finite: " + known);
         }
@@ -142,7 +144,8 @@ final class CertifiedQuadrature {
             rests[k] += piece.hermiteRest(derivativeBounds[k]);
         }
         reached(piece.panel().low(), piece.limit(piece.panel().low()));
-        edge = Optional.of(new Edge(piece.panel().high(), piece.limit(piece.panel().high())));
+        edge = Optional.of(
+                new Edge(piece.panel().high(), piece.limit(piece.panel().high())));
         open = false;
     }
 
@@ -160,7 +163,8 @@ final class CertifiedQuadrature {
             rests[k] += piece.hermiteRange();
         }
         if (!piece.range().isFinite()) {
-            throw new NotEnclosedException("no bound of |phi| is known near x = " + piece.panel().middle());
+            throw new NotEnclosedException(
+                    "no bound of |phi| is known near x = " + piece.panel().middle());
         }
     }
 
@@ -179,7 +183,8 @@ final class CertifiedQuadrature {
         }
         Interval between = new Interval(from, x);
         Interval rise = limit.minus(edge.get().limit).square();
-        Interval steepest = rise.times(NormalBounds.density(between)).over(Interval.of(x).minus(Interval.of(from)));
+        Interval steepest =
+                rise.times(NormalBounds.density(between)).over(Interval.of(x).minus(Interval.of(from)));
         slopeSecond = slopeSecond.plus(new Interval(Math.max(0, steepest.low()), Double.POSITIVE_INFINITY));
     }
 
@@ -192,8 +197,10 @@ final class CertifiedQuadrature {
     private CertifiedMoments finished(double left, double right) {
         EnclosedFunction.Tail below = f.tail(left);
         EnclosedFunction.Tail above = f.tail(right);
-        double beyond = Math.nextUp(below.value().squareBeyond(-left) + above.value().squareBeyond(right));
-        double slopeBeyond = Math.nextUp(below.slope().squareBeyond(-left) + above.slope().squareBeyond(right));
+        double beyond =
+                Math.nextUp(below.value().squareBeyond(-left) + above.value().squareBeyond(right));
+        double slopeBeyond =
+                Math.nextUp(below.slope().squareBeyond(-left) + above.slope().squareBeyond(right));
         Interval[] roots = HermiteValues.rootFactorials(degree);
         Interval[] hermite = new Interval[degree + 1];
         double tail = Math.nextUp(Math.sqrt(beyond)); // |E[φ he_k]² | ≤ E[φ²] over the same set

@@ -50,8 +50,7 @@ public record Growth(double constant, double rate, double quadratic) {
         if (this.equals(ZERO) || other.equals(ZERO)) {
             return ZERO;
         }
-        return new Growth(
-                up(constant + other.constant), up(rate + other.rate), up(quadratic + other.quadratic));
+        return new Growth(up(constant + other.constant), up(rate + other.rate), up(quadratic + other.quadratic));
     }
 
     /** Of a sum. */
@@ -91,8 +90,13 @@ public record Growth(double constant, double rate, double quadratic) {
             return Double.POSITIVE_INFINITY;
         }
         Interval t = Interval.of(from);
-        Interval exponent = Interval.of(constant).times(2).plus(twice.times(t)).minus(s.times(t.square()).times(0.5));
-        return Functions.exp(exponent).over(fall.times(Interval.PI.times(2).sqrt())).high();
+        Interval exponent = Interval.of(constant)
+                .times(2)
+                .plus(twice.times(t))
+                .minus(s.times(t.square()).times(0.5));
+        return Functions.exp(exponent)
+                .over(fall.times(Interval.PI.times(2).sqrt()))
+                .high();
     }
 
     /** Whether the bound makes the square of the function integrable under the standard normal distribution. */

@@ -53,7 +53,10 @@ public final class HermiteFunction implements EnclosedFunction {
 
     @Override
     public Tail tail(double from) {
-        Growth slope = n == 0 ? Growth.ZERO : bound(n - 1, from).times(Growth.bounded(roots[n].over(roots[n - 1]).high()));
+        Growth slope = n == 0
+                ? Growth.ZERO
+                : bound(n - 1, from)
+                        .times(Growth.bounded(roots[n].over(roots[n - 1]).high()));
         return new Tail(bound(n, from), slope);
     }
 

@@ -47,7 +47,8 @@ final class HermiteValues {
         int drop = Math.max(0, n.bitLength() - DIGITS);
         double low = Math.scalb(n.shiftRight(drop).doubleValue(), drop + e); // shifts to the right round downwards
         boolean exact = n.getLowestSetBit() >= drop || n.signum() == 0;
-        double high = exact ? low : Math.scalb(n.shiftRight(drop).add(BigInteger.ONE).doubleValue(), drop + e);
+        double high =
+                exact ? low : Math.scalb(n.shiftRight(drop).add(BigInteger.ONE).doubleValue(), drop + e);
         return new Interval(low, high);
     }
 

@@ -61,7 +61,8 @@ final class Piece {
         Interval factorial = Interval.ONE;
         for (int j = 0; j <= ORDER; j++) {
             factorial = j == 0 ? factorial : factorial.times(j);
-            c[j] = plain.at(j).meet(Interval.around0(bound.over(factorial.sqrt()).high()));
+            c[j] = plain.at(j)
+                    .meet(Interval.around0(bound.over(factorial.sqrt()).high()));
         }
         return Jet.of(c);
     }
@@ -149,7 +150,10 @@ final class Piece {
 
     /** A bound of |∫ φ he_k p| for every k. */
     double hermiteRange() {
-        return range().times(mass()).times(largest()).times(HermiteValues.CRAMER).magnitude();
+        return range().times(mass())
+                .times(largest())
+                .times(HermiteValues.CRAMER)
+                .magnitude();
     }
 
     /** The limit of φ at an end of the panel, from within. */

@@ -50,7 +50,8 @@ final class Continuity {
             case MUL -> (operands && value(term).isFinite())
                     || vanishing(term.first(), term.second())
                     || vanishing(term.second(), term.first());
-            case DIV -> operands && (!value(term.second()).contains(0) || value(term).isFinite());
+            case DIV -> operands
+                    && (!value(term.second()).contains(0) || value(term).isFinite());
             default -> operands && value(term).isFinite();
         };
     }

@@ -29,7 +29,8 @@ final class ExactFacts {
         }
         if (homogeneous) {
             facts.add(new Fact(
-                    Statement.BALANCED, "phi(t x) = t phi(x) for t > 0, so that x phi' = phi and E[phi'^2] = E[phi^2]"));
+                    Statement.BALANCED,
+                    "phi(t x) = t phi(x) for t > 0, so that x phi' = phi and E[phi'^2] = E[phi^2]"));
         }
         Term slope = Derivation.of(bound.root(), bound.terms());
         if (slope == bound.root() || slope == bound.terms().negative(bound.root())) {

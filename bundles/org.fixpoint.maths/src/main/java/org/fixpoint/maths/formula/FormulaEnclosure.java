@@ -35,7 +35,8 @@ public final class FormulaEnclosure implements EnclosedFunction {
         if (plain.lifted() == 0) {
             return plain.get(root());
         }
-        PanelJets longer = JetEvaluation.of(inOrder, panel, centre, order + plain.lifted()).get(root());
+        PanelJets longer =
+                JetEvaluation.of(inOrder, panel, centre, order + plain.lifted()).get(root());
         return new PanelJets(longer.at().truncated(order), longer.over().truncated(order));
     }
 

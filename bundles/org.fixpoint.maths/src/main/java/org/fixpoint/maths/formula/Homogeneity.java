@@ -38,9 +38,7 @@ final class Homogeneity {
                     : Optional.empty();
             case SQRT -> known(term.first()).map(d -> d / 2);
             case ABS -> known(term.first());
-            case CHOOSE -> known(term.first())
-                    .filter(d -> d == 0)
-                    .flatMap(d -> same(term.second(), term.third()));
+            case CHOOSE -> known(term.first()).filter(d -> d == 0).flatMap(d -> same(term.second(), term.third()));
             case LETTER, POLYNOMIAL -> Optional.empty();
             default -> known(term.first()).filter(d -> d == 0);
         };

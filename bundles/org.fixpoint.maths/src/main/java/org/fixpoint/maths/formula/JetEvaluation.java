@@ -75,13 +75,15 @@ final class JetEvaluation {
             case OR -> condition(truth(term.first()).max(truth(term.second())));
             case NOT -> condition(Interval.ONE.minus(truth(term.first())));
             case CHOOSE -> chosen(truth(term.first()), get(term.second()), get(term.third()));
-            case SIGN -> condition(truth(Op.ABOVE, get(term.first()).over()).times(2).minus(Interval.ONE));
+            case SIGN -> condition(
+                    truth(Op.ABOVE, get(term.first()).over()).times(2).minus(Interval.ONE));
             case ABS -> abs(get(term.first()));
             case SOFTSIGN -> {
                 PanelJets u = get(term.first());
                 PanelJets size = abs(u);
                 yield new PanelJets(
-                        u.at().over(size.at().plus(Interval.ONE)), u.over().over(size.over().plus(Interval.ONE)));
+                        u.at().over(size.at().plus(Interval.ONE)),
+                        u.over().over(size.over().plus(Interval.ONE)));
             }
             default -> {
                 PanelJets u = get(term.first());
@@ -137,7 +139,8 @@ final class JetEvaluation {
             }
             JetEvaluation point = new JetEvaluation(inOrder, Interval.of(z), z, 0);
             if (!panel.isPoint()) {
-                for (Term term : quotient.inOrder().subList(0, quotient.inOrder().size() - 1)) {
+                for (Term term :
+                        quotient.inOrder().subList(0, quotient.inOrder().size() - 1)) {
                     point.known.put(term, point.jets(term));
                 }
             }
@@ -222,7 +225,8 @@ final class JetEvaluation {
 
     private static PanelJets mean(PanelJets u, PanelJets v) {
         Interval half = Interval.of(0.5);
-        return new PanelJets(u.at().plus(v.at()).times(half), u.over().plus(v.over()).times(half));
+        return new PanelJets(
+                u.at().plus(v.at()).times(half), u.over().plus(v.over()).times(half));
     }
 
     private static Jet function(Op op, Jet u) {

@@ -57,7 +57,10 @@ final class Symmetry {
             case POW -> power(term);
             case MAX, MIN -> clipped(term);
             case ABOVE -> known(term.first()).isOdd() && term.second().isNumber(0) ? odd(0.5) : NEITHER;
-            case EQUAL, DIFFERENT -> known(term.first()).isOdd() && known(term.second()).isOdd() ? EVEN : NEITHER;
+            case EQUAL, DIFFERENT -> known(term.first()).isOdd()
+                            && known(term.second()).isOdd()
+                    ? EVEN
+                    : NEITHER;
             case CHOOSE -> chosen(term);
             case SIGMOID, NORMAL_CDF -> known(term.first()).isOdd() ? odd(0.5) : NEITHER;
             case ERFC -> known(term.first()).isOdd() ? odd(1) : NEITHER;

@@ -64,7 +64,9 @@ final class TailBounds {
             case DIV -> term.second().isNumber()
                     ? scaled(Interval.ONE.over(term.second().number()), get(term.first()))
                     : product(get(term.first()), inverse(get(term.second())));
-            case POW -> term.second().isNumber() ? power(get(term.first()), term.second().number()) : unknown();
+            case POW -> term.second().isNumber()
+                    ? power(get(term.first()), term.second().number())
+                    : unknown();
             case MAX, MIN -> extreme(term.op() == Op.MAX, get(term.first()), get(term.second()));
             case CHOOSE -> chosen(term);
             case LESS, LESS_OR_EQUAL, EQUAL, DIFFERENT, ABOVE, AND, OR, NOT -> step(truth(term));
@@ -80,7 +82,11 @@ final class TailBounds {
 
     private Bound line(Interval range, double sign) {
         return new Bound(
-                range, new double[] {0, sign, 0}, new double[] {0, -sign, 0}, Growth.polynomial(from, 0, 1), Growth.bounded(1));
+                range,
+                new double[] {0, sign, 0},
+                new double[] {0, -sign, 0},
+                Growth.polynomial(from, 0, 1),
+                Growth.bounded(1));
     }
 
     private static Bound unknown() {
@@ -90,8 +96,7 @@ final class TailBounds {
     /** A term of which the range and growth are known. */
     private static Bound ranged(Interval range, Growth size, Growth slope) {
         Growth known = Double.isFinite(range.magnitude()) ? smaller(Growth.bounded(range.magnitude()), size) : size;
-        return new Bound(
-                range, new double[] {range.high(), 0, 0}, new double[] {-range.low(), 0, 0}, known, slope);
+        return new Bound(range, new double[] {range.high(), 0, 0}, new double[] {-range.low(), 0, 0}, known, slope);
     }
 
     private static Growth smaller(Growth flat, Growth other) {
@@ -108,7 +113,8 @@ final class TailBounds {
         double[] size = new double[degree + 1];
         double[] slope = new double[degree];
         Interval range = Interval.ZERO;
-        Interval x = right ? new Interval(from, Double.POSITIVE_INFINITY) : new Interval(Double.NEGATIVE_INFINITY, -from);
+        Interval x =
+                right ? new Interval(from, Double.POSITIVE_INFINITY) : new Interval(Double.NEGATIVE_INFINITY, -from);
         for (int k = degree; k >= 0; k--) {
             range = range.times(x).plus(Interval.of(given.get(k)));
             size[k] = Math.abs(given.get(k));
@@ -150,14 +156,18 @@ final class TailBounds {
     private static double[] scaled(Interval size, double[] c) {
         double[] out = new double[3];
         for (int k = 0; k < 3; k++) {
-            out[k] = Double.isInfinite(c[k]) ? c[k] : Interval.of(c[k]).times(size).high();
+            out[k] = Double.isInfinite(c[k])
+                    ? c[k]
+                    : Interval.of(c[k]).times(size).high();
         }
         return out;
     }
 
     private static Bound product(Bound u, Bound v) {
         return ranged(
-                u.range.times(v.range), u.size.times(v.size), u.slope.times(v.size).plus(u.size.times(v.slope)));
+                u.range.times(v.range),
+                u.size.times(v.size),
+                u.slope.times(v.size).plus(u.size.times(v.slope)));
     }
 
     private static Bound inverse(Bound u) {
@@ -181,7 +191,10 @@ final class TailBounds {
         double least = u.range.mignitude();
         Growth steep = p >= 1
                 ? u.size.power(p - 1)
-                : least > 0 ? Growth.bounded(Functions.pow(Interval.of(least), p - 1).high()) : Growth.NONE;
+                : least > 0
+                        ? Growth.bounded(
+                                Functions.pow(Interval.of(least), p - 1).high())
+                        : Growth.NONE;
         Growth slope = p == 0 ? Growth.ZERO : steep.times(Growth.bounded(p)).times(u.slope);
         Bound plain = ranged(range, p == 0 ? Growth.bounded(1) : u.size.power(p), slope);
         boolean straight = p == 2 && isLine(u);
@@ -255,12 +268,15 @@ final class TailBounds {
             case LESS, LESS_OR_EQUAL, EQUAL, DIFFERENT, ABOVE -> {
                 Interval d = get(term.first()).range.minus(get(term.second()).range);
                 boolean apart = !d.contains(0);
-                yield !apart ? open : Interval.of(switch (term.op()) {
-                    case LESS, LESS_OR_EQUAL -> d.high() < 0 ? 1 : 0;
-                    case EQUAL -> 0;
-                    case DIFFERENT -> 1;
-                    default -> d.low() > 0 ? 1 : 0;
-                });
+                yield !apart
+                        ? open
+                        : Interval.of(
+                                switch (term.op()) {
+                                    case LESS, LESS_OR_EQUAL -> d.high() < 0 ? 1 : 0;
+                                    case EQUAL -> 0;
+                                    case DIFFERENT -> 1;
+                                    default -> d.low() > 0 ? 1 : 0;
+                                });
             }
             default -> open;
         };
@@ -278,7 +294,8 @@ final class TailBounds {
             case SINH, COSH -> {
                 double[] size = larger(u.above, u.under);
                 Growth grows = new Growth(size[0], size[1], size[2]);
-                yield ranged(op == Op.SINH ? Functions.sinh(u.range) : Functions.cosh(u.range), grows, grows.times(steep));
+                yield ranged(
+                        op == Op.SINH ? Functions.sinh(u.range) : Functions.cosh(u.range), grows, grows.times(steep));
             }
             case LOG, LOG1P -> {
                 Interval inner = op == Op.LOG ? u.range : u.range.plus(Interval.ONE);
@@ -308,8 +325,7 @@ final class TailBounds {
                     u.range.magnitude() < 0.99 ? steep.times(Growth.bounded(8)) : Growth.NONE);
             case SIN, COS, TANH, SECH, SOFTSIGN -> ranged(Interval.around0(1), Growth.bounded(1), steep);
             case ATAN, ERF, ERFC -> ranged(Interval.around0(2), Growth.bounded(2), steep.times(Growth.bounded(1.2)));
-            case SIGMOID, SIGMOID_SLOPE, NORMAL_CDF, NORMAL_PDF -> ranged(
-                    new Interval(0, 1), Growth.bounded(1), steep);
+            case SIGMOID, SIGMOID_SLOPE, NORMAL_CDF, NORMAL_PDF -> ranged(new Interval(0, 1), Growth.bounded(1), steep);
             default -> unknown();
         };
     }
@@ -330,7 +346,10 @@ final class TailBounds {
         double[] under = {-range.low(), 0, 0};
         Growth size = Double.isFinite(above[0])
                 ? Growth.polynomial(
-                        from, Math.max(Math.abs(above[0]), Math.abs(range.low())), Math.abs(above[1]), Math.abs(above[2]))
+                        from,
+                        Math.max(Math.abs(above[0]), Math.abs(range.low())),
+                        Math.abs(above[1]),
+                        Math.abs(above[2]))
                 : Growth.NONE;
         return new Bound(range, above, under, size, steep.times(Growth.bounded(Math.nextUp(1 / v.low()))));
     }

@@ -51,8 +51,7 @@ public final class Functions {
     /** The arc cosine of the members in [−1, 1]. */
     public static Interval acos(Interval u) {
         Interval clipped = u.max(Interval.of(-1)).min(Interval.ONE);
-        return new Interval(
-                Math.max(0, down(StrictMath.acos(clipped.high()))), up(StrictMath.acos(clipped.low())));
+        return new Interval(Math.max(0, down(StrictMath.acos(clipped.high()))), up(StrictMath.acos(clipped.low())));
     }
 
     /** The cube root. */
@@ -96,7 +95,9 @@ public final class Functions {
 
     private static Interval at(double x, DoubleUnaryOperator f, double atZero) {
         double value = f.applyAsDouble(x);
-        return x == 0 ? Interval.of(atZero) : new Interval(down(value), up(value)).max(Interval.of(-1)).min(Interval.ONE);
+        return x == 0
+                ? Interval.of(atZero)
+                : new Interval(down(value), up(value)).max(Interval.of(-1)).min(Interval.ONE);
     }
 
     /** (eᵘ − e⁻ᵘ)/2. */
@@ -175,7 +176,8 @@ public final class Functions {
         if (!square.isFinite()) {
             return new Interval(log(size).low(), Double.POSITIVE_INFINITY);
         }
-        Interval beyond = square.over(Interval.ONE.plus(Interval.ONE.plus(square).sqrt()));
+        Interval beyond =
+                square.over(Interval.ONE.plus(Interval.ONE.plus(square).sqrt()));
         return log1p(size.plus(beyond));
     }
 

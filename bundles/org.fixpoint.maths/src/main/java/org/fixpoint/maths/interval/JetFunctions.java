@@ -25,13 +25,17 @@ public final class JetFunctions {
     public static Jet log(Jet u) {
         return u.value().high() <= 0
                 ? unknown(u)
-                : u.chain(Functions.log(u.value()), Jet.constant(Interval.ONE, u.order()).over(u));
+                : u.chain(
+                        Functions.log(u.value()),
+                        Jet.constant(Interval.ONE, u.order()).over(u));
     }
 
     /** log(1 + u). */
     public static Jet log1p(Jet u) {
         Jet one = Jet.constant(Interval.ONE, u.order());
-        return u.value().high() <= -1 ? unknown(u) : u.chain(Functions.log1p(u.value()), one.over(u.plus(Interval.ONE)));
+        return u.value().high() <= -1
+                ? unknown(u)
+                : u.chain(Functions.log1p(u.value()), one.over(u.plus(Interval.ONE)));
     }
 
     /** sin u. */
@@ -215,7 +219,9 @@ public final class JetFunctions {
                 }
             }
             boolean open = u.value().low() <= 0 && u.value().high() >= 0;
-            v[k] = sum.isZero() && !open ? sum : open ? Interval.LINE : sum.over(u.value().times(k));
+            v[k] = sum.isZero() && !open
+                    ? sum
+                    : open ? Interval.LINE : sum.over(u.value().times(k));
         }
         return Jet.of(v);
     }
@@ -256,7 +262,11 @@ public final class JetFunctions {
         if (u.value().low() >= 0) {
             return u;
         }
-        return u.value().high() <= 0 ? u.negative() : u.with(u.negative(), Interval::hull).withValue(u.value().abs()).knownTo(1);
+        return u.value().high() <= 0
+                ? u.negative()
+                : u.with(u.negative(), Interval::hull)
+                        .withValue(u.value().abs())
+                        .knownTo(1);
     }
 
     private static Jet unknown(Jet u) {

@@ -75,7 +75,8 @@ public final class NormalBounds {
             return Interval.ZERO;
         }
         Interval point = Interval.of(x);
-        Interval fraction = new Interval(x, point.plus(Interval.of(LEVELS).over(point)).high());
+        Interval fraction =
+                new Interval(x, point.plus(Interval.of(LEVELS).over(point)).high());
         for (int n = LEVELS - 1; n >= 1; n--) {
             fraction = point.plus(Interval.of(n).over(fraction));
         }

@@ -72,7 +72,9 @@ class CertifiedClassTest {
     private static Map<String, Map<String, String>> golden() {
         try (InputStream in = Objects.requireNonNull(
                 CertifiedClassTest.class.getResourceAsStream("/org/fixpoint/maths/kernel/kernel.csv"))) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             String[] columns = lines.get(0).split(",", -1);
             Map<String, Map<String, String>> rows = new LinkedHashMap<>();
             for (String line : lines.subList(1, lines.size())) {
@@ -116,19 +118,21 @@ class CertifiedClassTest {
             if (found.kind().isEmpty()) {
                 undecided.add(name);
             } else {
-                String golden = String.valueOf(row.get("class")).replaceAll(" .*", ""); // a remark in words may follow
+                String golden = String.valueOf(row.getOrDefault("class", "")).replaceAll(" .*", ""); // a remark in words may follow
                 assertEquals(golden, found.kind().get().label(), name);
             }
-            boolean rounded = name.equals("selu") || name.startsWith("leaky") || name.equals("gelu_tanh"); // constants that are no doubles
+            boolean rounded = name.equals("selu")
+                    || name.startsWith("leaky")
+                    || name.equals("gelu_tanh"); // constants that are no doubles
             if (rounded) {
                 continue;
             }
-            assertContains(moments.second(), row.get("E_phi2"), name + " E[phi^2]");
-            assertContains(moments.slopeSecond(), row.get("E_dphi2"), name + " E[phi'^2]");
+            assertContains(moments.second(), row.getOrDefault("E_phi2", ""), name + " E[phi^2]");
+            assertContains(moments.slopeSecond(), row.getOrDefault("E_dphi2", ""), name + " E[phi'^2]");
             for (int k = 0; k <= 5; k++) {
-                assertContains(moments.hermite()[k], row.get("c" + k), name + " c" + k);
+                assertContains(moments.hermite()[k], row.getOrDefault("c" + k, ""), name + " c" + k);
             }
-            found.classified.rhoStar().ifPresent(rho -> assertContains(rho, row.get("rho_star"), name + " rho*"));
+            found.classified.rhoStar().ifPresent(rho -> assertContains(rho, row.getOrDefault("rho_star", ""), name + " rho*"));
             assertTrue(moments.second().width() <= 1e-13 * moments.second().low(), name + " " + moments.second());
         }
         assertEquals(GOLDEN.size(), compared);
@@ -184,22 +188,24 @@ class CertifiedClassTest {
     }
 
     @Test
-    void equalityIsUndecidedWhereNothingProvesIt() { // the critical a is no double, so that neither side is right to claim
-        Found found = found("sqrt(2)*sin(x) + a*cos(x)", 0.7071067811865476);
-        assertTrue(found.kind().isPresent());
-        double shift = -1 + 2 * Math.sqrt(2); // x² + shift has E[φ'²] = 4 and E[φ²] = 3 + 2 shift + shift² …
-        Found critical = found("x^2 + a*cosh(0*x)", Math.sqrt(2) - 1);
-        assertEquals(Optional.empty(), critical.kind(), shift + " " + critical.classified);
+    void equalityIsUndecidedWhereNothingProvesIt() { // E[φ'²] = 4 and E[φ²] = 3 + 2a + a², equal at a = √2 − 1, which is no double
+        Found critical = found("x^2 + a", Math.sqrt(2) - 1);
+        assertEquals(Optional.empty(), critical.kind(), critical.classified.toString());
         assertTrue(critical.classified.reason().contains("contains 0"), critical.classified.reason());
         assertTrue(critical.classified.slopeExcess().width() < 1e-13);
+        assertEquals(1, critical.classified.rhoStar().orElseThrow().high());
     }
 
     @Test
     void homogeneityAndOwnDerivativesProveTheExactClass() {
         for (String text : List.of("max(x, a*x)", "where(x > 0, x, a*x)", "abs(x) + a*x", "sqrt(x^2)*a + relu(x)")) {
-            assertEquals(Optional.of(KernelClass.ALIGNED_POLYNOMIAL), found(text, 0.3).kind(), text);
+            assertEquals(
+                    Optional.of(KernelClass.ALIGNED_POLYNOMIAL),
+                    found(text, 0.3).kind(),
+                    text);
         }
-        assertEquals(Optional.of(KernelClass.ALIGNED_POLYNOMIAL), found("3*exp(-x)").kind());
+        assertEquals(
+                Optional.of(KernelClass.ALIGNED_POLYNOMIAL), found("3*exp(-x)").kind());
     }
 
     @Test
@@ -217,7 +223,8 @@ class CertifiedClassTest {
             assertEquals(Optional.of(KernelClass.ORTHOGONAL), found(text).kind(), text);
         }
         assertEquals(Optional.of(KernelClass.LINEAR), found("-3*x").kind());
-        assertEquals(Optional.of(KernelClass.ALIGNED_EXPONENTIAL), found("x - 2").kind());
+        assertEquals(
+                Optional.of(KernelClass.ALIGNED_EXPONENTIAL), found("x - 2").kind());
     }
 
     @Test
@@ -230,9 +237,12 @@ class CertifiedClassTest {
 
     @Test
     void joinsOfBranchesAreContinuousWhereBothSidesAreTheSameNumber() {
-        assertEquals(Optional.empty(), found("where(x > 0.5, x^2, 0.5*x)").moments.loose());
+        assertEquals(
+                Optional.empty(), found("where(x > 0.5, x^2, 0.5*x)").moments.loose());
         assertEquals(Optional.empty(), found("x*step(x)").moments.loose());
-        Optional<Double> loose = found("where(x > 0.3, exp(x - 0.3), 1 + sin(x - 0.3))*0.1 + 1").moments.loose();
+        Optional<Double> loose = found("where(x > 0.3, exp(x - 0.3), 1 + sin(x - 0.3))*0.1 + 1")
+                .moments
+                .loose();
         assertEquals(Optional.empty(), loose);
         Found open = found("where(x > 0.3, exp(x), 1.3498588075760032)*0.1 + 1"); // e^0.3 to the last digit
         assertEquals(Optional.of(0.3), open.moments.loose());
@@ -245,7 +255,8 @@ class CertifiedClassTest {
         CertifiedMoments blind = CertifiedMoments.of(f, new double[0], 40);
         CertifiedMoments told = found("max(x - 0.1, 0) + abs(x^2 - 2)").moments;
         assertTrue(blind.second().width() < 1e-12 && !blind.second().isApartFrom(told.second()));
-        assertTrue(!blind.slopeSecond().isApartFrom(told.slopeSecond()) && blind.slopeSecond().isFinite());
+        assertTrue(!blind.slopeSecond().isApartFrom(told.slopeSecond())
+                && blind.slopeSecond().isFinite());
         assertTrue(!blind.hermite()[7].isApartFrom(told.hermite()[7]) && blind.hermite()[7].width() < 1e-12);
     }
 
@@ -267,8 +278,7 @@ class CertifiedClassTest {
     @Test
     void whatIsNotSquareIntegrableIsRefused() {
         for (double a : new double[] {0.25, 0.3}) {
-            NotEnclosedException refusal =
-                    assertThrows(NotEnclosedException.class, () -> found("exp(a*x^2)", a));
+            NotEnclosedException refusal = assertThrows(NotEnclosedException.class, () -> found("exp(a*x^2)", a));
             assertTrue(String.valueOf(refusal.getMessage()).contains("exp(x^2/4) is the limit"), refusal.getMessage());
         }
         assertThrows(NotEnclosedException.class, () -> found("0*x"));
@@ -284,7 +294,8 @@ class CertifiedClassTest {
             assertTrue(moments.hermite()[k].contains(exact) || Math.abs(moments.hermite()[k].middle() - exact) < 1e-14);
             assertTrue(moments.hermite()[k].width() < 1e-13, "degree " + k);
         }
-        double[] widths = Arrays.stream(moments.hermite()).mapToDouble(Interval::width).toArray();
+        double[] widths =
+                Arrays.stream(moments.hermite()).mapToDouble(Interval::width).toArray();
         assertTrue(Arrays.stream(widths).max().orElseThrow() < 1e-12);
     }
 }

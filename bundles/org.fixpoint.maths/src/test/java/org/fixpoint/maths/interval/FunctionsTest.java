@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Against power series in decimals, and members against sets. */
 class FunctionsTest {
     private static final MathContext DIGITS = new MathContext(80);
-    private static final BigDecimal PI = new BigDecimal("3.14159265358979323846264338327950288419716939937510582097494");
+    private static final BigDecimal PI =
+            new BigDecimal("3.14159265358979323846264338327950288419716939937510582097494");
 
     private final Random random = new Random(2);
 
@@ -40,8 +41,8 @@ class FunctionsTest {
         BigDecimal term = new BigDecimal(x);
         BigDecimal sum = BigDecimal.ZERO;
         for (int k = 0; k < 300; k++) {
-            sum = sum.add(term.divide(BigDecimal.valueOf(2 * k + 1), DIGITS));
-            term = term.multiply(square, DIGITS).divide(BigDecimal.valueOf(-2 * (k + 1)), DIGITS);
+            sum = sum.add(term.divide(BigDecimal.valueOf(2L * k + 1), DIGITS));
+            term = term.multiply(square, DIGITS).divide(BigDecimal.valueOf(-2L * (k + 1)), DIGITS);
         }
         return sum.divide(PI.multiply(BigDecimal.valueOf(2)).sqrt(DIGITS), DIGITS);
     }
@@ -77,8 +78,8 @@ class FunctionsTest {
         BigDecimal term = new BigDecimal(x).divide(BigDecimal.valueOf(2), DIGITS);
         BigDecimal sum = BigDecimal.ZERO;
         for (int k = 0; k < 200; k++) {
-            sum = sum.add(term.divide(BigDecimal.valueOf(2 * k + 1), DIGITS));
-            term = term.multiply(square, DIGITS).divide(BigDecimal.valueOf(-(k + 1)), DIGITS);
+            sum = sum.add(term.divide(BigDecimal.valueOf(2L * k + 1), DIGITS));
+            term = term.multiply(square, DIGITS).divide(BigDecimal.valueOf(-1L - k), DIGITS);
         }
         return sum.multiply(BigDecimal.valueOf(2)).divide(PI.sqrt(DIGITS), DIGITS);
     }
@@ -89,7 +90,8 @@ class FunctionsTest {
     }
 
     @Test
-    void tailsOfTheNormalDistributionAreRelativelyNarrow() { // 1 − Φ by numerical tables of 30 digits and more: mpmath.ncdf
+    void tailsOfTheNormalDistributionAreRelativelyNarrow() { // 1 − Φ by numerical tables of 30 digits and more:
+        // mpmath.ncdf
         Map<Double, String> tails = Map.of(
                 3.0, "0.00134989803163009452665181476759",
                 6.0, "9.86587645037698140700864132733e-10",
@@ -121,8 +123,7 @@ class FunctionsTest {
                 Map.entry(Functions::log1p, StrictMath::log1p),
                 Map.entry(u -> Functions.pow(u, 1.5), x -> StrictMath.pow(x, 1.5)),
                 Map.entry(Functions::softplus, x -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)))),
-                Map.entry(Functions::asinh, x -> Math.copySign(
-                        StrictMath.log(Math.abs(x) + Math.sqrt(x * x + 1)), x)));
+                Map.entry(Functions::asinh, x -> Math.copySign(StrictMath.log(Math.abs(x) + Math.sqrt(x * x + 1)), x)));
         for (int i = 0; i < 3000; i++) {
             double a = 20 * random.nextDouble() - 10;
             double b = a + 10 * random.nextDouble() * random.nextDouble();

@@ -81,7 +81,9 @@ class IntervalTest {
 
     @Test
     void overflowAndQuotientsByZeroStayInsideTheBounds() {
-        assertEquals(new Interval(Double.MAX_VALUE, Double.POSITIVE_INFINITY), Interval.of(1e300).times(1e300));
+        assertEquals(
+                new Interval(Double.MAX_VALUE, Double.POSITIVE_INFINITY),
+                Interval.of(1e300).times(1e300));
         assertEquals(Interval.LINE, Interval.ONE.over(new Interval(-1, 1)));
         assertEquals(new Interval(0.5, Double.POSITIVE_INFINITY), Interval.ONE.over(new Interval(0, 2)));
         assertEquals(Interval.ZERO, Interval.ZERO.times(Interval.LINE));

@@ -26,8 +26,7 @@ class JetTest {
         BigDecimal factorial = BigDecimal.ONE;
         for (int k = 1; k <= ORDER; k++) {
             factorial = factorial.multiply(BigDecimal.valueOf(k));
-            IntervalTest.assertContains(
-                    e.at(k).times(factorial.doubleValue()), BigDecimal.ONE, "coefficient " + k);
+            IntervalTest.assertContains(e.at(k).times(factorial.doubleValue()), BigDecimal.ONE, "coefficient " + k);
         }
     }
 
@@ -45,16 +44,19 @@ class JetTest {
         assertMeet(JetFunctions.pow(JetFunctions.pow(X, 1.5), 2), X.power(3));
         assertMeet(JetFunctions.tanh(X), JetFunctions.sinh(X).over(JetFunctions.cosh(X)));
         assertMeet(JetFunctions.sech(X), one.over(JetFunctions.cosh(X)));
-        assertMeet(JetFunctions.sigmoid(X), one.over(JetFunctions.exp(X.negative()).plus(Interval.ONE)));
-        assertMeet(JetFunctions.softplus(X), JetFunctions.log(JetFunctions.exp(X).plus(Interval.ONE)));
+        assertMeet(
+                JetFunctions.sigmoid(X), one.over(JetFunctions.exp(X.negative()).plus(Interval.ONE)));
+        assertMeet(
+                JetFunctions.softplus(X), JetFunctions.log(JetFunctions.exp(X).plus(Interval.ONE)));
         assertMeet(JetFunctions.log1p(JetFunctions.expm1(X)), X);
         assertMeet(JetFunctions.erf(X).plus(JetFunctions.erfc(X)), one);
         Jet root = X.times(Interval.of(2).sqrt());
         assertMeet(JetFunctions.cdf(root).times(Interval.of(2)).minus(one), JetFunctions.erf(X));
         assertMeet(JetFunctions.sigmoidSlope(X), JetFunctions.sigmoid(X).times(one.minus(JetFunctions.sigmoid(X))));
-        assertMeet(JetFunctions.density(X).derivative().plus(Interval.ZERO), JetFunctions.density(X)
-                .times(X.negative())
-                .truncated(ORDER - 1), ORDER - 1);
+        assertMeet(
+                JetFunctions.density(X).derivative().plus(Interval.ZERO),
+                JetFunctions.density(X).times(X.negative()).truncated(ORDER - 1),
+                ORDER - 1);
     }
 
     private static void assertMeet(Jet u, Jet v, int order) {
