@@ -1,9 +1,11 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The bent identity, with slope 1/2 at −∞ and 3/2 at +∞. */
@@ -25,6 +27,11 @@ public final class BentIdentity implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return x + 0.5 * x * (x / (StrictMath.hypot(x, 1) + 1));
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("(sqrt(x^2 + 1) - 1)/2 + x"));
         }
 
         @Override

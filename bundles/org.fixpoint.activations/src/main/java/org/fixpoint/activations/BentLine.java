@@ -3,6 +3,7 @@ package org.fixpoint.activations;
 import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 
 /**
  * A line bent at zero: {@code right · x} for x ≥ 0 and {@code left · x} for x &lt; 0.
@@ -14,6 +15,11 @@ record BentLine(double left, double right) implements ActivationFunction {
     @Override
     public double value(double x) {
         return x >= 0 ? right * x : left * x + 0.0; // + 0.0 makes ReLU's zero a positive one
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(FormulaBounds.of("where(x > 0, r*x, l*x)", right, left));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 
 /**
  * A rising line clipped from below and above: {@code min(max(low, slope · x + shift), high)}.
@@ -12,6 +14,11 @@ record Clipped(double slope, double shift, double low, double high) implements A
     @Override
     public double value(double x) {
         return Math.min(Math.max(low, slope * x + shift), high);
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(FormulaBounds.of("min(max(s*x + c, l), h)", slope, shift, low, high));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The cosine wave. */
@@ -27,6 +28,11 @@ public final class Cos implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return StrictMath.cos(x);
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("cos(x)"));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.fixpoint.activations;
 import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 import org.fixpoint.maths.gaussian.NormalDistribution;
 
 /**
@@ -22,6 +23,11 @@ record ErrorFunction(double s) implements ActivationFunction {
     /** erf(z), relatively accurate; z may be infinite. */
     static double of(double z) {
         return 2 * NormalDistribution.centred(z * ROOT_TWO);
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(FormulaBounds.of("erf(s*x)", s));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.fixpoint.api.Range;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The exponential exp(ax). */
@@ -36,6 +37,11 @@ public final class Exp implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return StrictMath.exp(a * x);
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("exp(a*x)", a));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.fixpoint.activations;
 import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 
 /**
  * A line that turns into an exponential at zero: {@code scale · ψ(x/width)} with ψ(y) = y for y ≥ 0 and α(eʸ − 1) for y &lt; 0.
@@ -15,6 +16,11 @@ record ExponentialLine(double alpha, double width, double scale) implements Acti
     @Override
     public double value(double x) {
         return x >= 0 ? scale / width * x : scale * alpha * StrictMath.expm1(x / width);
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(FormulaBounds.of("s*where(x > 0, x/w, a*(exp(x/w) - 1))", scale, width, alpha));
     }
 
     @Override

@@ -4,12 +4,18 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.fixpoint.maths.formula.CompiledFormula;
 import org.fixpoint.maths.formula.Formula;
+import org.fixpoint.maths.formula.FormulaEnclosure;
 import org.fixpoint.maths.formula.FormulaLimitException;
 
-/** A compiled formula, finite with its derivative wherever it was looked at. */
-record FormulaFunction(CompiledFormula code) implements ActivationFunction {
+/**
+ * A compiled formula, finite with its derivative wherever it was looked at.
+ *
+ * @param letters values of the letters of the formula; owned by this
+ */
+record FormulaFunction(CompiledFormula code, Formula formula, double[] letters) implements ActivationFunction {
     private static final double REACH = 50;
     private static final double STEP = 1.0 / 64;
     private static final String FINITE_SLOPE = "an activation has a finite slope everywhere, so take a line near such a"
@@ -30,7 +36,7 @@ record FormulaFunction(CompiledFormula code) implements ActivationFunction {
             Optional<String> trouble = formula.derivative().trouble(x, letters);
             throw refusal("the derivative of \"" + formula + "\"", x, trouble, FINITE_SLOPE);
         });
-        return new FormulaFunction(code);
+        return new FormulaFunction(code, formula, letters.clone());
     }
 
     private static CompiledFormula compiled(Formula formula, double[] letters) {
@@ -73,6 +79,11 @@ record FormulaFunction(CompiledFormula code) implements ActivationFunction {
     @Override
     public double derivative(double x) {
         return code.derivative(x);
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(FormulaBounds.of(FormulaEnclosure.of(formula, letters)));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 
 /**
  * x σ(βx), a line gated by the logistic function σ.
@@ -11,6 +13,11 @@ record GatedLine(double beta) implements ActivationFunction {
     @Override
     public double value(double x) {
         return x * Logistic.value(beta * x);
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(FormulaBounds.of("x*sigmoid(b*x)", beta));
     }
 
     @Override

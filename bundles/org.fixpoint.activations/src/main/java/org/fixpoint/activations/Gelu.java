@@ -6,6 +6,7 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 import org.fixpoint.maths.gaussian.NormalDistribution;
 import org.osgi.service.component.annotations.Component;
 
@@ -28,6 +29,11 @@ public final class Gelu implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return x * NormalDistribution.cdf(x);
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("x*Phi(x)"));
         }
 
         @Override

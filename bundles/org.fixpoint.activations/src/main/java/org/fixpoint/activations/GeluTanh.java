@@ -1,9 +1,11 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The tanh approximation of the Gaussian error linear unit. */
@@ -30,6 +32,11 @@ public final class GeluTanh implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return x * Logistic.value(gate(x));
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("x*sigmoid(2*sqrt(2/pi)*(x + 0.044715*x^3))"));
         }
 
         @Override

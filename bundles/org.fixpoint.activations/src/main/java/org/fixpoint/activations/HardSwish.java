@@ -1,9 +1,11 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The identity gated by a piecewise linear sigmoid, x relu6(x + 3)/6. */
@@ -25,6 +27,11 @@ public final class HardSwish implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return x >= 3 ? x : x <= -3 ? 0 : x * (x + 3) / 6;
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("x*clip(x + 3, 0, 6)/6"));
         }
 
         @Override

@@ -3,6 +3,8 @@ package org.fixpoint.activations;
 import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.certified.HermiteFunction;
 
 /**
  * heₙ, the Hermite polynomial with E[heₙ(Z)²] = 1 for a standard normal Z, by heₖ₊₁ = (x heₖ − √k heₖ₋₁)/√(k + 1).
@@ -15,6 +17,11 @@ record HermitePolynomial(int n) implements ActivationFunction {
     @Override
     public double value(double x) {
         return polynomial(n, x);
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(FormulaBounds.of(new HermiteFunction(n)));
     }
 
     @Override

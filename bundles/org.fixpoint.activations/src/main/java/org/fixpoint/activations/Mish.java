@@ -1,9 +1,11 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The line gated by tanh of the softplus. */
@@ -29,6 +31,11 @@ public final class Mish implements Contribution<ActivationFunction> {
             double e = StrictMath.exp(-Math.abs(x));
             double n = x >= 0 ? 1 + 2 * e : e * (e + 2);
             return x * (n / (x >= 0 ? n + 2 * e * e : n + 2));
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("x*tanh(softplus(x))"));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.fixpoint.activations;
 import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 
 /** A polynomial by its coefficients in ascending powers. */
 final class PowerSeries implements ActivationFunction {
@@ -21,6 +22,11 @@ final class PowerSeries implements ActivationFunction {
     @Override
     public double value(double x) {
         return horner(coefficients, x);
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(FormulaBounds.ofPolynomial(coefficients));
     }
 
     @Override

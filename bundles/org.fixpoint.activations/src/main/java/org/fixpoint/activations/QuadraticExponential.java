@@ -3,6 +3,7 @@ package org.fixpoint.activations;
 import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 
 /**
  * exp(ax²).
@@ -13,6 +14,11 @@ record QuadraticExponential(double a) implements ActivationFunction {
     @Override
     public double value(double x) {
         return StrictMath.exp(a * x * x);
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(FormulaBounds.of("exp(a*x^2)", a));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The squared rectifier max(0, x)². */
@@ -30,6 +31,11 @@ public final class ReluSquared implements Contribution<ActivationFunction> {
         public double value(double x) {
             double positive = Math.max(0, x);
             return positive * positive;
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("max(x, 0)^2"));
         }
 
         @Override

@@ -6,6 +6,7 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The scaled exponential linear unit, with mean 0 and second moment 1 under the standard normal distribution. */
@@ -32,6 +33,14 @@ public final class Selu implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return line.value(x);
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("s*where(x > 0, x, a*(exp(x) - 1))", SCALE, ALPHA)
+                    .with(new Enclosure.Fact(
+                            Enclosure.Statement.MEAN_ZERO,
+                            "the two constants of SELU are by definition those with E[phi] = 0 and E[phi^2] = 1")));
         }
 
         @Override

@@ -1,9 +1,11 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The logistic sigmoid. */
@@ -26,6 +28,11 @@ public final class Sigmoid implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return Logistic.value(x);
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("sigmoid(x)"));
         }
 
         @Override

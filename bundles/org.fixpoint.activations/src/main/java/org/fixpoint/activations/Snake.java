@@ -8,6 +8,7 @@ import org.fixpoint.api.Range;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The line with a ripple, x + sin²(ax)/a. */
@@ -38,6 +39,11 @@ public final class Snake implements Contribution<ActivationFunction> {
         public double value(double x) {
             double sin = Wave.sine(a, x, 0);
             return x + sin * sin / a;
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("x + sin(a*x)^2/a", a));
         }
 
         @Override

@@ -1,11 +1,13 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Range;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** Soft thresholding: x moved towards zero by lambda. */
@@ -34,6 +36,11 @@ public final class SoftShrink implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return x > lambda ? x - lambda : x < -lambda ? x + lambda : 0;
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("where(abs(x) > l, x - l*sign(x), 0)", lambda));
         }
 
         @Override

@@ -1,11 +1,13 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Range;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The softplus, the integral of the logistic sigmoid. */
@@ -34,6 +36,11 @@ public final class Softplus implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(beta * x))) / beta;
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("log(1 + exp(b*x))/b", beta));
         }
 
         @Override

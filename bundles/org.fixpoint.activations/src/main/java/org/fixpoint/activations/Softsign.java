@@ -1,9 +1,11 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The softsign x/(1 + |x|). */
@@ -26,6 +28,11 @@ public final class Softsign implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return x / (1 + Math.abs(x));
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("x/(1 + abs(x))"));
         }
 
         @Override

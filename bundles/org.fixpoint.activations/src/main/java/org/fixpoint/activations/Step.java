@@ -3,6 +3,7 @@ package org.fixpoint.activations;
 import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 
 /**
  * A step at zero, with the mean of the two levels at zero itself.
@@ -14,6 +15,11 @@ record Step(double low, double high) implements ActivationFunction {
     @Override
     public double value(double x) {
         return x > 0 ? high : x < 0 ? low : 0.5 * (low + high);
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(FormulaBounds.of("l + h*step(x)", low, high - low));
     }
 
     @Override

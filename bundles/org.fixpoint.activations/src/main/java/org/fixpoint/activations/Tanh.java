@@ -1,9 +1,11 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The hyperbolic tangent. */
@@ -25,6 +27,11 @@ public final class Tanh implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return StrictMath.tanh(x);
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("tanh(x)"));
         }
 
         @Override

@@ -1,9 +1,11 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** What the hyperbolic tangent leaves of x. */
@@ -37,6 +39,11 @@ public final class TanhShrink implements Contribution<ActivationFunction> {
             }
             double w = square / fraction;
             return x * (w / (1 + w));
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("x - tanh(x)"));
         }
 
         @Override

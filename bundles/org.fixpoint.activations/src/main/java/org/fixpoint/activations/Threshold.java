@@ -1,10 +1,12 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
 import org.osgi.service.component.annotations.Component;
 
 /** The identity above a threshold and a constant up to it. */
@@ -35,6 +37,11 @@ public final class Threshold implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return x > threshold ? x : constant;
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return Optional.of(FormulaBounds.of("where(x > t, x, c)", threshold, constant));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.fixpoint.activations;
 import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 
 /**
  * sin(wx + t).
@@ -14,6 +15,11 @@ record Wave(double w, double t) implements ActivationFunction {
     @Override
     public double value(double x) {
         return sine(w, x, t);
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(FormulaBounds.of("sin(w*x + t)", w, t));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.fixpoint.activations.Heaviside;
 import org.fixpoint.activations.Identity;
 import org.fixpoint.analyses.activation.ActivationCurve;
 import org.fixpoint.analyses.activation.HermiteSpectrum;
+import org.fixpoint.analyses.certified.CertifiedClasses;
 import org.fixpoint.analyses.kernels.KernelCurve;
 import org.fixpoint.analyses.kernels.KernelFixedPoints;
 import org.fixpoint.analyses.kernels.KernelTrajectory;
@@ -67,6 +68,30 @@ class AnalysesContractTest {
     class OfActivationCurve extends Contract {
         OfActivationCurve() {
             super(new ActivationCurve(), Map.of("from", -2.0));
+        }
+    }
+
+    @Nested
+    class OfCertifiedClass extends Contract {
+        OfCertifiedClass() {
+            super(new CertifiedClasses(), Map.of("degree", 20));
+        }
+    }
+
+    @Nested
+    class OfCertifiedClassWithoutFixedPoint extends Contract {
+        OfCertifiedClassWithoutFixedPoint() {
+            super(new CertifiedClasses(), Map.of("degree", 20));
+        }
+
+        @Override
+        protected GivenSubject subject() {
+            return subjectOf(GoldenActivations.made(new Identity(), Map.of()));
+        }
+
+        @Override
+        protected Set<String> mayBeInfinite() {
+            return Set.of("rho-star-lower", "rho-star-upper", "local-rate-lower", "local-rate-upper");
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What holds for every activation: finite where it is used, the stated derivative, honest kinks and jumps, the same bits on every
- * call, and a dual, if there is one, that agrees with quadrature.
+ * call, a dual, if there is one, that agrees with quadrature, and an enclosure, if there is one, that contains it.
  */
 public abstract class ActivationContract extends ContributionContract<ActivationFunction> {
     private static final double[] EXTREMES = {
@@ -243,6 +243,24 @@ public abstract class ActivationContract extends ContributionContract<Activation
             assertEquals(jumps, dual.slope(qx, qx, 1) == Double.POSITIVE_INFINITY, "variance " + qx);
             assertEquals(jumps, dual.slopeSecondMoment(qx) == Double.POSITIVE_INFINITY, "variance " + qx);
         });
+    }
+
+    @Test
+    void enclosureContainsValuesAndDifferencesAndContinuesItsExpansions() {
+        ActivationFunction phi = made();
+        made().enclosure().ifPresent(enclosure -> new EnclosureCheck(phi, enclosure).ofPanels());
+    }
+
+    @Test
+    void enclosureBoundsTheTails() {
+        ActivationFunction phi = made();
+        made().enclosure().ifPresent(enclosure -> new EnclosureCheck(phi, enclosure).ofTails());
+    }
+
+    @Test
+    void enclosureClaimsNoContinuityAtJumpsAndNoFactThatValuesContradict() {
+        ActivationFunction phi = made();
+        made().enclosure().ifPresent(enclosure -> new EnclosureCheck(phi, enclosure).ofFacts());
     }
 
     private void forEachPair(PairCheck check) {

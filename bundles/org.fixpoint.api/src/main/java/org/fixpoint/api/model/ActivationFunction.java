@@ -54,4 +54,9 @@ public interface ActivationFunction {
     default Optional<DualActivation> dual() {
         return Optional.empty();
     }
+
+    /** Proven bounds, where they are offered; what is certified rests on them alone. */
+    default Optional<Enclosure> enclosure() {
+        return Optional.empty();
+    }
 }
