@@ -101,14 +101,18 @@ public final class EdgeOfChaos implements Contribution<Analysis> {
     }
 
     private static Item unbounded() {
-        List<Column> columns = TABLE.dims().stream()
-                .map(name -> switch (name) {
-                    case "reached" -> Column.words(name, "no");
-                    case "stability" -> Column.words(name, "none: variances grow without bound");
-                    case "phase" -> Column.words(name, "unbounded");
-                    default -> Column.numbers(name, Double.NaN);
-                })
-                .toList();
-        return new Item.Table(TABLE.name(), TABLE.quantity(), columns);
+        return new Item.Table(
+                TABLE.name(),
+                TABLE.quantity(),
+                TABLE.dims().stream().map(EdgeOfChaos::without).toList());
+    }
+
+    private static Column without(String column) {
+        return switch (column) {
+            case "reached" -> Column.words(column, "no");
+            case "stability" -> Column.words(column, "none: variances grow without bound");
+            case "phase" -> Column.words(column, "unbounded");
+            default -> Column.numbers(column, Double.NaN);
+        };
     }
 }
