@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Contribution.class)
 public final class HermiteApproximation implements Contribution<Analysis> {
     static final Parameter.Whole ORDERS =
-            Parameter.whole("orders", "the highest order, from 1 on", 1, 200).byDefault(10);
+            Parameter.whole("orders", "the largest number of terms", 1, 200).byDefault(10);
     static final Parameter.Real REACH = Parameter.real("reach", "the interval is [-reach, reach]")
             .in(Range.openClosed(0, 100))
             .typically(1, 5)
@@ -37,17 +37,18 @@ public final class HermiteApproximation implements Contribution<Analysis> {
             Item.Array.class,
             "mean-absolute-error",
             List.of("order"),
-            "mean over the interval of |φ(x) − Σ_{k≤order} c_k he_k(x)|");
+            "mean over the interval of |φ(x) − Σ c_k he_k(x)| over the first terms, k from 0 to order − 1");
     private static final ItemSpec MASS = new ItemSpec(
             "hermite-tail",
             Item.Array.class,
             "tail-mass",
             List.of("order"),
-            "E[(φ(Z) − Σ_{k≤order} c_k he_k(Z))²] over E[φ(Z)²]; rounding may leave it a few ulp below 0");
+            "E[(φ(Z) − Σ c_k he_k(Z))²] over E[φ(Z)²] for the same terms; rounding may leave it a few ulp below 0");
 
     @Override
     public Descriptor<Analysis> descriptor() {
         return Descriptor.of(Analysis.class, "hermite-approximation", "The error of partial sums of Hermite polynomials")
+                .formula("φ − Σ c_k he_k, k < order")
                 .parameters(ORDERS, REACH, POINTS)
                 .sources("Joudaki, Hofmann (2024), arXiv:2410.20107, Section 3");
     }
@@ -60,7 +61,7 @@ public final class HermiteApproximation implements Contribution<Analysis> {
         return new OfModel(Facet.ACTIVATION, List.of(ERROR, MASS), (subject, run) -> {
             ActivationFunction activation = subject.get(Facet.ACTIVATION);
             HermiteCoefficients hermite =
-                    QuadraturePair.orRefuse(() -> HermiteCoefficients.of(activation, orders));
+                    QuadraturePair.orRefuse(() -> HermiteCoefficients.of(activation, orders - 1));
             if (!(hermite.secondMoment() > 0)) {
                 throw new Refusal("the activation is zero almost everywhere; take one that is not");
             }
@@ -68,7 +69,7 @@ public final class HermiteApproximation implements Contribution<Analysis> {
             double[] tails = new double[orders];
             for (int order = 1; order <= orders; order++) {
                 run.checkCancelled();
-                HermiteSeries series = new HermiteSeries(Arrays.copyOf(hermite.values(), order + 1));
+                HermiteSeries series = new HermiteSeries(Arrays.copyOf(hermite.values(), order));
                 errors[order - 1] = error(activation, series, x);
                 tails[order - 1] = 1 - series.secondMoment() / hermite.secondMoment();
             }
