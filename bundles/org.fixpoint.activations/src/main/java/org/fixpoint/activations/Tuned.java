@@ -49,7 +49,12 @@ public final class Tuned implements Contribution<ActivationFunction> {
     public Contribution<ActivationFunction> specialised(Map<String, String> texts) {
         Optional<String> text = Optional.ofNullable(texts.get(FORMULA.name()));
         String letter = Optional.ofNullable(texts.get(LETTER.name())).orElse("a");
-        return text.isPresent() ? new Specialised(FormulaActivation.parsed(text.get(), TAKEN), letter) : this;
+        if (text.isEmpty()) {
+            return this;
+        }
+        Formula formula = FormulaActivation.parsed(text.get(), TAKEN);
+        requireLetter(formula, letter);
+        return new Specialised(formula, letter);
     }
 
     @Override
@@ -68,14 +73,7 @@ public final class Tuned implements Contribution<ActivationFunction> {
     private static ActivationFunction tuned(Formula formula, String letter, Values checked, double[] letters) {
         double low = checked.get(LOW);
         double high = checked.get(HIGH);
-        int free = formula.parameters().indexOf(letter);
-        if (free < 0) {
-            throw new Refusal(
-                    "the formula \"" + formula + "\" has no letter " + letter + " to solve for; give one of "
-                            + (formula.parameters().isEmpty() ? "its own, once it has any" : String.join(", ", formula.parameters())),
-                    LETTER.name(),
-                    0);
-        }
+        int free = requireLetter(formula, letter);
         if (!(low < high)) {
             throw new Refusal("low is " + low + " and high is " + high + "; give a range with low below high", LOW.name(), 0);
         }
@@ -86,6 +84,20 @@ public final class Tuned implements Contribution<ActivationFunction> {
                     + " slope-at-one to 1", VALUE.name(), 0);
         }
         return new LetterSearch(formula, letters, free, target, value).between(low, high);
+    }
+
+    private static int requireLetter(Formula formula, String letter) {
+        int index = formula.parameters().indexOf(letter);
+        if (index < 0) {
+            String remedy = formula.parameters().isEmpty()
+                    ? "write one into it, as in x*sigmoid(" + letter + "*x)"
+                    : "give letter: " + String.join(" or ", formula.parameters());
+            throw new Refusal(
+                    "the formula \"" + formula + "\" has no letter " + letter + " to solve for; " + remedy,
+                    LETTER.name(),
+                    0);
+        }
+        return index;
     }
 
     /** The contribution for one formula and its free letter. */

@@ -1,9 +1,11 @@
 package org.fixpoint.visualizers;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
@@ -31,13 +33,15 @@ final class CriticalPoints {
         return new CriticalPoints(table.columns(), rows);
     }
 
-    /** Those of one place in the dimensions that a sweep added; a column that the table does not have tells none apart. */
+    /** Those of one place in the dimensions that a sweep added, each once: other dimensions may repeat them. */
     CriticalPoints at(List<Dimension> dims, Map<String, Integer> place) {
         List<Integer> kept = new ArrayList<>(rows);
         for (Dimension dim : dims) {
             int index = place.getOrDefault(dim.name(), 0);
             column(dim.name()).ifPresent(column -> kept.removeIf(row -> !matches(column, row, dim, index)));
         }
+        Set<List<Double>> seen = new HashSet<>();
+        kept.removeIf(row -> !seen.add(List.of(number("weight-variance", row), number("bias-variance", row))));
         return new CriticalPoints(columns, kept);
     }
 

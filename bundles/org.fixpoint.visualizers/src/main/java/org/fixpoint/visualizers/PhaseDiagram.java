@@ -77,7 +77,7 @@ public final class PhaseDiagram implements Contribution<Visualizer> {
             double[] cells = cells(chi, place, weights.length, biases);
             CriticalPoints here = points.at(outer, place);
             List<Mark> marks = new ArrayList<>();
-            marks.add(new Mark.Heat("χ₁", weights, biases, cells, Scale.LOG, OptionalDouble.of(1)));
+            marks.add(new Mark.Heat("χ₁", weights, biases, cells, Scale.LINEAR, OptionalDouble.of(1)));
             marks.addAll(here.marks());
             String title = panels.panelTitle(place);
             plots.add(new Panel.Plot(title, x, y, marks));

@@ -182,7 +182,7 @@ public final class Examples {
                     biases[j] = 0.025 * j;
                     double q = Math.max(weights[i] - 0.785, 0) + biases[j];
                     boolean grows = a == 1 && weights[i] > 2.5 + biases[j];
-                    data.add(grows ? Double.NaN : weights[i] * 4 / Math.PI / Math.sqrt(1 + 4 * q));
+                    data.add(grows ? Double.POSITIVE_INFINITY : weights[i] * 4 / Math.PI / Math.sqrt(1 + 4 * q));
                 }
             }
         }

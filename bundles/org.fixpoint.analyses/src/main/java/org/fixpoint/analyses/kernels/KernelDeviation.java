@@ -5,6 +5,7 @@ import org.fixpoint.analyses.activation.Grid;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
@@ -20,8 +21,8 @@ import org.osgi.service.component.annotations.Component;
  * Δ at one of them.
  *
  * <p>g = α (ρ − ρ*)(ρ − 1) and G = β (ρ − ρ*)(ρ − 1), (1 − ρ*) α and (1 − ρ*) β the smaller and the larger of |κ'(ρ*) − 1| and
- * |κ'(1) − 1|; the authors' notebook takes those numbers themselves for α and β. The parabolas are NaN where ρ* is 1 or κ'(1) infinite,
- * the fixed point where every correlation stays.
+ * |κ'(1) − 1|; the authors' notebook takes those numbers themselves for α and β. A parabola is infinite where its factor is: the derived
+ * ones at ρ* = 1, the steeper ones if κ'(1) is. The linear class is refused.
  */
 @Component(service = Contribution.class)
 public final class KernelDeviation implements Contribution<Analysis> {
@@ -57,20 +58,23 @@ public final class KernelDeviation implements Contribution<Analysis> {
         return new OfModel(Facet.KERNEL_MAP, List.of(DEVIATION, SLOPES), (subject, run) -> {
             KernelMap map = subject.get(Facet.KERNEL_MAP);
             Classification found = Classification.of(map);
-            double star = found.profile().rhoStar().orElse(Double.NaN);
+            double star = found.profile().rhoStar().orElseThrow(KernelDeviation::linear);
             double inner = found.localRate() - 1;
             double outer = map.slopeExcess();
             Dimension.Numbers rho = Grid.linear("rho", -1, 1, points);
             double[] data = new double[CURVES.size() * points];
             double low = Math.min(Math.abs(inner), Math.abs(outer));
             double high = Math.max(Math.abs(inner), Math.abs(outer));
-            boolean drawn = star < 1 && Double.isFinite(high);
-            double[] factors = {low / (1 - star), high / (1 - star), low, high};
+            double apart = found.profile().fixedPoint().orElseThrow().distance();
+            double infinite = Double.POSITIVE_INFINITY;
+            double[] factors = {apart > 0 ? low / apart : infinite, apart > 0 ? high / apart : infinite, low, high};
             for (int i = 0; i < points; i++) {
                 double at = rho.values()[i];
                 data[i] = map.value(at) - at;
                 for (int k = 0; k < factors.length; k++) {
-                    data[(k + 1) * points + i] = drawn ? factors[k] * (at - star) * (at - 1) : Double.NaN;
+                    data[(k + 1) * points + i] = Double.isInfinite(factors[k])
+                            ? Double.POSITIVE_INFINITY
+                            : factors[k] * (at - star) * (at - 1);
                 }
             }
             return List.of(
@@ -88,5 +92,10 @@ public final class KernelDeviation implements Contribution<Analysis> {
                                     Column.numbers("slope-at-rho-star", inner),
                                     Column.numbers("slope-at-one", outer))));
         });
+    }
+
+    private static Refusal linear() {
+        return new Refusal("under a linear activation without mean every correlation stays, so that there is no fixed point and"
+                + " nothing to show; take one that is not linear");
     }
 }

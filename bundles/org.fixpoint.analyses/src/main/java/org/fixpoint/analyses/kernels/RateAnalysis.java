@@ -1,11 +1,11 @@
 package org.fixpoint.analyses.kernels;
 
-import java.util.Arrays;
 import java.util.List;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Range;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Dimension;
@@ -25,7 +25,8 @@ import org.osgi.service.component.annotations.Component;
  * The distance of a correlation from its fixed point, layer by layer, beside the bounds on it: published, corrected, hyperbolic, and
  * the curve that the authors' notebook draws in the interior class.
  *
- * <p>All is NaN in the linear class, where nothing is approached; the law is NaN outside the aligned-polynomial class.
+ * <p>The linear class, where nothing is approached, is refused; the law is infinite outside the aligned-polynomial class, and at
+ * layer 0.
  */
 @Component(service = Contribution.class)
 public final class RateAnalysis implements Contribution<Analysis> {
@@ -47,7 +48,7 @@ public final class RateAnalysis implements Contribution<Analysis> {
             Item.Array.class,
             "distance-to-fixed-point",
             List.of("layer"),
-            "the asymptotic law C/l or C/l² of 1 − ρ_l in the aligned-polynomial class, which no start changes");
+            "the asymptotic law C/l or C/l² of 1 − ρ_l in the aligned-polynomial class; infinite in the others");
 
     @Override
     public Descriptor<Analysis> descriptor() {
@@ -65,12 +66,9 @@ public final class RateAnalysis implements Contribution<Analysis> {
             KernelProfile profile = Classification.of(map).profile();
             Dimension layer = Dimension.index("layer", layers + 1);
             double[] data = new double[starts.length * CURVES.size() * (layers + 1)];
-            Arrays.fill(data, Double.NaN);
-            if (profile.kernelClass() != KernelClass.LINEAR) {
-                for (int i = 0; i < starts.length; i++) {
-                    run.checkCancelled();
-                    curves(map, new RateBounds(profile), Start.of(starts[i]), layers, data, i * CURVES.size());
-                }
+            for (int i = 0; i < starts.length; i++) {
+                run.checkCancelled();
+                curves(map, bounds(profile), Start.of(starts[i]), layers, data, i * CURVES.size());
             }
             return List.of(
                     new Item.Array(
@@ -84,6 +82,14 @@ public final class RateAnalysis implements Contribution<Analysis> {
                             data),
                     new Item.Array(LAW.name(), LAW.quantity(), "", List.of(layer), law(profile, layers)));
         });
+    }
+
+    private static RateBounds bounds(KernelProfile profile) {
+        if (profile.kernelClass() == KernelClass.LINEAR) {
+            throw new Refusal("under a linear activation without mean every correlation stays, so that there is no fixed point to"
+                    + " approach and no rate; take one that is not linear");
+        }
+        return new RateBounds(profile);
     }
 
     private static void curves(
@@ -107,9 +113,7 @@ public final class RateAnalysis implements Contribution<Analysis> {
         double[] law = new double[layers + 1];
         for (int l = 0; l <= layers; l++) {
             double at = l;
-            law[l] = l == 0
-                    ? Double.NaN
-                    : profile.polynomialLaw().map(found -> value(found, at)).orElse(Double.NaN);
+            law[l] = profile.polynomialLaw().map(found -> value(found, at)).orElse(Double.POSITIVE_INFINITY);
         }
         return law;
     }

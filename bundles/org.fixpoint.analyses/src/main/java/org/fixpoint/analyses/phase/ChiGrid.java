@@ -9,7 +9,7 @@ import org.fixpoint.maths.kernel.VarianceMoments;
  *
  * @param weights σ_w², ascending
  * @param biases σ_b², ascending
- * @param chi weights × biases, row-major; NaN where the variance grows without bound, or oscillates
+ * @param chi weights × biases, row-major; infinite where the variance grows without bound, or oscillates
  * @param variance q* of the same shape; 0 where variances vanish, infinite where they grow without bound
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on to an item, never compared
@@ -34,7 +34,7 @@ record ChiGrid(double[] weights, double[] biases, double[] chi, double[] varianc
                 variance[cell] = found.map(VarianceMoments::q).orElse(Double.POSITIVE_INFINITY);
                 chi[cell] = found.filter(point -> at.gain() * point.lengthSlope() >= -1)
                         .map(point -> layer.slope(point.chi(at.gain())))
-                        .orElse(Double.NaN);
+                        .orElse(Double.POSITIVE_INFINITY);
             }
         }
         return new ChiGrid(weights, biases, chi, variance);

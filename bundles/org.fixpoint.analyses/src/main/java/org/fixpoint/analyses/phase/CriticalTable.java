@@ -19,15 +19,16 @@ final class CriticalTable {
             "critical-line",
             List.of(
                     "bias-variance", "weight-variance", "variance", "length-slope", "note", "residual", "steps"),
-            "the points of χ₁ = 1, by ascending q*; one row without numbers if the line does not pass the range");
+            "the points of χ₁ = 1 at each σ_b² asked for, and some between (0 steps), by ascending q*; one row without numbers if the line does not pass the range");
 
+    private static final int PER_DECADE = 8; // points between those asked for, so that the line is smooth to the eye
     private static final double NEAR = 1e-6; // of q: the table is no more exact where lengths barely move
 
     private CriticalTable() {}
 
     private record Row(CriticalLine.Point point, String note) {}
 
-    /** The points at the given bias variances, ascending and each once. */
+    /** The points at the given bias variances, ascending and each once, and some between. */
     static Item of(
             PropagatingLayer layer,
             CriticalLine line,
@@ -41,6 +42,10 @@ final class CriticalTable {
             for (CriticalLine.Point point : line.withBias(bias)) {
                 rows.add(new Row(point, note(layer, line, lengths, point, length)));
             }
+        }
+        for (CriticalLine.Point point : line.between(biases[0], biases[biases.length - 1], PER_DECADE)) {
+            run.checkCancelled();
+            rows.add(new Row(point, note(layer, line, lengths, point, length)));
         }
         rows.sort(Comparator.comparingDouble(row -> row.point().q()));
         if (rows.isEmpty()) {

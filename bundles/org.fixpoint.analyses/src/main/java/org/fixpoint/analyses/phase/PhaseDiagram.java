@@ -63,7 +63,7 @@ public final class PhaseDiagram implements Contribution<Analysis> {
             Item.Array.class,
             "chi",
             List.of("weight-variance", "bias-variance"),
-            "χ₁ at the stationary variance; NaN where variances grow without bound or oscillate");
+            "χ₁ at the stationary variance; infinite where there is none because variances grow or oscillate");
     private static final ItemSpec VARIANCE = new ItemSpec(
             "stationary-variance",
             Item.Array.class,

@@ -1,6 +1,7 @@
 package org.fixpoint.analyses.kernels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import org.fixpoint.analyses.Models;
 import org.fixpoint.analyses.meanfield.ClosedFormKernelMap;
 import org.fixpoint.analyses.meanfield.QuadratureKernelMap;
 import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Item;
@@ -113,7 +115,8 @@ class RatesTest {
         Item relu = run(new RateAnalysis(), Map.of(), "relu").get(1);
         assertEquals(44.4132198 / 400, at(relu, 20), 1e-8);
         assertEquals(0.2, at(run(new RateAnalysis(), Map.of(), "exp").get(1), 10), 1e-7);
-        assertTrue(Double.isNaN(at(run(new RateAnalysis(), Map.of(), "tanh").get(1), 10)));
+        assertEquals(Double.POSITIVE_INFINITY, at(run(new RateAnalysis(), Map.of(), "tanh").get(1), 10));
+        assertThrows(Refusal.class, () -> run(new RateAnalysis(), Map.of(), "identity"));
     }
 
     @Test

@@ -115,6 +115,23 @@ public final class CriticalLine {
         return found;
     }
 
+    /**
+     * Points of a geometric progression of stationary variances whose σ_b² lies strictly within a range; none for a homogeneous
+     * function.
+     *
+     * @param perDecade how many variances for a factor of ten
+     */
+    public List<Point> between(double lowest, double highest, int perDecade) {
+        List<Point> found = new ArrayList<>();
+        for (double q : table.nodes(perDecade)) {
+            double bias = bias(table.at(q));
+            if (!homogeneous && bias > lowest + ZERO * q && bias < highest) {
+                found.add(at(q));
+            }
+        }
+        return found;
+    }
+
     private Point solved(double low, double high, double biasVariance) {
         BracketedRoot root =
                 BracketedRoot.of(q -> bias(VarianceMoments.of(function, q)) - biasVariance, low, high);

@@ -10,8 +10,8 @@ import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel.Scale;
 
 /**
- * The colours of a heat map: viridis, or about a middle number blue below, red above and the colour of the page's shade in between
- * (after ColorBrewer's RdBu, Harrower and Brewer 2003).
+ * The colours of a heat map: viridis, or about a middle number blue below, red above and a shade of the page in between (after
+ * ColorBrewer's RdBu, Harrower and Brewer 2003), each side as deep as it reaches.
  */
 public final class Shades {
     private static final int HALF = 40;
@@ -89,7 +89,7 @@ public final class Shades {
         OptionalDouble middle = heat.middle();
         if (middle.isPresent()) {
             double zero = place(middle.getAsDouble());
-            double reach = Math.max(Math.abs(place(low) - zero), Math.abs(place(high) - zero));
+            double reach = Math.abs(place(z < middle.getAsDouble() ? low : high) - zero);
             t = reach == 0 ? 0.5 : 0.5 + 0.5 * (place(z) - zero) / reach;
         } else {
             t = (place(z) - place(low)) / (place(high) - place(low));
