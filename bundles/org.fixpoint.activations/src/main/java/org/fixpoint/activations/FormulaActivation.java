@@ -53,10 +53,19 @@ public final class FormulaActivation implements Contribution<ActivationFunction>
     }
 
     private static Formula parsed(String text) {
+        return parsed(text, TAKEN);
+    }
+
+    /**
+     * A formula whose letters can be parameters.
+     *
+     * @param taken names that are not to be had
+     */
+    static Formula parsed(String text, Set<String> taken) {
         try {
             Formula formula = Formula.parse(text);
             for (String name : formula.parameters()) {
-                if (TAKEN.contains(name)) {
+                if (taken.contains(name)) {
                     throw new FormulaFault(
                             "'" + name + "' cannot be a parameter", column(name, text), "use another name");
                 }
@@ -74,6 +83,11 @@ public final class FormulaActivation implements Contribution<ActivationFunction>
         return place.find() ? place.start() : 0;
     }
 
+    /** The parameter that a letter of a formula is. */
+    static Parameter.Real letter(String name) {
+        return Parameter.real(name, "The letter " + name + " of the formula").typically(-3, 3);
+    }
+
     /** The contribution for one formula. */
     private record Specialised(Formula formula) implements Contribution<ActivationFunction> {
         @Override
@@ -82,11 +96,6 @@ public final class FormulaActivation implements Contribution<ActivationFunction>
             parameters.add(FORMULA);
             formula.parameters().forEach(name -> parameters.add(letter(name)));
             return GENERAL.formula(formula.text()).parameters(parameters.toArray(Parameter<?>[]::new));
-        }
-
-        private Parameter.Real letter(String name) {
-            return Parameter.real(name, "The letter " + name + " of the formula")
-                    .typically(-3, 3);
         }
 
         @Override

@@ -48,7 +48,7 @@ record HermitePolynomial(int n) implements ActivationFunction {
     }
 
     /** E[heₙ(√q Z) heₘ(Z)] = q^(m/2) (q − 1)ⁱ √(n!/m!)/(2ⁱ i!), m = n − 2i: the multiplication theorem. */
-    private static double[] coefficients(int n, double q) {
+    static double[] coefficients(int n, double q) {
         double[] c = new double[n + 1];
         double factor = 1;
         for (int i = 0; 2 * i <= n; i++) {

@@ -3,17 +3,27 @@ package org.fixpoint.analyses;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fixpoint.activations.Designed;
 import org.fixpoint.activations.Gelu;
 import org.fixpoint.activations.Heaviside;
 import org.fixpoint.activations.Identity;
 import org.fixpoint.analyses.activation.ActivationCurve;
 import org.fixpoint.analyses.activation.HermiteSpectrum;
 import org.fixpoint.analyses.certified.CertifiedClasses;
+import org.fixpoint.analyses.kernels.ActivationDesign;
+import org.fixpoint.analyses.kernels.BoundViolations;
+import org.fixpoint.analyses.kernels.HermiteApproximation;
 import org.fixpoint.analyses.kernels.KernelCurve;
+import org.fixpoint.analyses.kernels.KernelDeviation;
 import org.fixpoint.analyses.kernels.KernelFixedPoints;
 import org.fixpoint.analyses.kernels.KernelTrajectory;
+import org.fixpoint.analyses.kernels.PublishedTable;
+import org.fixpoint.analyses.kernels.RateAnalysis;
 import org.fixpoint.analyses.meanfield.ClosedFormKernelMap;
 import org.fixpoint.analyses.meanfield.ClosedFormMeanField;
+import org.fixpoint.analyses.phase.EdgeOfChaos;
+import org.fixpoint.analyses.phase.LengthMapAnalysis;
+import org.fixpoint.analyses.phase.PhaseDiagram;
 import org.fixpoint.analyses.states.EffectiveRank;
 import org.fixpoint.analyses.states.LayerSimilarity;
 import org.fixpoint.api.Contribution;
@@ -59,6 +69,7 @@ class AnalysesContractTest {
         return GivenSubject.empty()
                 .with(batch)
                 .with(Facet.ACTIVATION, activation)
+                .with(Facet.MEAN_FIELD_RULE, Models.plain(activation, 6))
                 .with(Facet.KERNEL_MAP, Models.derived(new ClosedFormKernelMap(), Models.plain(activation, 6)))
                 .with(Facet.MEAN_FIELD, Models.derived(new ClosedFormMeanField(), Models.plain(activation, 6)))
                 .with(Facet.LAYER_STATES, (LayerStates) new FixedStates(batch));
@@ -161,6 +172,94 @@ class AnalysesContractTest {
     class OfKernelTrajectoryFromStarts extends Contract {
         OfKernelTrajectoryFromStarts() {
             super(new KernelTrajectory(), Map.of("starts", new double[] {-1, 0, 0.99}));
+        }
+    }
+
+    @Nested
+    class OfLengthMap extends Contract {
+        OfLengthMap() {
+            super(new LengthMapAnalysis(), Map.of("points", 5));
+        }
+    }
+
+    @Nested
+    class OfEdgeOfChaos extends Contract {
+        OfEdgeOfChaos() {
+            super(new EdgeOfChaos(), Map.of());
+        }
+
+        @Override
+        protected Set<String> mayBeInfinite() {
+            return Set.of("xi-q", "xi-c", "c-star", "slope-at-c-star");
+        }
+    }
+
+    @Nested
+    class OfPhaseDiagram extends Contract {
+        OfPhaseDiagram() {
+            super(new PhaseDiagram(), Map.of("weight-points", 4, "bias-points", 3, "weight-to", 1.0));
+        }
+
+        @Override
+        protected Set<String> mayBeInfinite() {
+            return Set.of("chi", "stationary-variance");
+        }
+    }
+
+    @Nested
+    class OfRateBounds extends Contract {
+        OfRateBounds() {
+            super(new RateAnalysis(), Map.of());
+        }
+
+        @Override
+        protected Set<String> mayBeInfinite() {
+            return Set.of("polynomial-law");
+        }
+    }
+
+    @Nested
+    class OfBoundViolations extends Contract {
+        OfBoundViolations() {
+            super(new BoundViolations(), Map.of());
+        }
+
+        @Override
+        protected Set<String> mayBeInfinite() {
+            return Set.of("start", "distance-from-one", "layer", "error", "bound", "ratio");
+        }
+    }
+
+    @Nested
+    class OfPublishedTable extends Contract {
+        OfPublishedTable() {
+            super(new PublishedTable(), Map.of());
+        }
+    }
+
+    @Nested
+    class OfHermiteApproximation extends Contract {
+        OfHermiteApproximation() {
+            super(new HermiteApproximation(), Map.of());
+        }
+    }
+
+    @Nested
+    class OfKernelDeviation extends Contract {
+        OfKernelDeviation() {
+            super(new KernelDeviation(), Map.of());
+        }
+    }
+
+    @Nested
+    class OfActivationDesign extends Contract {
+        OfActivationDesign() {
+            super(new ActivationDesign(), Map.of());
+        }
+
+        @Override
+        protected GivenSubject subject() {
+            return subjectOf(GoldenActivations.made(new Designed(), Map.of()));
         }
     }
 

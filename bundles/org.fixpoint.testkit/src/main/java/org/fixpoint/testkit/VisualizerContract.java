@@ -174,6 +174,9 @@ public abstract class VisualizerContract extends ContributionContract<Visualizer
         if (mark instanceof Mark.Bars bars) {
             return List.of(bars.x(), bars.y());
         }
+        if (mark instanceof Mark.Heat heat) {
+            return List.of(heat.x(), heat.z(), heat.y());
+        }
         Mark.Band band = (Mark.Band) mark;
         return List.of(band.x(), band.low(), band.high());
     }

@@ -170,6 +170,50 @@ public final class Examples {
                         Column.numbers("residual", residual)));
     }
 
+    /** χ₁ of erf and of an activation whose lengths grow, by the closed form of the first. */
+    static Item.Array chi() {
+        double[] weights = new double[40];
+        double[] biases = new double[21];
+        List<Double> data = new ArrayList<>();
+        for (int a = 0; a < 2; a++) {
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = 0.1 * (i + 1);
+                for (int j = 0; j < biases.length; j++) {
+                    biases[j] = 0.025 * j;
+                    double q = Math.max(weights[i] - 0.785, 0) + biases[j];
+                    boolean grows = a == 1 && weights[i] > 2.5 + biases[j];
+                    data.add(grows ? Double.POSITIVE_INFINITY : weights[i] * 4 / Math.PI / Math.sqrt(1 + 4 * q));
+                }
+            }
+        }
+        return array(
+                "chi",
+                "chi",
+                data,
+                new Dimension.Labels("activation", List.of("erf", "other")),
+                new Dimension.Numbers("weight-variance", "", weights),
+                new Dimension.Numbers("bias-variance", "", biases));
+    }
+
+    /** The critical lines of both: one from an end at length 0, and one that turns and does not attract beyond. */
+    static Item.Table criticalLine() {
+        return new Item.Table(
+                "critical-line",
+                "critical-line",
+                List.of(
+                        Column.words("activation", "erf", "erf", "erf", "other", "other", "other"),
+                        Column.numbers("bias-variance", 0, 0.1, 0.5, 0, 0.2, 0.3),
+                        Column.numbers("weight-variance", 0.785, 1.2, 1.9, 0.6, 1.4, 1.1),
+                        Column.words(
+                                "note",
+                                "variances vanish slowly",
+                                "attracting",
+                                "attracting",
+                                "attracting",
+                                "repelling",
+                                "repelling")));
+    }
+
     /** The figure that a contribution with its defaults draws of these items. */
     static Figure draw(Contribution<Visualizer> contribution, Map<String, Item> filled) {
         return draw(contribution, Map.of(), filled);
@@ -195,6 +239,7 @@ public final class Examples {
         figures.put(
                 "lines",
                 draw(new Lines(), Map.of("panels", "none", "series", "activation"), Map.of("array", predicted2())));
+        figures.put("phase-diagram", draw(new PhaseDiagram(), Map.of("chi", chi(), "line", criticalLine())));
         return figures;
     }
 

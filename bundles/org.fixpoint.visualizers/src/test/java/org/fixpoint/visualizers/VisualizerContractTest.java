@@ -114,6 +114,19 @@ class VisualizerContractTest {
     }
 
     @Nested
+    class OfPhaseDiagram extends VisualizerContract {
+        @Override
+        protected Contribution<Visualizer> contribution() {
+            return new PhaseDiagram();
+        }
+
+        @Override
+        protected Map<String, Item> filled() {
+            return Map.of("chi", Examples.chi(), "line", Examples.criticalLine());
+        }
+    }
+
+    @Nested
     class OfTable extends VisualizerContract {
         @Override
         protected Contribution<Visualizer> contribution() {

@@ -19,4 +19,13 @@ public final class Grid {
         }
         return new Dimension.Numbers(name, "", values);
     }
+
+    /** The whole numbers from first on, so many. */
+    public static Dimension.Numbers counting(String name, int first, int count) {
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = first + i;
+        }
+        return new Dimension.Numbers(name, "", values);
+    }
 }

@@ -27,9 +27,8 @@ public record Classification(
 
     /** Classifies a kernel map. Joudaki and Hofmann (2024), arXiv:2410.20107, Theorem 1. */
     public static Classification of(KernelMap map) {
-        double tolerance = SAFETY * map.error();
-        KernelProfile profile = KernelProfile.of(
-                new NormalizedKernel(map.mean(), map::value, map::slope, map::gap, map.slopeExcess(), tolerance));
+        NormalizedKernel kernel = normalized(map);
+        KernelProfile profile = KernelProfile.of(kernel);
         double slopeAtOne = map.slope(1);
         boolean exponential = profile.kernelClass() == KernelClass.ALIGNED_EXPONENTIAL;
         double rate = exponential ? slopeAtOne : profile.localRate().orElse(1);
@@ -38,7 +37,13 @@ public record Classification(
                     case INTERIOR -> interiorError(map, profile.fixedPoint().orElseThrow());
                     case LINEAR, ORTHOGONAL, ALIGNED_EXPONENTIAL, ALIGNED_POLYNOMIAL -> map.error();
                 };
-        return new Classification(profile, slopeAtOne, rate, tolerance, error);
+        return new Classification(profile, slopeAtOne, rate, kernel.tolerance(), error);
+    }
+
+    /** A kernel map as it is classified and iterated, with what counts as zero in it. */
+    public static NormalizedKernel normalized(KernelMap map) {
+        return new NormalizedKernel(
+                map.mean(), map::value, map::slope, map::gap, map.slopeExcess(), SAFETY * map.error());
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.fixpoint.api.figure;
 
+import java.util.OptionalDouble;
+
 /**
- * Something painted over a pair of axes. Arrays are owned by the mark, not to be modified, and of equal length.
+ * Something painted over a pair of axes. Arrays are owned by the mark, not to be modified, and of equal length but in a heat map.
  *
  * <p>Marks with the same hue belong together (theory and measurement of one network). A mark with an empty label is not in the
  * legend.
@@ -60,6 +62,30 @@ public sealed interface Mark {
     record Bars(String label, int hue, double[] x, double[] y) implements Mark {
         public Bars {
             requireSameLength(x, y);
+        }
+    }
+
+    /**
+     * Numbers over a grid of places, each cell in the colour of its number, with a colour bar beside the axes.
+     *
+     * @param label of the colour bar; a heat map is not in the legend
+     * @param x columns, ascending, at least one
+     * @param y rows, ascending, at least one
+     * @param z {@code z[i * x.length + j]} at (x[j], y[i]); a cell of NaN stays open
+     * @param scale of the colours; a logarithmic one shows positive numbers only
+     * @param middle the number of the neutral colour between two others; without one colours go from dark to light
+     */
+    record Heat(String label, double[] x, double[] y, double[] z, Panel.Scale scale, OptionalDouble middle)
+            implements Mark {
+        public Heat {
+            if (x.length == 0 || y.length == 0 || z.length != x.length * y.length) {
+                throw new IllegalArgumentException(z.length + " numbers over " + x.length + " by " + y.length + " places");
+            }
+        }
+
+        @Override
+        public int hue() {
+            return NEUTRAL;
         }
     }
 

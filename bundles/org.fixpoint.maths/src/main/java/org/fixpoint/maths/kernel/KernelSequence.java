@@ -42,6 +42,23 @@ public final class KernelSequence {
     }
 
     /**
+     * 1 − ρ_0, …, 1 − ρ_depth from a start given by its distance, so that starts nearer to one than rounding can be followed.
+     *
+     * @param distance 1 − ρ_0, in [0, 2]
+     * @param depth at least 0
+     * @return depth + 1 numbers, the given one first
+     */
+    public double[] distancesFrom(double distance, int depth) {
+        double[] out = new double[checked(1 - distance, depth) + 1];
+        Correlation at = new Correlation(1 - distance, distance);
+        for (int layer = 0; layer <= depth; layer++) {
+            out[layer] = at.distance();
+            at = next(at);
+        }
+        return out;
+    }
+
+    /**
      * The neural tangent kernel Θ^{(0)} = 0, Θ^{(l+1)} = κ'(ρ_l)(Θ^{(l)} + ρ_l), without the read-out layer.
      *
      * @return depth + 1 numbers; arguments as in {@link #correlations}

@@ -1,5 +1,6 @@
 package org.fixpoint.visualizers.paint;
 
+import java.util.Arrays;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
 import org.fixpoint.api.figure.Panel.Scale;
@@ -22,6 +23,8 @@ record Extent(double left, double right, double bottom, double top) {
                 extent = extent.with(band.x(), band.low(), logX, logY).with(band.x(), band.high(), logX, logY);
             } else if (mark instanceof Mark.Bars bars) {
                 extent = extent.withBars(bars, logX, logY);
+            } else if (mark instanceof Mark.Heat heat) {
+                extent = extent.withCells(heat, logX, logY);
             }
         }
         return extent;
@@ -37,6 +40,16 @@ record Extent(double left, double right, double bottom, double top) {
                         Math.min(extent.bottom, y[i]),
                         Math.max(extent.top, y[i]));
             }
+        }
+        return extent;
+    }
+
+    private Extent withCells(Mark.Heat heat, boolean logX, boolean logY) {
+        Extent extent = this;
+        for (double row : heat.y()) {
+            double[] y = new double[heat.x().length];
+            Arrays.fill(y, row);
+            extent = extent.with(heat.x(), y, logX, logY);
         }
         return extent;
     }

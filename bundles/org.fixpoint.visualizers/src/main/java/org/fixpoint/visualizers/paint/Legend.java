@@ -30,7 +30,7 @@ final class Legend {
     }
 
     private void add(Mark mark) {
-        if (!mark.label().isEmpty()) {
+        if (!mark.label().isEmpty() && !(mark instanceof Mark.Heat)) {
             List<Mark> sameLabel = entries.computeIfAbsent(mark.label(), label -> new ArrayList<>());
             if (sameLabel.stream().noneMatch(other -> other.getClass() == mark.getClass())) {
                 sameLabel.add(mark);

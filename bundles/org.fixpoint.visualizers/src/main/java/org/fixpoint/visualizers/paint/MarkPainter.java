@@ -35,6 +35,8 @@ final class MarkPainter {
             band(band, pixels);
         } else if (mark instanceof Mark.Bars bars) {
             bars(bars, pixels);
+        } else if (mark instanceof Mark.Heat heat) {
+            new Shades(heat, theme).cells(g, pixels);
         }
         g.setClip(outer);
     }

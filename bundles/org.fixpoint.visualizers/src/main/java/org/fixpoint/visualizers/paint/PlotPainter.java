@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
 
@@ -56,9 +57,16 @@ final class PlotPainter {
         return plot.title().isEmpty() ? 8 : Lettering.lineHeight(Lettering.PANEL) + 6;
     }
 
-    /** The room right of the axes, for half a tick's label. */
+    /** The room right of the axes, for half a tick's label and for the colour bar of a heat map. */
     double rightInset() {
-        return 14;
+        return 14 + heat().map(ColorBar::width).orElse(0.0);
+    }
+
+    private Optional<Mark.Heat> heat() {
+        return plot.marks().stream()
+                .filter(Mark.Heat.class::isInstance)
+                .map(Mark.Heat.class::cast)
+                .findFirst();
     }
 
     private static int yTickCount(double height) {
@@ -81,6 +89,7 @@ final class PlotPainter {
         }
         frame(g, theme, pixels, xTicks, yTicks);
         titles(g, theme, frame);
+        heat().ifPresent(heat -> new ColorBar(heat, theme).paint(g, frame));
     }
 
     private static void grid(Graphics2D g, Theme theme, Pixels pixels, Ticks xTicks, Ticks yTicks) {

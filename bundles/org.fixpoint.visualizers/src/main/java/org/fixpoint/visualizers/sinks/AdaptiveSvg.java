@@ -1,6 +1,7 @@
 package org.fixpoint.visualizers.sinks;
 
 import java.awt.Color;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
 import org.fixpoint.visualizers.paint.FigureImage;
+import org.fixpoint.visualizers.paint.Shades;
 import org.fixpoint.visualizers.paint.Theme;
 
 /**
@@ -41,6 +43,9 @@ final class AdaptiveSvg {
             if (panel instanceof Panel.Plot plot) {
                 for (Mark mark : plot.marks()) {
                     pair(Theme.LIGHT.color(mark.hue()), Theme.DARK.color(mark.hue()));
+                    if (mark instanceof Mark.Heat) {
+                        heat();
+                    }
                 }
             }
         }
@@ -48,6 +53,14 @@ final class AdaptiveSvg {
         String element = svg.substring(svg.indexOf("<svg"));
         String own = CLIP.matcher(element).replaceAll("$1f" + count++ + "-clip");
         return COLOR.matcher(own.replaceFirst("<svg ", "<svg role=\"img\" ")).replaceAll(this::variable);
+    }
+
+    private void heat() {
+        List<Color> light = Shades.diverging(Theme.LIGHT);
+        List<Color> dark = Shades.diverging(Theme.DARK);
+        for (int i = 0; i < light.size(); i++) {
+            pair(light.get(i), dark.get(i));
+        }
     }
 
     private String variable(MatchResult color) {

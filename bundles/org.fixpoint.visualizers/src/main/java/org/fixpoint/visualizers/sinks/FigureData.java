@@ -12,11 +12,11 @@ import org.fixpoint.api.figure.Panel;
 final class FigureData {
     private FigureData() {}
 
-    /** The table with the columns panel, mark, label, x, y, low, high. */
+    /** The table with the columns panel, mark, label, x, y, low, high and, for the cells of a heat map, z. */
     static String csv(Figure figure, CSVFormat format) throws IOException {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
-            printer.printRecord("panel", "mark", "label", "x", "y", "low", "high");
+            printer.printRecord("panel", "mark", "label", "x", "y", "low", "high", "z");
             int number = 1;
             for (Panel panel : figure.panels()) {
                 String name = panel.title().isEmpty() ? Integer.toString(number) : panel.title();
@@ -43,7 +43,8 @@ final class FigureData {
                         CsvSink.cell(band.x()[i]),
                         "",
                         CsvSink.cell(band.low()[i]),
-                        CsvSink.cell(band.high()[i]));
+                        CsvSink.cell(band.high()[i]),
+                        "");
             }
         } else if (mark instanceof Mark.Line line) {
             points(printer, panel, "line", mark.label(), line.x(), line.y());
@@ -51,13 +52,29 @@ final class FigureData {
             points(printer, panel, "points", mark.label(), points.x(), points.y());
         } else if (mark instanceof Mark.Bars bars) {
             points(printer, panel, "bars", mark.label(), bars.x(), bars.y());
+        } else if (mark instanceof Mark.Heat heat) {
+            heat(printer, panel, heat);
         }
     }
 
     private static void points(CSVPrinter printer, String panel, String kind, String label, double[] x, double[] y)
             throws IOException {
         for (int i = 0; i < x.length; i++) {
-            printer.printRecord(panel, kind, label, CsvSink.cell(x[i]), CsvSink.cell(y[i]), "", "");
+            printer.printRecord(panel, kind, label, CsvSink.cell(x[i]), CsvSink.cell(y[i]), "", "", "");
+        }
+    }
+
+    private static void heat(CSVPrinter printer, String panel, Mark.Heat heat) throws IOException {
+        for (int i = 0; i < heat.z().length; i++) {
+            printer.printRecord(
+                    panel,
+                    "heat",
+                    heat.label(),
+                    CsvSink.cell(heat.x()[i % heat.x().length]),
+                    CsvSink.cell(heat.y()[i / heat.x().length]),
+                    "",
+                    "",
+                    CsvSink.cell(heat.z()[i]));
         }
     }
 
@@ -67,7 +84,7 @@ final class FigureData {
                 String cell = column instanceof Column.Numbers numbers
                         ? CsvSink.cell(numbers.values()[i])
                         : ((Column.Words) column).values().get(i);
-                printer.printRecord(panel, "cell", column.name(), Integer.toString(i + 1), cell, "", "");
+                printer.printRecord(panel, "cell", column.name(), Integer.toString(i + 1), cell, "", "", "");
             }
         }
     }

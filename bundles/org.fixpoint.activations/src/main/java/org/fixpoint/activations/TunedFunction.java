@@ -1,0 +1,36 @@
+package org.fixpoint.activations;
+
+import org.fixpoint.api.model.DesignedActivation;
+
+/** A formula with the letter that was found for it. */
+record TunedFunction(FormulaFunction formula, Design design) implements DesignedActivation {
+    @Override
+    public double value(double x) {
+        return formula.value(x);
+    }
+
+    @Override
+    public double derivative(double x) {
+        return formula.derivative(x);
+    }
+
+    @Override
+    public void values(double[] x, double[] out) {
+        formula.values(x, out);
+    }
+
+    @Override
+    public void derivatives(double[] x, double[] out) {
+        formula.derivatives(x, out);
+    }
+
+    @Override
+    public double[] kinks() {
+        return formula.kinks();
+    }
+
+    @Override
+    public double[] jumps() {
+        return formula.jumps();
+    }
+}

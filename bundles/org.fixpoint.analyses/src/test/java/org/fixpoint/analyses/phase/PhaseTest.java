@@ -1,0 +1,206 @@
+package org.fixpoint.analyses.phase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fixpoint.analyses.GoldenActivations;
+import org.fixpoint.analyses.Models;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.model.MeanFieldRule;
+import org.fixpoint.api.model.MeanFieldRule.Normalisation;
+import org.fixpoint.api.model.MeanFieldRule.Skip;
+import org.fixpoint.testkit.TestRun;
+import org.junit.jupiter.api.Test;
+
+/** Length maps, the edge of chaos and phase diagrams against closed forms. */
+class PhaseTest {
+    private static final Map<String, Object> COARSE = Map.of("weight-points", 5, "bias-points", 3);
+
+    private static MeanFieldRule rule(String activation, double weights, double biases) {
+        return new MeanFieldRule(
+                GoldenActivations.named(activation), false, 20, weights, biases, 0, Normalisation.NONE);
+    }
+
+    private static List<Item> run(Contribution<Analysis> contribution, Map<String, ?> given, MeanFieldRule rule) {
+        return Models.analysis(contribution, given).run(Models.with(rule), TestRun.seeded(1));
+    }
+
+    private static double[] numbers(Item item, String column) {
+        return ((Item.Table) item)
+                .columns().stream()
+                        .filter(each -> each.name().equals(column))
+                        .map(each -> ((Column.Numbers) each).values())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static List<String> words(Item item, String column) {
+        return ((Item.Table) item)
+                .columns().stream()
+                        .filter(each -> each.name().equals(column))
+                        .map(each -> ((Column.Words) each).values())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static Item edge(MeanFieldRule rule) {
+        return run(new EdgeOfChaos(), Map.of(), rule).get(0);
+    }
+
+    @Test
+    void theLengthMapOfTheSineIsInClosedForm() { // q⁺ = σ_w² (1 − e^(−2q))/2 + σ_b²
+        List<Item> items = run(
+                new LengthMapAnalysis(),
+                Map.of("points", 9, "starts", new double[] {0.5, 3}),
+                rule("sin", 4, 0.1));
+        Item.Array map = (Item.Array) items.get(0);
+        for (int i = 0; i < 9; i++) {
+            double q = 0.01 + 3.99 * i / 8;
+            assertEquals(-2 * Math.expm1(-2 * q) + 0.1, map.data()[i], 1e-13);
+        }
+        double star = numbers(items.get(2), "variance")[0];
+        assertEquals(star, -2 * Math.expm1(-2 * star) + 0.1, 1e-14);
+        assertEquals(4 * Math.exp(-2 * star), numbers(items.get(2), "slope")[0], 1e-13);
+        assertEquals(List.of("attracting"), words(items.get(2), "stability"));
+        Item.Array paths = (Item.Array) items.get(1);
+        assertEquals(star, paths.data()[19], 1e-12);
+        assertEquals(star, paths.data()[39], 1e-12);
+        assertEquals(-2 * Math.expm1(-1) + 0.1, paths.data()[1], 1e-13);
+    }
+
+    @Test
+    void chiOfTheErrorFunctionIsInClosedFormOnBothSidesOfTheEdge() { // χ₁ = σ_w² (4/π)/√(1 + 4q*)
+        for (double weights : new double[] {0.6, 3}) {
+            Item table = edge(rule("erf", weights, 0.05));
+            double q = numbers(table, "q-star")[0];
+            assertEquals(q, weights * 2 / Math.PI * Math.asin(2 * q / (1 + 2 * q)) + 0.05, 1e-13);
+            double chi = weights * 4 / Math.PI / Math.sqrt(1 + 4 * q);
+            assertEquals(chi, numbers(table, "chi")[0], 1e-13);
+            assertEquals(List.of(chi < 1 ? "ordered" : "chaotic"), words(table, "phase"));
+            double c = numbers(table, "c-star")[0];
+            assertEquals(c, (weights * 2 / Math.PI * Math.asin(2 * q * c / (1 + 2 * q)) + 0.05) / q, 1e-12);
+            double v = 2 * q * c / (1 + 2 * q);
+            double slope = weights * 4 / Math.PI / (1 + 2 * q) / Math.sqrt(1 - v * v);
+            assertEquals(slope, numbers(table, "slope-at-c-star")[0], 1e-12);
+            assertEquals(-1 / Math.log(slope), numbers(table, "xi-c")[0], 1e-9 / (1 - slope));
+            assertTrue(chi < 1 ? c == 1 : c > 0 && c < 1);
+        }
+    }
+
+    @Test
+    void tanhWithoutBiasVanishesBelowTheEdgeAndIsChaoticAboveIt() {
+        Item below = edge(rule("tanh", 0.8, 0));
+        assertEquals(0, numbers(below, "q-star")[0]);
+        assertEquals(0.8, numbers(below, "chi")[0], 1e-15);
+        assertEquals(List.of("ordered"), words(below, "phase"));
+        Item above = edge(rule("tanh", 1.5, 0));
+        assertEquals(List.of("no", "yes"), words(above, "reached"));
+        assertEquals("chaotic", words(above, "phase").get(1));
+        assertEquals(0, numbers(above, "c-star")[1]);
+        assertEquals("critical", words(edge(rule("tanh", 1, 0)), "phase").get(0));
+    }
+
+    @Test
+    void reluIsCriticalAtTwoWhereEveryVarianceStays() {
+        Item table = edge(rule("relu", 2, 0));
+        assertEquals(List.of("every variance stays"), words(table, "stability"));
+        assertEquals(List.of("critical"), words(table, "phase"));
+        assertEquals(1, numbers(table, "chi")[0], 1e-15);
+        assertEquals(1, numbers(table, "c-star")[0]);
+        assertEquals(Double.POSITIVE_INFINITY, numbers(table, "xi-c")[0]);
+        assertEquals(List.of("unbounded"), words(edge(rule("relu", 2.5, 0.1)), "phase"));
+        assertEquals(0.2 / (1 - 0.75), numbers(edge(rule("relu", 1.5, 0.2)), "q-star")[0], 1e-13);
+    }
+
+    @Test
+    void aSkipKeepsFixedPointsAndSlowsTheApproach() {
+        MeanFieldRule plain = rule("erf", 3, 0.05);
+        MeanFieldRule skipping = new MeanFieldRule(
+                plain.activation(), false, 20, 3, 0.05, 0.6, Skip.INDEPENDENT, Normalisation.NONE);
+        Item before = edge(plain);
+        Item after = edge(skipping);
+        assertEquals(numbers(before, "q-star")[0], numbers(after, "q-star")[0]);
+        assertEquals(0.64 * numbers(before, "slope-at-c-star")[0] + 0.36, numbers(after, "slope-at-c-star")[0], 1e-14);
+        assertTrue(numbers(after, "xi-q")[0] > numbers(before, "xi-q")[0]);
+    }
+
+    @Test
+    void tanhIsCriticalAtWeightVarianceOneWithoutBias() {
+        Item line = run(new PhaseDiagram(), COARSE, rule("tanh", 1, 0)).get(2);
+        assertEquals(0, numbers(line, "bias-variance")[0]);
+        assertEquals(1, numbers(line, "weight-variance")[0], 1e-10);
+        assertTrue(numbers(line, "weight-variance")[2] > numbers(line, "weight-variance")[1]);
+        for (double residual : numbers(line, "residual")) {
+            assertTrue(residual < 1e-12, "residual " + residual);
+        }
+    }
+
+    @Test
+    void scaledActivationsAreCriticalAtTheirSecondMoment() { // φ/√E[φ²] has the weight variance E[φ²] σ_w²
+        MeanFieldRule scaled =
+                new MeanFieldRule(GoldenActivations.named("relu"), true, 2, 1, 0, 0, Normalisation.NONE);
+        Item line = run(new PhaseDiagram(), COARSE, scaled).get(2);
+        assertEquals(1, numbers(line, "weight-variance")[0], 1e-14);
+        assertEquals(List.of("every variance stays"), words(line, "note"));
+    }
+
+    @Test
+    void theGridAgreesWithTheEdgeOfChaos() {
+        Map<String, Object> given = new HashMap<>(COARSE);
+        given.put("weight-from", 0.5);
+        given.put("weight-to", 2.5);
+        given.put("bias-from", 0.1);
+        for (String activation : List.of("erf", "gelu_exact")) {
+            Item.Array chi = (Item.Array) run(new PhaseDiagram(), given, rule(activation, 1, 0)).get(0);
+            for (int i = 0; i < 5; i++) {
+                Item table = edge(rule(activation, 0.5 * (i + 1), 0.3));
+                int row = words(table, "reached").indexOf("yes");
+                double expected = row < 0 ? Double.POSITIVE_INFINITY : numbers(table, "chi")[row];
+                assertEquals(expected, chi.data()[3 * i + 1], 1e-8, activation + " " + i);
+            }
+        }
+    }
+
+    @Test
+    void reluWithMoreWeightHasNoStationaryVariance() {
+        List<Item> items = run(
+                new PhaseDiagram(), Map.of("weight-from", 1.0, "weight-to", 3.0, "weight-points", 5), rule("relu", 1, 0));
+        double[] chi = ((Item.Array) items.get(0)).data();
+        double[] variance = ((Item.Array) items.get(1)).data();
+        assertEquals(0.5, chi[0], 1e-12);
+        assertEquals(0, variance[0]);
+        assertEquals(Double.POSITIVE_INFINITY, chi[chi.length - 1]);
+        assertEquals(Double.POSITIVE_INFINITY, variance[variance.length - 1]);
+        assertEquals(2, numbers(items.get(2), "weight-variance")[0], 1e-13);
+    }
+
+    @Test
+    void jumpsAndNormalisationsAreRefusedWithTheRemedy() {
+        Refusal jump = assertThrows(Refusal.class, () -> run(new PhaseDiagram(), COARSE, rule("heaviside", 1, 0)));
+        assertTrue(String.valueOf(jump.getMessage()).contains("take a continuous activation"));
+        MeanFieldRule normalised =
+                new MeanFieldRule(GoldenActivations.named("tanh"), false, 2, 1, 0, 0, Normalisation.RMS_POST);
+        Refusal fixed = assertThrows(Refusal.class, () -> edge(normalised));
+        assertTrue(String.valueOf(fixed.getMessage()).contains("normalisation: none"));
+        MeanFieldRule identity = new MeanFieldRule(
+                GoldenActivations.named("tanh"), false, 2, 1, 0, 0.5, Skip.IDENTITY, Normalisation.NONE);
+        assertThrows(Refusal.class, () -> edge(identity));
+    }
+
+    @Test
+    void aJumpIsChaoticEverywhereAndStillHasItsFixedPoint() { // c⁺ = (2/π) asin c for the sign without bias
+        Item table = edge(rule("heaviside", 1, 0.2));
+        assertEquals(Double.POSITIVE_INFINITY, numbers(table, "chi")[0]);
+        double q = 0.7;
+        double c = numbers(table, "c-star")[0];
+        assertEquals(c, (0.25 + Math.asin(c) / (2 * Math.PI) + 0.2) / q, 1e-12);
+    }
+}
