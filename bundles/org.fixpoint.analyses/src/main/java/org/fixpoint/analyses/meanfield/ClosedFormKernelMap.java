@@ -14,8 +14,7 @@ public final class ClosedFormKernelMap extends RuleDerivation.Offer<KernelMap> {
                 "closed-form-kernel-map",
                 "The kernel map at stationary length from the closed-form dual of the activation",
                 new RuleDerivation<>(
-                        Expectations.CLOSED_FORM,
-                        Facet.KERNEL_MAP,
-                        layer -> new StationaryKernelMap(layer, StationaryLength.of(layer))));
+                        Expectations.CLOSED_FORM, Facet.KERNEL_MAP, RuleScope.CORRELATIONS, StationaryKernelMap::of),
+                "Joudaki, Hofmann (2024), arXiv:2410.20107, Propositions 1 to 3");
     }
 }

@@ -13,6 +13,7 @@ public final class ClosedFormMeanField extends RuleDerivation.Offer<MeanField> {
         super(
                 "closed-form-mean-field",
                 "The infinite-width limit from the closed-form dual of the activation",
-                new RuleDerivation<>(Expectations.CLOSED_FORM, Facet.MEAN_FIELD, LayerMeanField::new));
+                new RuleDerivation<>(Expectations.CLOSED_FORM, Facet.MEAN_FIELD, RuleScope.PAIRS, LayerMeanField::of),
+                "Joudaki, Hofmann (2024), arXiv:2410.20107, Propositions 1 to 3");
     }
 }

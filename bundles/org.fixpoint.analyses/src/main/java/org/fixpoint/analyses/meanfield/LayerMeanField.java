@@ -3,11 +3,17 @@ package org.fixpoint.analyses.meanfield;
 import org.fixpoint.analyses.meanfield.LayerRecursion.PairState;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.MeanField;
+import org.fixpoint.api.model.MeanFieldRule;
 
 /** The infinite-width limit of a network whose layers share one rule. */
 final class LayerMeanField implements MeanField {
     private final LayerRecursion layer;
     private final double error;
+
+    /** The limit of a rule, with expectations obtained as said. */
+    static MeanField of(MeanFieldRule rule, Expectations expectations) {
+        return new LayerMeanField(new LayerRecursion(rule, expectations.of(rule.activation())));
+    }
 
     LayerMeanField(LayerRecursion layer) {
         this.layer = layer;

@@ -14,8 +14,7 @@ public final class QuadratureKernelMap extends RuleDerivation.Offer<KernelMap> {
                 "quadrature-kernel-map",
                 "The kernel map at stationary length of any activation, by quadrature",
                 new RuleDerivation<>(
-                        Expectations.QUADRATURE,
-                        Facet.KERNEL_MAP,
-                        layer -> new StationaryKernelMap(layer, StationaryLength.of(layer))));
+                        Expectations.QUADRATURE, Facet.KERNEL_MAP, RuleScope.CORRELATIONS, StationaryKernelMap::of),
+                "Joudaki, Hofmann (2024), arXiv:2410.20107, Propositions 1 to 3");
     }
 }

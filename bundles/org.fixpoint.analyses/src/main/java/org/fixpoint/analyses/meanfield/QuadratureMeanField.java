@@ -13,6 +13,7 @@ public final class QuadratureMeanField extends RuleDerivation.Offer<MeanField> {
         super(
                 "quadrature-mean-field",
                 "The infinite-width limit of any activation, by quadrature",
-                new RuleDerivation<>(Expectations.QUADRATURE, Facet.MEAN_FIELD, LayerMeanField::new));
+                new RuleDerivation<>(Expectations.QUADRATURE, Facet.MEAN_FIELD, RuleScope.PAIRS, LayerMeanField::of),
+                "Joudaki, Hofmann (2024), arXiv:2410.20107, Propositions 1 to 3");
     }
 }

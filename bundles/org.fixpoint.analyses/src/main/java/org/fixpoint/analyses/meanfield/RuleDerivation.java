@@ -2,7 +2,7 @@ package org.fixpoint.analyses.meanfield;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.RunContext;
@@ -18,9 +18,11 @@ import org.fixpoint.api.model.MeanFieldRule;
  *
  * @param expectations how these are obtained
  * @param yields what is derived
- * @param made makes it of a layer
+ * @param scope for which rules there is such a thing
+ * @param made makes it of a rule and the way to the expectations
  */
-record RuleDerivation<F>(Expectations expectations, Facet<F> yields, Function<LayerRecursion, F> made)
+public record RuleDerivation<F>(
+        Expectations expectations, Facet<F> yields, RuleScope scope, BiFunction<MeanFieldRule, Expectations, F> made)
         implements Derivation<F> {
     @Override
     public Set<Facet<?>> needs() {
@@ -34,39 +36,41 @@ record RuleDerivation<F>(Expectations expectations, Facet<F> yields, Function<La
 
     @Override
     public Optional<String> declines(FacetSource model) {
-        return expectations.declines(model.get(Facet.MEAN_FIELD_RULE).activation());
+        MeanFieldRule rule = model.get(Facet.MEAN_FIELD_RULE);
+        return expectations.declines(rule.activation()).or(() -> scope.reason(rule, expectations.of(rule.activation()), 1));
     }
 
     @Override
     public F derive(FacetSource model, RunContext run) {
         run.checkCancelled();
-        MeanFieldRule rule = model.get(Facet.MEAN_FIELD_RULE);
-        return made.apply(new LayerRecursion(rule, expectations.of(rule.activation())));
+        return made.apply(model.get(Facet.MEAN_FIELD_RULE), expectations);
     }
 
     /** The contribution of a derivation that has no parameters. */
-    abstract static class Offer<F> implements Contribution<Derivation<F>> {
-        private static final String SOURCE = "Joudaki, Hofmann (2024), arXiv:2410.20107, Propositions 1 to 3";
-
+    public abstract static class Offer<F> implements Contribution<Derivation<F>> {
         private final String id;
         private final String summary;
         private final RuleDerivation<F> derivation;
+        private final String[] sources;
 
-        Offer(String id, String summary, RuleDerivation<F> derivation) {
+        /** The offer of a derivation under an id. */
+        protected Offer(String id, String summary, RuleDerivation<F> derivation, String... sources) {
             this.id = id;
             this.summary = summary;
             this.derivation = derivation;
+            this.sources = sources;
         }
 
         @Override
         public Descriptor<Derivation<F>> descriptor() {
             Class<Derivation<F>> kind = kind();
-            return Descriptor.of(kind, id, summary).sources(SOURCE);
+            return Descriptor.of(kind, id, summary).sources(sources);
         }
 
         @Override
         public Derivation<F> create(Values checked) {
-            return new RuleDerivation<>(derivation.expectations(), derivation.yields(), derivation.made());
+            return new RuleDerivation<>(
+                    derivation.expectations(), derivation.yields(), derivation.scope(), derivation.made());
         }
 
         @SuppressWarnings(

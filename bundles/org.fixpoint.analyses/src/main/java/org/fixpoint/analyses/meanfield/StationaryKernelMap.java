@@ -12,6 +12,8 @@ import org.fixpoint.api.model.MeanFieldRule.Normalisation;
  * and b = σ_b²/p take correlations of representations to those of pre-activations, a is the variance that the activation sees
  * (p, or 1 after a normalisation), μ = E[φ̂] if the layer is centred after the activation and else 0, and V = K(a, a, 1) − μ².
  * Joudaki and Hofmann (2024), arXiv:2410.20107, Propositions 2 and 3.
+ *
+ * <p>An identity skip has the same map as one of independent weights if the branch has mean 0, and otherwise none.
  */
 public final class StationaryKernelMap implements KernelMap {
     private final GaussianPair pair;
@@ -24,6 +26,16 @@ public final class StationaryKernelMap implements KernelMap {
     private final double removed;
     private final double second;
     private final double spread;
+
+    /**
+     * The map of a rule at its stationary length, with expectations obtained as said.
+     *
+     * @throws Refusal if there is no stationary length, or no map of the correlation alone
+     */
+    public static KernelMap of(MeanFieldRule rule, Expectations expectations) {
+        LayerRecursion layer = new LayerRecursion(rule, expectations.of(rule.activation()));
+        return new StationaryKernelMap(layer, StationaryLength.of(layer));
+    }
 
     /**
      * The map of a layer at the given length.
@@ -40,6 +52,9 @@ public final class StationaryKernelMap implements KernelMap {
         gain = rule.biasVariance() == 0 ? 1 : rule.weightVariance() * stationaryLength / p;
         variance = layer.activationVariance(p);
         mean = pair.mean(variance);
+        RuleScope.CORRELATIONS.reason(rule, pair, variance).ifPresent(reason -> {
+            throw new Refusal(reason);
+        });
         removed = rule.normalisation() == Normalisation.LAYER_POST ? mean * mean : 0;
         second = pair.secondMoment(variance);
         spread = second - removed;

@@ -1,11 +1,15 @@
 package org.fixpoint.maths.gaussian;
 
+import java.util.stream.IntStream;
+
 /**
  * A finite sum Σ c_k he_k of normalised Hermite polynomials, E[he_j(Z) he_k(Z)] = δ_jk.
  *
  * <p>he₀ = 1, he₁ = x, he_{k+1} = (x he_k − √k he_{k−1}) / √(k+1). Joudaki and Hofmann, arXiv:2410.20107.
  */
 public final class HermiteSeries {
+    private static final double[] ROOTS = IntStream.range(0, 2048).mapToDouble(Math::sqrt).toArray();
+
     private final double[] coefficients;
 
     /**
@@ -85,9 +89,13 @@ public final class HermiteSeries {
         double current = 1;
         for (int k = 0; k < out.length; k++) {
             out[k] = current;
-            double next = (x * current - Math.sqrt(k) * previous) / Math.sqrt(k + 1.0);
+            double next = (x * current - root(k) * previous) / root(k + 1);
             previous = current;
             current = next;
         }
+    }
+
+    private static double root(int k) {
+        return k < ROOTS.length ? ROOTS[k] : Math.sqrt(k);
     }
 }

@@ -1,0 +1,101 @@
+package org.fixpoint.maths.kernel;
+
+import java.util.Optional;
+import org.fixpoint.maths.gaussian.HermiteExpansion;
+import org.fixpoint.maths.gaussian.PiecewiseFunction;
+
+/**
+ * A function at one variance as its Hermite coefficients, from which pair means with any other variance follow.
+ *
+ * <p>E[f(u)f(v)] = Σ c_k(pₓ) c_k(p_y) ρᵏ (Mehler). What is left out after degree K is at most √(M_K(pₓ) M_K(p_y)) |ρ|^{K+1}
+ * with M_K = E[f²] − Σ_{k≤K} c_k²; only expansions with M_K ≤ 2e-15 E[f²], and the same for f' with 2e-14, are made.
+ */
+final class HermiteMeans {
+    private static final int FEWEST = 64;
+    private static final int MOST = 1024;
+    private static final double LEFT_OUT = 2e-15;
+    private static final double SLOPE_LEFT_OUT = 2e-14;
+
+    private final double[] values; // c_k / √E[f²]
+    private final double[] slopes; // √(k+1) c_{k+1} / √(p E[f'²])
+
+    private HermiteMeans(double[] values, double[] slopes) {
+        this.values = values;
+        this.slopes = slopes;
+    }
+
+    /** The coefficients at a variance, or nothing if they do not die out soon enough. */
+    static Optional<HermiteMeans> of(PiecewiseFunction function, PairMeans.Moments at) {
+        PiecewiseFunction scaled = function.scaled(Math.sqrt(at.variance()));
+        double steepness = at.variance() * at.slopeSecond();
+        for (int order = FEWEST; order <= MOST; order *= 2) {
+            double[] c = HermiteExpansion.of(scaled, order).series().coefficients();
+            double second = at.second();
+            double slopeSecond = steepness;
+            for (int k = 0; k <= order; k++) {
+                second -= c[k] * c[k];
+                slopeSecond -= k * c[k] * c[k];
+            }
+            if (Math.abs(second) <= LEFT_OUT * at.second() && Math.abs(slopeSecond) <= SLOPE_LEFT_OUT * steepness) {
+                return Optional.of(normalised(c, Math.sqrt(at.second()), Math.sqrt(steepness)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static HermiteMeans normalised(double[] c, double rms, double slopeRms) {
+        double[] values = new double[c.length];
+        double[] slopes = new double[c.length - 1];
+        for (int k = 0; k < c.length; k++) {
+            values[k] = c[k] / rms;
+            if (k > 0) {
+                slopes[k - 1] = slopeRms == 0 ? 0 : Math.sqrt(k) * c[k] / slopeRms;
+            }
+        }
+        return new HermiteMeans(values, slopes);
+    }
+
+    /** The means of a pair whose other variance is that of another expansion of the same function. */
+    PairMeans.Curve with(HermiteMeans other) {
+        double[] value = products(values, other.values);
+        double[] slope = products(slopes, other.slopes);
+        boolean same = this == other;
+        return (angle, mirrored) -> {
+            double cos = StrictMath.cos(angle);
+            double rho = mirrored ? -cos : cos;
+            double gap = same && !mirrored ? missing(value, rho, angle) : 1 - sum(value, rho);
+            return new PairMeans.Sample(gap, sum(slope, rho));
+        };
+    }
+
+    private static double[] products(double[] x, double[] y) {
+        double[] product = new double[Math.min(x.length, y.length)];
+        for (int k = 0; k < product.length; k++) {
+            product[k] = x[k] * y[k];
+        }
+        return product;
+    }
+
+    private static double sum(double[] c, double rho) {
+        double sum = 0;
+        for (int k = c.length - 1; k >= 0; k--) {
+            sum = sum * rho + c[k];
+        }
+        return sum;
+    }
+
+    /** Σ c_k (1 − ρᵏ) without cancellation, by 1 − ρᵏ = (1 − ρᵏ⁻¹) + ρᵏ⁻¹ (1 − ρ). */
+    private static double missing(double[] c, double rho, double angle) {
+        double sin = StrictMath.sin(0.5 * angle);
+        double step = 2 * sin * sin;
+        double sum = 0;
+        double power = 1;
+        double gap = 0;
+        for (int k = 1; k < c.length; k++) {
+            gap += power * step;
+            power *= rho;
+            sum += c[k] * gap;
+        }
+        return sum;
+    }
+}

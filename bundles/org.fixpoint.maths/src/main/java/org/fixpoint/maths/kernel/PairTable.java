@@ -1,0 +1,170 @@
+package org.fixpoint.maths.kernel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.fixpoint.maths.gaussian.AccuracyException;
+
+/**
+ * The means of one function under Gaussian pairs, for many pairs at once: of correlations anywhere in [-1, 1] and variances
+ * between two bounds.
+ *
+ * <p>Tabulated are 1 − E[f(u)f(v)]/√(E[f(u)²] E[f(v)²]) and E[f'(u)f'(v)] over the scales of the slopes. In w = sin(t/2),
+ * |ρ| = cos t, they are Chebyshev series on panels of [0, √½] for either sign of ρ: smooth in t where they are not in ρ.
+ * In the logarithms of both variances they are interpolated at Chebyshev points, as many as their differences need. For one
+ * variance the gap is tabulated over its leading power of w, so that it is relatively accurate as ρ → 1.
+ *
+ * <p>Immutable; the same bits for any number of threads.
+ */
+public final class PairTable {
+    /** The error that a table reaches, or is refused: of a gap and of a slope, both normalised. */
+    public static final double TOLERANCE = 1e-13;
+
+    static final double END = Math.sqrt(0.5);
+
+    private static final int[] SIZES = {2, 3, 4, 6, 8, 11, 15, 20, 28};
+    private static final double DIED_OUT = 1e-14;
+    private static final double[] LOOKS = {0.03, 0.3, 0.9, 1.5}; // angles at which the needs of the variances are found out
+
+    final VarianceBasis basis;
+    final boolean jumps;
+    final int leading;
+    final List<TablePanel> panels;
+    private final double error;
+
+    private PairTable(PairMeans means, VarianceBasis basis) {
+        this.basis = basis;
+        jumps = means.jumps();
+        leading = basis.size() > 1 ? 0 : jumps ? 1 : 2;
+        int m = basis.size();
+        List<PairMeans.Curve> curves = IntStream.range(0, m * (m + 1) / 2)
+                .parallel()
+                .mapToObj(pair -> means.between(basis.variance(row(pair)), basis.variance(pair - first(row(pair)))))
+                .toList();
+        List<TablePanel> built = new ArrayList<>();
+        new PanelSampling(curves, leading, false).build(0, END, built);
+        new PanelSampling(curves, 0, true).build(0, END, built);
+        panels = Collections.unmodifiableList(built);
+        double worst = 0;
+        for (TablePanel panel : panels) {
+            worst = Math.max(worst, panel.tail());
+        }
+        error = worst;
+    }
+
+    /** The table at one variance, at which all others are taken to lie. */
+    public static PairTable at(PairMeans means, double variance) {
+        return new PairTable(means, new VarianceBasis(variance, variance, 1));
+    }
+
+    /**
+     * The table between two variances.
+     *
+     * @param lowest positive
+     * @param highest above lowest
+     * @throws AccuracyException if the tolerance is not reached
+     */
+    public static PairTable between(PairMeans means, double lowest, double highest) {
+        for (int size : SIZES) {
+            if (resolves(means, new VarianceBasis(lowest, highest, size))) {
+                PairTable table = new PairTable(means, new VarianceBasis(lowest, highest, size));
+                if (table.disagreement(means) <= 0.5 * TOLERANCE) {
+                    return table;
+                }
+            }
+        }
+        throw new AccuracyException("The pair means of the activation are not resolved between the variances " + lowest
+                + " and " + highest + ", as happens where kinks away from 0 meet different lengths; give inputs of equal"
+                + " length, or add a normalisation before the activation");
+    }
+
+    /** An estimate of the largest error of a gap, and of a slope, from the coefficients left out. */
+    public double error() {
+        return error;
+    }
+
+    /**
+     * The weights of a variance in the table: the values of its interpolation functions.
+     *
+     * @param variance between the bounds
+     * @param out takes as many numbers as {@link #variances()}
+     */
+    public void weights(double variance, double[] out) {
+        basis.functions(variance, out);
+    }
+
+    /** A place to evaluate rows of pairs in; one for each thread. */
+    public PairRow row() {
+        return new PairRow(this);
+    }
+
+    /** The number of variances at which the table was sampled. */
+    public int variances() {
+        return basis.size();
+    }
+
+    /** Which pair of points (a, b) with b ≤ a is the given one in a triangle. */
+    static int row(int pair) {
+        int a = (int) ((Math.sqrt(8.0 * pair + 1) - 1) / 2);
+        return first(a + 1) <= pair ? a + 1 : first(a) > pair ? a - 1 : a;
+    }
+
+    static int first(int a) {
+        return a * (a + 1) / 2;
+    }
+
+    /** Whether so many points suffice for pairs with the lowest and the highest variance. */
+    private static boolean resolves(PairMeans means, VarianceBasis basis) {
+        int m = basis.size();
+        for (double end : new double[] {-1, 1}) {
+            List<PairMeans.Curve> curves = IntStream.range(0, m)
+                    .mapToObj(a -> means.between(basis.variance(a), basis.at(end)))
+                    .toList();
+            for (double angle : LOOKS) {
+                List<PairMeans.Sample> samples =
+                        curves.stream().map(c -> c.at(angle, false)).toList();
+                double[] gaps =
+                        samples.stream().mapToDouble(PairMeans.Sample::gap).toArray();
+                double[] slopes =
+                        samples.stream().mapToDouble(PairMeans.Sample::slope).toArray();
+                if (edge(gaps) > DIED_OUT || edge(slopes) > DIED_OUT) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The error to expect of interpolation: with two points their difference, else the highest coefficients. */
+    private static double edge(double[] values) {
+        return values.length == 2 ? Math.abs(values[0] - values[1]) : VarianceBasis.tail(values);
+    }
+
+    /** The largest difference from the means themselves, half-way between the points. */
+    private double disagreement(PairMeans means) {
+        int m = basis.size();
+        double middle = basis.at(StrictMath.cos(Math.PI * (m / 2) / m));
+        double[][] pairs = {
+            {basis.at(-1), basis.at(1)}, {basis.at(1), middle}, {middle, middle}, {basis.at(-1), basis.at(-1)}
+        };
+        double worst = error;
+        double[] out = new double[2];
+        PairRow row = row();
+        for (double[] pair : pairs) {
+            PairMeans.Curve curve = means.between(pair[0], pair[1]);
+            for (double angle : new double[] {0.011, 0.17, 0.7, 1.4}) {
+                for (boolean mirrored : new boolean[] {false, true}) {
+                    double sin = StrictMath.sin(0.5 * angle);
+                    double delta = 2 * sin * sin;
+                    row.one(pair[0], pair[1], mirrored ? 2 - delta : delta, out);
+                    double slope = jumps ? out[1] * StrictMath.sin(angle) : out[1];
+                    PairMeans.Sample expected = curve.at(angle, mirrored);
+                    worst = Math.max(worst, Math.abs(out[0] - expected.gap()));
+                    worst = Math.max(worst, Math.abs(slope - expected.slope()));
+                }
+            }
+        }
+        return worst;
+    }
+}

@@ -1,0 +1,85 @@
+package org.fixpoint.maths.kernel;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fixpoint.maths.gaussian.GaussianMoments;
+import org.fixpoint.maths.gaussian.PairExpectation;
+import org.fixpoint.maths.gaussian.PiecewiseFunction;
+
+/**
+ * Pair means of any piecewise smooth function that is square integrable under the Gaussian.
+ *
+ * <p>Smooth functions whose Hermite coefficients die out go through {@link HermiteMeans}, others through two-dimensional
+ * quadrature split at every kink.
+ */
+public final class QuadratureMeans implements PairMeans {
+    private final PiecewiseFunction function;
+    private final boolean smooth;
+    private final Map<Double, Optional<HermiteMeans>> expansions = new ConcurrentHashMap<>();
+
+    /** The means of a function. */
+    public QuadratureMeans(PiecewiseFunction function) {
+        this.function = function;
+        smooth = function.breakpoints().length == 0;
+    }
+
+    @Override
+    public boolean jumps() {
+        return function.hasJumps();
+    }
+
+    @Override
+    public Moments moments(double variance) {
+        GaussianMoments of = GaussianMoments.of(function, variance);
+        return new Moments(variance, of.mean(), of.secondMoment(), of.slopeSecondMoment() / variance);
+    }
+
+    @Override
+    public Curve between(double varianceX, double varianceY) {
+        Optional<HermiteMeans> x = expansion(varianceX);
+        Optional<HermiteMeans> y = varianceX == varianceY ? x : expansion(varianceY);
+        if (x.isPresent() && y.isPresent()) {
+            return x.get().with(y.get());
+        }
+        return varianceX == varianceY ? equal(varianceX) : unequal(varianceX, varianceY);
+    }
+
+    private Optional<HermiteMeans> expansion(double variance) {
+        return smooth
+                ? expansions.computeIfAbsent(variance, p -> HermiteMeans.of(function, moments(p)))
+                : Optional.empty();
+    }
+
+    private Curve equal(double variance) {
+        KernelSeries series = KernelSeries.of(function, variance);
+        double second = series.secondMoment();
+        double scale = jumps() ? second : series.moments().slopeSecondMoment();
+        return (angle, mirrored) -> {
+            double half = StrictMath.sin(0.5 * angle);
+            double rho = mirrored ? -StrictMath.cos(angle) : StrictMath.cos(angle);
+            double gap = mirrored ? 1 - series.value(rho) / second : series.gap(2 * half * half) / second;
+            double slope = series.slope(rho);
+            return new Sample(gap, over(jumps() ? StrictMath.sin(angle) * slope : slope, scale));
+        };
+    }
+
+    private Curve unequal(double varianceX, double varianceY) {
+        Moments x = moments(varianceX);
+        Moments y = moments(varianceY);
+        PairExpectation pair =
+                new PairExpectation(function.scaled(Math.sqrt(varianceX)), function.scaled(Math.sqrt(varianceY)));
+        double values = x.rms() * y.rms();
+        double slopes = Math.sqrt(varianceX) * x.slopeScale() * Math.sqrt(varianceY) * y.slopeScale();
+        return (angle, mirrored) -> {
+            PairExpectation.Sample at = pair.at(angle, mirrored);
+            double slope = jumps() ? at.jumpSlope() + StrictMath.sin(angle) * at.regularSlope() : at.regularSlope();
+            return new Sample(1 - at.value() / values, over(slope, slopes));
+        };
+    }
+
+    /** A quotient of which the numerator vanishes where the denominator does. */
+    private static double over(double slope, double scale) {
+        return scale == 0 ? 0 : slope / scale;
+    }
+}
