@@ -11,12 +11,23 @@ import org.fixpoint.engine.plan.Scrutiny;
  *
  * @param workers start the processes
  * @param patience how long code of a drop-in may go without coming back or giving a sign before its process is ended
+ * @param waiting is told while an experiment is planned and a drop-in keeps it waiting
  */
-public record Apart(Workers workers, Duration patience) {
+public record Apart(Workers workers, Duration patience, Waiting waiting) {
     /** What is given where the user says nothing. */
     public static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final long LEAST_MEGABYTES = 512;
+
+    /** With nobody to tell while a drop-in is waited for. */
+    public Apart(Workers workers, Duration patience) {
+        this(workers, patience, Waiting.NONE);
+    }
+
+    /** With one who is told while an experiment is planned and a drop-in keeps it waiting. */
+    public Apart waiting(Waiting told) {
+        return new Apart(workers, patience, told);
+    }
 
     /** The scrutiny of experiments that are planned in processes apart before code of a drop-in runs in this one. */
     public Scrutiny.Source scrutiny(Catalogue catalogue, Residency residency) {

@@ -55,7 +55,7 @@ final class Supervision {
     /**
      * Asks and waits. A stop is passed on, and the answer to it awaited.
      *
-     * @param told what is said before the answer, apart from signs of life
+     * @param told what is said before the answer, signs of life included
      */
     Answer ask(Map<String, Object> request, Consumer<JsonNode> told) {
         child.tell(request);
@@ -108,6 +108,7 @@ final class Supervision {
                     child.kill();
                     return Optional.of(new Answer.Broken(culprit.stuck(patience), true));
                 }
+                told.accept(message);
             }
             case "exiting" -> {
                 exit = Optional.of(Culprit.exiting(Culprit.Place.of(message)));

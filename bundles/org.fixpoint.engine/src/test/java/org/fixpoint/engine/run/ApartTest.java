@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +42,10 @@ class ApartTest {
     }
 
     private Plan planOf(String activation, String analysis) {
+        return planned(apart, activation, analysis);
+    }
+
+    private static Plan planned(Apart apart, String activation, String analysis) {
         String text = "fixpoint: 1\nname: demo\nmodel: {id: cell, activation: " + activation + "}\nanalyses: ["
                 + analysis + "]\nfigures: []\nresults: []\n";
         Reading reading = new Planner(
@@ -108,6 +113,18 @@ class ApartTest {
     private static void assertStarts(String start, Map<String, String> sentences, String way) {
         String sentence = String.valueOf(sentences.get(way));
         assertTrue(sentence.startsWith(start), sentence);
+    }
+
+    @Test
+    void aPlanSaysForWhomItWaits() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Apart heard = apart.waiting((who, since, patience) -> {
+            assertTrue(since.toMillis() >= 1000 && since.compareTo(patience) <= 0, since.toString());
+            told.add(who);
+        });
+        planned(heard, "{sweep: [good, hangs]}", "{id: probe, way: good}");
+        assertFalse(told.isEmpty());
+        assertEquals(Set.of("hangs" + BUNDLE), Set.copyOf(told));
     }
 
     @Test
