@@ -55,7 +55,7 @@ final class Supervision {
     /**
      * Asks and waits. A stop is passed on, and the answer to it awaited.
      *
-     * @param told what is said before the answer; signs of life while code of a drop-in runs are among it
+     * @param told what is said before the answer, signs of life included
      */
     Answer ask(Map<String, Object> request, Consumer<JsonNode> told) {
         child.tell(request);
