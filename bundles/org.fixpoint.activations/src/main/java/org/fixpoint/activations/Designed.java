@@ -33,8 +33,9 @@ public final class Designed implements Contribution<ActivationFunction> {
         return Descriptor.of(ActivationFunction.class, "designed", "Hermite sum whose kernel map meets a target")
                 .formula("Σ cₖ heₖ(x), Σ cₖ² = 1")
                 .parameters(TARGET, VALUE, LINEAR, SHAPE)
-                .sources("Joudaki and Hofmann, Emergence of globally attracting fixed points in deep neural networks with"
-                        + " nonlinear activations, AISTATS 2025, arXiv:2410.20107");
+                .sources(
+                        "Joudaki and Hofmann, Emergence of globally attracting fixed points in deep neural networks with"
+                                + " nonlinear activations, AISTATS 2025, arXiv:2410.20107");
     }
 
     @Override

@@ -34,11 +34,13 @@ record LetterSearch(Formula formula, double[] letters, int free, TunedTarget tar
         double at = BracketedRoot.of(this::miss, bracket[0], bracket[1]).at();
         double achieved = quantity(at);
         if (!(Math.abs(achieved - wanted) <= MET)) {
-            throw new Refusal(name() + " jumps past " + wanted + " at " + letter() + " = " + at + ", where it is " + achieved
-                    + "; ask for another value or another range of the letter", Tuned.VALUE.name(), 0);
+            throw new Refusal(
+                    name() + " jumps past " + wanted + " at " + letter() + " = " + at + ", where it is " + achieved
+                            + "; ask for another value or another range of the letter",
+                    Tuned.VALUE.name(),
+                    0);
         }
-        return new TunedFunction(
-                function(at), new Design(name(), wanted, achieved, Map.of(letter(), at)));
+        return new TunedFunction(function(at), new Design(name(), wanted, achieved, Map.of(letter(), at)));
     }
 
     private double[] bracket(double low, double high) {
@@ -49,9 +51,8 @@ record LetterSearch(Formula formula, double[] letters, int free, TunedTarget tar
         }
         boolean geometric = low > 0 && high / low >= DECADE;
         for (int i = 1; i < LOOKS; i++) {
-            double next = geometric
-                    ? low * StrictMath.pow(high / low, (double) i / LOOKS)
-                    : low + (high - low) * i / LOOKS;
+            double next =
+                    geometric ? low * StrictMath.pow(high / low, (double) i / LOOKS) : low + (high - low) * i / LOOKS;
             double atNext = miss(next);
             if (atNext == 0 || atNext > 0 != atLast > 0) {
                 return new double[] {last, next};

@@ -18,20 +18,22 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Contribution.class)
 public final class Tuned implements Contribution<ActivationFunction> {
     static final Parameter.Text FORMULA = FormulaActivation.FORMULA;
-    static final Parameter.Text LETTER =
-            Parameter.text("letter", "The letter of the formula that is solved for").byDefault("a");
-    static final Parameter.Real LOW =
-            Parameter.real("low", "The smallest value that it may take").typically(-10, 10).byDefault(0.1);
-    static final Parameter.Real HIGH =
-            Parameter.real("high", "The largest value that it may take").typically(-10, 10).byDefault(10);
+    static final Parameter.Text LETTER = Parameter.text("letter", "The letter of the formula that is solved for")
+            .byDefault("a");
+    static final Parameter.Real LOW = Parameter.real("low", "The smallest value that it may take")
+            .typically(-10, 10)
+            .byDefault(0.1);
+    static final Parameter.Real HIGH = Parameter.real("high", "The largest value that it may take")
+            .typically(-10, 10)
+            .byDefault(10);
     static final Parameter.Choice<TunedTarget> TARGET = Parameter.choice(
                     "target", "What the kernel map is to meet", TunedTarget.class)
             .byDefault(TunedTarget.RHO_STAR);
     static final Parameter.Real VALUE =
             Parameter.real("value", "The value of the target").typically(0, 1).byDefault(0.5);
 
-    private static final Set<String> TAKEN = Set.of(
-            FORMULA.name(), LETTER.name(), LOW.name(), HIGH.name(), TARGET.name(), VALUE.name(), "id", "sweep");
+    private static final Set<String> TAKEN =
+            Set.of(FORMULA.name(), LETTER.name(), LOW.name(), HIGH.name(), TARGET.name(), VALUE.name(), "id", "sweep");
 
     private static final Descriptor<ActivationFunction> GENERAL = Descriptor.of(
                     ActivationFunction.class, "tuned", "Formula with a letter solved for to meet a target")
@@ -61,8 +63,9 @@ public final class Tuned implements Contribution<ActivationFunction> {
     public ActivationFunction create(Values checked) {
         Formula formula = FormulaActivation.parsed(checked.get(FORMULA), TAKEN);
         String letter = checked.get(LETTER);
-        List<String> others =
-                formula.parameters().stream().filter(name -> !name.equals(letter)).toList();
+        List<String> others = formula.parameters().stream()
+                .filter(name -> !name.equals(letter))
+                .toList();
         if (!others.isEmpty()) {
             throw new Refusal("the letters " + String.join(", ", others) + " of the formula \"" + formula
                     + "\" have no values; write numbers in their place, or give formula and letters together");
@@ -75,13 +78,17 @@ public final class Tuned implements Contribution<ActivationFunction> {
         double high = checked.get(HIGH);
         int free = requireLetter(formula, letter);
         if (!(low < high)) {
-            throw new Refusal("low is " + low + " and high is " + high + "; give a range with low below high", LOW.name(), 0);
+            throw new Refusal(
+                    "low is " + low + " and high is " + high + "; give a range with low below high", LOW.name(), 0);
         }
         TunedTarget target = checked.get(TARGET);
         double value = checked.get(VALUE);
         if (target == TunedTarget.RHO_STAR && !(value > 0 && value < 1)) {
-            throw new Refusal("rho-star is to be " + value + "; tune it to a value within (0.0, 1.0), or kappa-at-zero to 0, or"
-                    + " slope-at-one to 1", VALUE.name(), 0);
+            throw new Refusal(
+                    "rho-star is to be " + value + "; tune it to a value within (0.0, 1.0), or kappa-at-zero to 0, or"
+                            + " slope-at-one to 1",
+                    VALUE.name(),
+                    0);
         }
         return new LetterSearch(formula, letters, free, target, value).between(low, high);
     }

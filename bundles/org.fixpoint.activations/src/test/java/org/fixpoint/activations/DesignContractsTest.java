@@ -18,9 +18,12 @@ class DesignContractsTest {
     @Nested
     class DesignedOfHighDegreeContract extends StockContract {
         DesignedOfHighDegreeContract() {
-            super(new Designed(), Map.of("target", DesignTarget.SLOPE_AT_ONE, "value", 2.5, "linear", 0.1, "shape", new double[] {
-                0.2, 1, 0, 0.5
-            }), true);
+            super(
+                    new Designed(),
+                    Map.of("target", DesignTarget.SLOPE_AT_ONE, "value", 2.5, "linear", 0.1, "shape", new double[] {
+                        0.2, 1, 0, 0.5
+                    }),
+                    true);
         }
     }
 

@@ -27,8 +27,7 @@ class DesignTest {
     private static ActivationFunction designed(DesignTarget target, double value, double linear, double... shape) {
         Contribution<ActivationFunction> contribution = new Designed();
         return contribution.create(Values.of(
-                contribution.descriptor(),
-                Map.of("target", target, "value", value, "linear", linear, "shape", shape)));
+                contribution.descriptor(), Map.of("target", target, "value", value, "linear", linear, "shape", shape)));
     }
 
     private static ActivationFunction tuned(String formula, TunedTarget target, double value, double low, double high) {
@@ -51,8 +50,16 @@ class DesignTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 0.25, 0.5, 0.9, 0.999})
     void fixedPointsAreMet(double rho) {
-        assertEquals(rho, profile(designed(DesignTarget.RHO_STAR, rho, 0.9, 1)).rhoStar().orElseThrow(), 1e-10);
-        assertEquals(rho, profile(designed(DesignTarget.RHO_STAR, rho, 0, MIXED)).rhoStar().orElseThrow(), 1e-10);
+        assertEquals(
+                rho,
+                profile(designed(DesignTarget.RHO_STAR, rho, 0.9, 1)).rhoStar().orElseThrow(),
+                1e-10);
+        assertEquals(
+                rho,
+                profile(designed(DesignTarget.RHO_STAR, rho, 0, MIXED))
+                        .rhoStar()
+                        .orElseThrow(),
+                1e-10);
     }
 
     @ParameterizedTest
@@ -74,14 +81,19 @@ class DesignTest {
     @Test
     void classesAreMetWithEqualityWhereItIsAskedFor() {
         for (double[] shape : new double[][] {{1}, MIXED}) {
-            assertEquals(KernelClass.ORTHOGONAL, profile(designed(DesignTarget.ORTHOGONAL, 0, 0.5, shape)).kernelClass());
+            assertEquals(
+                    KernelClass.ORTHOGONAL,
+                    profile(designed(DesignTarget.ORTHOGONAL, 0, 0.5, shape)).kernelClass());
             ActivationFunction polynomial = designed(DesignTarget.ALIGNED_POLYNOMIAL, 0, 0.5, shape);
             assertEquals(KernelClass.ALIGNED_POLYNOMIAL, profile(polynomial).kernelClass());
             assertEquals(0, polynomial.dual().orElseThrow().slopeExcess(1), shape.length == 1 ? 0 : 1e-15);
             assertEquals(
                     KernelClass.ALIGNED_EXPONENTIAL,
-                    profile(designed(DesignTarget.ALIGNED_EXPONENTIAL, 0, 0.5, shape)).kernelClass());
-            assertEquals(KernelClass.INTERIOR, profile(designed(DesignTarget.INTERIOR, 0, 0.5, shape)).kernelClass());
+                    profile(designed(DesignTarget.ALIGNED_EXPONENTIAL, 0, 0.5, shape))
+                            .kernelClass());
+            assertEquals(
+                    KernelClass.INTERIOR,
+                    profile(designed(DesignTarget.INTERIOR, 0, 0.5, shape)).kernelClass());
         }
     }
 
@@ -108,7 +120,8 @@ class DesignTest {
         assertThrows(Refusal.class, () -> designed(DesignTarget.LOCAL_RATE, 1, 0.5, 1));
         assertThrows(Refusal.class, () -> designed(DesignTarget.RHO_STAR, 1.5, 0.5, 1));
         assertThrows(Refusal.class, () -> designed(DesignTarget.RHO_STAR, 0.5, 0.5, 0));
-        assertEquals(1.5, profile(designed(DesignTarget.SLOPE_AT_ONE, 1.5, 0.5, 1)).slopeAtOne(), 1e-13);
+        assertEquals(
+                1.5, profile(designed(DesignTarget.SLOPE_AT_ONE, 1.5, 0.5, 1)).slopeAtOne(), 1e-13);
     }
 
     @Test
@@ -137,8 +150,8 @@ class DesignTest {
 
     @Test
     void aTargetOutOfReachIsRefusedWithTheValuesAtTheEnds() {
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> tuned("x*sigmoid(a*x)", TunedTarget.RHO_STAR, 0.05, 0.5, 10));
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> tuned("x*sigmoid(a*x)", TunedTarget.RHO_STAR, 0.05, 0.5, 10));
         String sentence = String.valueOf(refusal.getMessage());
         assertTrue(sentence.startsWith("rho-star = 0.05 is not reached for a from 0.5 to 10.0: it is 0."), sentence);
         assertThrows(Refusal.class, () -> tuned("x*sigmoid(b*x)", TunedTarget.RHO_STAR, 0.5, 0.5, 10));

@@ -14,6 +14,7 @@ import java.util.stream.DoubleStream;
 import org.fixpoint.activations.Tanh;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.engine.run.ActivationCheck;
@@ -35,7 +36,7 @@ class StockActivationCheckTest {
                 ActivationFunction phi;
                 try {
                     phi = (ActivationFunction) contribution.create(Values.of(contribution.descriptor(), values));
-                } catch (IllegalArgumentException refused) {
+                } catch (IllegalArgumentException | Refusal refused) {
                     continue; // out of range, or refused by the activation
                 }
                 checked++;

@@ -105,8 +105,12 @@ final class CriticalPoints {
         if (stretch.isEmpty()) {
             return;
         }
-        double[] x = stretch.stream().mapToDouble(row -> number("weight-variance", row)).toArray();
-        double[] y = stretch.stream().mapToDouble(row -> number("bias-variance", row)).toArray();
+        double[] x = stretch.stream()
+                .mapToDouble(row -> number("weight-variance", row))
+                .toArray();
+        double[] y = stretch.stream()
+                .mapToDouble(row -> number("bias-variance", row))
+                .toArray();
         if (x.length == 1) {
             marks.add(new Mark.Points("χ₁ = 1", Mark.NEUTRAL, Mark.Shape.DISC, x, y));
             return;

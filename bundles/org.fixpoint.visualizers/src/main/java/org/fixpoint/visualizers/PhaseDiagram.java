@@ -27,8 +27,8 @@ import org.osgi.service.component.annotations.Component;
 public final class PhaseDiagram implements Contribution<Visualizer> {
     private static final String WEIGHTS = "weight-variance";
     private static final String BIASES = "bias-variance";
-    private static final Slot CHI = new Slot(
-            "chi", Item.Array.class, "chi", Set.of(WEIGHTS, BIASES), true, "χ₁ over weight and bias variance");
+    private static final Slot CHI =
+            new Slot("chi", Item.Array.class, "chi", Set.of(WEIGHTS, BIASES), true, "χ₁ over weight and bias variance");
     private static final Slot LINE = new Slot(
             "line",
             Item.Table.class,
@@ -110,7 +110,8 @@ public final class PhaseDiagram implements Contribution<Visualizer> {
     }
 
     private static String open(double[] cells) {
-        long missing = Arrays.stream(cells).filter(each -> !Double.isFinite(each)).count();
+        long missing =
+                Arrays.stream(cells).filter(each -> !Double.isFinite(each)).count();
         return missing == 0
                 ? ""
                 : ", and in " + missing + " of " + cells.length + " cells lengths grow without bound or oscillate";

@@ -23,7 +23,9 @@ class PhaseDiagramTest {
 
     @Test
     void eachActivationHasItsPanelWithItsOwnLine() {
-        assertEquals(List.of("erf", "other"), drawn().panels().stream().map(Panel::title).toList());
+        assertEquals(
+                List.of("erf", "other"),
+                drawn().panels().stream().map(Panel::title).toList());
         assertEquals(2, marks(0).size());
         Mark.Line line = assertInstanceOf(Mark.Line.class, marks(0).get(1));
         assertArrayEquals(new double[] {0.785, 1.2, 1.9}, line.x());
@@ -48,7 +50,8 @@ class PhaseDiagramTest {
     @Test
     void theFindingTellsTheEndsOfTheLineAndTheOpenCells() {
         String finding = drawn().finding().orElseThrow();
-        assertTrue(finding.startsWith("erf: χ₁ = 1 at (σ_w², σ_b²) = (0.785, 0) to (σ_w², σ_b²) = (1.9, 0.5);"), finding);
+        assertTrue(
+                finding.startsWith("erf: χ₁ = 1 at (σ_w², σ_b²) = (0.785, 0) to (σ_w², σ_b²) = (1.9, 0.5);"), finding);
         assertTrue(finding.contains("of 840 cells lengths grow without bound"), finding);
     }
 }

@@ -38,8 +38,9 @@ public final class ActivationDesign implements Contribution<Analysis> {
     public Analysis create(Values checked) {
         return new OfModel(Facet.ACTIVATION, List.of(TARGET, FOUND), (subject, run) -> {
             if (!(subject.get(Facet.ACTIVATION) instanceof DesignedActivation designed)) {
-                throw new Refusal("the activation was not designed for a target; take designed or tuned, or leave this analysis"
-                        + " out");
+                throw new Refusal(
+                        "the activation was not designed for a target; take designed or tuned, or leave this analysis"
+                                + " out");
             }
             DesignedActivation.Design design = designed.design();
             double[] numbers = design.found().values().stream()
@@ -58,7 +59,8 @@ public final class ActivationDesign implements Contribution<Analysis> {
                             FOUND.name(),
                             FOUND.quantity(),
                             List.of(
-                                    Column.words("number", design.found().keySet().toArray(String[]::new)),
+                                    Column.words(
+                                            "number", design.found().keySet().toArray(String[]::new)),
                                     Column.numbers("found", numbers))));
         });
     }

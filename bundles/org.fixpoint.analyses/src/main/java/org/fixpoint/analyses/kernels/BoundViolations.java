@@ -34,8 +34,8 @@ public final class BoundViolations implements Contribution<Analysis> {
     static final Parameter.Whole DECADES = Parameter.whole(
                     "decades", "starts as near to ±1 as 10 to the minus this; rounding is no limit", 1, 300)
             .byDefault(12);
-    static final Parameter.Whole PER_DECADE = Parameter.whole("per-decade", "starts for a factor of ten", 1, 100)
-            .byDefault(1);
+    static final Parameter.Whole PER_DECADE =
+            Parameter.whole("per-decade", "starts for a factor of ten", 1, 100).byDefault(1);
     static final Parameter.Whole LAYERS =
             Parameter.whole("layers", "the last layer looked at", 1, 1_000_000).byDefault(400);
 
@@ -44,8 +44,20 @@ public final class BoundViolations implements Contribution<Analysis> {
             Item.Table.class,
             "bound-verdict",
             List.of(
-                    "class", "published", "alpha", "criterion", "start", "distance-from-one", "layer", "error", "bound",
-                    "ratio", "corrected", "hyperbolic", "starts", "layers"),
+                    "class",
+                    "published",
+                    "alpha",
+                    "criterion",
+                    "start",
+                    "distance-from-one",
+                    "layer",
+                    "error",
+                    "bound",
+                    "ratio",
+                    "corrected",
+                    "hyperbolic",
+                    "starts",
+                    "layers"),
             "whether a violation was found, the one at the smallest layer, α κ'(1), and whether the other bounds hold");
     private static final ItemSpec FOUND = new ItemSpec(
             "bound-violations",
@@ -78,29 +90,30 @@ public final class BoundViolations implements Contribution<Analysis> {
         });
     }
 
-    private static Item verdict(
-            Classification found, Optional<BoundSearch.Result> result, int starts, int layers) {
+    private static Item verdict(Classification found, Optional<BoundSearch.Result> result, int starts, int layers) {
         KernelProfile profile = found.profile();
         double alpha = profile.publishedAlpha().orElse(Double.NaN);
         boolean interior = profile.kernelClass() == KernelClass.INTERIOR;
-        Optional<Violation> first =
-                result.map(BoundSearch.Result::published).flatMap(Outcome::earliest);
+        Optional<Violation> first = result.map(BoundSearch.Result::published).flatMap(Outcome::earliest);
         return new Item.Table(
                 VERDICT.name(),
                 VERDICT.quantity(),
                 List.of(
                         Column.words("class", found.className()),
-                        Column.words("published", word(result.map(BoundSearch.Result::published), "violated", "none found")),
+                        Column.words(
+                                "published", word(result.map(BoundSearch.Result::published), "violated", "none found")),
                         Column.numbers("alpha", alpha),
                         Column.numbers("criterion", interior ? alpha * found.slopeAtOne() : Double.NaN),
                         Column.numbers("start", of(first, each -> each.start().rho())),
-                        Column.numbers("distance-from-one", of(first, each -> each.start().margin())),
+                        Column.numbers("distance-from-one", of(first, each -> each.start()
+                                .margin())),
                         Column.numbers("layer", of(first, Violation::layer)),
                         Column.numbers("error", of(first, Violation::error)),
                         Column.numbers("bound", of(first, Violation::bound)),
                         Column.numbers("ratio", of(first, Violation::ratio)),
                         Column.words("corrected", word(result.map(BoundSearch.Result::corrected), "violated", "holds")),
-                        Column.words("hyperbolic", word(result.map(BoundSearch.Result::hyperbolic), "violated", "holds")),
+                        Column.words(
+                                "hyperbolic", word(result.map(BoundSearch.Result::hyperbolic), "violated", "holds")),
                         Column.numbers("starts", starts),
                         Column.numbers("layers", layers)));
     }
@@ -136,12 +149,12 @@ public final class BoundViolations implements Contribution<Analysis> {
 
     private static List<Optional<Violation>> rows(Outcome outcome) {
         return Stream.concat(
-                        outcome.first().stream().map(Optional::of), outcome.largest().stream().map(Optional::of))
+                        outcome.first().stream().map(Optional::of),
+                        outcome.largest().stream().map(Optional::of))
                 .toList();
     }
 
-    private static Column column(
-            String name, List<Optional<Violation>> rows, ToDoubleFunction<Violation> what) {
+    private static Column column(String name, List<Optional<Violation>> rows, ToDoubleFunction<Violation> what) {
         return Column.numbers(
                 name, rows.stream().mapToDouble(row -> of(row, what)).toArray());
     }

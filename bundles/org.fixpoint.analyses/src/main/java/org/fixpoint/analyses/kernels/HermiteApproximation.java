@@ -47,7 +47,8 @@ public final class HermiteApproximation implements Contribution<Analysis> {
 
     @Override
     public Descriptor<Analysis> descriptor() {
-        return Descriptor.of(Analysis.class, "hermite-approximation", "The error of partial sums of Hermite polynomials")
+        return Descriptor.of(
+                        Analysis.class, "hermite-approximation", "The error of partial sums of Hermite polynomials")
                 .formula("φ − Σ c_k he_k, k < order")
                 .parameters(ORDERS, REACH, POINTS)
                 .sources("Joudaki, Hofmann (2024), arXiv:2410.20107, Section 3");
@@ -60,8 +61,7 @@ public final class HermiteApproximation implements Contribution<Analysis> {
                 .values();
         return new OfModel(Facet.ACTIVATION, List.of(ERROR, MASS), (subject, run) -> {
             ActivationFunction activation = subject.get(Facet.ACTIVATION);
-            HermiteCoefficients hermite =
-                    QuadraturePair.orRefuse(() -> HermiteCoefficients.of(activation, orders - 1));
+            HermiteCoefficients hermite = QuadraturePair.orRefuse(() -> HermiteCoefficients.of(activation, orders - 1));
             if (!(hermite.secondMoment() > 0)) {
                 throw new Refusal("the activation is zero almost everywhere; take one that is not");
             }

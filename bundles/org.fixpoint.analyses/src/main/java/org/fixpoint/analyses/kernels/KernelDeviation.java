@@ -95,7 +95,8 @@ public final class KernelDeviation implements Contribution<Analysis> {
     }
 
     private static Refusal linear() {
-        return new Refusal("under a linear activation without mean every correlation stays, so that there is no fixed point and"
-                + " nothing to show; take one that is not linear");
+        return new Refusal(
+                "under a linear activation without mean every correlation stays, so that there is no fixed point and"
+                        + " nothing to show; take one that is not linear");
     }
 }

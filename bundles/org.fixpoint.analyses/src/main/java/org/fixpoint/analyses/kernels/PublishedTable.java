@@ -32,7 +32,8 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Contribution.class)
 public final class PublishedTable implements Contribution<Analysis> {
-    static final Parameter.Whole TERMS = Parameter.whole("terms", "K, the number of Hermite terms from k = 0 on", 2, 5000)
+    static final Parameter.Whole TERMS = Parameter.whole(
+                    "terms", "K, the number of Hermite terms from k = 0 on", 2, 5000)
             .byDefault(25);
     static final Parameter.Real TOLERANCE = Parameter.real(
                     "case-tolerance", "within which the notebook takes κ(0) for 0 and κ'(1) for 1")
@@ -50,7 +51,14 @@ public final class PublishedTable implements Contribution<Analysis> {
             Item.Table.class,
             "published-table",
             List.of(
-                    "c", "alpha", "rho-star", "kappa-at-zero", "slope-at-zero", "slope-at-one", "local-rate", "case",
+                    "c",
+                    "alpha",
+                    "rho-star",
+                    "kappa-at-zero",
+                    "slope-at-zero",
+                    "slope-at-one",
+                    "local-rate",
+                    "case",
                     "steps"),
             "C = √E[φ²] and the numbers of the published table by its authors' settings");
     private static final ItemSpec DIFFERENCES = new ItemSpec(
@@ -74,15 +82,12 @@ public final class PublishedTable implements Contribution<Analysis> {
         double start = checked.get(START);
         return new OfModel(Facet.ACTIVATION, List.of(PUBLISHED, DIFFERENCES), (subject, run) -> {
             ActivationFunction activation = subject.get(Facet.ACTIVATION);
-            HermiteCoefficients hermite =
-                    QuadraturePair.orRefuse(() -> HermiteCoefficients.of(activation, terms - 1));
+            HermiteCoefficients hermite = QuadraturePair.orRefuse(() -> HermiteCoefficients.of(activation, terms - 1));
             NotebookKernel notebook = NotebookKernel.of(new HermiteSeries(hermite.values()), start, tolerance);
             MeanFieldRule plain = new MeanFieldRule(activation, true, 1, 1, 0, 0, Normalisation.NONE);
-            Classification exact = Classification.of(new StationaryKernelMap(
-                    new LayerRecursion(plain, Expectations.bestOf(activation)), 1));
-            return List.of(
-                    published(Math.sqrt(hermite.secondMoment()), notebook),
-                    differences(notebook, exact, terms));
+            Classification exact = Classification.of(
+                    new StationaryKernelMap(new LayerRecursion(plain, Expectations.bestOf(activation)), 1));
+            return List.of(published(Math.sqrt(hermite.secondMoment()), notebook), differences(notebook, exact, terms));
         });
     }
 

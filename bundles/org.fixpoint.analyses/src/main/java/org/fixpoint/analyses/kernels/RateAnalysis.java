@@ -86,14 +86,14 @@ public final class RateAnalysis implements Contribution<Analysis> {
 
     private static RateBounds bounds(KernelProfile profile) {
         if (profile.kernelClass() == KernelClass.LINEAR) {
-            throw new Refusal("under a linear activation without mean every correlation stays, so that there is no fixed point to"
-                    + " approach and no rate; take one that is not linear");
+            throw new Refusal(
+                    "under a linear activation without mean every correlation stays, so that there is no fixed point to"
+                            + " approach and no rate; take one that is not linear");
         }
         return new RateBounds(profile);
     }
 
-    private static void curves(
-            KernelMap map, RateBounds bounds, Start start, int layers, double[] data, int firstRow) {
+    private static void curves(KernelMap map, RateBounds bounds, Start start, int layers, double[] data, int firstRow) {
         double[] distances = new KernelSequence(Classification.normalized(map)).distancesFrom(start.distance(), layers);
         for (int l = 0; l <= layers; l++) {
             double[] at = {

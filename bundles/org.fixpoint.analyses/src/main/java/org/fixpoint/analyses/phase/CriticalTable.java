@@ -17,8 +17,7 @@ final class CriticalTable {
             "critical-line",
             Item.Table.class,
             "critical-line",
-            List.of(
-                    "bias-variance", "weight-variance", "variance", "length-slope", "note", "residual", "steps"),
+            List.of("bias-variance", "weight-variance", "variance", "length-slope", "note", "residual", "steps"),
             "the points of χ₁ = 1 at each σ_b² asked for, and some between (0 steps), by ascending q*; one row without numbers if the line does not pass the range");
 
     private static final int PER_DECADE = 8; // points between those asked for, so that the line is smooth to the eye
@@ -71,21 +70,17 @@ final class CriticalTable {
 
     /** Whether a network there has that variance: the variance may repel, or the inputs may flow to another. */
     private static String note(
-            PropagatingLayer layer,
-            CriticalLine line,
-            TabledLengths lengths,
-            CriticalLine.Point point,
-            double length) {
+            PropagatingLayer layer, CriticalLine line, TabledLengths lengths, CriticalLine.Point point, double length) {
         if (line.homogeneous()) {
             return "every variance stays";
         }
+        PropagatingLayer there = layer.with(layer.unit() * point.weightVariance(), point.biasVariance());
         if (point.q() == 0) {
-            return "variances vanish slowly";
+            return lengths.growFromZero(there) ? "repelling" : "variances vanish slowly";
         }
         if (!point.attracting()) {
             return point.lengthSlope() > 0 ? "repelling" : "oscillating";
         }
-        PropagatingLayer there = layer.with(layer.unit() * point.weightVariance(), point.biasVariance());
         boolean here = lengths.reached(there, there.first(length))
                 .filter(reached -> Math.abs(reached.q() - point.q()) <= NEAR * point.q())
                 .isPresent();

@@ -36,8 +36,18 @@ public final class EdgeOfChaos implements Contribution<Analysis> {
             Item.Table.class,
             "edge-of-chaos",
             List.of(
-                    "q-star", "reached", "stability", "length-slope", "xi-q", "chi", "phase", "c-star", "slope-at-c-star",
-                    "xi-c", "tolerance", "residual"),
+                    "q-star",
+                    "reached",
+                    "stability",
+                    "length-slope",
+                    "xi-q",
+                    "chi",
+                    "phase",
+                    "c-star",
+                    "slope-at-c-star",
+                    "xi-c",
+                    "tolerance",
+                    "residual"),
             "stationary variance q*, χ₁, phase, correlation c* and the depths ξ_q and ξ_c, for each q*");
 
     @Override
@@ -88,7 +98,8 @@ public final class EdgeOfChaos implements Contribution<Analysis> {
                         numbers("xi-q", rows, row -> Propagation.layers(row.lengthSlope())),
                         numbers("chi", rows, Propagation::chi),
                         Column.words(
-                                "phase", rows.stream().map(row -> row.phase().word()).toArray(String[]::new)),
+                                "phase",
+                                rows.stream().map(row -> row.phase().word()).toArray(String[]::new)),
                         numbers("c-star", rows, Propagation::correlation),
                         numbers("slope-at-c-star", rows, Propagation::correlationSlope),
                         numbers("xi-c", rows, row -> Propagation.layers(row.correlationSlope())),

@@ -34,18 +34,27 @@ public final class PhaseDiagram implements Contribution<Analysis> {
     private static final Range POSITIVE = Range.open(0, Double.POSITIVE_INFINITY);
     private static final Range NOT_NEGATIVE = Range.closedOpen(0, Double.POSITIVE_INFINITY);
 
-    static final Parameter.Real WEIGHT_FROM =
-            Parameter.real("weight-from", "the smallest σ_w²").in(POSITIVE).typically(0.1, 2).byDefault(0.1);
-    static final Parameter.Real WEIGHT_TO =
-            Parameter.real("weight-to", "the largest σ_w²").in(POSITIVE).typically(1, 10).byDefault(4);
-    static final Parameter.Whole WEIGHT_POINTS =
-            Parameter.whole("weight-points", "how many σ_w², ends included", 2, 1001).byDefault(79);
-    static final Parameter.Real BIAS_FROM =
-            Parameter.real("bias-from", "the smallest σ_b²").in(NOT_NEGATIVE).typically(0, 1).byDefault(0);
-    static final Parameter.Real BIAS_TO =
-            Parameter.real("bias-to", "the largest σ_b²").in(POSITIVE).typically(0.1, 4).byDefault(0.5);
-    static final Parameter.Whole BIAS_POINTS =
-            Parameter.whole("bias-points", "how many σ_b², ends included", 2, 1001).byDefault(51);
+    static final Parameter.Real WEIGHT_FROM = Parameter.real("weight-from", "the smallest σ_w²")
+            .in(POSITIVE)
+            .typically(0.1, 2)
+            .byDefault(0.1);
+    static final Parameter.Real WEIGHT_TO = Parameter.real("weight-to", "the largest σ_w²")
+            .in(POSITIVE)
+            .typically(1, 10)
+            .byDefault(4);
+    static final Parameter.Whole WEIGHT_POINTS = Parameter.whole(
+                    "weight-points", "how many σ_w², ends included", 2, 1001)
+            .byDefault(79);
+    static final Parameter.Real BIAS_FROM = Parameter.real("bias-from", "the smallest σ_b²")
+            .in(NOT_NEGATIVE)
+            .typically(0, 1)
+            .byDefault(0);
+    static final Parameter.Real BIAS_TO = Parameter.real("bias-to", "the largest σ_b²")
+            .in(POSITIVE)
+            .typically(0.1, 4)
+            .byDefault(0.5);
+    static final Parameter.Whole BIAS_POINTS = Parameter.whole("bias-points", "how many σ_b², ends included", 2, 1001)
+            .byDefault(51);
     static final Parameter.Reals AT = Parameter.reals(
                     "at", "further σ_b² at which the critical line is located", 0, 1000)
             .in(NOT_NEGATIVE)
@@ -75,8 +84,7 @@ public final class PhaseDiagram implements Contribution<Analysis> {
     public Descriptor<Analysis> descriptor() {
         return Descriptor.of(Analysis.class, "phase-diagram", "Order and chaos over weight and bias variance")
                 .formula("χ₁ = σ_w² E[φ'(√q* Z)²] = 1 at σ_w² = 1/E[φ'(√q Z)²], σ_b² = q − σ_w² E[φ(√q Z)²]")
-                .parameters(
-                        WEIGHT_FROM, WEIGHT_TO, WEIGHT_POINTS, BIAS_FROM, BIAS_TO, BIAS_POINTS, AT, LENGTH)
+                .parameters(WEIGHT_FROM, WEIGHT_TO, WEIGHT_POINTS, BIAS_FROM, BIAS_TO, BIAS_POINTS, AT, LENGTH)
                 .sources(
                         "Poole et al. (2016), arXiv:1606.05340, Figure 1",
                         "Schoenholz, Gilmer, Ganguli and Sohl-Dickstein (2017), arXiv:1611.01232");
@@ -84,8 +92,8 @@ public final class PhaseDiagram implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        Dimension.Numbers weights = range(
-                "weight-variance", checked.get(WEIGHT_FROM), checked.get(WEIGHT_TO), checked.get(WEIGHT_POINTS));
+        Dimension.Numbers weights =
+                range("weight-variance", checked.get(WEIGHT_FROM), checked.get(WEIGHT_TO), checked.get(WEIGHT_POINTS));
         Dimension.Numbers biases =
                 range("bias-variance", checked.get(BIAS_FROM), checked.get(BIAS_TO), checked.get(BIAS_POINTS));
         double[] asked = checked.get(AT);
@@ -107,13 +115,15 @@ public final class PhaseDiagram implements Contribution<Analysis> {
 
     private static void requireSlope(PropagatingLayer layer) {
         if (layer.function().hasJumps()) {
-            throw new Refusal("the activation jumps at x = " + layer.function().jumps()[0]
-                    + ", so that E[φ'²] and with it χ₁ is infinite for every σ_w²: nearby inputs always part and there is no"
-                    + " critical line; take a continuous activation, or edge-of-chaos for the fixed point of one that jumps");
+            throw new Refusal(
+                    "the activation jumps at x = " + layer.function().jumps()[0]
+                            + ", so that E[φ'²] and with it χ₁ is infinite for every σ_w²: nearby inputs always part and there is no"
+                            + " critical line; take a continuous activation, or edge-of-chaos for the fixed point of one that jumps");
         }
         if (!(layer.pair().slopeSecondMoment(1) > 0)) {
-            throw new Refusal("the activation is constant under the Gaussian, so that χ₁ is 0 everywhere and there is no critical"
-                    + " line; take one that is not");
+            throw new Refusal(
+                    "the activation is constant under the Gaussian, so that χ₁ is 0 everywhere and there is no critical"
+                            + " line; take one that is not");
         }
     }
 
@@ -134,8 +144,7 @@ public final class PhaseDiagram implements Contribution<Analysis> {
                 .toArray();
         return List.of(
                 new Item.Array(CHI.name(), CHI.quantity(), "", List.of(weights, biases), grid.chi()),
-                new Item.Array(
-                        VARIANCE.name(), VARIANCE.quantity(), "", List.of(weights, biases), grid.variance()),
+                new Item.Array(VARIANCE.name(), VARIANCE.quantity(), "", List.of(weights, biases), grid.variance()),
                 CriticalTable.of(layer, line, lengths, wanted, length, run));
     }
 }

@@ -40,13 +40,15 @@ record PropagatingLayer(
      */
     static PropagatingLayer of(MeanFieldRule rule) {
         if (rule.normalisation() != Normalisation.NONE) {
-            throw new Refusal("a normalisation holds the length of representations fixed, so that there is no length map and no"
-                    + " edge of chaos to find; take normalisation: none, or read class and slope-at-one of"
-                    + " kernel-fixed-points, which say the same of a normalised layer");
+            throw new Refusal(
+                    "a normalisation holds the length of representations fixed, so that there is no length map and no"
+                            + " edge of chaos to find; take normalisation: none, or read class and slope-at-one of"
+                            + " kernel-fixed-points, which say the same of a normalised layer");
         }
         if (rule.residual() > 0 && rule.skip() == Skip.IDENTITY) {
-            throw new Refusal("with an identity skip the next length depends on the mean over coordinates too, so that there is"
-                    + " no length map; take skip: independent or orthogonal, or look at kernel-trajectory");
+            throw new Refusal(
+                    "with an identity skip the next length depends on the mean over coordinates too, so that there is"
+                            + " no length map; take skip: independent or orthogonal, or look at kernel-trajectory");
         }
         GaussianPair pair = Expectations.bestOf(rule.activation());
         double unit = rule.unitSecondMoment() ? pair.secondMoment(1) : 1;

@@ -82,9 +82,8 @@ record Propagation(
         double excess = (gain * pair.slopeExcess(q) - bias) / q;
         double away = Math.abs(point.residual()) / q / Math.max(Math.abs(1 - point.slope()), FLAT);
         double tolerance = SAFETY * (2 * pair.relativeError(q, q) + away + Math.ulp(1.0));
-        double mean = bias > 0
-                ? Math.sqrt((gain * pair.value(q, q, 0) + bias) / q)
-                : pair.mean(q) * Math.sqrt(gain / q);
+        double mean =
+                bias > 0 ? Math.sqrt((gain * pair.value(q, q, 0) + bias) / q) : pair.mean(q) * Math.sqrt(gain / q);
         NormalizedKernel map = new NormalizedKernel(
                 mean,
                 c -> c == 1 ? 1 : (gain * pair.value(q, q, c) + bias) / q,

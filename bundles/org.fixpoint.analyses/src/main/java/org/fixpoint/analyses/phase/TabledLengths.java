@@ -47,8 +47,15 @@ final class TabledLengths {
             }
             last = nodes[i];
         }
-        boolean vanishes = change < 0 && layer.biasVariance() == 0 && layer.function().value().applyAsDouble(0) == 0;
+        boolean vanishes = change < 0
+                && layer.biasVariance() == 0
+                && layer.function().value().applyAsDouble(0) == 0;
         return vanishes ? Optional.of(VarianceMoments.atZero(layer.function())) : Optional.empty();
+    }
+
+    /** Whether a layer makes the smallest variance of the table larger. */
+    boolean growFromZero(PropagatingLayer layer) {
+        return excess(layer, moments[0]) > 0;
     }
 
     private double root(PropagatingLayer layer, double one, double other) {

@@ -30,8 +30,7 @@ class RatesTest {
         KernelMap map = of.dual().isPresent()
                 ? Models.derived(new ClosedFormKernelMap(), Models.plain(of, 1))
                 : Models.derived(new QuadratureKernelMap(), Models.plain(of, 1));
-        GivenSubject subject =
-                GivenSubject.empty().with(Facet.ACTIVATION, of).with(Facet.KERNEL_MAP, map);
+        GivenSubject subject = GivenSubject.empty().with(Facet.ACTIVATION, of).with(Facet.KERNEL_MAP, map);
         return Models.analysis(contribution, given).run(subject, TestRun.seeded(1));
     }
 
@@ -90,8 +89,12 @@ class RatesTest {
             assertEquals(List.of("none found"), words(items.get(1), "which"), name);
             assertEquals(List.of("holds"), words(items.get(0), "hyperbolic"), name);
         }
-        assertEquals(1.004527, number(run(new BoundViolations(), Map.of(), "elu_1").get(0), "criterion", 0), 1e-6);
-        assertEquals(0.999915, number(run(new BoundViolations(), Map.of(), "gelu_exact").get(0), "criterion", 0), 1e-6);
+        assertEquals(
+                1.004527, number(run(new BoundViolations(), Map.of(), "elu_1").get(0), "criterion", 0), 1e-6);
+        assertEquals(
+                0.999915,
+                number(run(new BoundViolations(), Map.of(), "gelu_exact").get(0), "criterion", 0),
+                1e-6);
     }
 
     @Test
@@ -115,7 +118,9 @@ class RatesTest {
         Item relu = run(new RateAnalysis(), Map.of(), "relu").get(1);
         assertEquals(44.4132198 / 400, at(relu, 20), 1e-8);
         assertEquals(0.2, at(run(new RateAnalysis(), Map.of(), "exp").get(1), 10), 1e-7);
-        assertEquals(Double.POSITIVE_INFINITY, at(run(new RateAnalysis(), Map.of(), "tanh").get(1), 10));
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                at(run(new RateAnalysis(), Map.of(), "tanh").get(1), 10));
         assertThrows(Refusal.class, () -> run(new RateAnalysis(), Map.of(), "identity"));
     }
 
@@ -144,18 +149,21 @@ class RatesTest {
 
     @Test
     void truncatedSlopesAreTheKnownOnesAndAreNamedAsTheReason() {
-        assertEquals(0.9486584736, number(run(new PublishedTable(), Map.of(), "relu").get(0), "slope-at-one", 0), 1e-10);
+        assertEquals(
+                0.9486584736, number(run(new PublishedTable(), Map.of(), "relu").get(0), "slope-at-one", 0), 1e-10);
         assertEquals(
                 0.9408990554,
                 number(run(new PublishedTable(), Map.of("terms", 20), "relu").get(0), "slope-at-one", 0),
                 1e-10);
         ActivationFunction leaky = GoldenActivations.made(new LeakyRelu(), Map.of("alpha", 0.2));
-        assertEquals(0.9684137998, number(run(new PublishedTable(), Map.of(), leaky).get(0), "slope-at-one", 0), 1e-10);
+        assertEquals(
+                0.9684137998, number(run(new PublishedTable(), Map.of(), leaky).get(0), "slope-at-one", 0), 1e-10);
         Item differences = run(new PublishedTable(), Map.of(), "relu").get(1);
         assertEquals(1, number(differences, "exact", 3));
         assertEquals(3, number(differences, "exact", 6));
         assertEquals(
-                "decided from the truncated kappa'(1), which is below 1", words(differences, "differs").get(6));
+                "decided from the truncated kappa'(1), which is below 1",
+                words(differences, "differs").get(6));
         Item exp = run(new PublishedTable(), Map.of(), "exp").get(1);
         assertEquals(1 - 2 / Math.E, number(exp, "exact", 5), 1e-13);
         assertEquals(2 / Math.E, number(exp, "published", 5), 1e-9);
@@ -164,19 +172,23 @@ class RatesTest {
 
     @Test
     void hermiteApproximationsMissByWhatTheNotebookPrints() {
-        assertEquals(3.2e-2, at(run(new HermiteApproximation(), Map.of(), "relu").get(0), 9), 5e-4);
+        assertEquals(
+                3.2e-2, at(run(new HermiteApproximation(), Map.of(), "relu").get(0), 9), 5e-4);
         assertEquals(4.0e-4, at(run(new HermiteApproximation(), Map.of(), "exp").get(0), 9), 5e-6);
-        assertEquals(9.7e-3, at(run(new HermiteApproximation(), Map.of(), "tanh").get(0), 9), 5e-5);
+        assertEquals(
+                9.7e-3, at(run(new HermiteApproximation(), Map.of(), "tanh").get(0), 9), 5e-5);
     }
 
     @Test
     void deviationsVanishAtTheFixedPointsWithTheSlopesOfTheParabolas() {
-        List<Item> items = run(new KernelDeviation(), Map.of("points", 5), GoldenActivations.made(new GeluTanh(), Map.of()));
+        List<Item> items =
+                run(new KernelDeviation(), Map.of("points", 5), GoldenActivations.made(new GeluTanh(), Map.of()));
         assertEquals(-0.0673, number(items.get(1), "slope-at-rho-star", 0), 5e-5);
         assertEquals(0.0720, number(items.get(1), "slope-at-one", 0), 5e-5);
         Item square = run(new KernelDeviation(), Map.of("points", 5), "square").get(0);
         assertEquals(0, at(square, 0, 4), 1e-15);
-        assertEquals(1.0 / 3, at(square, 0, 2), 1e-15); // κ(0) = 1/3, and Δ = (2/3)(ρ − 1/2)(ρ − 1) itself is the parabola
+        assertEquals(
+                1.0 / 3, at(square, 0, 2), 1e-15); // κ(0) = 1/3, and Δ = (2/3)(ρ − 1/2)(ρ − 1) itself is the parabola
         assertEquals(1.0 / 3, at(square, 1, 2), 1e-14);
         assertEquals(1.0 / 3, at(square, 2, 2), 1e-14);
         assertEquals(1.0 / 6, at(square, 3, 2), 1e-14);

@@ -57,10 +57,8 @@ class PhaseTest {
 
     @Test
     void theLengthMapOfTheSineIsInClosedForm() { // q⁺ = σ_w² (1 − e^(−2q))/2 + σ_b²
-        List<Item> items = run(
-                new LengthMapAnalysis(),
-                Map.of("points", 9, "starts", new double[] {0.5, 3}),
-                rule("sin", 4, 0.1));
+        List<Item> items =
+                run(new LengthMapAnalysis(), Map.of("points", 9, "starts", new double[] {0.5, 3}), rule("sin", 4, 0.1));
         Item.Array map = (Item.Array) items.get(0);
         for (int i = 0; i < 9; i++) {
             double q = 0.01 + 3.99 * i / 8;
@@ -123,8 +121,8 @@ class PhaseTest {
     @Test
     void aSkipKeepsFixedPointsAndSlowsTheApproach() {
         MeanFieldRule plain = rule("erf", 3, 0.05);
-        MeanFieldRule skipping = new MeanFieldRule(
-                plain.activation(), false, 20, 3, 0.05, 0.6, Skip.INDEPENDENT, Normalisation.NONE);
+        MeanFieldRule skipping =
+                new MeanFieldRule(plain.activation(), false, 20, 3, 0.05, 0.6, Skip.INDEPENDENT, Normalisation.NONE);
         Item before = edge(plain);
         Item after = edge(skipping);
         assertEquals(numbers(before, "q-star")[0], numbers(after, "q-star")[0]);
@@ -145,8 +143,7 @@ class PhaseTest {
 
     @Test
     void scaledActivationsAreCriticalAtTheirSecondMoment() { // φ/√E[φ²] has the weight variance E[φ²] σ_w²
-        MeanFieldRule scaled =
-                new MeanFieldRule(GoldenActivations.named("relu"), true, 2, 1, 0, 0, Normalisation.NONE);
+        MeanFieldRule scaled = new MeanFieldRule(GoldenActivations.named("relu"), true, 2, 1, 0, 0, Normalisation.NONE);
         Item line = run(new PhaseDiagram(), COARSE, scaled).get(2);
         assertEquals(1, numbers(line, "weight-variance")[0], 1e-14);
         assertEquals(List.of("every variance stays"), words(line, "note"));
@@ -159,7 +156,8 @@ class PhaseTest {
         given.put("weight-to", 2.5);
         given.put("bias-from", 0.1);
         for (String activation : List.of("erf", "gelu_exact")) {
-            Item.Array chi = (Item.Array) run(new PhaseDiagram(), given, rule(activation, 1, 0)).get(0);
+            Item.Array chi = (Item.Array)
+                    run(new PhaseDiagram(), given, rule(activation, 1, 0)).get(0);
             for (int i = 0; i < 5; i++) {
                 Item table = edge(rule(activation, 0.5 * (i + 1), 0.3));
                 int row = words(table, "reached").indexOf("yes");
@@ -170,9 +168,23 @@ class PhaseTest {
     }
 
     @Test
+    void theLineOfGeluTurnsFromRepellingToAttracting() { // it ends at φ'(0)⁻² = 4, where q⁺ = q + c q² + … with c > 0
+        Item line = run(new PhaseDiagram(), Map.of("bias-points", 6), rule("gelu_exact", 1, 0))
+                .get(2);
+        List<String> notes = words(line, "note");
+        assertEquals(4, numbers(line, "weight-variance")[0], 1e-14);
+        assertEquals("repelling", notes.get(0));
+        assertTrue(notes.get(notes.size() - 1).startsWith("attracting"));
+        double[] slopes = numbers(line, "length-slope");
+        assertTrue(slopes[notes.size() / 2] > 1 && slopes[slopes.length - 1] < 1);
+    }
+
+    @Test
     void reluWithMoreWeightHasNoStationaryVariance() {
         List<Item> items = run(
-                new PhaseDiagram(), Map.of("weight-from", 1.0, "weight-to", 3.0, "weight-points", 5), rule("relu", 1, 0));
+                new PhaseDiagram(),
+                Map.of("weight-from", 1.0, "weight-to", 3.0, "weight-points", 5),
+                rule("relu", 1, 0));
         double[] chi = ((Item.Array) items.get(0)).data();
         double[] variance = ((Item.Array) items.get(1)).data();
         assertEquals(0.5, chi[0], 1e-12);

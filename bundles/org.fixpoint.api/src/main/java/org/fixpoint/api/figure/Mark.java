@@ -79,7 +79,8 @@ public sealed interface Mark {
             implements Mark {
         public Heat {
             if (x.length == 0 || y.length == 0 || z.length != x.length * y.length) {
-                throw new IllegalArgumentException(z.length + " numbers over " + x.length + " by " + y.length + " places");
+                throw new IllegalArgumentException(
+                        z.length + " numbers over " + x.length + " by " + y.length + " places");
             }
         }
 

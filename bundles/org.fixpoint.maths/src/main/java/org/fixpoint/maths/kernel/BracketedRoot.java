@@ -32,8 +32,8 @@ public record BracketedRoot(double at, double residual, int steps, boolean conve
             return new BracketedRoot(atLeft == 0 ? left : right, 0, 2, true);
         }
         if (!(left < right) || !(atLeft > 0 == atRight < 0)) {
-            throw new IllegalArgumentException("no change of sign between " + low + " (" + atLeft + ") and " + high + " ("
-                    + atRight + ")");
+            throw new IllegalArgumentException(
+                    "no change of sign between " + low + " (" + atLeft + ") and " + high + " (" + atRight + ")");
         }
         double weightLeft = atLeft; // what false position believes; the sign is that of the function
         double weightRight = atRight;

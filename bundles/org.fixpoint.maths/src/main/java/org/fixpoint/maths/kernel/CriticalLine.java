@@ -133,8 +133,7 @@ public final class CriticalLine {
     }
 
     private Point solved(double low, double high, double biasVariance) {
-        BracketedRoot root =
-                BracketedRoot.of(q -> bias(VarianceMoments.of(function, q)) - biasVariance, low, high);
+        BracketedRoot root = BracketedRoot.of(q -> bias(VarianceMoments.of(function, q)) - biasVariance, low, high);
         return point(VarianceMoments.of(function, root.at()), biasVariance, root.steps());
     }
 

@@ -48,8 +48,9 @@ public final class MomentTable {
      */
     public static MomentTable of(PiecewiseFunction function, double low, double high) {
         if (!(low > 0 && high > low) || function.hasJumps()) {
-            throw new IllegalArgumentException("a table of moments needs a function without jumps and 0 < low < high, not "
-                    + low + " and " + high);
+            throw new IllegalArgumentException(
+                    "a table of moments needs a function without jumps and 0 < low < high, not " + low + " and "
+                            + high);
         }
         VarianceMoments first = VarianceMoments.of(function, low);
         if (!(first.slopeSecondMoment() > 0)) {
@@ -74,7 +75,8 @@ public final class MomentTable {
         for (int n = FEW; n <= MANY; n *= 2) {
             double[][] values = new double[4][n + 1];
             for (int j = 0; j <= n; j++) {
-                VarianceMoments at = VarianceMoments.of(function, StrictMath.exp(ChebyshevSeries.point(low, high, j, n)));
+                VarianceMoments at =
+                        VarianceMoments.of(function, StrictMath.exp(ChebyshevSeries.point(low, high, j, n)));
                 values[0][j] = StrictMath.log(at.secondMoment());
                 values[1][j] = StrictMath.log(at.slopeSecondMoment());
                 double sum = at.secondMoment() + at.q() * at.slopeSecondMoment();
@@ -85,8 +87,10 @@ public final class MomentTable {
             ChebyshevSeries[] series = Arrays.stream(values)
                     .map(each -> ChebyshevSeries.through(low, high, each))
                     .toArray(ChebyshevSeries[]::new);
-            double tail =
-                    Arrays.stream(series).mapToDouble(ChebyshevSeries::tail).max().orElse(0);
+            double tail = Arrays.stream(series)
+                    .mapToDouble(ChebyshevSeries::tail)
+                    .max()
+                    .orElse(0);
             if (tail <= DIED_OUT) {
                 error = Math.max(error, 4 * tail);
                 panels.add(new Panel(low, high, series));

@@ -16,12 +16,7 @@ import org.fixpoint.maths.gaussian.PiecewiseFunction;
  * @param error an estimate of the largest error of the two moments, relative to the larger of E[f²] and q E[f'²]
  */
 public record VarianceMoments(
-        double q,
-        double secondMoment,
-        double slopeSecondMoment,
-        double slopeExcess,
-        double lengthSlope,
-        double error) {
+        double q, double secondMoment, double slopeSecondMoment, double slopeExcess, double lengthSlope, double error) {
     private static final double ASIDE = 1e-12;
 
     /**

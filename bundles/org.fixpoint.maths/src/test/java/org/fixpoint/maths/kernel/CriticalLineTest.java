@@ -67,14 +67,15 @@ class CriticalLineTest {
     void tanhWithBiasIsCriticalByASecondQuadrature() {
         CriticalLine.Point point = line("tanh").withBias(0.05).get(0);
         PiecewiseFunction slope = PiecewiseFunction.smooth(
-                x -> Math.pow(StrictMath.cosh(x), -4),
-                x -> -4 * Math.pow(StrictMath.cosh(x), -4) * StrictMath.tanh(x));
+                x -> Math.pow(StrictMath.cosh(x), -4), x -> -4 * Math.pow(StrictMath.cosh(x), -4) * StrictMath.tanh(x));
         PiecewiseFunction square = PiecewiseFunction.smooth(
                 x -> StrictMath.tanh(x) * StrictMath.tanh(x),
                 x -> 2 * StrictMath.tanh(x) * Math.pow(StrictMath.cosh(x), -2));
         double q = point.q();
-        assertEquals(1, point.weightVariance() * GaussianExpectation.of(slope, q).value(), 1e-12);
-        double image = point.weightVariance() * GaussianExpectation.of(square, q).value() + 0.05;
+        assertEquals(
+                1, point.weightVariance() * GaussianExpectation.of(slope, q).value(), 1e-12);
+        double image =
+                point.weightVariance() * GaussianExpectation.of(square, q).value() + 0.05;
         assertEquals(q, image, 1e-12);
     }
 
@@ -93,8 +94,7 @@ class CriticalLineTest {
     @Test
     void aFunctionThatIsNotZeroAtZeroHasNoSuchEnd() {
         assertTrue(line("sigmoid").end().isEmpty());
-        assertThrows(
-                IllegalArgumentException.class, () -> VarianceMoments.atZero(Activations.named("softplus")));
+        assertThrows(IllegalArgumentException.class, () -> VarianceMoments.atZero(Activations.named("softplus")));
     }
 
     @Test

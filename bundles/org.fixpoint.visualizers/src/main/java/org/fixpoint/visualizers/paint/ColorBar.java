@@ -36,7 +36,11 @@ final class ColorBar {
                         .mapToDouble(label -> Lettering.width(Lettering.TICK, label))
                         .max()
                         .orElse(0);
-        return GAP + BAR + 2 * TICK + widest + (heat.label().isEmpty() ? 0 : Lettering.lineHeight(Lettering.LABEL) + TICK);
+        return GAP
+                + BAR
+                + 2 * TICK
+                + widest
+                + (heat.label().isEmpty() ? 0 : Lettering.lineHeight(Lettering.LABEL) + TICK);
     }
 
     /** Paints it right of a frame, and as high. */
@@ -52,7 +56,8 @@ final class ColorBar {
         g.setStroke(HAIRLINE);
         Ticks ticks = scaling.ticks(TICKS);
         for (int i = 0; i < ticks.values().size(); i++) {
-            double y = Pixels.rounded(frame.getMaxY() - scaling.fraction(ticks.values().get(i)) * frame.getHeight());
+            double y = Pixels.rounded(
+                    frame.getMaxY() - scaling.fraction(ticks.values().get(i)) * frame.getHeight());
             g.setColor(theme.faint());
             g.draw(new Line2D.Double(left + BAR, y, left + BAR + TICK, y));
             double baseline = y + Lettering.capHeight(Lettering.TICK) / 2;

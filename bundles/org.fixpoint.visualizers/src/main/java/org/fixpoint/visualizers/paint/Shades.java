@@ -115,7 +115,9 @@ public final class Shades {
                     continue;
                 }
                 Color color = color(z);
-                while (j < n && shown(heat.z()[i * n + j]) && color(heat.z()[i * n + j]).equals(color)) {
+                while (j < n
+                        && shown(heat.z()[i * n + j])
+                        && color(heat.z()[i * n + j]).equals(color)) {
                     j++;
                 }
                 g.setColor(color);
