@@ -120,7 +120,9 @@ final class FlowTile {
 
     private void tangents(int i, int count) {
         double weight = step.rule.weightVariance();
-        double bias = step.rule.biasVariance() + step.tangentCentre.mean() - step.tangentCentre.rows()[i];
+        double bias = step.rule.biasVariance()
+                + step.tangentCentre.mean()
+                - step.tangentCentre.rows()[i];
         double scale = step.slopes[i] * step.tangentCentre.scale();
         for (int k = 0; k < count; k++) {
             double inner = weight * (tangent[k] + nngp[k]) + bias - centres[k];

@@ -91,8 +91,9 @@ final class LayerStep {
             double rms = activation.rms()[i];
             double scale = Math.sqrt((rms - mean) * (rms + mean));
             if (!(scale > 1e-7 * rms)) {
-                throw new Refusal("the activation is constant under the Gaussian, so that the layer has nothing left after"
-                        + " the mean is removed; take another activation or normalisation");
+                throw new Refusal(
+                        "the activation is constant under the Gaussian, so that the layer has nothing left after"
+                                + " the mean is removed; take another activation or normalisation");
             }
             removedMeans[i] = mean;
             removedScales[i] = scale;
@@ -147,9 +148,10 @@ final class LayerStep {
         for (int i = 0; i < out.length; i++) {
             out[i] = Double.isInfinite(out[i]) ? out[i] : slopes[i] * slopes[i];
             if (Double.isInfinite(out[i]) && ofBatch) {
-                throw new Refusal("the activation jumps, so that the tangent kernel is infinite on its diagonal, and batch"
-                        + " normalisation would carry that everywhere; take an activation without jumps, or another"
-                        + " normalisation");
+                throw new Refusal(
+                        "the activation jumps, so that the tangent kernel is infinite on its diagonal, and batch"
+                                + " normalisation would carry that everywhere; take an activation without jumps, or another"
+                                + " normalisation");
             }
         }
         return out;

@@ -25,7 +25,8 @@ public final class PairTable {
 
     private static final int[] SIZES = {2, 3, 4, 6, 8, 11, 15, 20, 28};
     private static final double DIED_OUT = 1e-14;
-    private static final double[] LOOKS = {0.03, 0.3, 0.9, 1.5}; // angles at which the needs of the variances are found out
+    private static final double[] LOOKS = {0.03, 0.3, 0.9, 1.5
+    }; // angles at which the needs of the variances are found out
 
     final VarianceBasis basis;
     final boolean jumps;
@@ -75,7 +76,8 @@ public final class PairTable {
             }
         }
         throw new AccuracyException("The pair means of the activation are not resolved between the variances " + lowest
-                + " and " + highest + ", as happens where kinks away from 0 meet different lengths; give inputs of equal"
+                + " and " + highest
+                + ", as happens where kinks away from 0 meet different lengths; give inputs of equal"
                 + " length, or add a normalisation before the activation");
     }
 

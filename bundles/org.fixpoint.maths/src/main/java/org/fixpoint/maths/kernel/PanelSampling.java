@@ -127,7 +127,9 @@ final class PanelSampling {
                 panel.low(),
                 panel.high(),
                 Arrays.stream(panel.gaps()).map(row -> Arrays.copyOf(row, kept)).toArray(double[][]::new),
-                Arrays.stream(panel.slopes()).map(row -> Arrays.copyOf(row, kept)).toArray(double[][]::new),
+                Arrays.stream(panel.slopes())
+                        .map(row -> Arrays.copyOf(row, kept))
+                        .toArray(double[][]::new),
                 panel.tail());
     }
 }
