@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random formulas against their evaluation in doubles. */
 class FormulaEnclosureTest {
-    private static final int FORMULAS = 3000;
+    private static final int FORMULAS = 1500;
 
     private static FormulaEnclosure of(String text) {
         return FormulaEnclosure.of(Formula.parse(text));
