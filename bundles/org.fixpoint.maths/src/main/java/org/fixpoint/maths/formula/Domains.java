@@ -62,7 +62,8 @@ final class Domains {
             case LOG1P -> u.low() <= -1;
             case ASIN, ACOS -> u.magnitude() > 1;
             case TAN -> !ranges.apply(term).isFinite();
-            case DIV -> ranges.apply(term.second()).contains(0) && !ranges.apply(term).isFinite();
+            case DIV -> ranges.apply(term.second()).contains(0)
+                    && !ranges.apply(term).isFinite();
             case POW -> power(term, u);
             default -> false;
         };

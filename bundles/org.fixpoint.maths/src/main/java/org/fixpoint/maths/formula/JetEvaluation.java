@@ -80,7 +80,9 @@ final class JetEvaluation {
                             ? UNIT
                             : truth(
                                     term.op(),
-                                    get(term.first()).over().minus(get(term.second()).over())));
+                                    get(term.first())
+                                            .over()
+                                            .minus(get(term.second()).over())));
             case AND -> condition(truth(term.first()).min(truth(term.second())));
             case OR -> condition(truth(term.first()).max(truth(term.second())));
             case NOT -> condition(Interval.ONE.minus(truth(term.first())));

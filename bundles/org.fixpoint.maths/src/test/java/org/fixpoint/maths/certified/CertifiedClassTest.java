@@ -122,7 +122,8 @@ class CertifiedClassTest {
             if (found.kind().isEmpty()) {
                 undecided.add(name);
             } else {
-                String golden = String.valueOf(row.getOrDefault("class", "")).replaceAll(" .*", ""); // a remark in words may follow
+                String golden = String.valueOf(row.getOrDefault("class", ""))
+                        .replaceAll(" .*", ""); // a remark in words may follow
                 assertEquals(golden, found.kind().get().label(), name);
             }
             boolean rounded = name.equals("selu")
@@ -136,7 +137,9 @@ class CertifiedClassTest {
             for (int k = 0; k <= 5; k++) {
                 assertContains(moments.hermite()[k], row.getOrDefault("c" + k, ""), name + " c" + k);
             }
-            found.classified.rhoStar().ifPresent(rho -> assertContains(rho, row.getOrDefault("rho_star", ""), name + " rho*"));
+            found.classified
+                    .rhoStar()
+                    .ifPresent(rho -> assertContains(rho, row.getOrDefault("rho_star", ""), name + " rho*"));
             assertTrue(moments.second().width() <= 1e-13 * moments.second().low(), name + " " + moments.second());
         }
         assertEquals(GOLDEN.size(), compared);
@@ -192,7 +195,8 @@ class CertifiedClassTest {
     }
 
     @Test
-    void equalityIsUndecidedWhereNothingProvesIt() { // E[φ'²] = 4 and E[φ²] = 3 + 2a + a², equal at a = √2 − 1, which is no double
+    void equalityIsUndecidedWhereNothingProvesIt() { // E[φ'²] = 4 and E[φ²] = 3 + 2a + a², equal at a = √2 − 1,
+        // which is no double
         Found critical = found("x^2 + a", Math.sqrt(2) - 1);
         assertEquals(Optional.empty(), critical.kind(), critical.classified.toString());
         assertTrue(critical.classified.reason().contains("contains 0"), critical.classified.reason());

