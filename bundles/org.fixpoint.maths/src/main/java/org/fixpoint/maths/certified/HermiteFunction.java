@@ -8,6 +8,8 @@ import org.fixpoint.maths.interval.Jet;
 
 /** The normalised Hermite polynomial heₙ, enclosed by heₙ⁽ʲ⁾ = √(n!/(n − j)!) heₙ₋ⱼ. */
 public final class HermiteFunction implements EnclosedFunction {
+    private static final double FARTHEST = 64; // there the powers are still doubles
+
     private final int n;
     private final Interval[] roots;
 
@@ -27,6 +29,10 @@ public final class HermiteFunction implements EnclosedFunction {
     /** By Taylor's formula, which is finite, from the centre. */
     @Override
     public PanelJets on(Interval panel, double centre, int order) {
+        if (panel.magnitude() > FARTHEST) {
+            Jet unknown = Jet.values(Interval.LINE, order);
+            return new PanelJets(unknown, unknown);
+        }
         Interval[] taylor = new Interval[Math.max(n, order) + 1];
         Arrays.fill(taylor, Interval.ZERO);
         Interval[] values = HermiteValues.overFactorials(centre, n);

@@ -46,6 +46,9 @@ final class HermiteValues {
     private static Interval scaled(BigInteger n, int e) {
         int drop = Math.max(0, n.bitLength() - DIGITS);
         double low = Math.scalb(n.shiftRight(drop).doubleValue(), drop + e); // shifts to the right round downwards
+        if (n.signum() != 0 && Math.abs(low) < Double.MIN_NORMAL) {
+            return Interval.around0(2 * Double.MIN_NORMAL);
+        }
         boolean exact = n.getLowestSetBit() >= drop || n.signum() == 0;
         double high =
                 exact ? low : Math.scalb(n.shiftRight(drop).add(BigInteger.ONE).doubleValue(), drop + e);

@@ -23,6 +23,7 @@ final class JetEvaluation {
     private final int order;
     private final List<Term> inOrder;
     private final Map<Term, PanelJets> known = new HashMap<>();
+    private final Domains domains = new Domains();
     private int lifted;
 
     private JetEvaluation(List<Term> inOrder, Interval panel, double centre, int order) {
@@ -36,9 +37,14 @@ final class JetEvaluation {
     static JetEvaluation of(List<Term> inOrder, Interval panel, double centre, int order) {
         JetEvaluation evaluation = new JetEvaluation(inOrder, panel, centre, order);
         for (Term term : inOrder) {
-            evaluation.known.put(term, evaluation.jets(term));
+            evaluation.note(term);
         }
         return evaluation;
+    }
+
+    private void note(Term term) {
+        known.put(term, jets(term));
+        domains.note(term, each -> get(each).over().value());
     }
 
     /** How many quotients 0/0 were lifted, each of which costs the highest coefficient. */
@@ -69,8 +75,14 @@ final class JetEvaluation {
             }
             case POW -> power(get(term.first()), get(term.second()));
             case MAX, MIN -> extreme(term.op() == Op.MAX, get(term.first()), get(term.second()));
-            case LESS, LESS_OR_EQUAL, EQUAL, DIFFERENT, ABOVE -> condition(truth(
-                    term.op(), get(term.first()).over().minus(get(term.second()).over())));
+            case LESS, LESS_OR_EQUAL, EQUAL, DIFFERENT, ABOVE -> condition(
+                    domains.hasPartialOperand(term)
+                            ? UNIT
+                            : truth(
+                                    term.op(),
+                                    get(term.first())
+                                            .over()
+                                            .minus(get(term.second()).over())));
             case AND -> condition(truth(term.first()).min(truth(term.second())));
             case OR -> condition(truth(term.first()).max(truth(term.second())));
             case NOT -> condition(Interval.ONE.minus(truth(term.first())));
@@ -141,7 +153,7 @@ final class JetEvaluation {
             if (!panel.isPoint()) {
                 for (Term term :
                         quotient.inOrder().subList(0, quotient.inOrder().size() - 1)) {
-                    point.known.put(term, point.jets(term));
+                    point.note(term);
                 }
             }
             JetEvaluation there = panel.isPoint() ? this : point;

@@ -22,6 +22,7 @@ final class TailBounds {
     private final double from;
     private final boolean right;
     private final Map<Term, Bound> known = new HashMap<>();
+    private final Domains domains = new Domains();
 
     private TailBounds(double from, boolean right) {
         this.from = from;
@@ -41,6 +42,7 @@ final class TailBounds {
         TailBounds bounds = new TailBounds(Math.abs(from), from > 0);
         for (Term term : inOrder) {
             bounds.known.put(term, bounds.bound(term));
+            bounds.domains.note(term, each -> bounds.get(each).range);
         }
         Bound root = bounds.get(inOrder.get(inOrder.size() - 1));
         return new EnclosedFunction.Tail(root.size, root.slope);
@@ -267,7 +269,7 @@ final class TailBounds {
             case NOT -> Interval.ONE.minus(truth(term.first()));
             case LESS, LESS_OR_EQUAL, EQUAL, DIFFERENT, ABOVE -> {
                 Interval d = get(term.first()).range.minus(get(term.second()).range);
-                boolean apart = !d.contains(0);
+                boolean apart = !d.contains(0) && !domains.hasPartialOperand(term);
                 yield !apart
                         ? open
                         : Interval.of(

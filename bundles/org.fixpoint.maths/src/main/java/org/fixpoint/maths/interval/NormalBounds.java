@@ -14,6 +14,7 @@ public final class NormalBounds {
     private static final double NEAR = 2.5;
     private static final int LEVELS = 70; // at 2.5 the tail is then known to e^(−4 · 2.5 √(70/2))
     private static final double VANISHED = 0x1p-60;
+    private static final int MOST = 200; // a subnormal term does not get smaller by rounding upwards
 
     private NormalBounds() {}
 
@@ -61,7 +62,7 @@ public final class NormalBounds {
         Interval term = point;
         Interval sum = point;
         int odd = 1;
-        while (term.high() > VANISHED * sum.low() || square.high() > 0.5 * (odd + 2)) {
+        while (square.high() > 0.5 * (odd + 2) || (term.high() > VANISHED * sum.low() && odd < MOST)) {
             odd += 2;
             term = term.times(square).over(odd);
             sum = sum.plus(term);

@@ -59,13 +59,17 @@ class CertifiedClassTest {
     }
 
     private static Found found(String text, double... letters) {
+        return found(48, text, letters);
+    }
+
+    private static Found found(int degree, String text, double... letters) {
         Formula formula = Formula.parse(text);
         double[] breaks = DoubleStream.concat(
                         formula.kinks(letters).stream().mapToDouble(x -> x),
                         formula.jumps(letters).stream().mapToDouble(x -> x))
                 .toArray();
         FormulaEnclosure f = FormulaEnclosure.of(formula, letters);
-        CertifiedMoments moments = CertifiedMoments.of(f, breaks, 128);
+        CertifiedMoments moments = CertifiedMoments.of(f, breaks, degree);
         return new Found(moments, CertifiedClass.of(f, moments));
     }
 
@@ -150,7 +154,7 @@ class CertifiedClassTest {
             {ELU, "0.597568446666600", "0.969709942868368"},
             {"step(x)", "0.789832628373442", "0.518992725258070"}
         }) {
-            CertifiedClass classified = found(each[0]).classified;
+            CertifiedClass classified = found(128, each[0]).classified;
             Interval rho = classified.rhoStar().orElseThrow();
             Interval rate = classified.localRate().orElseThrow();
             assertEquals(Double.parseDouble(each[1]), rho.middle(), 0.5 * rho.width() + 1e-15, each[0]);
