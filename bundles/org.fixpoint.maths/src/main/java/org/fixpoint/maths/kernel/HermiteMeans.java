@@ -8,13 +8,13 @@ import org.fixpoint.maths.gaussian.PiecewiseFunction;
  * A function at one variance as its Hermite coefficients, from which pair means with any other variance follow.
  *
  * <p>E[f(u)f(v)] = Σ c_k(pₓ) c_k(p_y) ρᵏ (Mehler). What is left out after degree K is at most √(M_K(pₓ) M_K(p_y)) |ρ|^{K+1}
- * with M_K = E[f²] − Σ_{k≤K} c_k²; only expansions with M_K ≤ 2e-15 E[f²], and the same for f' with 2e-14, are made.
+ * with M_K = E[f²] − Σ_{k≤K} c_k²; only expansions with M_K ≤ 1e-14 E[f²], and the same for f' with 3e-14, are made.
  */
 final class HermiteMeans {
     private static final int FEWEST = 64;
     private static final int MOST = 1024;
-    private static final double LEFT_OUT = 2e-15;
-    private static final double SLOPE_LEFT_OUT = 2e-14;
+    private static final double LEFT_OUT = 1e-14; // quadrature of E[f²] itself is good to about half of it
+    private static final double SLOPE_LEFT_OUT = 3e-14;
 
     private final double[] values; // c_k / √E[f²]
     private final double[] slopes; // √(k+1) c_{k+1} / √(p E[f'²])

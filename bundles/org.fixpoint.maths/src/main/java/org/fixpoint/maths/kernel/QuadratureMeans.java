@@ -17,6 +17,7 @@ public final class QuadratureMeans implements PairMeans {
     private final PiecewiseFunction function;
     private final boolean smooth;
     private final Map<Double, Optional<HermiteMeans>> expansions = new ConcurrentHashMap<>();
+    private final Map<Double, Moments> moments = new ConcurrentHashMap<>();
 
     /** The means of a function. */
     public QuadratureMeans(PiecewiseFunction function) {
@@ -31,8 +32,10 @@ public final class QuadratureMeans implements PairMeans {
 
     @Override
     public Moments moments(double variance) {
-        GaussianMoments of = GaussianMoments.of(function, variance);
-        return new Moments(variance, of.mean(), of.secondMoment(), of.slopeSecondMoment() / variance);
+        return moments.computeIfAbsent(variance, p -> {
+            GaussianMoments of = GaussianMoments.of(function, p);
+            return new Moments(p, of.mean(), of.secondMoment(), of.slopeSecondMoment() / p);
+        });
     }
 
     @Override
