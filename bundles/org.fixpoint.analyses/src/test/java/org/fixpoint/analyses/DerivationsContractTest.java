@@ -83,7 +83,14 @@ class DerivationsContractTest {
                             Models.plain(activation(new Relu()), 1),
                             Models.plain(activation(new Heaviside()), 1),
                             new MeanFieldRule(
-                                    activation(new Gelu()), true, 1, 1, 0, 0.5, Skip.IDENTITY, Normalisation.BATCH_POST),
+                                    activation(new Gelu()),
+                                    true,
+                                    1,
+                                    1,
+                                    0,
+                                    0.5,
+                                    Skip.IDENTITY,
+                                    Normalisation.BATCH_POST),
                             new MeanFieldRule(activation(new Sin()), false, 1, 2, 0.1, 0, Normalisation.LAYER_POST),
                             new MeanFieldRule(activation(new Square()), false, 1, 1, 0, 0, Normalisation.RMS_PRE))
                     .map(Models::with)

@@ -68,17 +68,15 @@ final class ActivationTables {
 
     private LayerTable equal(double[] variances, double variance) {
         Single single = last.filter(kept -> Math.abs(kept.variance() - variance) <= EQUAL * variance)
-                .orElseGet(() -> new Single(
-                        variance, PairTable.at(means, variance), VarianceProfile.at(means, variance)));
+                .orElseGet(
+                        () -> new Single(variance, PairTable.at(means, variance), VarianceProfile.at(means, variance)));
         last = Optional.of(single);
         return filled(variances, single.table(), single.profile());
     }
 
     private LayerTable unequal(double[] variances, double lowest, double highest) {
         return filled(
-                variances,
-                PairTable.between(means, lowest, highest),
-                VarianceProfile.between(means, lowest, highest));
+                variances, PairTable.between(means, lowest, highest), VarianceProfile.between(means, lowest, highest));
     }
 
     private LayerTable filled(double[] variances, PairTable table, VarianceProfile profile) {

@@ -116,7 +116,11 @@ public final class BackwardCorrelation implements Contribution<Analysis> {
             Dimension layer = Dimension.index("layer", depth + 1);
             Dimension weights = Dimension.index("weights", depth);
             List<List<Dimension>> dims = List.of(
-                    List.of(start, layer), List.of(start, layer), List.of(start, weights), List.of(start, weights), List.of(start));
+                    List.of(start, layer),
+                    List.of(start, layer),
+                    List.of(start, weights),
+                    List.of(start, weights),
+                    List.of(start));
             List<Item> items = new ArrayList<>();
             for (int k = 0; k < out.length; k++) {
                 items.add(new Item.Array(YIELDS.get(k).name(), YIELDS.get(k).quantity(), "", dims.get(k), out[k]));

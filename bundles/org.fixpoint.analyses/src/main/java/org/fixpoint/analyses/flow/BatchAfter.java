@@ -32,9 +32,8 @@ final class BatchAfter {
         BatchCentre tangentCentre = BatchCentre.of(tangents, n, 1);
         double root = Math.sqrt(centre.total());
         double mean = Arrays.stream(step.branchMeans).sum() / n;
-        double[] branchMeans = Arrays.stream(step.branchMeans)
-                .map(of -> (of - mean) / root)
-                .toArray();
+        double[] branchMeans =
+                Arrays.stream(step.branchMeans).map(of -> (of - mean) / root).toArray();
         double[] lengths = new double[n];
         centre.lengths(lengths);
         for (int i = 0; i < n; i++) {

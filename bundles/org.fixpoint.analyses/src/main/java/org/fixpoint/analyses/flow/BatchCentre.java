@@ -26,8 +26,9 @@ record BatchCentre(double[] rows, double mean, double scale) {
     static BatchCentre ofDistances(double[] distances, int n, double factor) {
         BatchCentre centre = of(distances, n, factor);
         if (n < 2 || !(centre.mean > 0)) {
-            throw new Refusal("batch normalisation of " + n + " inputs leaves nothing, since none differs from the others;"
-                    + " give several different inputs, or take another normalisation");
+            throw new Refusal(
+                    "batch normalisation of " + n + " inputs leaves nothing, since none differs from the others;"
+                            + " give several different inputs, or take another normalisation");
         }
         return centre;
     }
@@ -67,8 +68,9 @@ record BatchCentre(double[] rows, double mean, double scale) {
         for (int i = 0; i < out.length; i++) {
             double length = (2 * rows[i] - mean) / mean;
             if (!(length > ROUNDING)) {
-                throw new Refusal("input " + i + " lies in the middle of the batch, where batch normalisation leaves the"
-                        + " length " + length + "; leave it out, or take another normalisation");
+                throw new Refusal(
+                        "input " + i + " lies in the middle of the batch, where batch normalisation leaves the"
+                                + " length " + length + "; leave it out, or take another normalisation");
             }
             out[i] = length;
         }

@@ -16,8 +16,7 @@ public final class ClosedFormKernelFlow extends RuleDerivation.Offer<KernelFlow>
         super(
                 "closed-form-kernel-flow",
                 "Gaussian process and tangent kernels of a batch from the closed-form dual of the activation",
-                new RuleDerivation<>(
-                        Expectations.CLOSED_FORM, Facet.KERNEL_FLOW, RuleScope.BATCHES, GramFlow::of),
+                new RuleDerivation<>(Expectations.CLOSED_FORM, Facet.KERNEL_FLOW, RuleScope.BATCHES, GramFlow::of),
                 "Jacot, Gabriel, Hongler (2018), arXiv:1806.07572",
                 "Lee et al. (2018), arXiv:1711.00165");
     }

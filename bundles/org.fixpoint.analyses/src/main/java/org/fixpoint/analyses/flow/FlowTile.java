@@ -120,7 +120,9 @@ final class FlowTile {
 
     private void tangents(int i, int count) {
         double weight = step.rule.weightVariance();
-        double bias = step.rule.biasVariance() + step.tangentCentre.mean() - step.tangentCentre.rows()[i];
+        double bias = step.rule.biasVariance()
+                + step.tangentCentre.mean()
+                - step.tangentCentre.rows()[i];
         double scale = step.slopes[i] * step.tangentCentre.scale();
         for (int k = 0; k < count; k++) {
             double inner = weight * (tangent[k] + nngp[k]) + bias - centres[k];
@@ -137,7 +139,7 @@ final class FlowTile {
         for (int k = 0; k < count; k++) {
             double added = cross * (branchMean - branchMeans[k]) * (mean - means[k]);
             distance[k] = branch * gap[k] + skip * distance[k] + added;
-            tangent[k] = branch * slope[k] + skip * tangent[k];
+            tangent[k] = branch * slope[k] + (skip == 0 ? 0 : skip * tangent[k]); // 0 also where it is infinite
             nngp[k] = 0.5 * (length + lengths[k]) - distance[k];
         }
     }

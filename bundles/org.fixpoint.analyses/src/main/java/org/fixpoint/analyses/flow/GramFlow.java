@@ -72,7 +72,8 @@ public final class GramFlow implements KernelFlow {
         for (int layer = 1; layer <= depth(); layer++) {
             run.checkCancelled();
             try {
-                QuadraturePair.orRefuse(() -> new LayerStep(rule, state, tables)).advance(run);
+                QuadraturePair.orRefuse(() -> new LayerStep(rule, state, tables))
+                        .advance(run);
             } catch (Refusal refusal) {
                 throw new Refusal("layer " + layer + ": " + refusal.getMessage(), refusal);
             }

@@ -34,7 +34,10 @@ public final class KernelFlowAnalysis implements Contribution<Analysis> {
             spec("correlation", "predicted-similarity", "mean correlation of different inputs"),
             spec("correlation-spread", "similarity-spread", "standard deviation of these correlations"),
             spec("length", "length", "mean of the diagonal of the Gaussian process kernel"),
-            spec("tangent-diagonal", "tangent-kernel", "mean of the diagonal of the tangent kernel; infinite for a jump"),
+            spec(
+                    "tangent-diagonal",
+                    "tangent-kernel",
+                    "mean of the diagonal of the tangent kernel; infinite for a jump"),
             spec("tangent-off-diagonal", "tangent-kernel", "mean of the tangent kernel over different inputs"));
     private static final ItemSpec EFFECTIVE_RANK = spec(
             "effective-rank", "effective-rank", "exp of the entropy of the normalised eigenvalues of the Gram matrix");

@@ -38,7 +38,8 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
             .in(Range.openClosed(0, 1e6))
             .typically(1, 100)
             .byDefault(20);
-    static final Parameter.Whole POINTS = Parameter.whole("points", "how many times, and correlations of the field", 2, 100_001)
+    static final Parameter.Whole POINTS = Parameter.whole(
+                    "points", "how many times, and correlations of the field", 2, 100_001)
             .byDefault(201);
 
     private static final List<String> IN_TIME = List.of("start", "time");
@@ -114,7 +115,8 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
                     worst[i * points + k] = slowest(start, rate * times.values()[k]);
                 }
             }
-            double[] field = Arrays.stream(rho.values()).map(at -> field(map, step, at)).toArray();
+            double[] field =
+                    Arrays.stream(rho.values()).map(at -> field(map, step, at)).toArray();
             Dimension start = new Dimension.Numbers("start", "", starts.clone());
             Dimension layer = new Dimension.Numbers("network-time", "", layers);
             return List.of(

@@ -31,7 +31,10 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Contribution.class)
 public final class KernelRegression implements Contribution<Analysis> {
     static final Parameter.Reals LAYERS = Parameter.reals(
-                    "layers", "the layers whose kernels are used, 0 the input; none named: 0, 1, 2, 4, 8 … and the last", 0, 1000)
+                    "layers",
+                    "the layers whose kernels are used, 0 the input; none named: 0, 1, 2, 4, 8 … and the last",
+                    0,
+                    1000)
             .in(Range.closed(0, 1e6))
             .byDefault();
     static final Parameter.Real TRAIN = Parameter.real("train", "the fraction of the inputs that is learnt from")
@@ -57,7 +60,9 @@ public final class KernelRegression implements Contribution<Analysis> {
     @Override
     public Descriptor<Analysis> descriptor() {
         return Descriptor.of(
-                        Analysis.class, "kernel-regression", "Classification by the kernels of infinite width, against depth")
+                        Analysis.class,
+                        "kernel-regression",
+                        "Classification by the kernels of infinite width, against depth")
                 .formula("f(x) = k(x)ᵀ(K + λ)⁻¹y")
                 .parameters(LAYERS, TRAIN, RIDGE)
                 .sources("Lee et al. (2018), arXiv:1711.00165", "Jacot, Gabriel, Hongler (2018), arXiv:1806.07572");
@@ -102,7 +107,9 @@ public final class KernelRegression implements Contribution<Analysis> {
             });
             Dimension kernel = new Dimension.Labels("kernel", KERNELS);
             Dimension layer = new Dimension.Numbers(
-                    "layer", "", chosen.stream().mapToDouble(Integer::doubleValue).toArray());
+                    "layer",
+                    "",
+                    chosen.stream().mapToDouble(Integer::doubleValue).toArray());
             List<Item> items = new ArrayList<>();
             for (int i = 0; i < found.length; i++) {
                 ItemSpec spec = YIELDS.get(i);

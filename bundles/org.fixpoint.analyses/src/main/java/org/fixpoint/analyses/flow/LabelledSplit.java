@@ -39,8 +39,7 @@ record LabelledSplit(int[] train, int[] test, int[] classes, int count) {
             order[i] = order[j];
             order[j] = kept;
         }
-        int[] classes =
-                batch.labels().stream().mapToInt(names::indexOf).toArray();
+        int[] classes = batch.labels().stream().mapToInt(names::indexOf).toArray();
         return new LabelledSplit(
                 Arrays.copyOfRange(order, 0, learnt), Arrays.copyOfRange(order, learnt, n), classes, names.size());
     }

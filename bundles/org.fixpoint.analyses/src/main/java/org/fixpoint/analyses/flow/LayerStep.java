@@ -91,8 +91,9 @@ final class LayerStep {
             double rms = activation.rms()[i];
             double scale = Math.sqrt((rms - mean) * (rms + mean));
             if (!(scale > 1e-7 * rms)) {
-                throw new Refusal("the activation is constant under the Gaussian, so that the layer has nothing left after"
-                        + " the mean is removed; take another activation or normalisation");
+                throw new Refusal(
+                        "the activation is constant under the Gaussian, so that the layer has nothing left after"
+                                + " the mean is removed; take another activation or normalisation");
             }
             removedMeans[i] = mean;
             removedScales[i] = scale;
@@ -118,7 +119,7 @@ final class LayerStep {
         int n = state.count;
         for (int i = 0; i < n; i++) {
             double own = tangentCentre.centred(tangentOf(i, i), i, i);
-            state.tangent[i * n + i] = branch * diagonal[i] * own + skip * state.tangent[i * n + i];
+            state.tangent[i * n + i] = branch * diagonal[i] * own + skipped(state.tangent[i * n + i]);
             state.nngp[i * n + i] = lengths[i];
             state.means[i] = cross == 0 ? 0 : Math.sqrt(branch) * branchMeans[i] + rule.residual() * state.means[i];
             state.lengths[i] = lengths[i];
@@ -135,6 +136,11 @@ final class LayerStep {
         return mixed;
     }
 
+    /** r² Θ; none without a skip, even where Θ is infinite. */
+    private double skipped(double tangent) {
+        return skip == 0 ? 0 : skip * tangent;
+    }
+
     /** σ_w² (Θ + G) + σ_b², the tangent kernel of the pre-activations. */
     double tangentOf(int i, int j) {
         int at = i * state.count + j;
@@ -147,9 +153,10 @@ final class LayerStep {
         for (int i = 0; i < out.length; i++) {
             out[i] = Double.isInfinite(out[i]) ? out[i] : slopes[i] * slopes[i];
             if (Double.isInfinite(out[i]) && ofBatch) {
-                throw new Refusal("the activation jumps, so that the tangent kernel is infinite on its diagonal, and batch"
-                        + " normalisation would carry that everywhere; take an activation without jumps, or another"
-                        + " normalisation");
+                throw new Refusal(
+                        "the activation jumps, so that the tangent kernel is infinite on its diagonal, and batch"
+                                + " normalisation would carry that everywhere; take an activation without jumps, or another"
+                                + " normalisation");
             }
         }
         return out;

@@ -16,8 +16,7 @@ public final class QuadratureKernelFlow extends RuleDerivation.Offer<KernelFlow>
         super(
                 "quadrature-kernel-flow",
                 "Gaussian process and tangent kernels of a batch of any activation, by quadrature",
-                new RuleDerivation<>(
-                        Expectations.QUADRATURE, Facet.KERNEL_FLOW, RuleScope.BATCHES, GramFlow::of),
+                new RuleDerivation<>(Expectations.QUADRATURE, Facet.KERNEL_FLOW, RuleScope.BATCHES, GramFlow::of),
                 "Jacot, Gabriel, Hongler (2018), arXiv:1806.07572",
                 "Lee et al. (2018), arXiv:1711.00165");
     }

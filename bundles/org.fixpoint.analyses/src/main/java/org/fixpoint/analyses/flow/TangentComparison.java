@@ -31,7 +31,8 @@ public final class TangentComparison implements Contribution<Analysis> {
     private static final List<String> LAYER = List.of("layer");
     private static final List<String> COLUMNS = List.of("relative-difference", "limit-norm", "measured-norm");
     private static final List<ItemSpec> YIELDS = List.of(
-            new ItemSpec("tangent-summary", Item.Table.class, "tangent-comparison", COLUMNS, "the whole kernels compared"),
+            new ItemSpec(
+                    "tangent-summary", Item.Table.class, "tangent-comparison", COLUMNS, "the whole kernels compared"),
             new ItemSpec(
                     "share-difference", Item.Array.class, "relative-difference", LAYER, "of the share of each layer"),
             new ItemSpec("limit-share", Item.Array.class, "tangent-share", LAYER, "mean of the diagonal in the limit"),
@@ -39,8 +40,7 @@ public final class TangentComparison implements Contribution<Analysis> {
 
     @Override
     public Descriptor<Analysis> descriptor() {
-        return Descriptor.of(
-                        Analysis.class, "tangent-kernel", "Tangent kernel of a sampled network against its limit")
+        return Descriptor.of(Analysis.class, "tangent-kernel", "Tangent kernel of a sampled network against its limit")
                 .formula("‖Θ_measured − Θ‖/‖Θ‖")
                 .sources("Jacot, Gabriel, Hongler (2018), arXiv:1806.07572");
     }
@@ -78,8 +78,9 @@ public final class TangentComparison implements Contribution<Analysis> {
             double[] measured = new double[n * n];
             TangentKernel kernel = subject.get(Facet.TANGENT_KERNEL);
             if (kernel.depth() != depth || kernel.count() != n) {
-                throw new Refusal("the tangent kernel measured is of " + kernel.depth() + " layers and " + kernel.count()
-                        + " inputs, its limit of " + depth + " and " + n + "; give both the same model and inputs");
+                throw new Refusal("the tangent kernel measured is of " + kernel.depth() + " layers and "
+                        + kernel.count() + " inputs, its limit of " + depth + " and " + n
+                        + "; give both the same model and inputs");
             }
             kernel.visit((layer, share) -> {
                 run.checkCancelled();

@@ -34,8 +34,9 @@ final class TangentShares {
     /** The shares of layers 1 to depth, in this order. */
     static List<double[]> of(KernelFlow flow, MeanFieldRule rule, double[] gram, int count, RunContext run) {
         if (rule.normalisation().ofBatch()) {
-            throw new Refusal("batch normalisation mixes the elements of the tangent kernel, so that layers have no shares"
-                    + " element by element; take another normalisation");
+            throw new Refusal(
+                    "batch normalisation mixes the elements of the tangent kernel, so that layers have no shares"
+                            + " element by element; take another normalisation");
         }
         if (2L * flow.depth() * count * count > LARGEST) {
             throw new Refusal("the shares of " + flow.depth() + " layers for " + count + " inputs are more than "
@@ -74,8 +75,8 @@ final class TangentShares {
 
     private static void requireFinite(double slope, int layer) {
         if (!Double.isFinite(slope)) {
-            throw new Refusal("layer " + layer + ": the tangent kernel is infinite, since the activation jumps; take one"
-                    + " without jumps");
+            throw new Refusal("layer " + layer
+                    + ": the tangent kernel is infinite, since the activation jumps; take one" + " without jumps");
         }
     }
 

@@ -37,7 +37,9 @@ public record RuleDerivation<F>(
     @Override
     public Optional<String> declines(FacetSource model) {
         MeanFieldRule rule = model.get(Facet.MEAN_FIELD_RULE);
-        return expectations.declines(rule.activation()).or(() -> scope.reason(rule, expectations.of(rule.activation()), 1));
+        return expectations
+                .declines(rule.activation())
+                .or(() -> scope.reason(rule, expectations.of(rule.activation()), 1));
     }
 
     @Override

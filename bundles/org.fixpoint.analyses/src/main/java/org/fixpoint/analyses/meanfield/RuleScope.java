@@ -19,9 +19,10 @@ public enum RuleScope {
     /** Why the rule has no such limit, as a sentence, as far as it shows without the activation; empty if it has. */
     public Optional<String> reason(MeanFieldRule rule) {
         return this != BATCHES && rule.normalisation().ofBatch()
-                ? Optional.of("batch normalisation mixes the inputs of a batch, so that no pair of them has a limit of its"
-                        + " own; ask for the analyses of the kernel flow, which follow the whole batch, or take another"
-                        + " normalisation")
+                ? Optional.of(
+                        "batch normalisation mixes the inputs of a batch, so that no pair of them has a limit of its"
+                                + " own; ask for the analyses of the kernel flow, which follow the whole batch, or take another"
+                                + " normalisation")
                 : Optional.empty();
     }
 
@@ -34,9 +35,10 @@ public enum RuleScope {
     public Optional<String> reason(MeanFieldRule rule, GaussianPair pair, double variance) {
         return reason(rule)
                 .or(() -> this == CORRELATIONS && addsUpMeans(rule, pair, variance)
-                        ? Optional.of("with an identity skip the coordinate mean of the branch (E[φ] is not 0) adds up from"
-                                + " layer to layer, so that the correlation has no map of its own; take skip: independent,"
-                                + " or normalisation: layer-post, or ask for the trajectory, which carries the mean")
+                        ? Optional.of(
+                                "with an identity skip the coordinate mean of the branch (E[φ] is not 0) adds up from"
+                                        + " layer to layer, so that the correlation has no map of its own; take skip: independent,"
+                                        + " or normalisation: layer-post, or ask for the trajectory, which carries the mean")
                         : Optional.empty());
     }
 

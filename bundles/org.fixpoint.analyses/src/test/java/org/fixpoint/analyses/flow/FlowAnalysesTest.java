@@ -48,14 +48,15 @@ class FlowAnalysesTest {
                                 : Models.derived(new QuadratureKernelMap(), rule));
     }
 
-    private static double[] item(Contribution<Analysis> analysis, Map<String, ?> given, GivenSubject subject, int which) {
+    private static double[] item(
+            Contribution<Analysis> analysis, Map<String, ?> given, GivenSubject subject, int which) {
         List<Item> items = Models.analysis(analysis, given).run(subject, TestRun.seeded(1));
         return ((Item.Array) items.get(which)).data();
     }
 
     private static String refusal(Contribution<Analysis> analysis, Map<String, ?> given, GivenSubject subject) {
-        return String.valueOf(
-                assertThrows(Refusal.class, () -> item(analysis, given, subject, 0)).getMessage());
+        return String.valueOf(assertThrows(Refusal.class, () -> item(analysis, given, subject, 0))
+                .getMessage());
     }
 
     /** Inputs around one centre for each class. */
@@ -118,7 +119,8 @@ class FlowAnalysesTest {
         Batch labelled = classes(4, 0.2);
         Batch bare = new Batch(labelled.rows(), 8, 8, new int[0], List.of());
         MeanFieldRule rule = Models.plain(RELU, 2);
-        assertTrue(refusal(new KernelRegression(), Map.of(), subject(rule, bare)).startsWith("regression needs a label"));
+        assertTrue(
+                refusal(new KernelRegression(), Map.of(), subject(rule, bare)).startsWith("regression needs a label"));
         assertTrue(refusal(new KernelRegression(), Map.of("layers", new double[] {3}), subject(rule, labelled))
                 .startsWith("layers names 3.0"));
         assertTrue(refusal(new KernelRegression(), Map.of("train", 0.01), subject(rule, labelled))
@@ -127,7 +129,8 @@ class FlowAnalysesTest {
         assertTrue(refusal(new KernelRegression(), Map.of("ridge", 0.0), subject(rule, same))
                 .contains("singular to rounding with ridge 0.0; raise ridge"));
         MeanFieldRule jump = Models.plain(GoldenActivations.made(new Sign(), Map.of()), 2);
-        assertTrue(refusal(new KernelRegression(), Map.of(), subject(jump, labelled)).contains("jumps"));
+        assertTrue(refusal(new KernelRegression(), Map.of(), subject(jump, labelled))
+                .contains("jumps"));
     }
 
     @Test
@@ -170,20 +173,21 @@ class FlowAnalysesTest {
     void comparisonFindsAKernelThatIsTenPercentTooLarge() {
         MeanFieldRule rule = Models.plain(RELU, 5);
         Batch batch = classes(3, 0.2);
-        GivenSubject subject =
-                subject(rule, batch).with(Facet.TANGENT_KERNEL, new LimitAsMeasured(rule, batch, 1.1));
+        GivenSubject subject = subject(rule, batch).with(Facet.TANGENT_KERNEL, new LimitAsMeasured(rule, batch, 1.1));
         List<Item> items = Models.analysis(new TangentComparison(), Map.of()).run(subject, TestRun.seeded(1));
-        Column.Numbers difference = (Column.Numbers) ((Item.Table) items.get(0)).columns().get(0);
+        Column.Numbers difference =
+                (Column.Numbers) ((Item.Table) items.get(0)).columns().get(0);
         assertEquals(0.1, difference.values()[0], 1e-13);
         for (double layer : ((Item.Array) items.get(1)).data()) {
             assertEquals(0.1, layer, 1e-13);
         }
         MeanFieldRule batchRule = new MeanFieldRule(RELU, true, 5, 1, 0, 0, Normalisation.BATCH_PRE);
-        GivenSubject refused = subject(batchRule, batch).with(Facet.TANGENT_KERNEL, new LimitAsMeasured(rule, batch, 1));
-        String sentence = String.valueOf(assertThrows(
-                        Refusal.class,
-                        () -> Models.analysis(new TangentComparison(), Map.of()).run(refused, TestRun.seeded(1)))
-                .getMessage());
+        GivenSubject refused =
+                subject(batchRule, batch).with(Facet.TANGENT_KERNEL, new LimitAsMeasured(rule, batch, 1));
+        String sentence =
+                String.valueOf(assertThrows(Refusal.class, () -> Models.analysis(new TangentComparison(), Map.of())
+                                .run(refused, TestRun.seeded(1)))
+                        .getMessage());
         assertTrue(sentence.startsWith("batch normalisation mixes"));
     }
 
@@ -194,8 +198,7 @@ class FlowAnalysesTest {
         for (int k = 0; k < 2; k++) {
             double step = k == 0 ? 0.1 : 0.05;
             int depth = (int) Math.rint(4 / step);
-            MeanFieldRule rule =
-                    new MeanFieldRule(TANH, true, depth, 1, 0, Math.sqrt(1 - step), Normalisation.NONE);
+            MeanFieldRule rule = new MeanFieldRule(TANH, true, depth, 1, 0, Math.sqrt(1 - step), Normalisation.NONE);
             GivenSubject subject = subject(rule, ORTHOGONAL);
             double[] flow = item(new KernelOdeAnalysis(), given, subject, 0);
             double[] network = item(new KernelOdeAnalysis(), given, subject, 1);

@@ -46,7 +46,8 @@ class GramFlowTest {
     private static final ActivationFunction GELU = made(new Gelu());
     private static final ActivationFunction TANH = made(new Tanh());
     private static final ActivationFunction ELU = made(new Elu());
-    private static final Pattern TANGENT = Pattern.compile("NTK_relu_postact\\|rho0=([-.0-9]+)\": *(\\[ *\\[.*?\\] *\\])");
+    private static final Pattern TANGENT =
+            Pattern.compile("NTK_relu_postact\\|rho0=([-.0-9]+)\": *(\\[ *\\[.*?\\] *\\])");
     private static final Pattern NUMBER = Pattern.compile("\"([-.0-9e]+)\"");
 
     private static ActivationFunction made(Contribution<ActivationFunction> contribution) {
@@ -178,7 +179,11 @@ class GramFlowTest {
                         double slope =
                                 i == j ? pair.slopeSecondMoment(px) : pair.slope(px, py, pxy / Math.sqrt(px * py));
                         double expected = 0.75 * slope * (pxy + 1.4 * t[i * n + j]) + 0.25 * t[i * n + j];
-                        assertEquals(expected, layers.tangent.get(l)[i * n + j], 2e-13 * Math.max(1, Math.abs(expected)), phi + " " + l);
+                        assertEquals(
+                                expected,
+                                layers.tangent.get(l)[i * n + j],
+                                2e-13 * Math.max(1, Math.abs(expected)),
+                                phi + " " + l);
                     }
                 }
             }
@@ -270,7 +275,8 @@ class GramFlowTest {
                         assertEquals(matrix[i * n + j], matrix[j * n + i]);
                     }
                 }
-                assertTrue(smallestPivot(matrix, n) > -1e-12 * matrix[0], rule.normalisation() + " " + rule.activation());
+                assertTrue(
+                        smallestPivot(matrix, n) > -1e-12 * matrix[0], rule.normalisation() + " " + rule.activation());
             }
         }
     }
@@ -332,8 +338,7 @@ class GramFlowTest {
             }
         }
         for (Normalisation normalisation : List.of(Normalisation.BATCH_PRE, Normalisation.BATCH_POST)) {
-            Layers layers =
-                    layers(flow(new MeanFieldRule(line, false, 1, 1.7, 0.4, 0, normalisation)), gram, n);
+            Layers layers = layers(flow(new MeanFieldRule(line, false, 1, 1.7, 0.4, 0, normalisation)), gram, n);
             for (int i = 0; i < n * n; i++) {
                 assertEquals(centred[i] / total, layers.nngp.get(1)[i], 1e-14);
                 assertEquals(centred[i] / total, layers.tangent.get(1)[i], 1e-14);
@@ -357,7 +362,8 @@ class GramFlowTest {
         Layers layers = layers(flow(Models.plain(made(new Sign()), 2)), new double[] {1, 0.5, 0.5, 2}, 2);
         assertEquals(Double.POSITIVE_INFINITY, layers.tangent.get(2)[0]);
         assertTrue(Double.isFinite(layers.tangent.get(2)[1]));
-        assertEquals(2 / Math.PI * StrictMath.asin(0.5 / Math.sqrt(2)), layers.nngp.get(1)[1], 1e-14);
+        assertEquals(
+                2 / Math.PI * StrictMath.asin(0.5 / Math.sqrt(2)), layers.nngp.get(1)[1], 1e-14);
     }
 
     @Test

@@ -40,7 +40,8 @@ class SkipTest {
 
     @Test
     void identitySkipOfReluTakesThePathWorkedOutByHand() {
-        MeanField.Path path = field(rule(RELU, 0.5, Skip.IDENTITY, Normalisation.NONE)).path(1, 1, 0.1);
+        MeanField.Path path =
+                field(rule(RELU, 0.5, Skip.IDENTITY, Normalisation.NONE)).path(1, 1, 0.1);
         int[] layers = {1, 5, 10, 25};
         double[] similarities = {0.3024, 0.8747, 0.9798, 0.9998};
         double[] lengths = {1, 2.990, 13.83, 1372.5};
@@ -52,7 +53,9 @@ class SkipTest {
 
     @Test
     void independentSkipOfReluTakesThePathWorkedOutByHand() {
-        double[] path = field(rule(RELU, 0.5, Skip.INDEPENDENT, Normalisation.NONE)).path(1, 1, 0.1).correlations();
+        double[] path = field(rule(RELU, 0.5, Skip.INDEPENDENT, Normalisation.NONE))
+                .path(1, 1, 0.1)
+                .correlations();
         int[] layers = {1, 5, 10, 25};
         double[] similarities = {0.3024, 0.6653, 0.8195, 0.9419};
         for (int i = 0; i < layers.length; i++) {
@@ -106,9 +109,12 @@ class SkipTest {
     }
 
     @Test
-    void rmsNormalisationDividesTheMeanOfTheBranch() { // ReLU of unit second moment at q = 1: the first two layers agree
-        MeanField.Path after = field(rule(RELU, 0.5, Skip.IDENTITY, Normalisation.RMS_POST)).path(1, 1, 0.1);
-        MeanField.Path before = field(rule(RELU, 0.5, Skip.IDENTITY, Normalisation.RMS_PRE)).path(1, 1, 0.1);
+    void rmsNormalisationDividesTheMeanOfTheBranch() { // ReLU of unit second moment at q = 1: the first two layers
+        // agree
+        MeanField.Path after =
+                field(rule(RELU, 0.5, Skip.IDENTITY, Normalisation.RMS_POST)).path(1, 1, 0.1);
+        MeanField.Path before =
+                field(rule(RELU, 0.5, Skip.IDENTITY, Normalisation.RMS_PRE)).path(1, 1, 0.1);
         assertArrayEquals(before.lengthsX(), after.lengthsX(), 1e-11); // for ReLU both make unit branches of any length
         assertArrayEquals(before.correlations(), after.correlations(), 1e-13);
         assertEquals(1 + 2 * 0.5 * 0.75 / Math.PI, after.lengthsX()[2], 1e-14); // 1 + 2 r s · μ · s μ
@@ -124,8 +130,9 @@ class SkipTest {
     private static <F> String refusal(Contribution<Derivation<F>> contribution, MeanFieldRule rule) {
         Derivation<F> derivation = GoldenActivations.made(contribution, Map.of());
         Optional<String> declined = derivation.declines(Models.with(rule));
-        return declined.orElseGet(() -> String.valueOf(
-                assertThrows(Refusal.class, () -> Models.derived(contribution, rule)).getMessage()));
+        return declined.orElseGet(
+                () -> String.valueOf(assertThrows(Refusal.class, () -> Models.derived(contribution, rule))
+                        .getMessage()));
     }
 
     @ParameterizedTest

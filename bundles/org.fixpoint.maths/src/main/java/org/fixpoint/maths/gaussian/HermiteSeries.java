@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  * <p>he₀ = 1, he₁ = x, he_{k+1} = (x he_k − √k he_{k−1}) / √(k+1). Joudaki and Hofmann, arXiv:2410.20107.
  */
 public final class HermiteSeries {
-    private static final double[] ROOTS = IntStream.range(0, 2048).mapToDouble(Math::sqrt).toArray();
+    private static final double[] ROOTS =
+            IntStream.range(0, 2048).mapToDouble(Math::sqrt).toArray();
 
     private final double[] coefficients;
 

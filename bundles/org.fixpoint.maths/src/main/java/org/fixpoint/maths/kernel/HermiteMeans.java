@@ -43,6 +43,19 @@ final class HermiteMeans {
         return Optional.empty();
     }
 
+    /** The coefficients up to a degree, whatever is left out. */
+    static HermiteMeans of(PiecewiseFunction function, PairMeans.Moments at, int order) {
+        double[] c = HermiteExpansion.of(function.scaled(Math.sqrt(at.variance())), order)
+                .series()
+                .coefficients();
+        return normalised(c, at.rms(), Math.sqrt(at.variance() * at.slopeSecond()));
+    }
+
+    /** The degree K. */
+    int order() {
+        return values.length - 1;
+    }
+
     private static HermiteMeans normalised(double[] c, double rms, double slopeRms) {
         double[] values = new double[c.length];
         double[] slopes = new double[c.length - 1];
@@ -55,7 +68,10 @@ final class HermiteMeans {
         return new HermiteMeans(values, slopes);
     }
 
-    /** The means of a pair whose other variance is that of another expansion of the same function. */
+    /**
+     * The means of a pair whose other variance is that of another expansion of the same function, of the same degree: what one
+     * of them left out earlier, the other might not have.
+     */
     PairMeans.Curve with(HermiteMeans other) {
         double[] value = products(values, other.values);
         double[] slope = products(slopes, other.slopes);

@@ -39,8 +39,12 @@ public final class PairRow {
         slopeOf = new double[panels.size()][size][];
         for (int p = 0; p < panels.size(); p++) {
             for (int b = 0; b < size; b++) {
-                gapOf[p][b] = size == 1 ? panels.get(p).gaps()[0] : new double[panels.get(p).terms()];
-                slopeOf[p][b] = size == 1 ? panels.get(p).slopes()[0] : new double[panels.get(p).terms()];
+                gapOf[p][b] = size == 1
+                        ? panels.get(p).gaps()[0]
+                        : new double[panels.get(p).terms()];
+                slopeOf[p][b] = size == 1
+                        ? panels.get(p).slopes()[0]
+                        : new double[panels.get(p).terms()];
             }
         }
     }

@@ -24,10 +24,11 @@ public final class PairTable {
     static final double END = Math.sqrt(0.5);
 
     private static final int[] SIZES = {2, 3, 5, 9, 17, 33};
-    private static final double DIED_OUT = 1e-14;
+    private static final double DIED_OUT = 3e-14;
     private static final int ENOUGH = 9; // with so many points
     private static final double HOPELESS = 1e-5; // and such a coefficient left, twice as many will not do
-    private static final double[] LOOKS = {0.03, 0.3, 0.9, 1.5}; // angles at which the needs of the variances are found out
+    private static final double[] LOOKS = {0.03, 0.3, 0.9, 1.5
+    }; // angles at which the needs of the variances are found out
 
     final VarianceBasis basis;
     final boolean jumps;
@@ -73,7 +74,7 @@ public final class PairTable {
             double tail = tail(means, basis);
             if (tail <= DIED_OUT) {
                 PairTable table = new PairTable(means, basis);
-                if (table.disagreement(means) <= 0.5 * TOLERANCE) {
+                if (table.disagreement(means) <= TOLERANCE) {
                     return table;
                 }
             } else if (size >= ENOUGH && tail > HOPELESS) {
@@ -81,7 +82,8 @@ public final class PairTable {
             }
         }
         throw new AccuracyException("The pair means of the activation are not resolved between the variances " + lowest
-                + " and " + highest + ", as happens where kinks away from 0 meet different lengths; give inputs of equal"
+                + " and " + highest
+                + ", as happens where kinks away from 0 meet different lengths; give inputs of equal"
                 + " length, or add a normalisation before the activation");
     }
 
@@ -145,7 +147,8 @@ public final class PairTable {
     /** The largest difference from the means themselves, half-way between two points. */
     private double disagreement(PairMeans means) {
         int m = basis.size();
-        double between = basis.at(StrictMath.cos(Math.PI * (m / 2 - 0.5) / (m - 1)));
+        int middle = m / 2;
+        double between = basis.at(StrictMath.cos(Math.PI * (middle - 0.5) / (m - 1)));
         double[][] pairs = {{basis.variance(0), between}, {between, between}, {basis.variance(m - 1), between}};
         double worst = error;
         double[] out = new double[2];

@@ -12,7 +12,7 @@ final class PanelSampling {
     private static final double HOPELESS = 1e-6;
     private static final double NARROWEST = 1e-5;
     private static final int MOST = 24;
-    private static final double NEGLIGIBLE = 1e-15;
+    private static final double NEGLIGIBLE = 4e-16;
 
     private final List<PairMeans.Curve> curves;
     private final int leading;
@@ -127,7 +127,9 @@ final class PanelSampling {
                 panel.low(),
                 panel.high(),
                 Arrays.stream(panel.gaps()).map(row -> Arrays.copyOf(row, kept)).toArray(double[][]::new),
-                Arrays.stream(panel.slopes()).map(row -> Arrays.copyOf(row, kept)).toArray(double[][]::new),
+                Arrays.stream(panel.slopes())
+                        .map(row -> Arrays.copyOf(row, kept))
+                        .toArray(double[][]::new),
                 panel.tail());
     }
 }

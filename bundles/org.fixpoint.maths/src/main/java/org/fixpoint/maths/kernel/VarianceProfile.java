@@ -39,8 +39,8 @@ public final class VarianceProfile {
                 return profile;
             }
         }
-        throw new AccuracyException("The means of the activation are not resolved between the variances " + lowest + " and "
-                + highest + "; give inputs of less different lengths, or add a normalisation");
+        throw new AccuracyException("The means of the activation are not resolved between the variances " + lowest
+                + " and " + highest + "; give inputs of less different lengths, or add a normalisation");
     }
 
     private static VarianceProfile sampled(PairMeans means, VarianceBasis basis) {

@@ -3,11 +3,12 @@ package org.fixpoint.maths.linear;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /** The factor LLᵀ of a symmetric positive definite matrix, to solve linear equations with. */
 public final class Cholesky {
-    private static final double SINGULAR = 0x1p-52;
+    private static final double ROUNDING = 0x1p-52;
 
     private final double[] matrix;
     private final int n;
@@ -27,8 +28,21 @@ public final class Cholesky {
     public static Optional<Cholesky> of(double[] a, int n) {
         Shapes.region("A", a, 0, n, n);
         LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(n);
-        boolean positive = solver.setA(new DMatrixRMaj(n, n, true, a.clone())) && solver.quality() > SINGULAR;
+        boolean positive = solver.setA(new DMatrixRMaj(n, n, true, a.clone())) && resolved(solver, a, n);
         return positive ? Optional.of(new Cholesky(a.clone(), n, solver)) : Optional.empty();
+    }
+
+    /** Whether every pivot stands out of the rounding of the diagonal. */
+    private static boolean resolved(LinearSolverDense<DMatrixRMaj> solver, double[] a, int n) {
+        CholeskyDecomposition_F64<DMatrixRMaj> decomposition = solver.getDecomposition();
+        DMatrixRMaj factor = decomposition.getT(null);
+        double largest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, a[i * n + i]);
+            smallest = Math.min(smallest, factor.get(i, i) * factor.get(i, i));
+        }
+        return smallest > n * ROUNDING * largest;
     }
 
     /**

@@ -13,13 +13,12 @@ import org.junit.jupiter.api.Test;
 
 /** Tables of pair means against closed forms and two-dimensional quadrature. */
 class PairTableTest {
-    private static final PiecewiseFunction RELU =
-            PiecewiseFunction.kinked(x -> Math.max(x, 0), x -> x > 0 ? 1 : 0, 0);
+    private static final PiecewiseFunction RELU = PiecewiseFunction.kinked(x -> Math.max(x, 0), x -> x > 0 ? 1 : 0, 0);
     private static final PiecewiseFunction SINE = PiecewiseFunction.smooth(StrictMath::sin, StrictMath::cos);
-    private static final PiecewiseFunction TANH = PiecewiseFunction.smooth(
-            StrictMath::tanh, x -> 1 - StrictMath.tanh(x) * StrictMath.tanh(x));
-    private static final PiecewiseFunction CLIPPED = PiecewiseFunction.kinked(
-            x -> Math.max(-1, Math.min(1, x)), x -> Math.abs(x) < 1 ? 1 : 0, -1, 1);
+    private static final PiecewiseFunction TANH =
+            PiecewiseFunction.smooth(StrictMath::tanh, x -> 1 - StrictMath.tanh(x) * StrictMath.tanh(x));
+    private static final PiecewiseFunction CLIPPED =
+            PiecewiseFunction.kinked(x -> Math.max(-1, Math.min(1, x)), x -> Math.abs(x) < 1 ? 1 : 0, -1, 1);
 
     @Test
     void reluIsTheArcCosineKernelAndItsGapKeepsItsDigits() {

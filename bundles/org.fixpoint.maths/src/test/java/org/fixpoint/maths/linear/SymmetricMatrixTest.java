@@ -33,7 +33,10 @@ class SymmetricMatrixTest {
         assertArrayEquals(new double[] {1, 3}, found.values(), 1e-14);
         double entropy = -0.25 * StrictMath.log(0.25) - 0.75 * StrictMath.log(0.75);
         assertEquals(StrictMath.exp(entropy), found.effectiveRank().orElseThrow(), 1e-14);
-        assertTrue(SymmetricEigenvalues.of(new double[1], 1).orElseThrow().effectiveRank().isEmpty());
+        assertTrue(SymmetricEigenvalues.of(new double[1], 1)
+                .orElseThrow()
+                .effectiveRank()
+                .isEmpty());
         assertTrue(SymmetricEigenvalues.of(new double[] {Double.NaN}, 1).isEmpty());
     }
 }
