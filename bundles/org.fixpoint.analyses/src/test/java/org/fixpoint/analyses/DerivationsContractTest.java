@@ -13,6 +13,8 @@ import org.fixpoint.activations.Relu;
 import org.fixpoint.activations.Sin;
 import org.fixpoint.activations.Square;
 import org.fixpoint.activations.Tanh;
+import org.fixpoint.analyses.flow.ClosedFormKernelFlow;
+import org.fixpoint.analyses.flow.QuadratureKernelFlow;
 import org.fixpoint.analyses.meanfield.ClosedFormKernelMap;
 import org.fixpoint.analyses.meanfield.ClosedFormMeanField;
 import org.fixpoint.analyses.meanfield.QuadratureKernelMap;
@@ -20,12 +22,15 @@ import org.fixpoint.analyses.meanfield.QuadratureMeanField;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.analysis.Derivation;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.KernelFlow;
 import org.fixpoint.api.model.KernelMap;
 import org.fixpoint.api.model.MeanField;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
+import org.fixpoint.api.model.MeanFieldRule.Skip;
 import org.fixpoint.testkit.DerivationContract;
 import org.fixpoint.testkit.GivenSubject;
+import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Nested;
 
 /** The contract of every derivation of this bundle. */
@@ -62,6 +67,73 @@ class DerivationsContractTest {
                             new MeanFieldRule(activation(new Square()), false, 3, 1, 0, 0, Normalisation.RMS_POST))
                     .map(Models::with)
                     .toList();
+        }
+    }
+
+    private abstract static class FlowContract extends Contract<KernelFlow> {
+        private static final double[] GRAM = {1, 0.4, -0.2, 0.4, 1.2, 0.3, -0.2, 0.3, 0.9};
+
+        FlowContract(Contribution<Derivation<KernelFlow>> contribution, Contribution<Derivation<KernelFlow>> other) {
+            super(contribution, other);
+        }
+
+        @Override
+        protected List<GivenSubject> served() {
+            return Stream.of(
+                            Models.plain(activation(new Relu()), 1),
+                            Models.plain(activation(new Heaviside()), 1),
+                            new MeanFieldRule(
+                                    activation(new Gelu()),
+                                    true,
+                                    1,
+                                    1,
+                                    0,
+                                    0.5,
+                                    Skip.IDENTITY,
+                                    Normalisation.BATCH_POST),
+                            new MeanFieldRule(activation(new Sin()), false, 1, 2, 0.1, 0, Normalisation.LAYER_POST),
+                            new MeanFieldRule(activation(new Square()), false, 1, 1, 0, 0, Normalisation.RMS_PRE))
+                    .map(Models::with)
+                    .toList();
+        }
+
+        @Override
+        protected double[] probe(KernelFlow flow) { // all of the kernels of one layer that is finite
+            double[] out = new double[18];
+            flow.visit(GRAM, 3, TestRun.seeded(1), (layer, nngp, tangent) -> {
+                System.arraycopy(nngp, 0, out, 0, 9);
+                System.arraycopy(tangent, 0, out, 9, 9);
+            });
+            return Arrays.stream(out).filter(Double::isFinite).toArray();
+        }
+
+        @Override
+        protected double error(KernelFlow flow) {
+            return 2 * flow.error(); // the largest entry is 2
+        }
+    }
+
+    @Nested
+    class OfClosedFormKernelFlow extends FlowContract {
+        OfClosedFormKernelFlow() {
+            super(new ClosedFormKernelFlow(), new QuadratureKernelFlow());
+        }
+
+        @Override
+        protected List<GivenSubject> refused() {
+            return withoutClosedForm();
+        }
+    }
+
+    @Nested
+    class OfQuadratureKernelFlow extends FlowContract {
+        OfQuadratureKernelFlow() {
+            super(new QuadratureKernelFlow(), new ClosedFormKernelFlow());
+        }
+
+        @Override
+        protected List<GivenSubject> refused() {
+            return tooSteep();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fixpoint.analyses.flow;
 
+import java.util.function.DoubleUnaryOperator;
 import org.fixpoint.analyses.meanfield.GaussianPair;
 import org.fixpoint.maths.kernel.PairMeans;
 
@@ -21,19 +22,26 @@ record ClosedFormMeans(GaussianPair pair) implements PairMeans {
         Moments x = moments(varianceX);
         Moments y = moments(varianceY);
         double values = Math.sqrt(x.second()) * Math.sqrt(y.second());
-        boolean jumps = jumps();
-        double slopes = jumps
+        double slopes = jumps()
                 ? values / (Math.sqrt(varianceX) * Math.sqrt(varianceY))
                 : Math.sqrt(x.slopeSecond()) * Math.sqrt(y.slopeSecond());
         return (angle, mirrored) -> {
             double half = StrictMath.sin(0.5 * angle);
-            double rho = mirrored ? -StrictMath.cos(angle) : StrictMath.cos(angle);
-            double gap = mirrored || varianceX != varianceY
-                    ? 1 - pair.value(varianceX, varianceY, rho) / values
-                    : pair.gap(varianceX, 2 * half * half) / values;
-            double slope = pair.slope(varianceX, varianceY, rho);
-            double sine = Math.sqrt((1 - rho) * (1 + rho)); // of the rounded ρ, which the slope near a jump divides by
-            return new Sample(gap, slopes == 0 ? 0 : (jumps ? sine * slope : slope) / slopes);
+            double gap = varianceX == varianceY && !mirrored
+                    ? pair.gap(varianceX, 2 * half * half) / values
+                    : 1 - at(rho -> pair.value(varianceX, varianceY, rho), angle, mirrored) / values;
+            double slope = at(rho -> slope(varianceX, varianceY, rho), angle, mirrored);
+            return new Sample(gap, slopes == 0 ? 0 : slope / slopes);
         };
+    }
+
+    private static double at(DoubleUnaryOperator ofRho, double angle, boolean mirrored) {
+        return mirrored ? ofRho.applyAsDouble(-StrictMath.cos(angle)) : Curve.atAngle(ofRho, angle);
+    }
+
+    /** With jumps times the sine of the angle of ρ, which the slope divides by. */
+    private double slope(double varianceX, double varianceY, double rho) {
+        double slope = pair.slope(varianceX, varianceY, rho);
+        return jumps() ? slope * Math.sqrt((1 - rho) * (1 + rho)) : slope;
     }
 }

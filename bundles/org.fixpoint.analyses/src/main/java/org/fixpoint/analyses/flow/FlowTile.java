@@ -139,7 +139,7 @@ final class FlowTile {
         for (int k = 0; k < count; k++) {
             double added = cross * (branchMean - branchMeans[k]) * (mean - means[k]);
             distance[k] = branch * gap[k] + skip * distance[k] + added;
-            tangent[k] = branch * slope[k] + skip * tangent[k];
+            tangent[k] = branch * slope[k] + (skip == 0 ? 0 : skip * tangent[k]); // 0 also where it is infinite
             nngp[k] = 0.5 * (length + lengths[k]) - distance[k];
         }
     }

@@ -119,7 +119,7 @@ final class LayerStep {
         int n = state.count;
         for (int i = 0; i < n; i++) {
             double own = tangentCentre.centred(tangentOf(i, i), i, i);
-            state.tangent[i * n + i] = branch * diagonal[i] * own + skip * state.tangent[i * n + i];
+            state.tangent[i * n + i] = branch * diagonal[i] * own + skipped(state.tangent[i * n + i]);
             state.nngp[i * n + i] = lengths[i];
             state.means[i] = cross == 0 ? 0 : Math.sqrt(branch) * branchMeans[i] + rule.residual() * state.means[i];
             state.lengths[i] = lengths[i];
@@ -134,6 +134,11 @@ final class LayerStep {
                     + "; add a normalisation, or scale the activation or the weight variance so that lengths settle");
         }
         return mixed;
+    }
+
+    /** r² Θ; none without a skip, even where Θ is infinite. */
+    private double skipped(double tangent) {
+        return skip == 0 ? 0 : skip * tangent;
     }
 
     /** σ_w² (Θ + G) + σ_b², the tangent kernel of the pre-activations. */

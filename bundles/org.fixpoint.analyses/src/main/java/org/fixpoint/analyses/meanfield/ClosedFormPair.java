@@ -7,6 +7,7 @@ import org.fixpoint.maths.gaussian.GaussLegendre;
 public final class ClosedFormPair implements GaussianPair {
     private static final double FEW_ULP = 32 * Math.ulp(1.0); // what a dual promises, with its own scale in hand
     private static final double NEAR_ONE = 0.01;
+    private static final double NEAREST_JUMP = 1e-8;
     private static final GaussLegendre RULE = new GaussLegendre(16);
 
     private final DualActivation dual;
@@ -48,18 +49,22 @@ public final class ClosedFormPair implements GaussianPair {
 
     /**
      * Near δ = 0 by q ∫ slope(cos t) sin t dt over t from 0 to arccos(1 − δ), whose integrand is smooth in t at kinks too; so
-     * the difference of two nearly equal values is not taken. With jumps, where the slope is infinite, it is.
+     * the difference of two nearly equal values is not taken. With jumps, whose slope is infinite at δ = 0, it is below 1e-8.
      */
     @Override
     public double gap(double q, double delta) {
-        if (delta > NEAR_ONE || Double.isInfinite(dual.slopeSecondMoment(q))) {
+        boolean jumps = Double.isInfinite(dual.slopeSecondMoment(q));
+        if (delta > NEAR_ONE || (jumps && delta < NEAREST_JUMP)) {
             return dual.secondMoment(q) - dual.value(q, q, 1 - delta);
         }
         double end = 2 * StrictMath.asin(Math.sqrt(0.5 * delta)); // arccos(1 − δ) without cancellation
         double sum = 0;
         for (int i = 0; i < RULE.size(); i++) {
             double t = 0.5 * end * (1 + RULE.node(i));
-            sum += RULE.weight(i) * dual.slope(q, q, StrictMath.cos(t)) * StrictMath.sin(t);
+            double rho = StrictMath.cos(t);
+            double sine =
+                    jumps ? Math.sqrt((1 - rho) * (1 + rho)) : StrictMath.sin(t); // of ρ as rounded, as in the slope
+            sum += RULE.weight(i) * dual.slope(q, q, rho) * sine;
         }
         return q * 0.5 * end * sum;
     }

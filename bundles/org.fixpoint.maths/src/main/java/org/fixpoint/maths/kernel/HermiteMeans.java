@@ -8,13 +8,13 @@ import org.fixpoint.maths.gaussian.PiecewiseFunction;
  * A function at one variance as its Hermite coefficients, from which pair means with any other variance follow.
  *
  * <p>E[f(u)f(v)] = Σ c_k(pₓ) c_k(p_y) ρᵏ (Mehler). What is left out after degree K is at most √(M_K(pₓ) M_K(p_y)) |ρ|^{K+1}
- * with M_K = E[f²] − Σ_{k≤K} c_k²; only expansions with M_K ≤ 2e-15 E[f²], and the same for f' with 2e-14, are made.
+ * with M_K = E[f²] − Σ_{k≤K} c_k²; only expansions with M_K ≤ 1e-14 E[f²], and the same for f' with 3e-14, are made.
  */
 final class HermiteMeans {
     private static final int FEWEST = 64;
     private static final int MOST = 1024;
-    private static final double LEFT_OUT = 2e-15;
-    private static final double SLOPE_LEFT_OUT = 2e-14;
+    private static final double LEFT_OUT = 1e-14; // quadrature of E[f²] itself is good to about half of it
+    private static final double SLOPE_LEFT_OUT = 3e-14;
 
     private final double[] values; // c_k / √E[f²]
     private final double[] slopes; // √(k+1) c_{k+1} / √(p E[f'²])
@@ -43,6 +43,19 @@ final class HermiteMeans {
         return Optional.empty();
     }
 
+    /** The coefficients up to a degree, whatever is left out. */
+    static HermiteMeans of(PiecewiseFunction function, PairMeans.Moments at, int order) {
+        double[] c = HermiteExpansion.of(function.scaled(Math.sqrt(at.variance())), order)
+                .series()
+                .coefficients();
+        return normalised(c, at.rms(), Math.sqrt(at.variance() * at.slopeSecond()));
+    }
+
+    /** The degree K. */
+    int order() {
+        return values.length - 1;
+    }
+
     private static HermiteMeans normalised(double[] c, double rms, double slopeRms) {
         double[] values = new double[c.length];
         double[] slopes = new double[c.length - 1];
@@ -55,7 +68,10 @@ final class HermiteMeans {
         return new HermiteMeans(values, slopes);
     }
 
-    /** The means of a pair whose other variance is that of another expansion of the same function. */
+    /**
+     * The means of a pair whose other variance is that of another expansion of the same function, of the same degree: what one
+     * of them left out earlier, the other might not have.
+     */
     PairMeans.Curve with(HermiteMeans other) {
         double[] value = products(values, other.values);
         double[] slope = products(slopes, other.slopes);

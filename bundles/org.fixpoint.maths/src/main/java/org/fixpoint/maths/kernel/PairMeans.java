@@ -1,11 +1,16 @@
 package org.fixpoint.maths.kernel;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * Means of one function f under centred Gaussian pairs of any two variances: what a {@link PairTable} is made of.
  *
  * <p>Safe for use by several threads; the same bits on every call.
  */
 public interface PairMeans {
+    /** From this angle on the rounding of cos t does not count. */
+    double WIDE = 0.2;
+
     /**
      * Means at one variance.
      *
@@ -54,6 +59,27 @@ public interface PairMeans {
          * @param mirrored whether the correlation is − cos t
          */
         Sample at(double angle, boolean mirrored);
+
+        /**
+         * A function of ρ at ρ = cos t, exact in t although cos t is rounded: near t = 0, where neighbouring doubles are far
+         * apart in t, by interpolation between two of them.
+         *
+         * @param angle t in (0, π/2]
+         */
+        static double atAngle(DoubleUnaryOperator ofRho, double angle) {
+            double rho = StrictMath.cos(angle);
+            double near = ofRho.applyAsDouble(rho);
+            if (angle > WIDE || rho == 1) {
+                return near;
+            }
+            double other = angleOf(rho) < angle ? Math.nextDown(rho) : Math.nextUp(rho);
+            double apart = angleOf(other) - angleOf(rho);
+            return other == 1 ? near : near + (ofRho.applyAsDouble(other) - near) * ((angle - angleOf(rho)) / apart);
+        }
+
+        private static double angleOf(double rho) {
+            return 2 * StrictMath.asin(Math.sqrt(0.5 * (1 - rho)));
+        }
     }
 
     /**

@@ -86,22 +86,24 @@ public final class PairRow {
      * @throws IllegalArgumentException if a correlation lies outside [-1, 1] by more than rounding
      */
     public void evaluate(double[][] weights, double[] delta, int count, double[] gap, double[] slope) {
-        double least = 0;
-        double most = 0;
-        boolean positive = false;
-        boolean negative = false;
+        for (int j = 0; j < count; j++) {
+            half[j] = Math.sqrt(0.5 * Math.max(0, Math.min(delta[j], 2 - delta[j])));
+        }
+        double least = count == 0 ? 0 : delta[0];
+        double most = least;
+        boolean outside = false;
         for (int j = 0; j < count; j++) {
             double d = delta[j];
-            least = Math.min(least, d);
-            most = Math.max(most, d);
-            positive |= d <= 1;
-            negative |= !(d <= 1);
-            half[j] = Math.sqrt(0.5 * Math.max(0, Math.min(d, 2 - d)));
+            outside |= !(d >= -ROUNDING && d <= 2 + ROUNDING);
+            least = d < least ? d : least;
+            most = d > most ? d : most;
         }
-        if (!(least >= -ROUNDING && most <= 2 + ROUNDING)) {
+        if (outside) {
             throw new IllegalArgumentException(
-                    "A distance from correlation one lies in [0, 2]; here are " + least + " and " + most);
+                    "A distance from correlation one lies in [0, 2]; here are some from " + least + " to " + most);
         }
+        boolean positive = least <= 1;
+        boolean negative = most > 1;
         boolean alone = table.panels.size() == 2 && !(positive && negative);
         for (int p = 0; p < table.panels.size(); p++) {
             TablePanel panel = table.panels.get(p);
@@ -156,7 +158,7 @@ public final class PairRow {
         for (int i = 0; i < count; i++) {
             twice[i] = scale * w[i] - shift;
         }
-        sum(gapOf[p], count);
+        sum(gapOf[p], panel.gapPowers(), count);
         for (int power = 0; power < panel.leading(); power++) {
             for (int i = 0; i < count; i++) {
                 found[i] *= w[i];
@@ -165,14 +167,18 @@ public final class PairRow {
         for (int i = 0; i < count; i++) {
             gap[index[i]] = found[i];
         }
-        sum(slopeOf[p], count);
+        sum(slopeOf[p], panel.slopePowers(), count);
         for (int i = 0; i < count; i++) {
             slope[index[i]] = found[i];
         }
     }
 
-    /** Clenshaw's rule for all elements at once. */
-    private void sum(double[][] of, int count) {
+    /** The series of all elements at once: by powers of 2x where that is as accurate, else by Clenshaw's rule. */
+    private void sum(double[][] of, double[] monomials, int count) {
+        if (size == 1 && monomials.length > 0) {
+            PairTableLoops.horner(monomials, twice, found, count);
+            return;
+        }
         Arrays.fill(current, 0, count, 0);
         Arrays.fill(next, 0, count, 0);
         if (size == 1) {

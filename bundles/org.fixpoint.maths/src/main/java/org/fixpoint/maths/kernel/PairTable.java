@@ -23,8 +23,10 @@ public final class PairTable {
 
     static final double END = Math.sqrt(0.5);
 
-    private static final int[] SIZES = {2, 3, 4, 6, 8, 11, 15, 20, 28};
-    private static final double DIED_OUT = 1e-14;
+    private static final int[] SIZES = {2, 3, 5, 9, 17, 33};
+    private static final double DIED_OUT = 3e-14;
+    private static final int ENOUGH = 9; // with so many points
+    private static final double HOPELESS = 1e-5; // and such a coefficient left, twice as many will not do
     private static final double[] LOOKS = {0.03, 0.3, 0.9, 1.5
     }; // angles at which the needs of the variances are found out
 
@@ -68,11 +70,15 @@ public final class PairTable {
      */
     public static PairTable between(PairMeans means, double lowest, double highest) {
         for (int size : SIZES) {
-            if (resolves(means, new VarianceBasis(lowest, highest, size))) {
-                PairTable table = new PairTable(means, new VarianceBasis(lowest, highest, size));
-                if (table.disagreement(means) <= 0.5 * TOLERANCE) {
+            VarianceBasis basis = new VarianceBasis(lowest, highest, size);
+            double tail = tail(means, basis);
+            if (tail <= DIED_OUT) {
+                PairTable table = new PairTable(means, basis);
+                if (table.disagreement(means) <= TOLERANCE) {
                     return table;
                 }
+            } else if (size >= ENOUGH && tail > HOPELESS) {
+                break;
             }
         }
         throw new AccuracyException("The pair means of the activation are not resolved between the variances " + lowest
@@ -116,12 +122,14 @@ public final class PairTable {
         return a * (a + 1) / 2;
     }
 
-    /** Whether so many points suffice for pairs with the lowest and the highest variance. */
-    private static boolean resolves(PairMeans means, VarianceBasis basis) {
+    /** What so many points leave out of pairs with the lowest and the highest variance. */
+    private static double tail(PairMeans means, VarianceBasis basis) {
         int m = basis.size();
-        for (double end : new double[] {-1, 1}) {
+        double worst = 0;
+        for (int end : new int[] {0, m - 1}) {
             List<PairMeans.Curve> curves = IntStream.range(0, m)
-                    .mapToObj(a -> means.between(basis.variance(a), basis.at(end)))
+                    .parallel()
+                    .mapToObj(a -> means.between(basis.variance(a), basis.variance(end)))
                     .toList();
             for (double angle : LOOKS) {
                 List<PairMeans.Sample> samples =
@@ -130,26 +138,18 @@ public final class PairTable {
                         samples.stream().mapToDouble(PairMeans.Sample::gap).toArray();
                 double[] slopes =
                         samples.stream().mapToDouble(PairMeans.Sample::slope).toArray();
-                if (edge(gaps) > DIED_OUT || edge(slopes) > DIED_OUT) {
-                    return false;
-                }
+                worst = Math.max(worst, Math.max(VarianceBasis.tail(gaps), VarianceBasis.tail(slopes)));
             }
         }
-        return true;
+        return worst;
     }
 
-    /** The error to expect of interpolation: with two points their difference, else the highest coefficients. */
-    private static double edge(double[] values) {
-        return values.length == 2 ? Math.abs(values[0] - values[1]) : VarianceBasis.tail(values);
-    }
-
-    /** The largest difference from the means themselves, half-way between the points. */
+    /** The largest difference from the means themselves, half-way between two points. */
     private double disagreement(PairMeans means) {
         int m = basis.size();
-        double middle = basis.at(StrictMath.cos(Math.PI * (m / 2) / m));
-        double[][] pairs = {
-            {basis.at(-1), basis.at(1)}, {basis.at(1), middle}, {middle, middle}, {basis.at(-1), basis.at(-1)}
-        };
+        int middle = m / 2;
+        double between = basis.at(StrictMath.cos(Math.PI * (middle - 0.5) / (m - 1)));
+        double[][] pairs = {{basis.variance(0), between}, {between, between}, {basis.variance(m - 1), between}};
         double worst = error;
         double[] out = new double[2];
         PairRow row = row();

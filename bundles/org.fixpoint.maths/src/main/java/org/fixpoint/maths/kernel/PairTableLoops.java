@@ -1,40 +1,54 @@
 package org.fixpoint.maths.kernel;
 
+import java.util.Arrays;
+
 /** The innermost loops of a {@link PairRow}, each over separate arrays with a plain index, which the compiler vectorises. */
 final class PairTableLoops {
     private PairTableLoops() {}
 
-    /** Clenshaw's recurrence b_k = c_k + 2x b_{k+1} − b_{k+2} down to k = 1, four coefficients a pass. */
-    static void clenshaw(double[] c, double[] twice, double[] current, double[] next, int count) {
-        int k = c.length - 1;
-        for (; k >= 4; k -= 4) {
-            four(c[k], c[k - 1], c[k - 2], c[k - 3], twice, current, next, count);
-        }
-        for (; k >= 1; k--) {
-            one(c[k], twice, current, next, count);
+    /** Σ a_k xᵏ by Horner's rule, two coefficients a pass, which the compiler vectorises where it does not with four. */
+    static void horner(double[] a, double[] x, double[] out, int count) {
+        Arrays.fill(out, 0, count, a[a.length - 1]);
+        for (int k = a.length - 2; k >= 1; k -= 2) {
+            horner(a[k], a[k - 1], x, out, count);
         }
     }
 
-    private static void four(
-            double c3, double c2, double c1, double c0, double[] twice, double[] current, double[] next, int count) {
+    private static void horner(double a1, double a0, double[] x, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            double t = x[i];
+            out[i] = (out[i] * t + a1) * t + a0;
+        }
+    }
+
+    /** Clenshaw's recurrence b_k = c_k + 2x b_{k+1} − b_{k+2} down to k = 1, two coefficients a pass: four do not vectorise. */
+    static void clenshaw(double[] c, double[] twice, double[] current, double[] next, int count) {
+        int k = c.length - 1;
+        if (k % 2 == 1) {
+            one(c[k], twice, current, next, count);
+            k--;
+        }
+        for (; k >= 2; k -= 2) {
+            two(c[k], c[k - 1], twice, current, next, count);
+        }
+    }
+
+    private static void two(double c1, double c0, double[] twice, double[] current, double[] next, int count) {
         for (int i = 0; i < count; i++) {
             double t = twice[i];
             double p = current[i];
-            double q = next[i];
-            q = c3 + t * p - q;
-            p = c2 + t * q - p;
-            q = c1 + t * p - q;
-            p = c0 + t * q - p;
-            current[i] = p;
+            double q = c1 + t * p - next[i];
             next[i] = q;
+            current[i] = c0 + t * q - p;
         }
     }
 
     private static void one(double c, double[] twice, double[] current, double[] next, int count) {
         for (int i = 0; i < count; i++) {
             double p = current[i];
-            current[i] = c + twice[i] * p - next[i];
+            double q = c + twice[i] * p - next[i];
             next[i] = p;
+            current[i] = q;
         }
     }
 

@@ -12,7 +12,7 @@ final class PanelSampling {
     private static final double HOPELESS = 1e-6;
     private static final double NARROWEST = 1e-5;
     private static final int MOST = 24;
-    private static final double NEGLIGIBLE = 1e-16;
+    private static final double NEGLIGIBLE = 4e-16;
 
     private final List<PairMeans.Curve> curves;
     private final int leading;

@@ -17,6 +17,10 @@ public final class QuadratureMeans implements PairMeans {
     private final PiecewiseFunction function;
     private final boolean smooth;
     private final Map<Double, Optional<HermiteMeans>> expansions = new ConcurrentHashMap<>();
+    private final Map<Longer, HermiteMeans> longer = new ConcurrentHashMap<>();
+    private final Map<Double, Moments> moments = new ConcurrentHashMap<>();
+
+    private record Longer(double variance, int order) {}
 
     /** The means of a function. */
     public QuadratureMeans(PiecewiseFunction function) {
@@ -31,8 +35,10 @@ public final class QuadratureMeans implements PairMeans {
 
     @Override
     public Moments moments(double variance) {
-        GaussianMoments of = GaussianMoments.of(function, variance);
-        return new Moments(variance, of.mean(), of.secondMoment(), of.slopeSecondMoment() / variance);
+        return moments.computeIfAbsent(variance, p -> {
+            GaussianMoments of = GaussianMoments.of(function, p);
+            return new Moments(p, of.mean(), of.secondMoment(), of.slopeSecondMoment() / p);
+        });
     }
 
     @Override
@@ -40,7 +46,8 @@ public final class QuadratureMeans implements PairMeans {
         Optional<HermiteMeans> x = expansion(varianceX);
         Optional<HermiteMeans> y = varianceX == varianceY ? x : expansion(varianceY);
         if (x.isPresent() && y.isPresent()) {
-            return x.get().with(y.get());
+            int order = Math.max(x.get().order(), y.get().order());
+            return upTo(x.get(), varianceX, order).with(upTo(y.get(), varianceY, order));
         }
         return varianceX == varianceY ? equal(varianceX) : unequal(varianceX, varianceY);
     }
@@ -51,6 +58,13 @@ public final class QuadratureMeans implements PairMeans {
                 : Optional.empty();
     }
 
+    private HermiteMeans upTo(HermiteMeans found, double variance, int order) {
+        return found.order() == order
+                ? found
+                : longer.computeIfAbsent(
+                        new Longer(variance, order), key -> HermiteMeans.of(function, moments(variance), order));
+    }
+
     private Curve equal(double variance) {
         KernelSeries series = KernelSeries.of(function, variance);
         double second = series.secondMoment();
@@ -59,7 +73,7 @@ public final class QuadratureMeans implements PairMeans {
             double half = StrictMath.sin(0.5 * angle);
             double rho = mirrored ? -StrictMath.cos(angle) : StrictMath.cos(angle);
             double gap = mirrored ? 1 - series.value(rho) / second : series.gap(2 * half * half) / second;
-            double slope = series.slope(rho);
+            double slope = mirrored ? series.slope(rho) : Curve.atAngle(series::slope, angle);
             return new Sample(gap, over(jumps() ? StrictMath.sin(angle) * slope : slope, scale));
         };
     }

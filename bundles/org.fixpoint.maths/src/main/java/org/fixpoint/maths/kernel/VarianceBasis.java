@@ -3,9 +3,9 @@ package org.fixpoint.maths.kernel;
 import java.util.Arrays;
 
 /**
- * Lagrange interpolation in the logarithm of a variance between two bounds, at Chebyshev points.
+ * Lagrange interpolation in the logarithm of a variance between two bounds, at Lobatto points of Chebyshev.
  *
- * <p>With one point everything is constant.
+ * <p>With one point everything is constant. The points of n are, to the bit, among those of 2n − 1.
  */
 final class VarianceBasis {
     private final double low;
@@ -21,10 +21,9 @@ final class VarianceBasis {
         weights = new double[size];
         variances = new double[size];
         for (int a = 0; a < size; a++) {
-            double angle = Math.PI * (a + 0.5) / size;
-            points[a] = size == 1 ? 0 : StrictMath.cos(angle);
-            weights[a] = (a % 2 == 0 ? 1 : -1) * StrictMath.sin(angle);
-            variances[a] = size == 1 ? lowest : at(points[a]);
+            points[a] = size == 1 ? 0 : StrictMath.cos(Math.PI * a / (size - 1));
+            weights[a] = (a % 2 == 0 ? 1 : -1) * (a == 0 || a == size - 1 ? 0.5 : 1);
+            variances[a] = size == 1 || a == size - 1 ? lowest : a == 0 ? highest : at(points[a]);
         }
     }
 
@@ -65,17 +64,13 @@ final class VarianceBasis {
         }
     }
 
-    /** The size of the two highest Chebyshev coefficients of the polynomial through values at the points. */
+    /** The size of the highest Chebyshev coefficient of the polynomial through values at two or more points. */
     static double tail(double[] values) {
-        int n = values.length;
-        double tail = 0;
-        for (int degree = Math.max(1, n - 2); degree < n; degree++) {
-            double sum = 0;
-            for (int a = 0; a < n; a++) {
-                sum += values[a] * StrictMath.cos(Math.PI * degree * (a + 0.5) / n);
-            }
-            tail += Math.abs(2 * sum / n);
+        int last = values.length - 1;
+        double sum = 0;
+        for (int a = 0; a <= last; a++) {
+            sum += (a % 2 == 0 ? 1 : -1) * values[a] * (a == 0 || a == last ? 0.5 : 1);
         }
-        return tail;
+        return Math.abs(sum / last);
     }
 }

@@ -9,7 +9,7 @@ import org.fixpoint.maths.gaussian.AccuracyException;
  * jumps), refined until their coefficients have died out.
  */
 public final class VarianceProfile {
-    private static final int[] SIZES = {4, 8, 16, 32, 64, 128};
+    private static final int[] SIZES = {3, 5, 9, 17, 33, 65, 129};
     private static final double DIED_OUT = 4e-15;
 
     private final VarianceBasis basis;
@@ -28,7 +28,7 @@ public final class VarianceProfile {
     /**
      * The profile between two variances.
      *
-     * @throws AccuracyException if 128 points do not resolve it
+     * @throws AccuracyException if 129 points do not resolve it
      */
     public static VarianceProfile between(PairMeans means, double lowest, double highest) {
         for (int size : SIZES) {

@@ -1,0 +1,151 @@
+package org.fixpoint.analyses.flow;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.fixpoint.analyses.activation.Grid;
+import org.fixpoint.analyses.meanfield.QuadraturePair;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Range;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.analysis.ItemSpec;
+import org.fixpoint.api.analysis.Subject;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.api.model.KernelMap;
+import org.fixpoint.api.model.MeanFieldRule;
+import org.fixpoint.maths.kernel.KernelOde;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The kernel's flow dρ/dt = κ(ρ) − ρ, beside the network whose layers are its steps.
+ *
+ * <p>κ is the map of the branch alone. A network of residual amplitude r steps by 1 − r² in time and follows the flow as r → 1;
+ * without residual its steps are 1. Where c₀ = 0 the slowest flow with the same κ'(0) = c₁² is ρ/(1 − ρ) = C e^{−(1 − c₁²)t} for
+ * ρ &gt; 0 and |ρ|/√(1 − ρ²) = C' e^{−(1 − c₁²)t} for ρ &lt; 0; elsewhere there is none, which is NaN.
+ */
+@Component(service = Contribution.class)
+public final class KernelOdeAnalysis implements Contribution<Analysis> {
+    static final Parameter.Reals STARTS = Parameter.reals("starts", "correlations to start from", 1, 1000)
+            .in(Range.closed(-1, 1))
+            .byDefault(-0.99, 0.5, 0.95);
+    static final Parameter.Real TIME = Parameter.real("time", "how long the flow is followed")
+            .in(Range.openClosed(0, 1e6))
+            .typically(1, 100)
+            .byDefault(20);
+    static final Parameter.Whole POINTS = Parameter.whole(
+                    "points", "how many times, and correlations of the field", 2, 100_001)
+            .byDefault(201);
+
+    private static final List<String> IN_TIME = List.of("start", "time");
+    private static final List<ItemSpec> YIELDS = List.of(
+            new ItemSpec("flow", Item.Array.class, "trajectory", IN_TIME, "ρ along the flow, to 1e-12"),
+            new ItemSpec(
+                    "network",
+                    Item.Array.class,
+                    "trajectory",
+                    List.of("start", "network-time"),
+                    "ρ after each layer, at time (1 − r²) times the layer"),
+            new ItemSpec(
+                    "worst-case",
+                    Item.Array.class,
+                    "trajectory-bound",
+                    IN_TIME,
+                    "the slowest flow with the same κ'(0); NaN if c₀ is not 0 or |ρ| = 1"),
+            new ItemSpec("field", Item.Array.class, "kernel-flow", List.of("rho"), "κ(ρ) − ρ"));
+
+    @Override
+    public Descriptor<Analysis> descriptor() {
+        return Descriptor.of(Analysis.class, "kernel-ode", "The kernel's flow in continuous depth")
+                .formula("dρ/dt = κ(ρ) − ρ")
+                .parameters(STARTS, TIME, POINTS)
+                .sources("Joudaki, Hofmann (2024), arXiv:2410.20107, Section 4");
+    }
+
+    @Override
+    public Analysis create(Values checked) {
+        return new Flow(checked.get(STARTS), checked.get(TIME), checked.get(POINTS));
+    }
+
+    private record Flow(double[] starts, double time, int points) implements Analysis {
+        @Override
+        public Set<Facet<?>> needs() {
+            return Set.of(Facet.KERNEL_MAP, Facet.MEAN_FIELD_RULE);
+        }
+
+        @Override
+        public boolean needsInputs() {
+            return false;
+        }
+
+        @Override
+        public List<ItemSpec> yields() {
+            return YIELDS;
+        }
+
+        @Override
+        public List<Item> run(Subject subject, RunContext run) {
+            KernelMap map = subject.get(Facet.KERNEL_MAP);
+            MeanFieldRule rule = subject.get(Facet.MEAN_FIELD_RULE);
+            double step = (1 - rule.residual()) * (1 + rule.residual());
+            Dimension.Numbers times = Grid.linear("time", 0, time, points);
+            Dimension.Numbers rho = Grid.linear("rho", -1, 1, points);
+            double[] layers = new double[rule.depth() + 1];
+            Arrays.setAll(layers, l -> l * step);
+            double[] flow = new double[starts.length * points];
+            double[] network = new double[starts.length * layers.length];
+            double[] worst = new double[flow.length];
+            KernelOde ode = new KernelOde(at -> field(map, step, at));
+            double rate = map.mean() == 0 ? (1 - map.slope(0)) / step : Double.NaN;
+            for (int i = 0; i < starts.length; i++) {
+                run.checkCancelled();
+                double start = starts[i];
+                double[] path = QuadraturePair.orRefuse(() -> ode.correlations(start, times.values()));
+                System.arraycopy(path, 0, flow, i * points, points);
+                network[i * layers.length] = start;
+                for (int l = 1; l < layers.length; l++) {
+                    network[i * layers.length + l] = map.value(network[i * layers.length + l - 1]);
+                }
+                for (int k = 0; k < points; k++) {
+                    worst[i * points + k] = slowest(start, rate * times.values()[k]);
+                }
+            }
+            double[] field =
+                    Arrays.stream(rho.values()).map(at -> field(map, step, at)).toArray();
+            Dimension start = new Dimension.Numbers("start", "", starts.clone());
+            Dimension layer = new Dimension.Numbers("network-time", "", layers);
+            return List.of(
+                    array(0, List.of(start, times), flow),
+                    array(1, List.of(start, layer), network),
+                    array(2, List.of(start, times), worst),
+                    array(3, List.of(rho), field));
+        }
+
+        /** κ(ρ) − ρ of the branch: that of the whole layer over 1 − r². */
+        private static double field(KernelMap map, double step, double rho) {
+            return rho > 0.5 ? ((1 - rho) - map.gap(1 - rho)) / step : (map.value(rho) - rho) / step;
+        }
+
+        private static double slowest(double start, double decay) {
+            if (Math.abs(start) == 1) {
+                return Double.NaN;
+            }
+            double factor = StrictMath.exp(-decay);
+            if (start >= 0) {
+                double odds = start / (1 - start) * factor;
+                return odds / (1 + odds);
+            }
+            double tangent = start / Math.sqrt((1 - start) * (1 + start)) * factor;
+            return tangent / Math.sqrt(1 + tangent * tangent);
+        }
+
+        private static Item array(int which, List<Dimension> dims, double[] data) {
+            return new Item.Array(YIELDS.get(which).name(), YIELDS.get(which).quantity(), "", dims, data);
+        }
+    }
+}

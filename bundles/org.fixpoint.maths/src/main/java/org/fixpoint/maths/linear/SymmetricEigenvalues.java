@@ -1,0 +1,59 @@
+package org.fixpoint.maths.linear;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/** The eigenvalues of a symmetric matrix. */
+public final class SymmetricEigenvalues {
+    private final double[] values;
+
+    private SymmetricEigenvalues(double[] values) {
+        this.values = values;
+    }
+
+    /**
+     * Those of A, n × n and row-major; nothing if an entry is not finite or the iteration does not converge.
+     *
+     * @param a not modified
+     */
+    public static Optional<SymmetricEigenvalues> of(double[] a, int n) {
+        Shapes.region("A", a, 0, n, n);
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
+        boolean finite = Arrays.stream(a, 0, n * n).allMatch(Double::isFinite);
+        if (!finite || !eigen.decompose(new DMatrixRMaj(n, n, true, a.clone()))) {
+            return Optional.empty();
+        }
+        double[] values = new double[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = eigen.getEigenvalue(i).getReal();
+        }
+        Arrays.sort(values);
+        return Optional.of(new SymmetricEigenvalues(values));
+    }
+
+    /** Ascending, in a new array. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /**
+     * exp(−Σ pᵢ ln pᵢ), pᵢ = λᵢ/Σλ, the effective rank of a positive matrix: between 1 and n.
+     *
+     * <p>Eigenvalues of at most n 2⁻⁵² of the largest are rounding and do not count. Nothing if none is positive. Roy and
+     * Vetterli (2007), "The effective rank", EUSIPCO, definition 1, with eigenvalues for singular values.
+     */
+    public OptionalDouble effectiveRank() {
+        double largest = values.length == 0 ? 0 : values[values.length - 1];
+        double rounding = values.length * 0x1p-52 * largest;
+        double sum = Arrays.stream(values).filter(v -> v > rounding).sum();
+        double entropy = Arrays.stream(values)
+                .filter(v -> v > rounding)
+                .map(v -> -v / sum * StrictMath.log(v / sum))
+                .sum();
+        return largest > 0 ? OptionalDouble.of(StrictMath.exp(entropy)) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,126 @@
+package org.fixpoint.maths.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.fixpoint.maths.gaussian.AccuracyException;
+import org.fixpoint.maths.gaussian.PairExpectation;
+import org.fixpoint.maths.gaussian.PairMoments;
+import org.fixpoint.maths.gaussian.PiecewiseFunction;
+import org.junit.jupiter.api.Test;
+
+/** Tables of pair means against closed forms and two-dimensional quadrature. */
+class PairTableTest {
+    private static final PiecewiseFunction RELU = PiecewiseFunction.kinked(x -> Math.max(x, 0), x -> x > 0 ? 1 : 0, 0);
+    private static final PiecewiseFunction SINE = PiecewiseFunction.smooth(StrictMath::sin, StrictMath::cos);
+    private static final PiecewiseFunction TANH =
+            PiecewiseFunction.smooth(StrictMath::tanh, x -> 1 - StrictMath.tanh(x) * StrictMath.tanh(x));
+    private static final PiecewiseFunction CLIPPED =
+            PiecewiseFunction.kinked(x -> Math.max(-1, Math.min(1, x)), x -> Math.abs(x) < 1 ? 1 : 0, -1, 1);
+
+    @Test
+    void reluIsTheArcCosineKernelAndItsGapKeepsItsDigits() {
+        PairTable table = PairTable.at(new QuadratureMeans(RELU), 1);
+        assertTrue(table.error() < PairTable.TOLERANCE);
+        double[] delta = {0, 1e-12, 1e-6, 0.3, 1, 1.4, 2};
+        double[] gap = new double[7];
+        double[] slope = new double[7];
+        table.row().evaluate(new double[1][7], delta, 7, gap, slope);
+        for (int i = 0; i < delta.length; i++) {
+            double theta = 2 * StrictMath.asin(Math.sqrt(0.5 * delta[i]));
+            assertEquals(1 - theta / Math.PI, slope[i], 3e-14);
+            double expected = delta[i] < 1e-5
+                    ? delta[i] * (1 - 2 * theta / (3 * Math.PI)) // κ = 1 − δ + 2√2/(3π) δ^(3/2) + …
+                    : 1 - (StrictMath.sin(theta) + (Math.PI - theta) * (1 - delta[i])) / Math.PI;
+            assertEquals(expected, gap[i], 1e-12 * delta[i] + 1e-15 * Math.min(1, delta[i] * 1e10));
+        }
+    }
+
+    @Test
+    void sineAtUnequalVariancesIsItsClosedForm() { // E[sin u sin v] = exp(−(p + q)/2) sinh(ρ√(pq))
+        double low = 0.2;
+        double high = 3;
+        PairTable table = PairTable.between(new QuadratureMeans(SINE), low, high);
+        double[] out = new double[2];
+        for (double p : new double[] {0.2, 0.7, 2.9}) {
+            for (double q : new double[] {0.3, 3}) {
+                for (double rho : new double[] {-0.9, 0, 0.4, 0.999}) {
+                    double root = Math.sqrt(p * q);
+                    double norm = Math.sqrt(StrictMath.sinh(p) * StrictMath.sinh(q));
+                    double slopes = Math.sqrt(StrictMath.cosh(p) * StrictMath.cosh(q));
+                    table.row().one(p, q, 1 - rho, out);
+                    assertEquals(1 - StrictMath.sinh(rho * root) / norm, out[0], 1e-13);
+                    assertEquals(StrictMath.cosh(rho * root) / slopes, out[1], 1e-13);
+                }
+            }
+        }
+    }
+
+    @Test
+    void tanhAtUnequalVariancesAgreesWithQuadratureInTheUnitsOfItsScales() {
+        QuadratureMeans means = new QuadratureMeans(TANH);
+        PairTable table = PairTable.between(means, 0.8, 1.1);
+        double[] out = new double[2];
+        for (double rho : new double[] {-0.6, 0.3, 0.98}) {
+            PairMoments exact = PairExpectation.of(TANH, TANH, 0.83, 1.07, rho);
+            PairMeans.Moments x = means.moments(0.83);
+            PairMeans.Moments y = means.moments(1.07);
+            table.row().one(0.83, 1.07, 1 - rho, out);
+            assertEquals(1 - exact.value() / (x.rms() * y.rms()), out[0], 1e-13);
+            assertEquals(exact.slope() / (x.slopeScale() * y.slopeScale()), out[1], 1e-13);
+        }
+    }
+
+    @Test
+    void profileAgreesWithTheMomentsThemselves() {
+        QuadratureMeans means = new QuadratureMeans(TANH);
+        VarianceProfile profile = VarianceProfile.between(means, 0.5, 8);
+        double[] p = {0.5, 0.77, 2.3, 8};
+        double[] rms = new double[4];
+        double[] mean = new double[4];
+        double[] slope = new double[4];
+        profile.into(p, rms, mean, slope);
+        for (int i = 0; i < 4; i++) {
+            PairMeans.Moments exact = means.moments(p[i]);
+            assertEquals(exact.rms(), rms[i], 1e-14);
+            assertEquals(exact.slopeScale(), slope[i], 2e-14);
+        }
+        assertArrayEquals(new double[4], mean, 1e-15);
+    }
+
+    @Test
+    void manyPairsAtOnceHaveTheBitsOfEachAlone() {
+        PairTable table = PairTable.at(new QuadratureMeans(TANH), 1);
+        double[] delta = new double[PairRow.LENGTH];
+        for (int j = 0; j < delta.length; j++) {
+            delta[j] = 2.0 * (j * 97 % delta.length) / delta.length;
+        }
+        double[] gap = new double[delta.length];
+        double[] slope = new double[delta.length];
+        table.row().evaluate(new double[1][delta.length], delta, delta.length, gap, slope);
+        double[] out = new double[2];
+        PairRow row = table.row();
+        for (int j = 0; j < delta.length; j++) {
+            row.one(1, 1, delta[j], out);
+            assertEquals(out[0], gap[j]);
+            assertEquals(out[1], slope[j]);
+        }
+    }
+
+    @Test
+    void kinksAwayFromZeroAreResolvedAtOneVarianceAndRefusedAtTwo() {
+        QuadratureMeans means = new QuadratureMeans(CLIPPED);
+        assertTrue(PairTable.at(means, 1).error() < PairTable.TOLERANCE);
+        AccuracyException refusal = assertThrows(AccuracyException.class, () -> PairTable.between(means, 1, 2));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("kinks away from 0"));
+    }
+
+    @Test
+    void aCorrelationOutsideItsIntervalIsRefused() {
+        PairRow row = PairTable.at(new QuadratureMeans(RELU), 1).row();
+        assertThrows(IllegalArgumentException.class, () -> row.one(1, 1, 2.1, new double[2]));
+        assertThrows(IllegalArgumentException.class, () -> row.one(1, 1, Double.NaN, new double[2]));
+    }
+}
