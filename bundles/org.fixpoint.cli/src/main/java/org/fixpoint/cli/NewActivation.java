@@ -75,14 +75,17 @@ final class NewActivation implements Callable<Integer> {
                 ? written(new PresetFolder(folder.get()), values)
                 : ExperimentFile.tell(
                         session,
-                        description.faults().stream().map(NewActivation::ofOption).toList(),
+                        description.faults().stream()
+                                .map(NewActivation::ofOption)
+                                .toList(),
                         false);
     }
 
     /** A fault at the option that gave the value. */
     private static Fault ofOption(Fault fault) {
         Violation said = fault.violation();
-        boolean text = said.path().equals(FORMULA + "." + FORMULA) || said.path().equals(FORMULA);
+        boolean text =
+                said.path().equals(FORMULA + "." + FORMULA) || said.path().equals(FORMULA);
         String letter = text ? "" : said.path().replaceFirst("^" + FORMULA + "\\.", "");
         return new Fault(
                 new Violation(letter, text ? "cannot be used: " + said.message() : said.message(), said.hint()),

@@ -121,8 +121,8 @@ final class Coherence {
             Routes way,
             Set<String> told) {
         String why = way.whyNot(facet);
-        Refusal refusal = new Refusal(
-                "it does not have the " + facet.name() + " that " + study.place().last() + " needs: " + why);
+        Refusal refusal = new Refusal("it does not have the " + facet.name() + " that "
+                + study.place().last() + " needs: " + why);
         Optional<String> flaw = faults.scrutiny().refused(model.setup(), model.setup(), refusal);
         if (flaw.isPresent()) {
             faults.flaw(model.setup(), flaw.get());

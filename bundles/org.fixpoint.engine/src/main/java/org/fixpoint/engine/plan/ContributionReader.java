@@ -101,7 +101,10 @@ final class ContributionReader {
             Optional<Entry> meant = Eponym.of(mapping, kind, catalogue);
             if (meant.isEmpty()) {
                 Optional<String> near = Eponym.nearest(mapping, kind, catalogue);
-                faults.add(place, "has no id", near.map(n -> "nearest: \"" + n + "\"").orElse(form));
+                faults.add(
+                        place,
+                        "has no id",
+                        near.map(n -> "nearest: \"" + n + "\"").orElse(form));
             }
             return meant.flatMap(entry -> chosen(entry, place, mapping, sweeps));
         }

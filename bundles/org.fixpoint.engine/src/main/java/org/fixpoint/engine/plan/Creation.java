@@ -47,7 +47,9 @@ public final class Creation {
         witness.enter(setup);
         Contribution<?> contribution = setup.entry().contribution();
         T made = kind.cast(Given.by(
-                contribution, "create", contribution.create(Values.of(setup.entry().descriptor(), values))));
+                contribution,
+                "create",
+                contribution.create(Values.of(setup.entry().descriptor(), values))));
         witness.made(setup, made);
         return made;
     }

@@ -21,9 +21,7 @@ sealed interface Draft {
 
     /** What of a draft is chosen at some coordinates; along other sweeps the first. */
     static Draft at(Draft draft, Map<Axis, Integer> coordinates) {
-        return draft instanceof Swept swept
-                ? swept.options().get(coordinates.getOrDefault(swept.axis(), 0))
-                : draft;
+        return draft instanceof Swept swept ? swept.options().get(coordinates.getOrDefault(swept.axis(), 0)) : draft;
     }
 
     /**

@@ -139,8 +139,7 @@ final class Making {
                         "")
                 : Faults.of(
                         place,
-                        draft.filter(Draft.Fixed.class::isInstance)
-                                .flatMap(fixed -> ((Draft.Fixed) fixed).given()),
+                        draft.filter(Draft.Fixed.class::isInstance).flatMap(fixed -> ((Draft.Fixed) fixed).given()),
                         refusal);
         return new Made(draw.setup, Optional.empty(), Optional.empty(), Optional.of(fault));
     }

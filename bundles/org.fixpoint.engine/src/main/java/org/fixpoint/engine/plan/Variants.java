@@ -62,9 +62,8 @@ final class Variants<T> {
                     question.accept(kind.cast(object));
                 }
             });
-            part.refused()
-                    .ifPresent(fault -> refused.computeIfAbsent(fault, f -> new LinkedHashSet<>())
-                            .add(index));
+            part.refused().ifPresent(fault -> refused.computeIfAbsent(fault, f -> new LinkedHashSet<>())
+                    .add(index));
             variants.add(index, kind, chosen.place(), at, part);
         }
         refused.forEach((fault, indices) -> faults.add(variants.told(fault, indices)));
@@ -75,7 +74,8 @@ final class Variants<T> {
     /** A fault with the coordinates for which it holds, unless it holds for all or its place says so. */
     private Fault told(Fault fault, Set<List<Integer>> indices) {
         List<Integer> open = IntStream.range(0, axes.size())
-                .filter(k -> !saysWhich(fault.violation().path(), axes.get(k).place().path()))
+                .filter(k ->
+                        !saysWhich(fault.violation().path(), axes.get(k).place().path()))
                 .boxed()
                 .toList();
         String which = Coverage.inWords(

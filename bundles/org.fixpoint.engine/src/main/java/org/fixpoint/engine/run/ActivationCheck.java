@@ -125,7 +125,8 @@ public final class ActivationCheck {
     }
 
     private static String round(double place) {
-        return String.format(Locale.ROOT, "%.6f", Math.rint(1e6 * place) / 1e6 + 0.0).replaceAll("\\.?0*$", "");
+        return String.format(Locale.ROOT, "%.6f", Math.rint(1e6 * place) / 1e6 + 0.0)
+                .replaceAll("\\.?0*$", "");
     }
 
     private double[] breaks() {

@@ -58,8 +58,7 @@ final class BreakSearch {
         double least = Math.max(
                 floor,
                 RELATIVE
-                        * IntStream.rangeClosed(
-                                        Math.max(0, cell - AROUND), Math.min(y.length - 1, cell + 1 + AROUND))
+                        * IntStream.rangeClosed(Math.max(0, cell - AROUND), Math.min(y.length - 1, cell + 1 + AROUND))
                                 .mapToDouble(i -> Math.abs(y[i]))
                                 .max()
                                 .orElse(0));

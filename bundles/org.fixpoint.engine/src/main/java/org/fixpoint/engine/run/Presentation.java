@@ -108,7 +108,9 @@ final class Presentation {
             try {
                 Visualizer visualizer = trail.make(Visualizer.class, request.visualizer());
                 trail.enter(request.visualizer(), visualizer, "draw");
-                figures.put(request.name(), Given.by(visualizer, "draw", visualizer.draw(filled(request, visualizer, items))));
+                figures.put(
+                        request.name(),
+                        Given.by(visualizer, "draw", visualizer.draw(filled(request, visualizer, items))));
             } catch (Throwable e) { // as for points: whatever a plug-in throws, the others are drawn
                 remarks.add(failed + Blame.sentence(e, trail));
             }

@@ -218,12 +218,14 @@ class PresetReaderTest {
     @Test
     void hintsAreThoseForAPreset() {
         assertEquals(
-                List.of("my-act.yaml:4:29 of.alpha: is swept where no sweep can be; a preset cannot sweep; give one value,"
-                        + " and sweep where it is used"),
+                List.of(
+                        "my-act.yaml:4:29 of.alpha: is swept where no sweep can be; a preset cannot sweep; give one value,"
+                                + " and sweep where it is used"),
                 faults(HEAD + "of: {id: leaky-relu, alpha: {sweep: [1, 2]}}\n"));
         String text = "fixpoint-preset: 1\nkind: input\nid: my-rows\nof: {id: csv, file: rows.csv}\n";
         assertEquals(
-                List.of("my-rows.yaml:4:21 of.file: \"rows.csv\" is not there; give a file's path relative to the preset"),
+                List.of(
+                        "my-rows.yaml:4:21 of.file: \"rows.csv\" is not there; give a file's path relative to the preset"),
                 new PresetReader(Lettered.catalogue())
                         .read(text, folder.resolve("my-rows.yaml")).faults().stream()
                                 .map(Fault::sentence)

@@ -28,7 +28,10 @@ class ActivationCheckTest {
             named("1e-12 sin x", x -> 1e-12 * Math.sin(x), x -> 1e-12 * Math.cos(x)),
             named("exp(-1000x²)", x -> Math.exp(-1000 * x * x), x -> -2000 * x * Math.exp(-1000 * x * x)),
             named("x (1 + tanh(50x))/2", x -> 0.5 * x * (1 + Math.tanh(50 * x)), ActivationCheckTest::gateSlope),
-            named("tanh(1e9x)", x -> Math.tanh(1e9 * x), x -> 1e9 / square(Math.cosh(Math.min(300, Math.abs(1e9 * x))))),
+            named(
+                    "tanh(1e9x)",
+                    x -> Math.tanh(1e9 * x),
+                    x -> 1e9 / square(Math.cosh(Math.min(300, Math.abs(1e9 * x))))),
             named("tanh(300(x - 1))", x -> Math.tanh(300 * (x - 1)), x -> 300 / square(Math.cosh(300 * (x - 1)))),
             named("x|x|", x -> x * Math.abs(x), x -> 2 * Math.abs(x)),
             named("sqrt(1e-12 + x²)", x -> Math.hypot(1e-6, x), x -> x / Math.hypot(1e-6, x)));
@@ -107,8 +110,7 @@ class ActivationCheckTest {
                         return new double[] {-1};
                     }
                 };
-        assertEquals(
-                Optional.of("value looks kinked near x = 1; declare it in kinks()"), ActivationCheck.fault(phi));
+        assertEquals(Optional.of("value looks kinked near x = 1; declare it in kinks()"), ActivationCheck.fault(phi));
     }
 
     @Test

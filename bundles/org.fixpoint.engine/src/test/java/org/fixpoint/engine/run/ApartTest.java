@@ -122,8 +122,7 @@ class ApartTest {
         Map<String, String> sentences = sentences(outcome);
         assertEquals(1, outcome.done());
         assertEquals(3, outcome.failed());
-        assertEquals(
-                "unfit" + BUNDLE + " is refused by cell: the activation does not fit", sentences.get("unfit"));
+        assertEquals("unfit" + BUNDLE + " is refused by cell: the activation does not fit", sentences.get("unfit"));
         assertEquals(
                 "cell with hidden" + BUNDLE + ": it does not have the activation that probe needs: neither the"
                         + " architecture nor an installed derivation gives activation",

@@ -91,8 +91,7 @@ final class Misbehaving {
         List<Entry> entries = new ArrayList<>();
         for (Way way : Way.values()) {
             entries.add(new Entry(
-                    new Offered<>(
-                            Descriptor.of(ActivationFunction.class, way.id(), "For tests"), values -> curve(way)),
+                    new Offered<>(Descriptor.of(ActivationFunction.class, way.id(), "For tests"), values -> curve(way)),
                     Offered.ORIGIN));
         }
         entries.add(new Entry(
