@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.fixpoint.api.Violation;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.engine.describe.Description;
+import org.fixpoint.engine.document.Fault;
+import org.fixpoint.engine.document.Mark;
 import org.fixpoint.engine.preset.PresetFolder;
 import org.fixpoint.engine.preset.PresetText;
 import picocli.CommandLine.Command;
@@ -70,7 +73,25 @@ final class NewActivation implements Callable<Integer> {
                 session.describer(Path.of("").toAbsolutePath()).describe(KIND, FORMULA, values);
         return description.faults().isEmpty()
                 ? written(new PresetFolder(folder.get()), values)
-                : ExperimentFile.tell(session, description.faults(), false);
+                : ExperimentFile.tell(
+                        session,
+                        description.faults().stream()
+                                .map(NewActivation::ofOption)
+                                .toList(),
+                        false);
+    }
+
+    /** A fault at the option that gave the value. */
+    private static Fault ofOption(Fault fault) {
+        Violation said = fault.violation();
+        boolean text =
+                said.path().equals(FORMULA + "." + FORMULA) || said.path().equals(FORMULA);
+        String letter = text ? "" : said.path().replaceFirst("^" + FORMULA + "\\.", "");
+        return new Fault(
+                new Violation(letter, text ? "cannot be used: " + said.message() : said.message(), said.hint()),
+                text ? Mark.option("--formula") : fault.mark(),
+                fault.missingPlugin(),
+                fault.excerpt());
     }
 
     private int written(PresetFolder folder, List<String> settings) {

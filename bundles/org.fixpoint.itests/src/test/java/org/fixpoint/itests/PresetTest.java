@@ -131,7 +131,7 @@ class PresetTest {
     void aFormulaThatIsWrongIsToldWithItsPlaceAndNothingIsWritten() throws IOException {
         Command wrong = fixpoint("new", "activation", "mine", "--formula", "x*sigmod(x)");
         assertEquals(2, wrong.exit(), wrong.out());
-        assertSays("there is no function 'sigmod'; the nearest name is sigmoid", wrong.err());
+        assertSays("--formula cannot be used: there is no function 'sigmod'; the nearest name is sigmoid", wrong.err());
         Command open = fixpoint("new", "activation", "mine", "--formula", "a*x");
         assertEquals(2, open.exit(), open.out());
         assertSays("a", open.err());

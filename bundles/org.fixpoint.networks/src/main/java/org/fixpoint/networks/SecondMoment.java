@@ -27,8 +27,7 @@ final class SecondMoment {
             throw notSquareIntegrable();
         }
         if (!(moment > 0)) {
-            throw new Refusal(
-                    "the activation cannot be scaled to E[φ(Z)²] = 1, because E[φ(Z)²] is " + moment + "; " + REMEDY);
+            throw refused("cannot be scaled to E[φ(Z)²] = 1, because E[φ(Z)²] is " + moment);
         }
         return moment;
     }
@@ -41,16 +40,19 @@ final class SecondMoment {
         } catch (NotSquareIntegrableException e) {
             throw notSquareIntegrable();
         } catch (AccuracyException e) {
-            throw new Refusal(
-                    "the activation cannot be scaled to E[φ(Z)²] = 1, because that expectation cannot be computed"
-                            + " accurately: it lacks kinks or jumps, or its derivative is wrong; " + REMEDY,
-                    e);
+            Refusal inaccurate = refused("cannot be scaled to E[φ(Z)²] = 1, because that expectation cannot be computed"
+                    + " accurately: it lacks kinks or jumps, or its derivative is wrong");
+            inaccurate.initCause(e);
+            throw inaccurate;
         }
     }
 
     private static Refusal notSquareIntegrable() {
-        return new Refusal(
-                "the activation is not square-integrable under the Gaussian (E[φ(Z)²] is not finite as far as"
-                        + " can be verified), so that it cannot be scaled to E[φ(Z)²] = 1; " + REMEDY);
+        return refused("is not square-integrable under the Gaussian (E[φ(Z)²] is not finite as far as can be"
+                + " verified), so that it cannot be scaled to E[φ(Z)²] = 1");
+    }
+
+    private static Refusal refused(String fault) {
+        return new Refusal("the activation " + fault + "; " + REMEDY, Mlp.ACTIVATION.name(), 0);
     }
 }

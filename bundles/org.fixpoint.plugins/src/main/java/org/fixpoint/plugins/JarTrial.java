@@ -17,6 +17,7 @@ import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Kinds;
 import org.fixpoint.engine.catalogue.Origin;
+import org.fixpoint.engine.plan.Given;
 import org.fixpoint.engine.run.ActivationCheck;
 
 /** The trial of jars inside the process that may perish of it. */
@@ -148,6 +149,6 @@ final class JarTrial {
                 return Optional.empty();
             }
         }
-        return Optional.of(contribution.create(Values.of(descriptor, parts)));
+        return Optional.of(Given.by(contribution, "create", contribution.create(Values.of(descriptor, parts))));
     }
 }

@@ -105,7 +105,9 @@ final class PresetShelf implements Shelf {
         if (reading.entry().isEmpty()) {
             List<Fault> faults = reading.faults();
             String more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
-            return verdict(name, preset.sha256(), Verdict.State.REFUSED, inWords(faults.get(0)) + more, List.of());
+            String wait = reading.onlyPluginsMissing() ? "; it comes into use with that plug-in" : "";
+            return verdict(
+                    name, preset.sha256(), Verdict.State.REFUSED, inWords(faults.get(0)) + more + wait, List.of());
         }
         Entry entry = reading.entry().get();
         String id = entry.descriptor().id();

@@ -128,7 +128,9 @@ class PresetShelfTest {
     @Test
     void aPresetWaitsForWhatItIsMadeOf() throws IOException {
         write("steep", "{id: ramp, height: 5}");
-        assertTrue(settled().get(0).startsWith("REFUSED at 4:10 of.id: \"ramp\" is not installed; add the plug-in"));
+        String waits = settled().get(0);
+        assertTrue(waits.startsWith("REFUSED at 4:10 of.id: \"ramp\" is not installed; add the plug-in"), waits);
+        assertTrue(waits.endsWith("; it comes into use with that plug-in"), waits);
         offered.add(new Entry(
                 new Offer(Descriptor.of(ActivationFunction.class, "ramp", "a ramp")
                         .parameters(Parameter.real("height", "of it"))),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Portrait;
 import org.fixpoint.api.Refusal;
@@ -127,6 +128,7 @@ public final class Describer {
     private Map<String, Object> described(String kind, Entry entry) {
         Descriptor<?> descriptor = entry.descriptor();
         Origin origin = entry.origin();
+        Set<String> fixed = entry.contribution() instanceof Variation preset ? preset.fixed() : Set.of();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("kind", kind);
         facts.put("id", descriptor.id());
@@ -135,6 +137,7 @@ public final class Describer {
         facts.put(
                 "parameters",
                 descriptor.parameters().stream()
+                        .filter(p -> !fixed.contains(p.name()))
                         .map(p -> ParameterFacts.of(p, entry))
                         .toList());
         facts.put("sources", descriptor.sources());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.figure.ResultSink;
 import org.fixpoint.api.model.Architecture;
@@ -106,14 +107,28 @@ final class Coherence {
             for (Variants.Variant<Architecture> model : models.all()) {
                 routes.of(model).ifPresent(way -> study.needs().stream()
                         .filter(facet -> !way.has(facet))
-                        .forEach(facet -> missing(study, facet, model, way, told)));
+                        .forEach(facet -> missing(study, facet, models, model, way, told)));
             }
         });
+        models.requireOne(faults);
     }
 
     private void missing(
-            Studies study, Facet<?> facet, Variants.Variant<Architecture> model, Routes way, Set<String> told) {
+            Studies study,
+            Facet<?> facet,
+            Variants<Architecture> models,
+            Variants.Variant<Architecture> model,
+            Routes way,
+            Set<String> told) {
         String why = way.whyNot(facet);
+        Refusal refusal = new Refusal("it does not have the " + facet.name() + " that "
+                + study.place().last() + " needs: " + why);
+        Optional<String> flaw = faults.scrutiny().refused(model.setup(), model.setup(), refusal);
+        if (flaw.isPresent()) {
+            faults.flaw(model.setup(), flaw.get());
+            models.takeOut(model, flaw.get());
+            return;
+        }
         if (told.add(facet.name() + why + model.inWords())) {
             String which = model.inWords().isEmpty() ? "" : " for " + model.inWords();
             faults.add(

@@ -18,13 +18,15 @@ final class ContributionReader {
     private static final int LISTED = 12;
 
     private final Catalogue catalogue;
+    private final Basis basis;
     private final SettingReader settings;
     private final Faults faults;
     private final List<Draft.Axis> axes = new ArrayList<>();
 
-    ContributionReader(Catalogue catalogue, SettingReader settings, Faults faults) {
+    ContributionReader(Catalogue catalogue, Basis basis, Faults faults) {
         this.catalogue = catalogue;
-        this.settings = settings;
+        this.basis = basis;
+        this.settings = new SettingReader(basis, faults);
         this.faults = faults;
     }
 
@@ -59,10 +61,7 @@ final class ContributionReader {
             return Optional.empty();
         }
         if (!allowed) {
-            faults.add(
-                    place,
-                    "is swept where no sweep can be",
-                    "sweeps stand in model, input and the parameters of analyses, not inside another sweep");
+            faults.add(place, "is swept where no sweep can be", basis.sweepless());
         } else if (mapping.members().size() > 1) {
             faults.add(place, "has other keys beside sweep", "write {sweep: …} in place of the one value that varies");
         }
@@ -101,7 +100,11 @@ final class ContributionReader {
         if (id.isEmpty()) {
             Optional<Entry> meant = Eponym.of(mapping, kind, catalogue);
             if (meant.isEmpty()) {
-                faults.add(place, "has no id", form);
+                Optional<String> near = Eponym.nearest(mapping, kind, catalogue);
+                faults.add(
+                        place,
+                        "has no id",
+                        near.map(n -> "nearest: \"" + n + "\"").orElse(form));
             }
             return meant.flatMap(entry -> chosen(entry, place, mapping, sweeps));
         }

@@ -46,7 +46,10 @@ public final class Creation {
         setup.settings().forEach((name, setting) -> values.put(name, value(setting, witness)));
         witness.enter(setup);
         Contribution<?> contribution = setup.entry().contribution();
-        T made = kind.cast(contribution.create(Values.of(setup.entry().descriptor(), values)));
+        T made = kind.cast(Given.by(
+                contribution,
+                "create",
+                contribution.create(Values.of(setup.entry().descriptor(), values))));
         witness.made(setup, made);
         return made;
     }

@@ -19,6 +19,11 @@ sealed interface Draft {
         return new Chosen(nested.setup().entry(), place, settings, List.of());
     }
 
+    /** What of a draft is chosen at some coordinates; along other sweeps the first. */
+    static Draft at(Draft draft, Map<Axis, Integer> coordinates) {
+        return draft instanceof Swept swept ? swept.options().get(coordinates.getOrDefault(swept.axis(), 0)) : draft;
+    }
+
     /**
      * A value that is the same in every point.
      *

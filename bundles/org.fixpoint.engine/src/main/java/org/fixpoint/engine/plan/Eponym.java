@@ -1,8 +1,10 @@
 package org.fixpoint.engine.plan;
 
+import java.util.List;
 import java.util.Optional;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.catalogue.Spelling;
 import org.fixpoint.engine.document.Node;
 
 /**
@@ -17,6 +19,17 @@ final class Eponym {
         return mapping.members().keySet().stream()
                 .flatMap(key -> catalogue.find(kind, key).stream())
                 .filter(Eponym::has)
+                .findFirst();
+    }
+
+    /** The installed contribution that is meant if a key is mistyped: {@code formula} for {@code {fromula: "x"}}. */
+    static Optional<String> nearest(Node.Mapping mapping, Class<?> kind, Catalogue catalogue) {
+        List<String> ids = catalogue.entries(kind).stream()
+                .filter(Eponym::has)
+                .map(entry -> entry.descriptor().id())
+                .toList();
+        return mapping.members().keySet().stream()
+                .flatMap(key -> Spelling.nearest(key, ids).stream())
                 .findFirst();
     }
 

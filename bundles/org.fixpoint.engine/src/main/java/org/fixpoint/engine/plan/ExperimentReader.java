@@ -36,7 +36,7 @@ final class ExperimentReader {
     private ExperimentReader(Catalogue catalogue, Path folder, Node.Mapping root, Faults faults) {
         this.catalogue = catalogue;
         this.faults = faults;
-        this.contributions = new ContributionReader(catalogue, new SettingReader(folder, faults), faults);
+        this.contributions = new ContributionReader(catalogue, Basis.ofExperiment(folder), faults);
         this.root = root;
         this.top = new Place("", root.mark());
     }

@@ -81,10 +81,10 @@ public final class FacetResolver {
     private Object compute(Facet<?> facet) {
         Routes.Route route = routes.route(facet).orElseThrow(() -> new Refusal(routes.whyNot(facet)));
         if (route.by().isEmpty()) {
-            return model.facet(facet, facet.ofInputs() ? inputs : Batch.NONE, run);
+            return Given.by(model, "facet", model.facet(facet, facet.ofInputs() ? inputs : Batch.NONE, run));
         }
         Derivation<?> derivation = route.by().get().derivation();
-        return derivation.derive(seenBy(derivation.needs()), run);
+        return Given.by(derivation, "derive", derivation.derive(seenBy(derivation.needs()), run));
     }
 
     /** One facet: its value or its refusal, once known. A lock for each, so that derivations may compute in parallel. */

@@ -61,7 +61,7 @@ final class Faults {
         faults.forEach(this::add);
     }
 
-    private void add(Fault fault) {
+    void add(Fault fault) {
         if (found.size() < MOST) {
             found.add(fault);
         }
@@ -90,7 +90,7 @@ final class Faults {
         try {
             return Optional.of(code.get());
         } catch (Refusal refusal) {
-            refused(place, given, refusal);
+            add(of(place, refusal.parameter().flatMap(given), refusal));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
             add(
                     place,
@@ -100,20 +100,20 @@ final class Faults {
         return Optional.empty();
     }
 
-    /** A fault with a refusal, at the parameter that it is about. */
-    void refused(Place place, Function<String, Optional<Node>> given, Refusal refusal) {
+    /**
+     * The fault that a refusal is.
+     *
+     * @param given the value that it is about, where the file gives it
+     */
+    static Fault of(Place place, Optional<Node> given, Refusal refusal) {
         String message = String.valueOf(refusal.getMessage());
-        Optional<Node> node = refusal.parameter().flatMap(given);
-        if (node.isEmpty()) {
-            add(place, message, "");
-            return;
+        if (given.isEmpty()) {
+            return Fault.at(place.mark(), place.path(), message, "");
         }
-        Place at = place.at(refusal.parameter().orElseThrow(), node.get());
-        if (node.get() instanceof Node.Scalar text) {
-            add(Fault.within(text, refusal.column(), at.path(), message));
-        } else {
-            add(at, message, "");
-        }
+        Place at = place.at(refusal.parameter().orElse(""), given.get());
+        return given.get() instanceof Node.Scalar text
+                ? Fault.within(text, refusal.column(), at.path(), message)
+                : Fault.at(at.mark(), at.path(), message, "");
     }
 
     boolean none() {

@@ -62,7 +62,7 @@ final class FigureBinding {
     }
 
     private Optional<List<Slot>> slots(Visualizer visualizer, Entry entry, Place place) {
-        return faults.guarded(place, entry, () -> List.copyOf(visualizer.slots()));
+        return faults.guarded(place, entry, () -> List.copyOf(Given.by(visualizer, "slots", visualizer.slots())));
     }
 
     private Map<String, String> filled(Experiment.Figure figure, List<Slot> slots) {

@@ -53,7 +53,7 @@ public final class Routes {
     /** The routes of a model; asks each derivation whether it declines, with what is known before inputs are drawn. */
     public static Routes of(Architecture model, Derivations derivations) {
         Routes routes = new Routes(derivations.known());
-        for (Facet<?> facet : model.facets()) {
+        for (Facet<?> facet : Given.by(model, "facets", model.facets())) {
             routes.settled.put(facet, new Route(Optional.empty(), Accuracy.EXACT, 0));
         }
         FacetResolver ahead = FacetResolver.ahead(model, routes);

@@ -3,6 +3,7 @@ package org.fixpoint.engine.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.fixpoint.api.Refusal;
 
 /**
  * Decides, while an experiment is planned, which of its parts may be used. The points that need another fail with the sentence
@@ -29,6 +30,15 @@ public interface Scrutiny {
 
     /** Why what was made of a part cannot be used. */
     default Optional<String> made(Setup part, Object object) {
+        return Optional.empty();
+    }
+
+    /**
+     * Why the points of a part fail that was refused; empty if the experiment is at fault.
+     *
+     * @param about the nested part that the refusal is about, or the part itself
+     */
+    default Optional<String> refused(Setup part, Setup about, Refusal refusal) {
         return Optional.empty();
     }
 

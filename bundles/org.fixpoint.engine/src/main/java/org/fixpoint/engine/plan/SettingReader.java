@@ -16,17 +16,12 @@ import org.fixpoint.engine.document.Node;
 
 /** Reads the value of one parameter that is not a contribution. */
 final class SettingReader {
-    private final Path folder;
+    private final Basis basis;
     private final Faults faults;
     private final Map<Path, String> hashes = new HashMap<>();
 
-    /**
-     * A reader.
-     *
-     * @param folder what the paths of data files are relative to
-     */
-    SettingReader(Path folder, Faults faults) {
-        this.folder = folder;
+    SettingReader(Basis basis, Faults faults) {
+        this.basis = basis;
         this.faults = faults;
     }
 
@@ -118,10 +113,10 @@ final class SettingReader {
 
     private Optional<Setting> data(String name, Place place) {
         try {
-            Path file = folder.resolve(name).toAbsolutePath().normalize();
+            Path file = basis.folder().resolve(name).toAbsolutePath().normalize();
             if (!Files.isRegularFile(file)) {
                 String fault = Files.exists(file) ? "is not a file" : "is not there";
-                faults.add(place, "\"" + name + "\" " + fault, "give a file's path relative to the experiment file");
+                faults.add(place, "\"" + name + "\" " + fault, "give a file's path relative to " + basis.inWords());
                 return Optional.empty();
             }
             String hash = Optional.ofNullable(hashes.get(file)).orElse("");

@@ -43,24 +43,24 @@ public record SingleSetup(Optional<Setup> setup, Optional<Object> made, List<Fau
                 entry.descriptor().kind(),
                 root,
                 new Place(entry.descriptor().id(), mark),
-                folder,
+                Basis.ofOptions(folder),
                 faults);
     }
 
     /**
-     * Reads and makes it.
+     * Reads and makes what a preset is made of.
      *
      * @param node as in an experiment: an id, or a mapping with its parameters, none of them swept
      * @param path what faults name it by
-     * @param folder what data files are relative to
+     * @param folder of the preset, which data files are relative to
      */
-    public static SingleSetup of(Catalogue catalogue, Class<?> kind, Node node, String path, Path folder) {
-        return of(catalogue, kind, node, new Place(path, node.mark()), folder, new Faults());
+    public static SingleSetup ofPreset(Catalogue catalogue, Class<?> kind, Node node, String path, Path folder) {
+        return of(catalogue, kind, node, new Place(path, node.mark()), Basis.ofPreset(folder), new Faults());
     }
 
     private static SingleSetup of(
-            Catalogue catalogue, Class<?> kind, Node node, Place place, Path folder, Faults faults) {
-        ContributionReader reader = new ContributionReader(catalogue, new SettingReader(folder, faults), faults);
+            Catalogue catalogue, Class<?> kind, Node node, Place place, Basis basis, Faults faults) {
+        ContributionReader reader = new ContributionReader(catalogue, basis, faults);
         Optional<Variants.Variant<?>> variant =
                 reader.read(node, place, kind, false).flatMap(chosen -> made(chosen, kind, faults));
         return faults.none()

@@ -31,7 +31,9 @@ record Studies(
                 analysis -> all.put(
                         analysis,
                         new Announced(
-                                Set.copyOf(analysis.needs()), analysis.needsInputs(), List.copyOf(analysis.yields()))));
+                                Set.copyOf(Given.by(analysis, "needs", analysis.needs())),
+                                analysis.needsInputs(),
+                                List.copyOf(Given.by(analysis, "yields", analysis.yields())))));
         Set<Facet<?>> needs = new LinkedHashSet<>();
         boolean needsInputs = false;
         Optional<List<ItemSpec>> yields = Optional.empty();

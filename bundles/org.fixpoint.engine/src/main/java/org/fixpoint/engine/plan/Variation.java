@@ -1,6 +1,7 @@
 package org.fixpoint.engine.plan;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A contribution that is another one with other defaults. Results are identified by the other's id and all values, so that the same
@@ -9,6 +10,9 @@ import java.util.Optional;
 public interface Variation {
     /** The id of the contribution that is varied. */
     String base();
+
+    /** The parameters that cannot be changed where it is used. */
+    Set<String> fixed();
 
     /** What a parameter is if the file does not say. */
     Optional<Setting> standard(String parameter);

@@ -1,8 +1,10 @@
 package org.fixpoint.engine.preset;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +79,37 @@ public final class PresetReader {
             return Optional.empty();
         }
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
-        SingleSetup single = SingleSetup.of(installed, kind.get(), of.get(), "of", folder);
-        faults.addAll(single.faults());
+        SingleSetup single = SingleSetup.ofPreset(installed, kind.get(), of.get(), "of", folder);
+        Map<Mark, String> named = presets(of.get(), folder);
+        single.faults().forEach(fault -> faults.add(ofPreset(fault, named)));
         return faults.isEmpty()
                 ? single.setup().map(setup -> entry(id.orElseThrow(), summary, setup))
                 : Optional.empty();
+    }
+
+    /** The words of a value that are presets in a folder, by their places. */
+    private static Map<Mark, String> presets(Node node, Path folder) {
+        Map<Mark, String> named = new HashMap<>();
+        if (node instanceof Node.Mapping mapping) {
+            mapping.members().values().forEach(member -> named.putAll(presets(member.value(), folder)));
+        } else if (node instanceof Node.Scalar scalar
+                && KEBAB.matcher(scalar.text()).matches()
+                && Files.exists(folder.resolve(scalar.text() + PresetFolder.ENDING))) {
+            named.put(scalar.mark(), scalar.text());
+        }
+        return named;
+    }
+
+    /** A fault as it is, unless it misses what is a preset. */
+    private static Fault ofPreset(Fault fault, Map<Mark, String> presets) {
+        Optional<String> id = Optional.ofNullable(presets.get(fault.mark()))
+                .filter(preset -> fault.violation().message().contains("not installed"));
+        return id.map(preset -> Fault.at(
+                        fault.mark(),
+                        fault.violation().path(),
+                        "\"" + preset + "\" is a preset, and a preset cannot be made of one",
+                        "write out what " + preset + " is made of"))
+                .orElse(fault);
     }
 
     private static String name(Path file) {

@@ -5,17 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.fixpoint.api.model.ActivationFunction;
 
 /**
  * Whether an activation is what it says on [-50, 50]: finite, the same in batches as one by one, and with a derivative that
- * agrees with central differences of its value away from the kinks and jumps that it declares.
+ * agrees with central differences of its value away from the kinks and jumps that it declares, without others.
  *
  * <p>A derivative is called wrong only where differences of two steps agree with each other and both contradict it, at a place
  * and at four others around it. So what varies faster than the steps (about 2·10⁻⁴) is not judged, nor a single point, nor a
- * deviation below a thousandth of the slope there or below what rounding explains.
+ * deviation below a thousandth of the slope there or below what rounding explains. Kinks and jumps that are not declared are
+ * found as {@link BreakSearch} says.
  */
 public final class ActivationCheck {
     private static final double END = 50;
@@ -29,6 +31,7 @@ public final class ActivationCheck {
     private static final double AGREEMENT = 0.05;
     private static final double NOISE = 100 * Math.ulp(1.0); // of a value, relative; polynomials lose some digits
     private static final double FLOOR = 1e-6;
+    private static final double BREAK = 1e-4;
     private static final double BATCH = 1e-9;
     private static final double CENTRE = 5;
 
@@ -56,7 +59,9 @@ public final class ActivationCheck {
                 .or(() -> batch("derivative", phi::derivatives, x, slope))
                 .or(() -> breaks("kinks", Optional.ofNullable(phi.kinks())))
                 .or(() -> breaks("jumps", Optional.ofNullable(phi.jumps())))
-                .or(() -> derivative(x, slope));
+                .or(() -> derivative(x, slope))
+                .or(() -> hidden("value looks as if it jumped", "jumps", phi::value, usual(x, value)))
+                .or(() -> hidden("value looks kinked", "kinks", phi::derivative, usual(x, slope)));
     }
 
     /** From the middle outwards, so that the place that is told is where the activation is used most. */
@@ -112,10 +117,26 @@ public final class ActivationCheck {
                 .findFirst();
     }
 
+    /** A break that is not declared, of the value or of the derivative. */
+    private Optional<String> hidden(String looks, String method, DoubleUnaryOperator function, double usual) {
+        return new BreakSearch(function, Math.max(BREAK * usual, Double.MIN_NORMAL))
+                .besides(breaks())
+                .map(place -> looks + " near x = " + round(place) + "; declare it in " + method + "()");
+    }
+
+    private static String round(double place) {
+        return String.format(Locale.ROOT, "%.6f", Math.rint(1e6 * place) / 1e6 + 0.0)
+                .replaceAll("\\.?0*$", "");
+    }
+
+    private double[] breaks() {
+        return DoubleStream.concat(Arrays.stream(phi.kinks()), Arrays.stream(phi.jumps()))
+                .toArray();
+    }
+
     private Optional<String> derivative(double[] x, double[] slope) {
         double floor = Math.max(FLOOR * usual(x, slope), Double.MIN_NORMAL / STEP);
-        double[] breaks = DoubleStream.concat(Arrays.stream(phi.kinks()), Arrays.stream(phi.jumps()))
-                .toArray();
+        double[] breaks = breaks();
         return Arrays.stream(points(OFFSET))
                 .filter(place -> Math.abs(place) + REACH <= END)
                 .filter(place -> Arrays.stream(breaks).noneMatch(b -> Math.abs(b - place) <= REACH))
@@ -125,7 +146,7 @@ public final class ActivationCheck {
                 .findFirst();
     }
 
-    /** The upper quartile of |φ'| where the Gaussian has its mass: what is far below it may be rounding. */
+    /** The upper quartile of |φ| or |φ'| where the Gaussian has its mass: what is far below it may be rounding. */
     private static double usual(double[] x, double[] slope) {
         List<Double> central = IntStream.range(0, x.length)
                 .filter(i -> Math.abs(x[i]) <= CENTRE)

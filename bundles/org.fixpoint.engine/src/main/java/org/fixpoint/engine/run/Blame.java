@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.engine.plan.Given;
 import org.fixpoint.engine.plan.Setup;
 
 /** One sentence about why a point has no result, naming the contribution and the bundle at fault. */
@@ -24,6 +25,10 @@ final class Blame {
             return culprit(thrown, trail) + " needed more memory than the " + megabytes + " MB of its process"
                     + inside(thrown, trail)
                     + "; give Java more (-Xmx), run fewer threads, or make the model smaller.";
+        }
+        if (thrown instanceof Given.Nothing) {
+            return culprit(thrown, trail) + " broke off: " + thrown.getMessage()
+                    + "; this is a fault of the bundle, tell its author or leave it out.";
         }
         return culprit(thrown, trail) + " broke off with " + thrown.getClass().getSimpleName()
                 + said(thrown).map(message -> ": " + firstLine(message)).orElse("") + where(thrown)

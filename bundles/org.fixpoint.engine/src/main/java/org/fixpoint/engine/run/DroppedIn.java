@@ -57,6 +57,13 @@ record DroppedIn(Residency residency) {
         return names.stream().distinct().toList();
     }
 
+    /** The dropped-in contributions of a part, itself included, as they are named in sentences. */
+    List<String> names(Setup part) {
+        List<String> names = new ArrayList<>();
+        collect(part, names);
+        return names.stream().distinct().toList();
+    }
+
     private void collect(Setup part, List<String> names) {
         if (is(part)) {
             names.add(Blame.name(part));

@@ -2,9 +2,11 @@ package org.fixpoint.engine.run;
 
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Architecture;
 import org.fixpoint.engine.catalogue.Catalogue;
@@ -83,6 +85,27 @@ final class PartCheck implements Scrutiny {
                         + "; this is a fault of the bundle, tell its author or leave it out.");
         flaw.ifPresent(sentence -> found.put(part.digest(), sentence));
         return flaw;
+    }
+
+    @Override
+    public Optional<String> refused(Setup part, Setup about, Refusal refusal) {
+        if (!droppedIn.is(part) && !droppedIn.within(about)) {
+            return Optional.empty();
+        }
+        String who = part == about ? named(part) : named(about) + " is refused by " + idOf(part);
+        return Optional.of(who + ": " + refusal.getMessage());
+    }
+
+    private String idOf(Setup part) {
+        return droppedIn.is(part) ? Blame.name(part) : part.id();
+    }
+
+    /** {@code mlp with swish (org.example.swish 1.0.0)}: a part and the drop-ins within it. */
+    private String named(Setup part) {
+        List<String> within = droppedIn.names(part).stream()
+                .filter(name -> !name.equals(idOf(part)))
+                .toList();
+        return within.isEmpty() ? idOf(part) : idOf(part) + " with " + String.join(", ", within);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.InputSource;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.FacetResolver;
+import org.fixpoint.engine.plan.Given;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setup;
 import org.fixpoint.engine.result.PointResult;
@@ -39,7 +40,7 @@ final class PointRun {
             context.checkCancelled();
             Analysis analysis = trail.make(Analysis.class, setup);
             trail.enter(setup, analysis, "run");
-            List<Item> yielded = analysis.run(facets.seenBy(analysis.needs()), context);
+            List<Item> yielded = Given.by(analysis, "run", analysis.run(facets.seenBy(analysis.needs()), context));
             ItemFault.check(setup, analysis.yields(), yielded)
                     .forEach((item, value) -> items.put(name + "." + item, value));
         });
@@ -50,6 +51,6 @@ final class PointRun {
     private Batch drawn(Setup input) {
         InputSource inputs = trail.make(InputSource.class, input);
         trail.enter(input, inputs, "draw");
-        return inputs.draw(Streams.ofInputs(point.seed(), input));
+        return Given.by(inputs, "draw", inputs.draw(Streams.ofInputs(point.seed(), input)));
     }
 }

@@ -15,6 +15,7 @@ import org.fixpoint.api.figure.ResultSink;
 import org.fixpoint.api.figure.Slot;
 import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.engine.plan.FigureRequest;
+import org.fixpoint.engine.plan.Given;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Setup;
 import org.fixpoint.engine.result.Combination;
@@ -107,7 +108,9 @@ final class Presentation {
             try {
                 Visualizer visualizer = trail.make(Visualizer.class, request.visualizer());
                 trail.enter(request.visualizer(), visualizer, "draw");
-                figures.put(request.name(), visualizer.draw(filled(request, visualizer, items)));
+                figures.put(
+                        request.name(),
+                        Given.by(visualizer, "draw", visualizer.draw(filled(request, visualizer, items))));
             } catch (Throwable e) { // as for points: whatever a plug-in throws, the others are drawn
                 remarks.add(failed + Blame.sentence(e, trail));
             }
@@ -159,7 +162,7 @@ final class Presentation {
             try {
                 ResultSink sink = trail.make(ResultSink.class, setup);
                 trail.enter(setup, sink, "write");
-                files.addAll(sink.write(results, folder.path()));
+                files.addAll(Given.by(sink, "write", sink.write(results, folder.path())));
             } catch (IOException e) {
                 remarks.add("The results could not be written as " + setup.id() + ": " + e.getMessage()
                         + "; make room or give write access, then resume.");

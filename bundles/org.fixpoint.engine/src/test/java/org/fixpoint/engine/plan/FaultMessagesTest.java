@@ -171,6 +171,27 @@ class FaultMessagesTest {
     }
 
     @Test
+    void aRefusalOfOnePartOfASweepStandsAtThatPart() {
+        assertEquals(
+                List.of(
+                        "snake.yaml:2:45 model.activation.sweep.1: exp-quadratic is refused by mlp: the activation grows"
+                                + " too fast"),
+                Samples.faults(HEAD
+                        + "model: {id: mlp, activation: {sweep: [relu, {id: exp-quadratic, a: 5}]}, depth: {sweep: [1, 2]}}\n"
+                        + "analyses: [kernel-map]\n"));
+    }
+
+    @Test
+    void aRefusalSaysForWhichValuesOfASweepItHolds() {
+        assertEquals(
+                List.of("snake.yaml:2:8 model: with width=1: cannot normalise layers of one unit; take a width of 2 or"
+                        + " more"),
+                Samples.faults(HEAD
+                        + "model: {id: mlp, normalisation: rms-pre, width: {sweep: [1, 2]}, depth: {sweep: [1, 2]}}\n"
+                        + "analyses: [kernel-map]\n"));
+    }
+
+    @Test
     void inputsThatAnAnalysisNeedsAreAskedFor() {
         assertEquals(
                 List.of("snake.yaml:1:1 input: is missing, and layer-similarity needs inputs; add input: …"),

@@ -234,6 +234,9 @@ public final class Samples {
                             if (v.get(NORM) == Norm.RMS_PRE && v.get(WIDTH) < 2) {
                                 throw new Refusal("cannot normalise layers of one unit; take a width of 2 or more");
                             }
+                            if (v.get(ACTIVATION).value(1) > 50) {
+                                throw new Refusal("the activation grows too fast", ACTIVATION.name(), 0);
+                            }
                             return new Perceptron(v.get(ACTIVATION));
                         }),
                 entry(

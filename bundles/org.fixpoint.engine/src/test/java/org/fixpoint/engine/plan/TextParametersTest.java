@@ -73,6 +73,9 @@ class TextParametersTest {
                         "snake.yaml:2:30 model.activation: has no id; give the id of an installed activation, or {id: …}"
                                 + " with its parameters"),
                 Samples.sentences(read("{alpha: 2, relu: 1}")));
+        assertEquals(
+                List.of("snake.yaml:2:30 model.activation: has no id; nearest: \"formula\""),
+                Samples.sentences(read("{fromula: x}")));
     }
 
     @Test

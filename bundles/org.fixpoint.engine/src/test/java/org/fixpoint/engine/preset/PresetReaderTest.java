@@ -169,6 +169,12 @@ class PresetReaderTest {
         assertEquals("formula", description.facts().get("preset_of"));
         assertEquals("a x", description.facts().get("formula"));
         assertEquals(Map.of("formula", "a x", "a", 5.0), description.facts().get("values"));
+        assertEquals(
+                List.of("a"),
+                ((List<?>) description.facts().get("parameters"))
+                        .stream()
+                                .map(parameter -> ((Map<?, ?>) parameter).get("name"))
+                                .toList());
     }
 
     @Test
@@ -191,6 +197,39 @@ class PresetReaderTest {
                 faults(HEAD + "of: {formula: a x*}\n"));
         assertEquals(List.of("my-act.yaml:1:1 is a list; a preset begins with fixpoint-preset: 1"), faults("[1]\n"));
         assertEquals(List.of("my-act.yaml:1:1 is nothing; a preset begins with fixpoint-preset: 1"), faults(""));
+    }
+
+    @Test
+    void aPresetOfAPresetIsToldAsOne() throws IOException {
+        Files.writeString(folder.resolve("my-act.yaml"), HEAD + "of: {formula: a x, a: 2}\n");
+        Files.writeString(folder.resolve("rely.yaml"), HEAD);
+        PresetReader reader = new PresetReader(Lettered.catalogue());
+        for (String word : List.of("my-act", "rely")) { // unlike anything installed, and like relu
+            String text = "fixpoint-preset: 1\nkind: activation\nid: third\nof: {id: " + word + ", a: 3}\n";
+            PresetReading reading = reader.read(text, folder.resolve("third.yaml"));
+            assertFalse(reading.onlyPluginsMissing());
+            assertEquals(
+                    List.of("third.yaml:4:10 of.id: \"" + word + "\" is a preset, and a preset cannot be made of one;"
+                            + " write out what " + word + " is made of"),
+                    reading.faults().stream().map(Fault::sentence).toList());
+        }
+    }
+
+    @Test
+    void hintsAreThoseForAPreset() {
+        assertEquals(
+                List.of(
+                        "my-act.yaml:4:29 of.alpha: is swept where no sweep can be; a preset cannot sweep; give one value,"
+                                + " and sweep where it is used"),
+                faults(HEAD + "of: {id: leaky-relu, alpha: {sweep: [1, 2]}}\n"));
+        String text = "fixpoint-preset: 1\nkind: input\nid: my-rows\nof: {id: csv, file: rows.csv}\n";
+        assertEquals(
+                List.of(
+                        "my-rows.yaml:4:21 of.file: \"rows.csv\" is not there; give a file's path relative to the preset"),
+                new PresetReader(Lettered.catalogue())
+                        .read(text, folder.resolve("my-rows.yaml")).faults().stream()
+                                .map(Fault::sentence)
+                                .toList());
     }
 
     @Test

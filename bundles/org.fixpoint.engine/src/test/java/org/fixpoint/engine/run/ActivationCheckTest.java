@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.fixpoint.api.model.ActivationFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivationCheckTest {
-    /** Sound and hard to judge: steep, huge, oscillating, saturated, tiny, cancelling, or with a kink that is not declared. */
+    /** Sound and hard to judge: steep, huge, oscillating, saturated, tiny, cancelling. */
     static final List<Named> SOUND = List.of(
             named("tanh(100x)", x -> Math.tanh(100 * x), x -> 100 / square(Math.cosh(100 * x))),
             named("tanh(30000x)", x -> Math.tanh(30000 * x), x -> 30000 / square(Math.cosh(30000 * x))),
@@ -26,9 +28,13 @@ class ActivationCheckTest {
             named("1e-12 sin x", x -> 1e-12 * Math.sin(x), x -> 1e-12 * Math.cos(x)),
             named("exp(-1000x²)", x -> Math.exp(-1000 * x * x), x -> -2000 * x * Math.exp(-1000 * x * x)),
             named("x (1 + tanh(50x))/2", x -> 0.5 * x * (1 + Math.tanh(50 * x)), ActivationCheckTest::gateSlope),
-            named("relu without kinks", x -> Math.max(0, x), x -> x > 0 ? 1 : 0),
-            named("relu, kink beside a place that is looked at", x -> Math.max(0, x - 0.0101), x -> x > 0.0101 ? 1 : 0),
-            named("floor without jumps", Math::floor, x -> 0));
+            named(
+                    "tanh(1e9x)",
+                    x -> Math.tanh(1e9 * x),
+                    x -> 1e9 / square(Math.cosh(Math.min(300, Math.abs(1e9 * x))))),
+            named("tanh(300(x - 1))", x -> Math.tanh(300 * (x - 1)), x -> 300 / square(Math.cosh(300 * (x - 1)))),
+            named("x|x|", x -> x * Math.abs(x), x -> 2 * Math.abs(x)),
+            named("sqrt(1e-12 + x²)", x -> Math.hypot(1e-6, x), x -> x / Math.hypot(1e-6, x)));
 
     private static double gateSlope(double x) {
         double t = Math.tanh(50 * x);
@@ -71,6 +77,40 @@ class ActivationCheckTest {
     @FieldSource("SOUND")
     void whatIsSoundIsNotAccused(Named sound) {
         assertEquals(Optional.empty(), ActivationCheck.fault(sound.phi()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, -2.5, 0.01, 0.5, 1.0 / 3, 17.3})
+    void aKinkThatIsNotDeclaredIsFoundWhereItIs(double at) {
+        String near = String.format(Locale.ROOT, "%.6f", at).replaceAll("\\.?0+$", "");
+        assertEquals(
+                Optional.of("value looks kinked near x = " + near + "; declare it in kinks()"),
+                fault(x -> Math.abs(x - at), x -> Math.signum(x - at)));
+        assertEquals(
+                Optional.of("value looks kinked near x = " + near + "; declare it in kinks()"),
+                fault(x -> x + 0.01 * Math.max(0, x - at), x -> x < at ? 1 : 1.01));
+    }
+
+    @Test
+    void aJumpThatIsNotDeclaredIsFoundWhereItIs() {
+        assertEquals(
+                Optional.of("value looks as if it jumped near x = 0; declare it in jumps()"),
+                fault(Math::floor, x -> 0));
+        assertEquals(
+                Optional.of("value looks as if it jumped near x = -3; declare it in jumps()"),
+                fault(x -> x < -3 ? -1 : Math.tanh(x), x -> x < -3 ? 0 : 1 / square(Math.cosh(x))));
+    }
+
+    @Test
+    void aKinkBesideADeclaredOneIsFound() {
+        ActivationFunction phi =
+                new Bent(new Given(x -> Math.max(0, Math.abs(x) - 1), x -> Math.abs(x) < 1 ? 0 : Math.signum(x))) {
+                    @Override
+                    public double[] kinks() {
+                        return new double[] {-1};
+                    }
+                };
+        assertEquals(Optional.of("value looks kinked near x = 1; declare it in kinks()"), ActivationCheck.fault(phi));
     }
 
     @Test

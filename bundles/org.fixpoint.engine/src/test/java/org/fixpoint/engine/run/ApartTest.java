@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Planner;
@@ -113,6 +114,48 @@ class ApartTest {
     private static void assertStarts(String start, Map<String, String> sentences, String way) {
         String sentence = String.valueOf(sentences.get(way));
         assertTrue(sentence.startsWith(start), sentence);
+    }
+
+    @Test
+    void activationsThatAModelRefusesFailTheirOwnPoints() throws IOException {
+        RunOutcome outcome = runApart(plan("{sweep: [unfit, good, hidden, nothing]}", "good"));
+        Map<String, String> sentences = sentences(outcome);
+        assertEquals(1, outcome.done());
+        assertEquals(3, outcome.failed());
+        assertEquals("unfit" + BUNDLE + " is refused by cell: the activation does not fit", sentences.get("unfit"));
+        assertEquals(
+                "cell with hidden" + BUNDLE + ": it does not have the activation that probe needs: neither the"
+                        + " architecture nor an installed derivation gives activation",
+                sentences.get("hidden"));
+        assertEquals(
+                "nothing" + BUNDLE + " broke off: org.fixpoint.engine.run.Offered.create returned null" + REMEDY,
+                sentences.get("nothing"));
+        assertNoneIsLeft();
+    }
+
+    @Test
+    void whereAllAreRefusedThePlaceOfEachIsTold() {
+        Reading reading = new Planner(
+                        Misbehaving.catalogue(),
+                        "plain",
+                        Apart.scrutinyHere(Misbehaving.catalogue(), Misbehaving.RESIDENCY))
+                .read(
+                        """
+                        fixpoint: 1
+                        model: {id: cell, activation: {sweep: [unfit, nothing]}}
+                        analyses: [probe]
+                        figures: []
+                        results: []
+                        """,
+                        Path.of("demo.yaml"),
+                        List.of());
+        assertEquals(
+                List.of(
+                        "demo.yaml:2:40 model.activation.sweep.0: unfit" + BUNDLE
+                                + " is refused by cell: the activation does not fit",
+                        "demo.yaml:2:47 model.activation.sweep.1: nothing" + BUNDLE
+                                + " broke off: org.fixpoint.engine.run.Offered.create returned null" + REMEDY),
+                reading.faults().stream().map(Fault::sentence).toList());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Item;
@@ -66,7 +67,13 @@ final class Misbehaving {
         EXITS,
         HALTS,
         /** Is honest, looks at the wish to stop, and takes for ever. */
-        WAITS;
+        WAITS,
+        /** A cell refuses to be made with it. */
+        UNFIT,
+        /** A cell made with it has no activation to show. */
+        HIDDEN,
+        /** Is null. */
+        NOTHING;
 
         String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -84,14 +91,13 @@ final class Misbehaving {
         List<Entry> entries = new ArrayList<>();
         for (Way way : Way.values()) {
             entries.add(new Entry(
-                    new Offered<>(
-                            Descriptor.of(ActivationFunction.class, way.id(), "For tests"), values -> new Curve(way)),
+                    new Offered<>(Descriptor.of(ActivationFunction.class, way.id(), "For tests"), values -> curve(way)),
                     Offered.ORIGIN));
         }
         entries.add(new Entry(
                 new Offered<Architecture>(
                         Descriptor.of(Architecture.class, "cell", "For tests").parameters(ACTIVATION),
-                        values -> new Cell(values.get(ACTIVATION))),
+                        values -> cell(values.get(ACTIVATION))),
                 STOCK));
         entries.add(new Entry(
                 new Offered<Analysis>(
@@ -125,6 +131,18 @@ final class Misbehaving {
         return Catalogue.of(entries, List.of());
     }
 
+    @SuppressWarnings("NullAway") // what a plug-in must not do
+    private static ActivationFunction curve(Way way) {
+        return way == Way.NOTHING ? null : new Curve(way);
+    }
+
+    private static Architecture cell(ActivationFunction activation) {
+        if (activation.equals(new Curve(Way.UNFIT))) {
+            throw new Refusal("the activation does not fit", ACTIVATION.name(), 0);
+        }
+        return new Cell(activation);
+    }
+
     /** The drop-in that a class lies in. */
     static Optional<Origin> home(String className) {
         return className.startsWith(Misbehaving.class.getName()) ? Optional.of(Offered.ORIGIN) : Optional.empty();
@@ -146,7 +164,7 @@ final class Misbehaving {
     private record Cell(ActivationFunction activation) implements Architecture {
         @Override
         public Set<Facet<?>> facets() {
-            return Set.of(Facet.ACTIVATION);
+            return activation.equals(new Curve(Way.HIDDEN)) ? Set.of() : Set.of(Facet.ACTIVATION);
         }
 
         @Override
@@ -221,7 +239,7 @@ final class Misbehaving {
     @SuppressWarnings("SystemExitOutsideMain")
     private static double happen(Way way, double x) {
         return switch (way) {
-            case GOOD, WRONG, WAITS -> x;
+            case GOOD, WRONG, WAITS, UNFIT, HIDDEN, NOTHING -> x;
             case THROWS -> throw new IllegalStateException("no luck");
             case NAN -> Double.NaN;
             case OVERFLOWS -> 1 + happen(way, x + 1);
