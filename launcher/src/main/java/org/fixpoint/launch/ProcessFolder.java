@@ -110,12 +110,14 @@ final class ProcessFolder implements AutoCloseable {
         } catch (IOException | UncheckedIOException gone) {
             return;
         }
-        for (Path file : content) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException leftover) {
-                continue; // a process that is ending may write still; a later start deletes it
-            }
+        content.forEach(ProcessFolder::deleteOne);
+    }
+
+    private static void deleteOne(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException leftover) {
+            return; // a process that is ending may write still; a later start deletes it
         }
     }
 }
