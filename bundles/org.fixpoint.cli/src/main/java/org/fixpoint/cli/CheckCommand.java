@@ -21,6 +21,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ExperimentFile experiment = new ExperimentFile();
 
+    @Mixin
+    private PatienceOption patience = new PatienceOption();
+
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
@@ -30,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reading reading = experiment.read(session);
+        Reading reading = experiment.read(session, known -> known.planner(patience.apart(known)));
         if (reading.plan().isEmpty()) {
             return ExperimentFile.tell(session, reading.faults(), json);
         }
@@ -44,7 +47,8 @@ final class CheckCommand implements Callable<Integer> {
             data.put("points", plan.points().size());
             session.json(data);
         } else {
-            session.terminal().say(experiment.path() + " is right: " + ExperimentFile.size(plan));
+            String state = flaws.isEmpty() ? " is right: " : " can be run in part: ";
+            session.terminal().say(experiment.path() + state + ExperimentFile.size(plan));
             flaws.forEach(session.terminal()::fault);
         }
         return (flaws.isEmpty() ? ExitCode.OK : ExitCode.SOME_POINTS_FAILED).code();

@@ -1,5 +1,6 @@
 package org.fixpoint.cli;
 
+import org.fixpoint.engine.document.Program;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ final class PlanCommand implements Callable<Integer> {
     private ExperimentFile experiment = new ExperimentFile();
 
     @Mixin
+    private PatienceOption patience = new PatienceOption();
+
+    @Mixin
     private RunsFolder runs = new RunsFolder();
 
     @Option(names = "--json", description = "As JSON, with every point and its key.")
@@ -38,7 +42,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reading reading = experiment.read(session);
+        Reading reading = experiment.read(session, known -> known.planner(patience.apart(known)));
         if (reading.plan().isEmpty()) {
             return ExperimentFile.tell(session, reading.faults(), json);
         }
@@ -54,7 +58,7 @@ final class PlanCommand implements Callable<Integer> {
             terminal.say(ExperimentFile.size(plan) + ", " + missing + " new");
             plan.derivations().forEach(terminal::say);
             ExperimentFile.flaws(plan).forEach(terminal::fault);
-            terminal.say("next: fixpoint run " + experiment.inWords());
+            terminal.say("next: " + Program.verb("run " + experiment.inWords()));
         }
         return ExitCode.OK.code();
     }
