@@ -1,8 +1,12 @@
 package org.fixpoint.launch;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The program: {@code java -jar lib/org.fixpoint.launcher.jar VERB …}.
@@ -12,6 +16,7 @@ import java.util.List;
  */
 public final class Main {
     private static final int INTERNAL = 4;
+    private static final Set<String> APART = Set.of("worker", "trial");
 
     private Main() {}
 
@@ -21,6 +26,8 @@ public final class Main {
     }
 
     private static int run(List<String> arguments) {
+        PrintStream err = System.err;
+        quieten(arguments);
         SignalInterrupts interrupts = SignalInterrupts.install();
         String mode = !arguments.isEmpty() && arguments.get(0).equals("gui") ? "desktop" : "headless";
         try {
@@ -36,15 +43,29 @@ public final class Main {
                 return application.run(arguments, interrupts);
             }
         } catch (LaunchException fault) {
-            System.err.println("fixpoint: " + fault.getMessage());
+            err.println("fixpoint: " + fault.getMessage());
             return INTERNAL;
         } catch (OutOfMemoryError exhausted) {
-            System.err.println("fixpoint: the memory given to Java is too small to start in; give it more with -Xmx");
+            err.println("fixpoint: the memory given to Java is too small to start in; give it more with -Xmx");
             return INTERNAL;
         } catch (RuntimeException | Error fault) { // a distribution with parts that do not fit; no trace reaches a user
-            System.err.println("fixpoint: the workbench broke off ("
+            err.println("fixpoint: the workbench broke off ("
                     + String.valueOf(fault).replaceAll("\\s+", " ") + "); build again with ./fixpoint --rebuild");
             return INTERNAL;
+        }
+    }
+
+    /**
+     * What a plug-in prints goes nowhere, so that it is not taken for a result: the program writes to the process's own streams.
+     * Processes apart see to theirs themselves, and with {@code -Dfixpoint.trace=true} all of it is on the standard error.
+     */
+    private static void quieten(List<String> arguments) {
+        if (Boolean.getBoolean("fixpoint.trace")) {
+            System.setOut(System.err);
+        } else if (arguments.isEmpty() || !APART.contains(arguments.get(0))) {
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            System.setOut(nowhere);
+            System.setErr(nowhere);
         }
     }
 

@@ -31,6 +31,7 @@ public final class Relaunch {
         command.add("-Djava.awt.headless=true");
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Dfixpoint.home=" + home);
+        command.add("-Dfixpoint.command=" + System.getProperty("fixpoint.command", ""));
         command.addAll(List.of("-cp", home.resolve("lib") + "/*", "org.fixpoint.launch.Main"));
         command.addAll(arguments);
         return List.copyOf(command);

@@ -1,5 +1,6 @@
 package org.fixpoint.cli;
 
+import org.fixpoint.engine.document.Program;
 import java.util.List;
 import org.fixpoint.plugins.DropIns;
 import org.fixpoint.plugins.Verdict;
@@ -18,15 +19,25 @@ final class Arrivals {
         this.terminal = terminal;
     }
 
-    /** Looks, if that has not been done; from then on the catalogue has what could be installed. */
+    /** Looks, if that has not been done; from then on the catalogue has what could be installed. How many are amiss is told. */
     void settle() {
         if (!looked) {
             looked = true;
-            dropIns.look().stream()
-                    .filter(Arrivals::isAmiss)
-                    .map(Arrivals::sentence)
-                    .forEach(terminal::fault);
+            List<Verdict> all = dropIns.look();
+            long amiss = all.stream().filter(Arrivals::isAmiss).count();
+            if (amiss > 0) {
+                terminal.fault(amiss + " of " + all.size() + (all.size() == 1 ? " file" : " files") + " in plugins/ "
+                        + (amiss == 1 ? "needs" : "need") + " attention: " + Program.verb("plugins"));
+            }
         }
+    }
+
+    /** Tells of each that is amiss: one of them may be what is missing. */
+    void explain() {
+        dropIns.verdicts().stream()
+                .filter(Arrivals::isAmiss)
+                .map(Arrivals::sentence)
+                .forEach(terminal::fault);
     }
 
     /** Every verdict, by file name, and none of them told. */

@@ -22,6 +22,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ExperimentFile experiment = new ExperimentFile();
 
+    @Mixin
+    private PatienceOption patience = new PatienceOption();
+
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
@@ -35,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check(ExperimentFile file, Consumer<Map<String, Object>> data) {
-        Reading reading = file.read(session);
+        Reading reading = file.read(session, known -> known.planner(patience.apart(known)));
         if (reading.plan().isEmpty()) {
             return ExperimentFile.tell(session, reading.faults(), json, data);
         }
@@ -49,7 +52,8 @@ final class CheckCommand implements Callable<Integer> {
             told.put("points", plan.points().size());
             data.accept(told);
         } else {
-            session.terminal().say(file.path() + " is right: " + ExperimentFile.size(plan));
+            String state = flaws.isEmpty() ? " is right: " : " can be run in part: ";
+            session.terminal().say(file.path() + state + ExperimentFile.size(plan));
             flaws.forEach(session.terminal()::fault);
         }
         return (flaws.isEmpty() ? ExitCode.OK : ExitCode.SOME_POINTS_FAILED).code();

@@ -1,5 +1,6 @@
 package org.fixpoint.cli;
 
+import org.fixpoint.engine.document.Program;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class CommandLineApplication implements Application {
             return line.execute(arguments.toArray(String[]::new));
         } catch (OutOfMemoryError exhausted) {
             terminal.fault("fixpoint: " + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MB of memory are too few; give Java more, FIXPOINT_JAVA_OPTIONS=-Xmx4g fixpoint …, or make the"
+                    + " MB of memory are too few; give Java more, FIXPOINT_JAVA_OPTIONS=-Xmx4g " + Program.verb("…") + ", or make the"
                     + " experiment smaller");
             return ExitCode.INTERNAL.code();
         } catch (Error fault) { // picocli hands on exceptions only; a bundle that does not link ends here

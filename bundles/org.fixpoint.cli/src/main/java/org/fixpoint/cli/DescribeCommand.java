@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.fixpoint.engine.describe.Describer;
 import org.fixpoint.engine.describe.Description;
+import org.fixpoint.engine.run.Descriptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +27,6 @@ import picocli.CommandLine.Parameters;
 final class DescribeCommand implements Callable<Integer> {
     private static final int LONGEST = 20;
     private static final int SHOWN = 3;
-    private static final String FIGURES = "svg";
     private static final String PARAMETERS = "parameters";
     private static final String NOT_MADE = "not_made";
     private final Session session;
@@ -47,15 +49,27 @@ final class DescribeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON; draws only if --plot is given.")
     private boolean json;
 
+    @Mixin
+    private PatienceOption patience = new PatienceOption();
+
     DescribeCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        Describer describer = session.describer(Path.of("").toAbsolutePath());
-        Description description =
-                kind.isPresent() ? describer.describe(kind.get(), id, settings) : describer.describe(id, settings);
+        Descriptions.Described described;
+        try {
+            Optional<Path> folder = plot.isPresent() || json
+                    ? plot
+                    : Optional.of(Files.createTempDirectory("fixpoint-" + id.replaceAll("[^a-z0-9-]", "") + "-"));
+            described = session.describe(kind.orElse(""), id, settings, folder, patience.apart(session));
+        } catch (IOException fault) {
+            session.terminal()
+                    .fault("fixpoint: no plot, the folder for it cannot be written; give another one with --plot");
+            return ExitCode.BAD_INPUT.code();
+        }
+        Description description = described.description();
         if (!description.faults().isEmpty()) {
             return ExperimentFile.tell(session, description.faults(), json);
         }
@@ -63,32 +77,19 @@ final class DescribeCommand implements Callable<Integer> {
             session.json(description.facts());
         } else {
             print(description.facts());
+            described.plots().forEach(file -> session.terminal().say("plot  " + file));
         }
-        if (!json || plot.isPresent()) {
-            return draw(description);
-        }
-        return ExitCode.OK.code();
-    }
-
-    private int draw(Description description) {
-        try {
-            Path folder = plot.isPresent() ? plot.get() : Files.createTempDirectory("fixpoint-" + id + "-");
-            List<Path> files = session.workbench().plots(FIGURES).write(id, description, folder);
-            if (!json) {
-                files.forEach(file -> session.terminal().say("plot  " + file));
-            }
-            return ExitCode.OK.code();
-        } catch (IOException fault) {
-            session.terminal()
-                    .fault("fixpoint: no plot, the folder for it cannot be written; give another one with --plot");
-            return ExitCode.BAD_INPUT.code();
-        }
+        List<String> flaws = description.facts().get(Describer.AT_FAULT) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+        flaws.forEach(session.terminal()::fault);
+        return (flaws.isEmpty() ? ExitCode.OK : ExitCode.SOME_POINTS_FAILED).code();
     }
 
     private void print(Map<String, Object> facts) {
         Columns columns = new Columns();
         facts.forEach((name, value) -> {
-            if (isEmpty(value) || name.equals(NOT_MADE)) {
+            if (isEmpty(value) || Set.of(NOT_MADE, Describer.AT_FAULT).contains(name)) {
                 return;
             }
             if (value instanceof Map<?, ?> map) {

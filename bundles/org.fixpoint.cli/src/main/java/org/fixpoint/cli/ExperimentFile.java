@@ -1,5 +1,8 @@
 package org.fixpoint.cli;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fixpoint.api.Violation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ final class ExperimentFile {
     private static final String INDENT = "    ";
     private static final String LOCK = "bundles.lock";
     private static final int SHOWN = 12;
+    private static final Pattern MISSING = Pattern.compile("^\"([^\"]+)\" is not installed");
 
     @Parameters(paramLabel = "EXPERIMENT", description = "Experiment file, or a folder with experiment.yaml.")
     private Path given = Path.of("experiment.yaml");
@@ -77,13 +81,8 @@ final class ExperimentFile {
         return path() + settings.stream().map(setting -> " --set " + setting).collect(Collectors.joining());
     }
 
-    /** The plan, or every fault of the file; where only listed bundles may take part, the first that is not. */
-    Reading read(Session session) {
-        return read(session, Session::planner);
-    }
-
     /**
-     * The same by a planner of the caller's choice.
+     * The plan, or every fault of the file; where only listed bundles may take part, the first that is not.
      *
      * @param planners asked once it is settled which drop-ins may be loaded
      */
@@ -152,7 +151,9 @@ final class ExperimentFile {
      *
      * @param data takes it, if JSON is wanted
      */
-    static int tell(Session session, List<Fault> faults, boolean json, Consumer<Map<String, Object>> data) {
+    static int tell(Session session, List<Fault> found, boolean json, Consumer<Map<String, Object>> data) {
+        List<Fault> faults =
+                found.stream().map(fault -> remembered(session, fault)).toList();
         if (json) {
             data.accept(new TreeMap<>(Map.of(
                     "ok",
@@ -161,8 +162,29 @@ final class ExperimentFile {
                     faults.stream().map(ExperimentFile::asData).toList())));
         } else {
             faults.forEach(fault -> tell(session.terminal(), fault));
+            if (faults.stream().anyMatch(Fault::missingPlugin)) {
+                session.arrivals().explain();
+            }
         }
         return (faults.stream().allMatch(Fault::missingPlugin) ? ExitCode.PLUG_IN_MISSING : ExitCode.BAD_INPUT).code();
+    }
+
+    /** With the plug-in that once offered what is missing. */
+    private static Fault remembered(Session session, Fault fault) {
+        Matcher id = MISSING.matcher(fault.violation().message());
+        if (!fault.missingPlugin() || !id.find()) {
+            return fault;
+        }
+        Violation known = fault.violation();
+        return session.arrivals()
+                .dropIns()
+                .lastWith(id.group(1))
+                .map(plugIn -> new Fault(
+                        new Violation(known.path(), known.message(), known.hint() + "; " + plugIn + " did"),
+                        fault.mark(),
+                        true,
+                        fault.excerpt()))
+                .orElse(fault);
     }
 
     /** One sentence; below it the line with a caret, where one character is at fault. */

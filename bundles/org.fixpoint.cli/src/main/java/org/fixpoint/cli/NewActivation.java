@@ -1,5 +1,6 @@
 package org.fixpoint.cli;
 
+import org.fixpoint.engine.document.Program;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Mark;
 import org.fixpoint.engine.preset.PresetFolder;
 import org.fixpoint.engine.preset.PresetText;
+import org.fixpoint.engine.run.Apart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,16 +71,21 @@ final class NewActivation implements Callable<Integer> {
         }
         List<String> values = new ArrayList<>(List.of(FORMULA + "=" + PresetText.quoted(formula)));
         values.addAll(settings);
-        Description description =
-                session.describer(Path.of("").toAbsolutePath()).describe(KIND, FORMULA, values);
-        return description.faults().isEmpty()
-                ? written(new PresetFolder(folder.get()), values)
-                : ExperimentFile.tell(
-                        session,
-                        description.faults().stream()
-                                .map(NewActivation::ofOption)
-                                .toList(),
-                        false);
+        try {
+            Description description = session.describe(
+                            KIND, FORMULA, values, Optional.empty(), session.apart(Apart.PATIENCE))
+                    .description();
+            return description.faults().isEmpty()
+                    ? written(new PresetFolder(folder.get()), values)
+                    : ExperimentFile.tell(
+                            session,
+                            description.faults().stream()
+                                    .map(NewActivation::ofOption)
+                                    .toList(),
+                            false);
+        } catch (IOException undrawn) {
+            return refused(Execution.inWords(undrawn)); // no figures are asked for
+        }
     }
 
     /** A fault at the option that gave the value. */
@@ -103,7 +110,7 @@ final class NewActivation implements Callable<Integer> {
         try {
             Path file = folder.add(new PresetText(KIND, name, summary, FORMULA, values));
             session.terminal().say("wrote " + file);
-            session.terminal().say("next: fixpoint describe " + name);
+            session.terminal().say("next: " + Program.verb("describe " + name));
             return ExitCode.OK.code();
         } catch (FileAlreadyExistsException there) {
             return refused(folder.file(name) + " is there already; choose another name, or edit the file");

@@ -1,5 +1,6 @@
 package org.fixpoint.cli;
 
+import org.fixpoint.engine.document.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,12 +45,12 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() {
         String folder = name.orElseThrow(() -> new ParameterException(
                 spec.commandLine(),
-                "say what is to be written, for example: fixpoint new demo, fixpoint new plugin swish, fixpoint new"
-                        + " activation my-gelu --formula \"x*sigmoid(a*x)\" --set a=1.702"));
+                "say what is to be written, for example: " + Program.verb("new demo") + ", " + Program.verb("new plugin swish")
+                        + ", " + Program.verb("new") + " activation my-gelu --formula \"x*sigmoid(a*x)\" --set a=1.702"));
         try {
             new FirstExperiment(new PlugInName(folder)).write(Path.of(folder));
             session.terminal().say("wrote " + folder + "/" + FirstExperiment.FILE);
-            session.terminal().say("next: fixpoint plan " + folder);
+            session.terminal().say("next: " + Program.verb("plan " + folder));
             return ExitCode.OK.code();
         } catch (Refusal refusal) {
             session.terminal().fault("fixpoint: " + refusal.getMessage());

@@ -63,7 +63,8 @@ final class NewPlugIn implements Callable<Integer> {
             PlugInName checked = new PlugInName(name);
             String inPackage = packageName.map(PlugInName::packageOf).orElseGet(checked::defaultPackage);
             String id = free(known.get().type(), name);
-            new PlugInProject(checked, known.get(), inPackage, id, home.get(), plugIns).write(Path.of(name));
+            new PlugInProject(checked, known.get(), inPackage, id, home.get(), plugIns, script(home.get()))
+                    .write(Path.of(name));
             tell(known.get(), id);
             return ExitCode.OK.code();
         } catch (Refusal refusal) {
@@ -89,6 +90,11 @@ final class NewPlugIn implements Callable<Integer> {
                         + namesake.map(entry -> ", for " + entry.origin().bundle() + " has one called \"" + name + "\"")
                                 .orElse(""));
         session.terminal().say("next: cd " + name + " && ./build");
+    }
+
+    /** The start script; where this was not started by it, the one of a distribution. */
+    private static Path script(Path home) {
+        return folder("fixpoint.script").orElseGet(() -> home.resolve("fixpoint"));
     }
 
     private static Optional<Path> folder(String property) {

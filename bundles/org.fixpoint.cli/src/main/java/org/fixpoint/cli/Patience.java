@@ -23,4 +23,10 @@ final class Patience implements ITypeConverter<Duration> {
             default -> Duration.ofHours(number);
         };
     }
+
+    /** {@code 30 s}, {@code 5 min}. */
+    static String inWords(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds < 60 || seconds % 60 != 0 ? seconds + " s" : seconds / 60 + " min";
+    }
 }

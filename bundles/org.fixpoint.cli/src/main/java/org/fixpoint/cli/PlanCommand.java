@@ -1,5 +1,6 @@
 package org.fixpoint.cli;
 
+import org.fixpoint.engine.document.Program;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ final class PlanCommand implements Callable<Integer> {
     private ExperimentFile experiment = new ExperimentFile();
 
     @Mixin
+    private PatienceOption patience = new PatienceOption();
+
+    @Mixin
     private RunsFolder runs = new RunsFolder();
 
     @Option(names = "--json", description = "As JSON, with every point and its key.")
@@ -43,7 +47,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private int plan(ExperimentFile file, Consumer<Map<String, Object>> data) {
-        Reading reading = file.read(session);
+        Reading reading = file.read(session, known -> known.planner(patience.apart(known)));
         if (reading.plan().isEmpty()) {
             return ExperimentFile.tell(session, reading.faults(), json, data);
         }
@@ -59,7 +63,7 @@ final class PlanCommand implements Callable<Integer> {
             terminal.say(ExperimentFile.size(plan) + ", " + missing + " new");
             plan.derivations().forEach(terminal::say);
             ExperimentFile.flaws(plan).forEach(terminal::fault);
-            terminal.say("next: fixpoint run " + file.inWords());
+            terminal.say("next: " + Program.verb("run " + file.inWords()));
         }
         return ExitCode.OK.code();
     }

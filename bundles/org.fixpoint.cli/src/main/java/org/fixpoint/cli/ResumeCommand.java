@@ -1,5 +1,6 @@
 package org.fixpoint.cli;
 
+import org.fixpoint.engine.document.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -39,14 +40,14 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Path> found = folder();
         if (found.isEmpty()) {
-            return refused(experiment() + " has no run in " + runs() + " yet; start with fixpoint run " + experiment());
+            return refused(experiment() + " has no run in " + runs() + " yet; start with " + Program.verb("run ") + experiment());
         }
         Path folder = found.get();
         RunFolder run;
         try {
             run = RunFolder.open(folder);
         } catch (IOException fault) {
-            return refused(folder + " is not the folder of a run; give one under runs/, or start with fixpoint run");
+            return refused(folder + " is not the folder of a run; give one under runs/, or start with " + Program.verb("run"));
         }
         Request request;
         try {

@@ -1,5 +1,6 @@
 package org.fixpoint.cli;
 
+import org.fixpoint.engine.document.Program;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class RunReport {
             data.accept(asData(outcome));
         } else if (outcome.stopped()) {
             session.terminal()
-                    .say("stopped, " + outcome.done() + "/" + outcome.total() + " saved; continue: fixpoint resume "
+                    .say("stopped, " + outcome.done() + "/" + outcome.total() + " saved; continue: " + Program.verb("resume ")
                             + shown(outcome.folder()));
         } else {
             print(outcome);

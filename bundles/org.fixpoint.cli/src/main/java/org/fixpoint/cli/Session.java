@@ -7,11 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.catalogue.Catalogue;
-import org.fixpoint.engine.describe.Describer;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.run.Apart;
+import org.fixpoint.engine.run.Descriptions;
 import org.fixpoint.engine.run.Runner;
 import org.fixpoint.launch.Interrupts;
 import org.osgi.framework.BundleContext;
@@ -33,6 +34,8 @@ record Session(
         BundleContext context,
         Interrupts interrupts,
         List<String> arguments) {
+    private static final String FIGURES = "svg";
+
     /** What is installed now, drop-ins included. */
     Catalogue catalogue() {
         return settled().catalogue();
@@ -49,14 +52,9 @@ record Session(
         return workbench.numerics();
     }
 
-    /** Reads experiments, with as much patience with drop-ins as a run has. */
-    Planner planner() {
-        return planner(apart(Apart.PATIENCE));
-    }
-
-    /** How code of drop-ins is run. */
+    /** How code of drop-ins is run; whoever waits for it is told. */
     Apart apart(Duration patience) {
-        return new Apart(new ChildProcesses(context), patience);
+        return new Apart(new ChildProcesses(context), patience).waiting(new Waits(terminal));
     }
 
     /** Reads experiments; code of drop-ins runs apart first. */
@@ -70,12 +68,19 @@ record Session(
     }
 
     /**
-     * Describes what is installed.
+     * Describes something that is installed; data files in settings are relative to the working folder.
      *
-     * @param folder what data files in settings are relative to
+     * @param kind the word for its kind, or empty for the first that has the id
+     * @param settings each {@code parameter=value}
+     * @param plots the folder for figures, if any are to be drawn
+     * @throws IOException if figures cannot be written
      */
-    Describer describer(Path folder) {
-        return settled().describer(folder);
+    Descriptions.Described describe(
+            String kind, String id, List<String> settings, Optional<Path> plots, Apart apart) throws IOException {
+        return settled()
+                .descriptions(apart, FIGURES)
+                .of(new Descriptions.Question(
+                        kind, id, settings, Path.of("").toAbsolutePath(), plots));
     }
 
     /** Writes a value as JSON on a line of its own. */

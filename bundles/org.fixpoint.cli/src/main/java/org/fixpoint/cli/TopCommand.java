@@ -1,5 +1,6 @@
 package org.fixpoint.cli;
 
+import org.fixpoint.engine.document.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,6 @@ final class TopCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a verb is missing, for example: fixpoint run examples/first.yaml");
+                spec.commandLine(), "a verb is missing, for example: " + Program.verb("run examples/first.yaml"));
     }
 }

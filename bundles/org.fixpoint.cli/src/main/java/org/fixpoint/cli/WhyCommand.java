@@ -1,5 +1,6 @@
 package org.fixpoint.cli;
 
+import org.fixpoint.engine.document.Program;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class WhyCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "NAME", description = "The file, with or without its ending, or the bundle's name.")
+    @Parameters(paramLabel = "NAME", description = "The file, with or without its ending and version, the bundle's name, or the id of something that it offers.")
     private String name = "";
 
     @Option(names = "--json", description = "As JSON.")
@@ -40,7 +41,7 @@ final class WhyCommand implements Callable<Integer> {
                     .fault("fixpoint: " + PluginsCommand.folder() + " has no plug-in \"" + name + "\"; "
                             + Spelling.nearest(name, known)
                                     .map(near -> "nearest: \"" + near + "\"")
-                                    .orElse("fixpoint plugins lists what is there"));
+                                    .orElse(Program.verb("plugins") + " lists what is there"));
             return ExitCode.BAD_INPUT.code();
         }
         if (json) {
@@ -63,7 +64,10 @@ final class WhyCommand implements Callable<Integer> {
 
     private static Set<String> names(Verdict verdict) {
         int dot = verdict.file().lastIndexOf('.');
-        return new LinkedHashSet<>(
-                List.of(verdict.file(), dot > 0 ? verdict.file().substring(0, dot) : verdict.file(), verdict.name()));
+        String plain = dot > 0 ? verdict.file().substring(0, dot) : verdict.file();
+        Set<String> names = new LinkedHashSet<>(List.of(verdict.file(), plain, verdict.name()));
+        names.add(plain.replaceFirst("-\\d.*$", ""));
+        verdict.added().forEach(added -> names.add(added.substring(added.indexOf(' ') + 1)));
+        return names;
     }
 }

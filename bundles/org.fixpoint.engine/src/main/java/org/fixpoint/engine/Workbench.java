@@ -1,14 +1,12 @@
 package org.fixpoint.engine;
 
-import java.nio.file.Path;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.engine.catalogue.Residency;
-import org.fixpoint.engine.describe.Describer;
-import org.fixpoint.engine.describe.Plots;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.run.Apart;
+import org.fixpoint.engine.run.Descriptions;
 import org.fixpoint.engine.run.Runner;
 import org.fixpoint.engine.run.Workplace;
 import org.fixpoint.maths.linear.LinearAlgebra;
@@ -65,20 +63,11 @@ public final class Workbench {
     }
 
     /**
-     * Describes what is installed now.
-     *
-     * @param folder what data files in settings are relative to
-     */
-    public Describer describer(Path folder) {
-        return new Describer(catalogue(), folder);
-    }
-
-    /**
-     * Draws what portraits have computed, with what is installed now.
+     * Describes what is installed now and draws it; code of drop-ins runs apart.
      *
      * @param sink the id of the sink that writes the figures
      */
-    public Plots plots(String sink) {
-        return new Plots(catalogue(), sink);
+    public Descriptions descriptions(Apart apart, String sink) {
+        return new Descriptions(catalogue(), residency(), apart, sink);
     }
 }

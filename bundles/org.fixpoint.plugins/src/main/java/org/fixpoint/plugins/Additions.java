@@ -22,6 +22,8 @@ import org.fixpoint.engine.plan.Variation;
  * @param replaced what it hides of others, in words
  */
 record Additions(List<String> added, Map<String, List<String>> byKind, List<String> notes, List<String> replaced) {
+    private static final int MOST_NAMED = 6;
+
     /** What a bundle adds. */
     static Additions of(Origin origin, Catalogue catalogue) {
         Map<String, List<String>> byKind = new LinkedHashMap<>();
@@ -38,18 +40,23 @@ record Additions(List<String> added, Map<String, List<String>> byKind, List<Stri
         });
         List<String> notes = new ArrayList<>();
         List<String> replaced = new ArrayList<>();
+        Map<String, List<String>> lost = new LinkedHashMap<>();
         for (Entry hidden : catalogue.overruled()) {
             Optional<Origin> winner = catalogue
                     .find(hidden.descriptor().kind(), hidden.descriptor().id())
                     .map(Entry::origin);
             if (hidden.origin().equals(origin)) {
-                notes.add("its " + named(hidden) + " is hidden by the one of "
-                        + winner.map(Additions::inWords).orElse("another plug-in")
-                        + "; give it another id or a higher service.ranking");
+                lost.computeIfAbsent(
+                                winner.map(Additions::inWords).orElse("another plug-in"), by -> new ArrayList<>())
+                        .add(named(hidden));
             } else if (winner.filter(origin::equals).isPresent()) {
                 replaced.add(named(hidden) + " of " + inWords(hidden.origin()));
             }
         }
+        lost.forEach((by, ids) -> notes.add("its " + few(ids)
+                + (ids.size() == 1 ? " is hidden by the one of " : " are hidden by those of ") + by
+                + (ids.size() == 1 ? "; give it another id" : "; give them other ids")
+                + " or a higher service.ranking"));
         catalogue.problems().stream()
                 .filter(problem -> problem.origin().equals(origin))
                 .map(Problem::sentence)
@@ -71,8 +78,15 @@ record Additions(List<String> added, Map<String, List<String>> byKind, List<Stri
     String inWords() {
         return byKind.entrySet().stream()
                 .map(kind -> kind.getValue().size() + " "
-                        + plural(kind.getKey(), kind.getValue().size()) + ": " + String.join(", ", kind.getValue()))
+                        + plural(kind.getKey(), kind.getValue().size()) + ": " + few(kind.getValue()))
                 .collect(Collectors.joining(", and "));
+    }
+
+    /** The first of many, and how many more. */
+    static String few(List<String> words) {
+        return words.size() <= MOST_NAMED
+                ? String.join(", ", words)
+                : String.join(", ", words.subList(0, MOST_NAMED)) + " and " + (words.size() - MOST_NAMED) + " more";
     }
 
     static String plural(String word, int count) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.launch.Relaunch;
 
 /**
@@ -29,8 +30,7 @@ final class ChildTrials implements Trials {
     static final String PLUGIN = "--plugin";
     private static final long MEGABYTES = 256;
     private static final int BOOT_SECONDS = 60;
-    private static final String DEATH =
-            "ended the program (System.exit or a crash) while it was started; get a mended build, or take it out";
+    private static final String REMEDY = "; get a mended build, or take it out";
 
     private final int secondsEach;
     private final Path temporary;
@@ -88,13 +88,16 @@ final class ChildTrials implements Trials {
         reader.start();
         Map<String, TrialOutcome> outcomes = new HashMap<>();
         Optional<String> current = Optional.empty();
+        String doing = "";
+        Optional<String> exit = Optional.empty();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(BOOT_SECONDS);
         while (outcomes.size() < jars.size()) {
             Optional<Optional<String>> next =
-                    Optional.ofNullable(lines.poll(current.isPresent() ? secondsEach : BOOT_SECONDS, TimeUnit.SECONDS));
+                    Optional.ofNullable(lines.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS));
             if (next.isEmpty() || next.get().isEmpty()) {
                 boolean silent = next.isEmpty();
                 if (current.isPresent()) {
-                    outcomes.put(current.get(), silent ? late() : TrialOutcome.refused(DEATH));
+                    outcomes.put(current.get(), silent ? late(doing) : dead(doing, exit));
                 }
                 return current.isPresent() || !outcomes.isEmpty()
                         ? outcomes
@@ -103,19 +106,40 @@ final class ChildTrials implements Trials {
             Optional<JsonNode> message = message(next.get().get());
             Optional<String> about = message.map(node -> node.path("trial").asText())
                     .filter(sha256 -> jars.stream().anyMatch(jar -> jar.sha256().equals(sha256)));
-            if (about.isPresent() && message.get().has("outcome")) {
-                outcomes.put(about.get(), TrialOutcome.of(message.get().path("outcome")));
+            if (about.isEmpty()) {
+                continue;
+            }
+            JsonNode told = message.get();
+            if (told.has("outcome")) {
+                outcomes.put(about.get(), TrialOutcome.of(told.path("outcome")));
                 current = Optional.empty();
-            } else if (about.isPresent()) {
+                end = System.nanoTime() + TimeUnit.SECONDS.toNanos(BOOT_SECONDS);
+            } else if (told.has("doing")) {
+                doing = told.path("doing").asText();
+            } else if (told.has("exiting")) {
+                exit = Optional.of(told.path("exiting").asText());
+            } else {
                 current = about;
+                doing = "";
+                end = System.nanoTime() + TimeUnit.SECONDS.toNanos(secondsEach);
             }
         }
         return outcomes;
     }
 
-    private TrialOutcome late() {
+    private static TrialOutcome dead(String doing, Optional<String> exit) {
+        return TrialOutcome.refused(exit.map(place -> "ended the program: " + place + " called System.exit while it was started")
+                        .orElse("ended the program (a crash, or Runtime.halt) while it was started" + last(doing))
+                + REMEDY);
+    }
+
+    private static String last(String doing) {
+        return doing.isEmpty() ? "" : ", last seen in " + doing;
+    }
+
+    private TrialOutcome late(String doing) {
         return new TrialOutcome(
-                "did not start within " + secondsEach + " s; get a mended build, or take it out",
+                "did not start within " + secondsEach + " s" + last(doing) + REMEDY,
                 true,
                 List.of(),
                 List.of(),
@@ -127,7 +151,7 @@ final class ChildTrials implements Trials {
         jars.forEach(jar -> outcomes.put(
                 jar.sha256(),
                 new TrialOutcome(
-                        "could not be tried (" + why + "); run fixpoint doctor, then look again",
+                        "could not be tried (" + why + "); run " + Program.verb("doctor") + ", then look again",
                         true,
                         List.of(),
                         List.of(),

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.plugins.inspect.FolderSafety;
+import org.fixpoint.plugins.inspect.JarInspection;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,7 +36,7 @@ public final class DropInFolder implements DropIns {
     private final Optional<Path> folder;
     private final List<Shelf> shelves;
     private final PresetShelf presets;
-    private final Stillness stillness = new Stillness(Clock.systemUTC());
+    private final Stillness stillness = new Stillness(Clock.systemUTC(), file -> !JarInspection.isBegun(file.file()));
     private final VerdictLog log;
     private volatile List<Verdict> verdicts = List.of();
     private Optional<List<Sighting>> settled = Optional.empty();
@@ -101,6 +102,11 @@ public final class DropInFolder implements DropIns {
     public synchronized void prove(List<Path> jars, List<Path> beside, Consumer<String> told) {
         closed = true;
         new JarTrial(house).go(jars, beside, told);
+    }
+
+    @Override
+    public Optional<String> lastWith(String id) {
+        return log.lastWith(id);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fixpoint.plugins;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -39,6 +40,9 @@ public interface DropIns {
      * @param beside drop-ins that the jars may need
      */
     void prove(List<Path> jars, List<Path> beside, Consumer<String> told);
+
+    /** The plug-in that was the last to add a contribution with an id, as far as is remembered: {@code swish 1.1 (swish-1.1.jar)}. */
+    Optional<String> lastWith(String id);
 
     /** From now on only files with one of these SHA-256 are installed; the others are refused with a verdict. */
     void only(Collection<String> sha256s);

@@ -330,7 +330,7 @@ final class JarShelf implements Shelf {
             return verdict(
                     dropped,
                     Verdict.State.WARNED,
-                    dropped.inWords() + " gives way to " + by + "; take one of the two out",
+                    dropped.inWords() + " gives way to " + by + contest(dropped, newer),
                     List.of());
         }
         Additions additions = Additions.of(resident.origin, catalogue);
@@ -339,12 +339,20 @@ final class JarShelf implements Shelf {
         house.standing(resident.bundle).waiting().forEach(lack -> notes.add("it " + lack));
         String added = additions.added().isEmpty() ? nothing(dropped, notes) : "added " + additions.inWords();
         if (!additions.replaced().isEmpty()) {
-            added += ", in place of the " + String.join(", the ", additions.replaced());
+            added += ", in place of the " + Additions.few(additions.replaced());
         }
         String sentence = dropped.inWords() + " " + added
                 + (notes.isEmpty() ? "" : (additions.added().isEmpty() ? ": " : "; ") + String.join("; ", notes));
         return verdict(
                 dropped, notes.isEmpty() ? Verdict.State.ADDED : Verdict.State.WARNED, sentence, additions.added());
+    }
+
+    /** Why another jar of the same name wins, if not by its version, and what to do. */
+    private static String contest(Dropped dropped, Optional<Dropped> other) {
+        return other.filter(winner -> winner.version().equals(dropped.version())).isPresent()
+                ? ", which has the same name and version, other content, and was written later; take one of the two out, or"
+                        + " give it a version or a Bundle-SymbolicName of its own"
+                : "; take one of the two out";
     }
 
     /** What is said of a jar without a contribution in the catalogue. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
@@ -19,11 +21,13 @@ import org.fixpoint.engine.catalogue.Kinds;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.plan.Given;
 import org.fixpoint.engine.run.ActivationCheck;
+import org.osgi.framework.Constants;
 
 /** The trial of jars inside the process that may perish of it. */
 final class JarTrial {
     private static final long PROMISE_MILLIS = 5_000;
     private static final int DEEPEST = 8;
+    private static final int MOST_NAMED = 3;
     private static final String UNDESCRIBED = "has a contribution that cannot describe itself: ";
 
     private final House house;
@@ -41,19 +45,35 @@ final class JarTrial {
         Map<Path, Installer.Installed> subjects = new LinkedHashMap<>();
         jars.forEach(jar -> subjects.put(jar, installer.install(jar, false)));
         helpers.forEach(installer::start);
+        TrialWatch watch = new TrialWatch(told);
         subjects.forEach((jar, subject) -> {
             String sha256 = String.valueOf(jar.getFileName()).replaceFirst("[.-].*", "");
             told.accept(Json.line(Map.of("trial", sha256)));
+            subject.resident().ifPresent(resident -> watch.begin(sha256, resident.bundle));
             TrialOutcome outcome =
-                    subject.resident().map(this::outcome).orElseGet(() -> TrialOutcome.refused(subject.fault()));
+                    subject.resident().map(resident -> outcome(resident, watch)).orElseGet(() -> TrialOutcome.refused(subject.fault()));
             Map<String, Object> message = new LinkedHashMap<>();
             message.put("trial", sha256);
             message.put("outcome", outcome.asData());
+            watch.end(sha256);
             told.accept(Json.line(message));
         });
     }
 
-    private TrialOutcome outcome(Resident resident) {
+    /** The classes that a manifest has started, as bnd names the descriptions of components. */
+    private static String starters(Resident resident) {
+        return Stream.of("Service-Component", Constants.BUNDLE_ACTIVATOR)
+                .flatMap(header -> Optional.ofNullable(
+                        resident.bundle.getHeaders("").get(header))
+                        .stream())
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(name -> name.strip().replaceFirst("^OSGI-INF/", "").replaceFirst("\\.xml$", ""))
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(" or "));
+    }
+
+    private TrialOutcome outcome(Resident resident, TrialWatch watch) {
+        watch.doing(starters(resident));
         Optional<String> unstarted = installer.start(resident);
         if (unstarted.isPresent()) {
             return TrialOutcome.refused(unstarted.get());
@@ -67,7 +87,7 @@ final class JarTrial {
         int sound = 0;
         for (Object service : services(resident)) {
             Optional<String> fault =
-                    service instanceof Contribution<?> contribution ? fault(contribution) : Optional.empty();
+                    service instanceof Contribution<?> contribution ? fault(contribution, watch) : Optional.empty();
             fault.ifPresent(warnings::add);
             sound += fault.isPresent() && fault.get().startsWith(UNDESCRIBED) ? 0 : 1;
         }
@@ -108,7 +128,8 @@ final class JarTrial {
     }
 
     /** What is wrong with a contribution. */
-    private Optional<String> fault(Contribution<?> contribution) {
+    private Optional<String> fault(Contribution<?> contribution, TrialWatch watch) {
+        watch.doing(contribution.getClass().getName() + ".descriptor");
         Descriptor<?> descriptor;
         try {
             descriptor = contribution.descriptor();
@@ -119,6 +140,7 @@ final class JarTrial {
             return Optional.of(UNDESCRIBED + contribution.getClass().getName() + " (" + Fault.inWords(fault) + ")");
         }
         String what = Kinds.word(descriptor.kind()) + " " + descriptor.id();
+        watch.doing("the " + what + " of " + contribution.getClass().getName());
         try {
             Optional<Object> made =
                     atDefaults(contribution, descriptor, house.catalogue().snapshot(), DEEPEST);

@@ -7,22 +7,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Which files have been copied completely: those that kept size and time for a while, or were written a while ago. */
+/**
+ * Which files have been copied completely: those that kept size and time for a while, or were written a while ago. One that
+ * cannot be whole yet has to keep still for longer, as a slow copy pauses.
+ */
 final class Stillness {
     /** Between two sightings that are equal. */
     static final Duration APART = Duration.ofMillis(300);
 
     private static final Duration OLD = Duration.ofSeconds(2);
 
+    /** For a file that cannot be whole. */
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
     private record Since(Sighting sighting, Instant first) {}
 
     private final Clock clock;
+    private final Predicate<Sighting> whole;
     private final Map<String, Since> since = new HashMap<>();
     private final Map<String, Instant> restless = new HashMap<>();
 
-    Stillness(Clock clock) {
+    /**
+     * Nothing has been seen.
+     *
+     * @param whole whether a file may be one that is copied to its end
+     */
+    Stillness(Clock clock, Predicate<Sighting> whole) {
         this.clock = clock;
+        this.whole = whole;
     }
 
     /** Takes note of what is there now, and gives those of it that are still. */
@@ -39,7 +53,9 @@ final class Stillness {
         since.clear();
         since.putAll(next);
         List<Sighting> still = now.stream()
-                .filter(sighting -> sighting.settled(time, OLD) || keptFor(sighting, time))
+                .filter(sighting -> sighting.settled(time, PAUSE)
+                        || keptFor(PAUSE, sighting, time)
+                        || ((sighting.settled(time, OLD) || keptFor(APART, sighting, time)) && whole.test(sighting)))
                 .toList();
         restless.keySet().retainAll(next.keySet());
         still.forEach(sighting -> restless.remove(sighting.name()));
@@ -55,9 +71,9 @@ final class Stillness {
         return !begun.plus(OLD).isAfter(clock.instant());
     }
 
-    private boolean keptFor(Sighting sighting, Instant time) {
+    private boolean keptFor(Duration length, Sighting sighting, Instant time) {
         return Optional.ofNullable(since.get(sighting.name()))
-                .filter(earlier -> !earlier.first().plus(APART).isAfter(time))
+                .filter(earlier -> !earlier.first().plus(length).isAfter(time))
                 .isPresent();
     }
 }

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code .fixpoint/plugins.log} in the drop-in folder: a line for each verdict that differs from the last one on the same file: time,
@@ -57,6 +59,30 @@ final class VerdictLog {
         }
     }
 
+    /** The plug-in that was the last to add a contribution with an id: {@code swish 1.1 (swish-1.1.jar)}. */
+    Optional<String> lastWith(String id) {
+        Pattern word = Pattern.compile("^(?:ADDED|WARNED) .*[:,] " + Pattern.quote(id) + "(?:[,;].*|$| and .*)");
+        Optional<String> found = Optional.empty();
+        try {
+            for (String line : lines()) {
+                String[] parts = line.split(TAB, -1);
+                int added = parts.length == 3 ? parts[2].indexOf(" added ") : -1;
+                if (added > 0 && word.matcher(line.substring(line.indexOf(' ') + 1)).matches()) {
+                    found = Optional.of(parts[2].substring(0, added) + " (" + parts[1] + ")");
+                }
+            }
+        } catch (IOException unreadable) {
+            return found;
+        }
+        return found;
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.isRegularFile(file) && Files.size(file) <= 2 * MOST_BYTES
+                ? List.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1))
+                : List.of();
+    }
+
     private static String text(Verdict verdict) {
         String hash = verdict.sha256().isEmpty() ? "-" : verdict.sha256().substring(0, 12);
         return verdict.state() + " " + hash + TAB + oneLine(verdict.file()) + TAB + oneLine(verdict.sentence());
@@ -68,10 +94,7 @@ final class VerdictLog {
 
     /** The last line on each file, from the time of an earlier process. */
     private void recall() throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > 2 * MOST_BYTES) {
-            return;
-        }
-        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
+        for (String line : lines()) {
             String[] parts = line.split(TAB, -1);
             int time = line.indexOf(' ');
             if (parts.length == 3 && time > 0) {

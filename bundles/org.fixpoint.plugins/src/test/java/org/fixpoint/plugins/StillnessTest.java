@@ -39,7 +39,8 @@ class StillnessTest {
     }
 
     private final SetClock clock = new SetClock();
-    private final Stillness stillness = new Stillness(clock);
+    private boolean whole = true;
+    private final Stillness stillness = new Stillness(clock, file -> whole);
 
     private static Sighting file(long size, long written) {
         return new Sighting(Path.of("a.jar"), "a.jar", size, written, "7");
@@ -65,6 +66,23 @@ class StillnessTest {
         clock.millis += 5;
         stillness.still(List.of(file(9, clock.millis)));
         assertTrue(stillness.takesLong(file(9, clock.millis)));
+    }
+
+    @Test
+    void aFileThatCannotBeWholeIsArrivingUntilNothingCameForFiveSeconds() {
+        whole = false;
+        List<Sighting> some = List.of(file(1000, START));
+        for (int i = 0; i < 14; i++) {
+            assertEquals(List.of(), stillness.still(some));
+            assertEquals(i >= 6, stillness.takesLong(some.get(0)));
+            clock.millis += 350;
+        }
+        List<Sighting> more = List.of(file(2000, clock.millis));
+        assertEquals(List.of(), stillness.still(more));
+        clock.millis += 4_999;
+        assertEquals(List.of(), stillness.still(more));
+        clock.millis += 1;
+        assertEquals(more, stillness.still(more));
     }
 
     @Test

@@ -1,12 +1,15 @@
 package org.fixpoint.engine.describe;
 
+import org.fixpoint.engine.document.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Portrait;
 import org.fixpoint.api.Refusal;
@@ -22,6 +25,7 @@ import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Spelling;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Mark;
+import org.fixpoint.engine.plan.Scrutiny;
 import org.fixpoint.engine.plan.Setup;
 import org.fixpoint.engine.plan.SingleSetup;
 import org.fixpoint.engine.plan.Variation;
@@ -30,8 +34,13 @@ import org.fixpoint.engine.plan.Variation;
 public final class Describer {
     private static final Mark COMMAND = Mark.option("describe");
 
+    /** The fact that tells what is wrong with a contribution, a list of sentences. */
+    public static final String AT_FAULT = "at_fault";
+
     private final Catalogue catalogue;
     private final Path folder;
+    private final Scrutiny scrutiny;
+    private final List<String> flaws = new ArrayList<>();
 
     /**
      * A describer.
@@ -39,8 +48,42 @@ public final class Describer {
      * @param folder what data files in settings are relative to
      */
     public Describer(Catalogue catalogue, Path folder) {
+        this(catalogue, folder, Scrutiny.NONE);
+    }
+
+    /**
+     * A describer for one description.
+     *
+     * @param folder what data files in settings are relative to
+     * @param scrutiny has a say in what is used, and words for what breaks off
+     */
+    public Describer(Catalogue catalogue, Path folder, Scrutiny scrutiny) {
         this.catalogue = catalogue;
         this.folder = folder;
+        this.scrutiny = new Noted(scrutiny, flaws);
+    }
+
+    /** A scrutiny whose sentences are kept. */
+    private record Noted(Scrutiny by, List<String> flaws) implements Scrutiny {
+        @Override
+        public Optional<String> before(Setup part) {
+            return noted(by.before(part));
+        }
+
+        @Override
+        public Optional<String> made(Setup part, Object object) {
+            return noted(by.made(part, object));
+        }
+
+        @Override
+        public String broke(Setup part, Throwable thrown) {
+            return noted(Optional.of(by.broke(part, thrown))).orElseThrow();
+        }
+
+        private Optional<String> noted(Optional<String> sentence) {
+            sentence.filter(words -> !flaws.contains(words)).ifPresent(flaws::add);
+            return sentence;
+        }
     }
 
     /**
@@ -82,47 +125,71 @@ public final class Describer {
 
     private static Description notInstalled(String id, String kind, Optional<String> near) {
         String as = kind.isEmpty() ? "" : " as " + kind;
-        String hint = near.map(n -> "nearest: \"" + n + "\"").orElse("fixpoint list shows what is installed");
+        String hint = near.map(n -> "nearest: \"" + n + "\"").orElse(Program.verb("list") + " shows what is installed");
         return Description.faulty(List.of(
                 new Fault(new Violation("", "\"" + id + "\" is not installed" + as, hint), COMMAND, near.isEmpty())));
     }
 
+    /**
+     * What a contribution says of itself, without making anything.
+     *
+     * @param flaw why no more is said
+     */
+    public Description broken(Entry entry, String flaw) {
+        Map<String, Object> facts = described(Kinds.word(entry.descriptor().kind()), entry);
+        facts.put(AT_FAULT, List.of(flaw));
+        return new Description(facts, List.of(), List.of());
+    }
+
     private Description described(String kind, Entry entry, List<String> settings) {
-        SingleSetup single = SingleSetup.of(catalogue, entry, settings, folder);
-        if (!single.faults().isEmpty() && !settings.isEmpty()) {
+        SingleSetup single = SingleSetup.of(catalogue, entry, settings, folder, scrutiny);
+        if (!single.faults().isEmpty() && !settings.isEmpty() && flaws.isEmpty()) {
             return Description.faulty(single.faults());
         }
         Map<String, Object> facts =
                 described(kind, single.setup().map(Setup::entry).orElse(entry));
         List<Item> items = new ArrayList<>();
         single.setup().ifPresent(setup -> facts.put("values", ParameterFacts.values(setup)));
-        if (!single.faults().isEmpty()) {
+        if (!single.faults().isEmpty() && flaws.isEmpty()) {
             facts.put("not_made", single.faults().stream().map(Fault::sentence).toList());
         }
         single.made().ifPresent(made -> {
-            if (made instanceof ActivationFunction activation) {
-                facts.put("kinks", Json.numbers(activation.kinks()));
-                facts.put("jumps", Json.numbers(activation.jumps()));
-                facts.put("closed_form", activation.dual().isPresent());
+            Setup setup = single.setup().orElseThrow();
+            try {
+                promises(made, facts);
+                portraits(setup, made, facts, items);
+            } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+                scrutiny.broke(setup, fault);
             }
-            if (made instanceof Analysis analysis) {
-                facts.put(
-                        "yields",
-                        analysis.yields().stream()
-                                .map(item -> item.name() + " (" + item.quantity() + ") over "
-                                        + String.join(", ", item.dims()) + ": " + item.doc())
-                                .toList());
-            }
-            if (made instanceof Visualizer visualizer) {
-                facts.put(
-                        "slots",
-                        visualizer.slots().stream()
-                                .map(slot -> slot.name() + (slot.required() ? "" : ", optional") + ": " + slot.doc())
-                                .toList());
-            }
-            portraits(made, facts, items);
         });
+        if (!flaws.isEmpty()) {
+            facts.put(AT_FAULT, List.copyOf(flaws));
+        }
         return new Description(facts, items, List.of());
+    }
+
+    /** What an object says of itself. */
+    private static void promises(Object made, Map<String, Object> facts) {
+        if (made instanceof ActivationFunction activation) {
+            facts.put("kinks", Json.numbers(activation.kinks()));
+            facts.put("jumps", Json.numbers(activation.jumps()));
+            facts.put("closed_form", activation.dual().isPresent());
+        }
+        if (made instanceof Analysis analysis) {
+            facts.put(
+                    "yields",
+                    analysis.yields().stream()
+                            .map(item -> item.name() + " (" + item.quantity() + ") over "
+                                    + String.join(", ", item.dims()) + ": " + item.doc())
+                            .toList());
+        }
+        if (made instanceof Visualizer visualizer) {
+            facts.put(
+                    "slots",
+                    visualizer.slots().stream()
+                            .map(slot -> slot.name() + (slot.required() ? "" : ", optional") + ": " + slot.doc())
+                            .toList());
+        }
     }
 
     private Map<String, Object> described(String kind, Entry entry) {
@@ -156,28 +223,47 @@ public final class Describer {
         return facts;
     }
 
-    private void portraits(Object made, Map<String, Object> facts, List<Item> items) {
+    private void portraits(Setup part, Object made, Map<String, Object> facts, List<Item> items) {
         for (Entry entry : catalogue.entries(Portrait.class)) {
-            SingleSetup single = SingleSetup.of(catalogue, entry, List.of(), folder);
+            SingleSetup single = SingleSetup.of(catalogue, entry, List.of(), folder, scrutiny);
             single.made().ifPresent(object -> {
                 Portrait<?> portrait = (Portrait<?>) object;
                 if (portrait.of().isInstance(made)) {
-                    facts.put(portrait.name(), studied(portrait, made, items));
+                    Setup own = single.setup().orElseThrow();
+                    scrutiny.before(own);
+                    scrutiny.before(part);
+                    studied(portrait, made, fault -> scrutiny.broke(isOf(fault, portrait, made) ? own : part, fault), items)
+                            .ifPresent(study -> facts.put(portrait.name(), study));
                 }
             });
         }
     }
 
-    private static <P> Object studied(Portrait<P> portrait, Object made, List<Item> items) {
+    /** Whether a fault comes from a portrait's own code and not from that of what it shows. */
+    private static boolean isOf(Throwable fault, Portrait<?> portrait, Object made) {
+        return Arrays.stream(fault.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> isIn(name, portrait) || isIn(name, made))
+                .findFirst()
+                .filter(name -> !isIn(name, made))
+                .isPresent();
+    }
+
+    private static boolean isIn(String className, Object object) {
+        return className.startsWith(object.getClass().getPackageName() + ".");
+    }
+
+    private static <P> Optional<Object> studied(
+            Portrait<P> portrait, Object made, Consumer<Throwable> broke, List<Item> items) {
         try {
             Portrait.Study study = portrait.study(portrait.of().cast(made));
             items.addAll(study.items());
-            return Json.value(study.facts());
+            return Optional.of(Json.value(study.facts()));
         } catch (Refusal refusal) {
-            return Map.of("refused", String.valueOf(refusal.getMessage()));
+            return Optional.of(Map.of("refused", String.valueOf(refusal.getMessage())));
         } catch (RuntimeException | LinkageError | StackOverflowError fault) {
-            return Map.of(
-                    "refused", "the portrait failed with " + fault + "; report this to the author of the plug-in");
+            broke.accept(fault);
+            return Optional.empty();
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.ResultSet;
@@ -16,12 +15,14 @@ import org.fixpoint.api.figure.Slot;
 import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.plan.Scrutiny;
 import org.fixpoint.engine.plan.SingleSetup;
 
 /** Figures of what the portraits of one contribution have computed. */
 public final class Plots {
     private final Catalogue catalogue;
     private final String sink;
+    private final Scrutiny scrutiny;
 
     /**
      * Draws with what is installed.
@@ -29,8 +30,19 @@ public final class Plots {
      * @param sink the id of the sink that writes the figures
      */
     public Plots(Catalogue catalogue, String sink) {
+        this(catalogue, sink, Scrutiny.NONE);
+    }
+
+    /**
+     * Draws with what is installed; a figure that breaks off is left out.
+     *
+     * @param sink the id of the sink that writes the figures
+     * @param scrutiny has a say in what is used
+     */
+    public Plots(Catalogue catalogue, String sink, Scrutiny scrutiny) {
         this.catalogue = catalogue;
         this.sink = sink;
+        this.scrutiny = scrutiny;
     }
 
     /**
@@ -44,13 +56,19 @@ public final class Plots {
     public List<Path> write(String name, Description description, Path folder) throws IOException {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (Entry entry : catalogue.entries(Visualizer.class)) {
-            made(entry, Visualizer.class, folder)
+            SingleSetup single = SingleSetup.of(catalogue, entry, List.of(), folder, scrutiny);
+            single.setup().ifPresent(scrutiny::before);
+            single.made()
+                    .map(Visualizer.class::cast)
                     .flatMap(visualizer -> drawn(visualizer, description.items()))
                     .ifPresent(figure ->
                             figures.put(name + "-" + entry.descriptor().id(), figure));
         }
-        Optional<ResultSink> writer =
-                catalogue.find(ResultSink.class, sink).flatMap(entry -> made(entry, ResultSink.class, folder));
+        Optional<ResultSink> writer = catalogue
+                .find(ResultSink.class, sink)
+                .flatMap(entry -> SingleSetup.of(catalogue, entry, List.of(), folder, scrutiny)
+                        .made())
+                .map(ResultSink.class::cast);
         if (figures.isEmpty() || writer.isEmpty()) {
             return List.of();
         }
@@ -58,26 +76,19 @@ public final class Plots {
         return writer.get().write(new ResultSet(name, "", "", Map.of(), figures, List.of(), Map.of()), folder);
     }
 
-    private <T> Optional<T> made(Entry entry, Class<T> kind, Path folder) {
-        return SingleSetup.of(catalogue, entry, List.of(), folder)
-                .made()
-                .filter(kind::isInstance)
-                .map(kind::cast);
-    }
-
     private static Optional<Figure> drawn(Visualizer visualizer, List<Item> items) {
-        Map<String, Item> filled = new LinkedHashMap<>();
-        for (Slot slot : visualizer.slots()) {
-            Optional<Item> item =
-                    items.stream().filter(each -> fits(slot, each)).findFirst();
-            if (item.isEmpty() && slot.required()) {
-                return Optional.empty();
-            }
-            item.ifPresent(found -> filled.put(slot.name(), found));
-        }
         try {
+            Map<String, Item> filled = new LinkedHashMap<>();
+            for (Slot slot : visualizer.slots()) {
+                Optional<Item> item =
+                        items.stream().filter(each -> fits(slot, each)).findFirst();
+                if (item.isEmpty() && slot.required()) {
+                    return Optional.empty();
+                }
+                item.ifPresent(found -> filled.put(slot.name(), found));
+            }
             return filled.isEmpty() ? Optional.empty() : Optional.of(visualizer.draw(filled));
-        } catch (Refusal nothingToShow) {
+        } catch (RuntimeException | LinkageError | StackOverflowError nothingToShow) {
             return Optional.empty();
         }
     }

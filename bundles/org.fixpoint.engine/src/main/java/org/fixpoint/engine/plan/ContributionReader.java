@@ -1,5 +1,6 @@
 package org.fixpoint.engine.plan;
 
+import org.fixpoint.engine.document.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -148,7 +149,7 @@ final class ContributionReader {
                 ? "one from a plug-in (none is installed)"
                 : ids.size() <= LISTED
                         ? "one of " + String.join(", ", ids)
-                        : "one of the " + ids.size() + " that are listed by fixpoint list";
+                        : "one of the " + ids.size() + " that are listed by " + Program.verb("list");
     }
 
     /** The entry with the parameters that follow from the texts which the file gives for it; empty after a fault. */

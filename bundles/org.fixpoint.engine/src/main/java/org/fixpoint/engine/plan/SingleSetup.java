@@ -28,7 +28,18 @@ public record SingleSetup(Optional<Setup> setup, Optional<Object> made, List<Fau
      * @param folder what data files are relative to
      */
     public static SingleSetup of(Catalogue catalogue, Entry entry, List<String> settings, Path folder) {
-        Faults faults = new Faults();
+        return of(catalogue, entry, settings, folder, Scrutiny.NONE);
+    }
+
+    /**
+     * Reads and makes it, with a say in which parts may be used.
+     *
+     * @param settings each {@code parameter=value}, the value in YAML; nested parameters by dotted paths
+     * @param folder what data files are relative to
+     */
+    public static SingleSetup of(
+            Catalogue catalogue, Entry entry, List<String> settings, Path folder, Scrutiny scrutiny) {
+        Faults faults = new Faults(scrutiny);
         Mark mark = Mark.option("--set");
         Map<String, Node.Member> id = new LinkedHashMap<>();
         id.put(

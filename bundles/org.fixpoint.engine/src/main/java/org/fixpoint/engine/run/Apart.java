@@ -1,5 +1,6 @@
 package org.fixpoint.engine.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
 import org.fixpoint.engine.catalogue.Catalogue;
@@ -18,6 +19,7 @@ public record Apart(Workers workers, Duration patience, Waiting waiting) {
     public static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final long LEAST_MEGABYTES = 512;
+    private static final long TOLD_MILLIS = 1000;
 
     /** With nobody to tell while a drop-in is waited for. */
     public Apart(Workers workers, Duration patience) {
@@ -45,6 +47,14 @@ public record Apart(Workers workers, Duration patience, Waiting waiting) {
         DroppedIn droppedIn = new DroppedIn(residency);
         return (text, file, overrides) ->
                 new PartCheck(droppedIn, catalogue, digest -> Optional.empty(), false, new Trail());
+    }
+
+    /** Passes on that a process apart has had no sign of a drop-in for a while. */
+    void tellOfWaiting(JsonNode message) {
+        long stuck = message.path("stuck").asLong();
+        if (stuck >= TOLD_MILLIS) {
+            waiting.on(Culprit.Place.of(message).who(), Duration.ofMillis(stuck), patience);
+        }
     }
 
     /** The memory of one of so many processes: a share of this one's, but not less than 512 MB. */

@@ -105,7 +105,7 @@ record PresentationApart(
                 words(message.path("files")).stream().map(Path::of).toList());
     }
 
-    private static List<String> words(JsonNode list) {
+    static List<String> words(JsonNode list) {
         List<String> words = new ArrayList<>();
         list.forEach(word -> words.add(word.asText()));
         return words;

@@ -2,7 +2,6 @@ package org.fixpoint.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.fixpoint.engine.catalogue.Lease;
  */
 record Proof(Apart apart, Request request, List<String> suspects) {
     private static final int MOST = 1000;
-    private static final long TOLD_MILLIS = 1000;
 
     /** A part that was entered last. */
     private static final class Last {
@@ -66,10 +64,7 @@ record Proof(Apart apart, Request request, List<String> suspects) {
 
     private void hear(JsonNode message, Last last, Map<String, String> flaws) {
         String digest = message.path("part").asText();
-        long stuck = message.path("stuck").asLong();
-        if (stuck >= TOLD_MILLIS) {
-            apart.waiting().on(Culprit.Place.of(message).who(), Duration.ofMillis(stuck), apart.patience());
-        }
+        apart.tellOfWaiting(message);
         if (message.path("is").asText().equals("flaw")) {
             flaws.put(digest, message.path("sentence").asText());
         } else if (!digest.isEmpty()) {

@@ -44,7 +44,7 @@ final class Proven implements Function<String, Optional<String>> {
         }
     }
 
-    private static String inWords(Origin bundle) {
+    static String inWords(Origin bundle) {
         return bundle.bundle() + " " + bundle.version();
     }
 }

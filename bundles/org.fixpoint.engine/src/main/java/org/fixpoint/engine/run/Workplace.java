@@ -91,6 +91,7 @@ public final class Workplace {
                 messages.tell(
                         switch (request.path("do").asText()) {
                             case "plan" -> planned(request, watch, messages);
+                            case "describe" -> described(request, watch, messages);
                             case "present" -> presented(request, watch, messages);
                             default -> computed(request, watch, messages);
                         });
@@ -174,6 +175,22 @@ public final class Workplace {
                 reading.plan().isPresent() ? "planned" : "faulty",
                 "faults",
                 reading.faults().stream().map(Fault::sentence).toList());
+    }
+
+    private Map<String, Object> described(JsonNode request, Watch watch, Messages messages) {
+        Trail trail = trail(watch, messages, Map.of());
+        PartCheck check = new PartCheck(droppedIn, catalogue, digest -> Optional.empty(), false, trail);
+        watch.begin(trail);
+        try {
+            return Descriptions.answer(request, catalogue, check);
+        } catch (IOException e) {
+            return Map.of("is", "failed", "unwritten", String.valueOf(e.getMessage()));
+        } catch (Throwable e) { // a plug-in may throw anything
+            return failed(Blame.sentence(e, trail), Blame.trace(e), e instanceof OutOfMemoryError);
+        } finally {
+            watch.end();
+            Thread.interrupted(); // as for points
+        }
     }
 
     private static Map<String, String> words(JsonNode object) {

@@ -1,5 +1,6 @@
 package org.fixpoint.plugins.inspect;
 
+import org.fixpoint.engine.document.Program;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import org.osgi.framework.VersionRange;
 
 /** The main section of a jar's manifest, as OSGi Core 8, section 3.2.1 has its headers. */
 final class BundleManifest {
-    static final String HOW = "build it with bnd, fixpoint new plugin shows how";
+    static final String HOW = "build it with bnd, " + Program.verb("new plugin") + " shows how";
 
     private static final String PLACE = "META-INF/MANIFEST.MF";
     private static final String BUILD = "build it with bnd";

@@ -1,5 +1,6 @@
 package org.fixpoint.plugins.inspect;
 
+import org.fixpoint.engine.document.Program;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -51,6 +52,28 @@ record FileEnds(byte[] head, ByteBuffer tail) {
         }
     }
 
+    /**
+     * Whether a file is empty, or begins as an archive does and does not end with the directory of one: after its record stands the
+     * comment of the length that it names, and before it the directory.
+     */
+    static boolean isBegun(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            long size = channel.size();
+            if (size < Integer.BYTES) {
+                return true;
+            }
+            if (read(channel, 0, Integer.BYTES).getInt() != ENTRY_SIGNATURE) {
+                return false;
+            }
+            long tailStart = Math.max(0, size - RECORD - LONGEST_COMMENT);
+            ByteBuffer tail = lastRecord(read(channel, tailStart, (int) (size - tailStart)));
+            return tail.remaining() < RECORD
+                    || tail.remaining() < RECORD + Short.toUnsignedInt(tail.getShort(20))
+                    || Integer.toUnsignedLong(tail.getInt(12)) + Integer.toUnsignedLong(tail.getInt(16))
+                            > size - tail.remaining();
+        }
+    }
+
     static void checkSize(long bytes) throws Flawed {
         if (bytes > Bounds.ARCHIVE) {
             throw Flawed.file(
@@ -76,7 +99,7 @@ record FileEnds(byte[] head, ByteBuffer tail) {
         }
         int first = head.length < Integer.BYTES ? 0 : ByteBuffer.wrap(head).getInt();
         if (first == 0xCAFEBABE) {
-            return Flawed.file("is a single class, no jar", "build a jar with bnd, fixpoint new plugin shows how");
+            return Flawed.file("is a single class, no jar", "build a jar with bnd, " + Program.verb("new plugin") + " shows how");
         }
         boolean begun = Integer.reverseBytes(first) == ENTRY_SIGNATURE;
         if (begun && tail.remaining() < RECORD) {
@@ -84,7 +107,7 @@ record FileEnds(byte[] head, ByteBuffer tail) {
         }
         return begun || tail.hasRemaining()
                 ? Flawed.file("is a damaged zip archive (its directory cannot be read)", AGAIN)
-                : Flawed.file("is not a zip archive, as a jar is", "build it with bnd, fixpoint new plugin shows how");
+                : Flawed.file("is not a zip archive, as a jar is", "build it with bnd, " + Program.verb("new plugin") + " shows how");
     }
 
     static Flawed tooManyEntries() {

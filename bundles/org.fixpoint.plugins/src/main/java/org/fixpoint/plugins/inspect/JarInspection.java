@@ -40,6 +40,15 @@ public final class JarInspection {
         }
     }
 
+    /** Whether a file is the beginning of an archive, or empty, as one that is still being copied is. */
+    public static boolean isBegun(Path jar) {
+        try {
+            return FileEnds.isBegun(jar);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** Why a file of so many bytes is not even copied. */
     public static Optional<Flaw> ofSize(long bytes) {
         try {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.osgi.framework.Constants;
@@ -19,6 +20,8 @@ import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 final class Requirements {
     private static final int FURTHEST_FUTURE = 50;
     private static final int MOST_NAMED = 12;
+    private static final Pattern INSIDE =
+            Pattern.compile("org\\.fixpoint\\.(engine|plugins|cli|launch|launcher)(\\..*)?");
     private static final String PACKAGE = "package ";
     private static final String ABSENT = ", which no installed bundle has";
 
@@ -38,6 +41,7 @@ final class Requirements {
      */
     void check() throws Flawed {
         checkJava();
+        checkInside();
         List<Lack> lacks = new ArrayList<>();
         for (Clause clause : mandatory(Constants.IMPORT_PACKAGE)) {
             for (String name : clause.paths()) {
@@ -53,6 +57,24 @@ final class Requirements {
         }
         if (!lacks.isEmpty()) {
             throw Flawed.surroundings("needs " + inWords(lacks), "add the plug-ins that bring them");
+        }
+    }
+
+    /** Refuses what reaches into the program itself, be it optional: such a plug-in would break with the next version. */
+    private void checkInside() throws Flawed {
+        for (String header : List.of(Constants.IMPORT_PACKAGE, Constants.DYNAMICIMPORT_PACKAGE, Constants.REQUIRE_BUNDLE)) {
+            Optional<String> inside = manifest.clauses(header).stream()
+                    .flatMap(clause -> clause.paths().stream())
+                    .filter(name -> INSIDE.matcher(name).matches())
+                    .filter(name -> own.stream().noneMatch(mine -> mine.name().equals(name)))
+                    .findFirst();
+            if (inside.isPresent()) {
+                throw Flawed.file(
+                        (header.equals(Constants.REQUIRE_BUNDLE) ? "requires bundle " : "imports package ")
+                                + Shown.of(inside.get())
+                                + ", which is a part of the program that plug-ins may not use",
+                        "build it with org.fixpoint.api and org.fixpoint.maths alone");
+            }
         }
     }
 

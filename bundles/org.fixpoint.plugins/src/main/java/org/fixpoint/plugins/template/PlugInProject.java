@@ -9,14 +9,15 @@ import java.util.Map;
  * A small Maven project that makes one plug-in with one contribution: source, contract test, an experiment to try it with, a guide,
  * and a script that builds it without a network.
  *
- * @param name of the folder, the jar and the bundle
+ * @param name of the folder and the jar, and of the bundle unless a package is asked for
  * @param kind of the contribution
  * @param packageName of the Java package
  * @param id of the contribution
  * @param home the distribution whose API it is built against
  * @param plugIns the folder into which its jar is to be dropped
+ * @param fixpoint the script that starts the workbench
  */
-public record PlugInProject(PlugInName name, PlugInKind kind, String packageName, String id, Path home, Path plugIns) {
+public record PlugInProject(PlugInName name, PlugInKind kind, String packageName, String id, Path home, Path plugIns, Path fixpoint) {
     private static final String ROOT = "plugin/";
 
     /**
@@ -48,6 +49,8 @@ public record PlugInProject(PlugInName name, PlugInKind kind, String packageName
         words.put("name", name.text());
         words.put("id", id);
         words.put("package", packageName);
+        words.put("bundle", bundle());
+        words.put("fixpoint", fixpoint.toString());
         words.put("class", type());
         words.put("article", kind.inWords());
         words.put("summary", kind.summary());
@@ -60,6 +63,14 @@ public record PlugInProject(PlugInName name, PlugInKind kind, String packageName
         words.put("tests", test());
         words.put("edit", TemplateText.filled(ROOT + kind.word() + "/edit.md", Map.of()));
         return words;
+    }
+
+    /** The symbolic name: with a package of one's own it is told from the plug-ins of others that are called the same. */
+    private String bundle() {
+        if (packageName.equals(name.defaultPackage())) {
+            return name.text();
+        }
+        return packageName.endsWith("." + name.text()) ? packageName : packageName + "." + name.text();
     }
 
     private String type() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,23 @@ class RequirementsTest {
         assertEquals(
                 "needs package org.example.absent, which no installed bundle has; add the plug-in that exports it",
                 importing("org.example.absent"));
+    }
+
+    @Test
+    void aPackageOfTheProgramItselfIsRefusedEvenWhereItIsOptional() {
+        for (String inside : List.of(
+                "org.fixpoint.engine", "org.fixpoint.engine.plan", "org.fixpoint.plugins", "org.fixpoint.cli")) {
+            assertEquals(
+                    "imports package " + inside + ", which is a part of the program that plug-ins may not use; build it"
+                            + " with org.fixpoint.api and org.fixpoint.maths alone",
+                    importing(inside + ";resolution:=optional"));
+        }
+        assertTrue(good().header("Require-Bundle", "org.fixpoint.engine")
+                .flaw(folder)
+                .startsWith("requires bundle org.fixpoint.engine, which is a part of the program"));
+        assertTrue(good().header("DynamicImport-Package", "org.fixpoint.launch")
+                .flaw(folder)
+                .startsWith("imports package org.fixpoint.launch, "));
     }
 
     @Test

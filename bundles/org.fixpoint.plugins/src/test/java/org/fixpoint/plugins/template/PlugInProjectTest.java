@@ -23,9 +23,18 @@ class PlugInProjectTest {
     private Path folder;
 
     private static PlugInProject project(PlugInKind kind, String name) {
-        PlugInName checked = new PlugInName(name);
+        return project(kind, name, new PlugInName(name).defaultPackage());
+    }
+
+    private static PlugInProject project(PlugInKind kind, String name, String packageName) {
         return new PlugInProject(
-                checked, kind, checked.defaultPackage(), name, Path.of("/fixpoint's <home>"), Path.of("/plug-ins"));
+                new PlugInName(name),
+                kind,
+                packageName,
+                name,
+                Path.of("/fixpoint's <home>"),
+                Path.of("/plug-ins"),
+                Path.of("/bin/fixpoint"));
     }
 
     @ParameterizedTest
@@ -99,5 +108,16 @@ class PlugInProjectTest {
         new FirstExperiment(new PlugInName("demo")).write(folder);
         assertEquals(List.of(FirstExperiment.FILE), names());
         assertTrue(Files.readString(folder.resolve(FirstExperiment.FILE)).contains("\nname: demo\n"));
+    }
+
+    @Test
+    void thePackageThatIsAskedForIsInTheNameOfTheBundle() throws IOException {
+        project(PlugInKind.ACTIVATION, "swish", "org.acme.nets").write(folder.resolve("a"));
+        project(PlugInKind.ACTIVATION, "swish", "org.acme.swish").write(folder.resolve("b"));
+        project(PlugInKind.ACTIVATION, "swish").write(folder.resolve("c"));
+        assertTrue(Files.readString(folder.resolve("a/pom.xml")).contains("Bundle-SymbolicName: org.acme.nets.swish\n"));
+        assertTrue(Files.readString(folder.resolve("b/pom.xml")).contains("Bundle-SymbolicName: org.acme.swish\n"));
+        assertTrue(Files.readString(folder.resolve("c/pom.xml")).contains("Bundle-SymbolicName: swish\n"));
+        assertTrue(Files.readString(folder.resolve("c/README.md")).contains("\n/bin/fixpoint plugins why swish\n"));
     }
 }
