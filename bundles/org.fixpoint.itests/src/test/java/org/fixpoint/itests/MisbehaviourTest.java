@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MisbehaviourTest {
     private static final String THROWS = "throw new IllegalStateException(\"no luck\");";
-    private static final String GROWTH = // of a smooth function whose square has no Gaussian mean
-            "1 - y * y + (x > 3 ? 0.6 * (x - 3) * StrictMath.exp(0.3 * (x - 3) * (x - 3)) : 0)";
     private static final String HANGS = "while (x < 1e9) { java.util.concurrent.locks.LockSupport.park(); }";
     private static final String EXHAUSTS =
             "java.util.List<long[]> hoard = new java.util.ArrayList<>(); while (x < 1e9) { hoard.add(new long[1 << 22]); }";
@@ -105,8 +103,11 @@ class MisbehaviourTest {
         add("bad-throw", "if (x > 0) { " + THROWS + " }", "", right);
         add("bad-nan", "if (x > 0) { return Double.NaN; }", "", right);
         add("bad-slope", "", "", "0.2");
-        add("bad-kink", "return Math.abs(x - 4) + StrictMath.tanh(3) - 1;", "", "x > 4 ? 1 : x > 3 ? -1 : " + right);
-        add("bad-growth", "return StrictMath.tanh(x) + StrictMath.expm1(0.3 * (x - 3) * (x - 3));", "", GROWTH);
+        add(
+                "bad-kink",
+                "if (x > 0) { return Math.abs(x - 4) + StrictMath.tanh(3) - 1; }",
+                "",
+                "x > 4 ? 1 : x > 3 ? -1 : " + right);
         add("bad-stack", "if (x > 0) { return worse(x) + 1; }", "", right);
         add("bad-hang", HANGS, "", right);
         add("bad-memory", EXHAUSTS, "", right);
@@ -148,7 +149,7 @@ class MisbehaviourTest {
         JsonNode outcome = run.json();
         assertEquals(2, outcome.path("done").asInt(), run.out());
         Map<String, String> failures = failures(outcome);
-        assertEquals(12, failures.size(), failures.toString());
+        assertEquals(11, failures.size(), failures.toString());
         expected().forEach((id, words) -> {
             String sentence = String.valueOf(failures.get(id));
             String bundle = id + " (com.example." + id.replaceAll("-.*", "") + " 1.0.0)";
@@ -171,7 +172,6 @@ class MisbehaviourTest {
         expected.put("bad-slope", List.of("com.example.badslope.BadSlope$Curve.derivative(0.01) is 0.2"));
         expected.put(
                 "bad-kink", List.of("com.example.badkink.BadKink$Curve.value looks kinked near x = 3; declare it"));
-        expected.put("bad-growth", List.of("is refused by mlp: the activation is not square-integrable"));
         expected.put("bad-stack", List.of("StackOverflowError", "com.example.badstack.BadStack$Curve.worse"));
         expected.put("bad-hang", List.of("com.example.badhang.BadHang$Curve.worse has not come back for 5 s"));
         expected.put("bad-memory", List.of("memory", "com.example.badmemory.BadMemory$Curve"));
@@ -189,7 +189,7 @@ class MisbehaviourTest {
         }
         try (Stream<Path> failed = Files.list(run.resolve("points-failed"));
                 Stream<Path> done = Files.list(run.resolve("points"))) {
-            assertEquals(12, failed.count());
+            assertEquals(11, failed.count());
             assertEquals(2, done.count());
         }
         assertTrue(Files.readString(run.resolve("bundles.lock")).contains("com.example.bad 1.0.0 "));

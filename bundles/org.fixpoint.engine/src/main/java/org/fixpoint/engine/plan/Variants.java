@@ -121,7 +121,7 @@ final class Variants<T> {
     /** From here on a variant cannot be used. */
     void takeOut(Variant<T> variant, String sentence) {
         made.entrySet().stream()
-                .filter(entry -> entry.getValue() == variant)
+                .filter(entry -> entry.getValue().inWords().equals(variant.inWords()))
                 .map(Map.Entry::getKey)
                 .toList()
                 .forEach(index -> {

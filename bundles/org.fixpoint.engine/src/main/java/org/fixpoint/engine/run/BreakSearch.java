@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * below a thousandth of the function there, or if others in the same cell of width 1/32 undo it.
  */
 final class BreakSearch {
-    private static final double END = 50;
+    private static final int END = 50;
     private static final int PER_UNIT = 32;
     private static final double OFFSET = 0.0137184; // no place where an author puts a kink lies on the grid
     private static final double RELATIVE = 1e-3;
@@ -26,7 +26,7 @@ final class BreakSearch {
     private static final int AROUND = 4;
 
     private final DoubleUnaryOperator function;
-    private final double[] x = IntStream.range(-(int) END * PER_UNIT, (int) END * PER_UNIT)
+    private final double[] x = IntStream.range(-END * PER_UNIT, END * PER_UNIT)
             .mapToDouble(i -> (double) i / PER_UNIT + OFFSET)
             .toArray();
     private final double[] y;

@@ -92,7 +92,7 @@ final class PartCheck implements Scrutiny {
         if (!droppedIn.is(part) && !droppedIn.within(about)) {
             return Optional.empty();
         }
-        String who = part == about ? named(part) : named(about) + " is refused by " + idOf(part);
+        String who = part.digest().equals(about.digest()) ? named(part) : named(about) + " is refused by " + idOf(part);
         return Optional.of(who + ": " + refusal.getMessage());
     }
 

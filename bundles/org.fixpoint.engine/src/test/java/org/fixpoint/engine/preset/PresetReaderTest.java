@@ -171,7 +171,7 @@ class PresetReaderTest {
         assertEquals(Map.of("formula", "a x", "a", 5.0), description.facts().get("values"));
         assertEquals(
                 List.of("a"),
-                ((List<?>) description.facts().get("parameters"))
+                ((List<?>) description.facts().getOrDefault("parameters", List.of()))
                         .stream()
                                 .map(parameter -> ((Map<?, ?>) parameter).get("name"))
                                 .toList());
