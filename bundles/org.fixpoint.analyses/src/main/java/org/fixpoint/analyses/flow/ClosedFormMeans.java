@@ -36,7 +36,7 @@ record ClosedFormMeans(GaussianPair pair) implements PairMeans {
     }
 
     private static double at(DoubleUnaryOperator ofRho, double angle, boolean mirrored) {
-        return mirrored ? ofRho.applyAsDouble(-StrictMath.cos(angle)) : Curve.atAngle(ofRho, angle);
+        return Curve.atAngle(mirrored ? rho -> ofRho.applyAsDouble(-rho) : ofRho, angle);
     }
 
     /** With jumps times the sine of the angle of ρ, which the slope divides by. */

@@ -25,8 +25,8 @@ public final class PairTable {
 
     private static final int[] SIZES = {2, 3, 5, 9, 17, 33};
     private static final double DIED_OUT = 3e-14;
-    private static final int ENOUGH = 9; // with so many points
-    private static final double HOPELESS = 1e-5; // and such a coefficient left, twice as many will not do
+    private static final int ENOUGH = 17; // with so many points
+    private static final double HOPELESS = 1e-6; // and such a coefficient left, twice as many will not do
     private static final double[] LOOKS = {0.03, 0.3, 0.9, 1.5
     }; // angles at which the needs of the variances are found out
 

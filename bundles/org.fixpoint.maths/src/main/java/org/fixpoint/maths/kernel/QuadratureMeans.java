@@ -3,6 +3,7 @@ package org.fixpoint.maths.kernel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleUnaryOperator;
 import org.fixpoint.maths.gaussian.GaussianMoments;
 import org.fixpoint.maths.gaussian.PairExpectation;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
@@ -69,12 +70,15 @@ public final class QuadratureMeans implements PairMeans {
         KernelSeries series = KernelSeries.of(function, variance);
         double second = series.secondMoment();
         double scale = jumps() ? second : series.moments().slopeSecondMoment();
+        DoubleUnaryOperator slope =
+                rho -> jumps() ? Math.sqrt((1 - rho) * (1 + rho)) * series.slope(rho) : series.slope(rho);
         return (angle, mirrored) -> {
             double half = StrictMath.sin(0.5 * angle);
-            double rho = mirrored ? -StrictMath.cos(angle) : StrictMath.cos(angle);
-            double gap = mirrored ? 1 - series.value(rho) / second : series.gap(2 * half * half) / second;
-            double slope = mirrored ? series.slope(rho) : Curve.atAngle(series::slope, angle);
-            return new Sample(gap, over(jumps() ? StrictMath.sin(angle) * slope : slope, scale));
+            double gap = mirrored
+                    ? 1 - Curve.atAngle(rho -> series.value(-rho), angle) / second
+                    : series.gap(2 * half * half) / second;
+            return new Sample(
+                    gap, over(Curve.atAngle(mirrored ? rho -> slope.applyAsDouble(-rho) : slope, angle), scale));
         };
     }
 
