@@ -6,6 +6,7 @@ import java.util.Set;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
@@ -97,7 +98,8 @@ public final class KernelFlowAnalysis implements Contribution<Analysis> {
                     found[numbers.length][layer] = SymmetricEigenvalues.of(nngp, batch.count())
                             .orElseThrow()
                             .effectiveRank()
-                            .orElse(Double.NaN);
+                            .orElseThrow(() -> new Refusal("layer " + layer
+                                    + ": the Gram matrix is 0, so that it has no effective rank; leave effective-rank out"));
                 }
             });
             List<Item> items = new ArrayList<>();

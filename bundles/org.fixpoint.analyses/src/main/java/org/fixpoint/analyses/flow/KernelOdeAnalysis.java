@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
  *
  * <p>κ is the map of the branch alone. A network of residual amplitude r steps by 1 − r² in time and follows the flow as r → 1;
  * without residual its steps are 1. Where c₀ = 0 the slowest flow with the same κ'(0) = c₁² is ρ/(1 − ρ) = C e^{−(1 − c₁²)t} for
- * ρ &gt; 0 and |ρ|/√(1 − ρ²) = C' e^{−(1 − c₁²)t} for ρ &lt; 0; elsewhere there is none, which is NaN.
+ * ρ &gt; 0 and |ρ|/√(1 − ρ²) = C' e^{−(1 − c₁²)t} for ρ &lt; 0. Where c₀ ≠ 0 none is known, which is +∞.
  */
 @Component(service = Contribution.class)
 public final class KernelOdeAnalysis implements Contribution<Analysis> {
@@ -56,7 +56,7 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
                     Item.Array.class,
                     "trajectory-bound",
                     IN_TIME,
-                    "the slowest flow with the same κ'(0); NaN if c₀ is not 0 or |ρ| = 1"),
+                    "the slowest flow with the same κ'(0); infinite if c₀ is not 0, where none is known"),
             new ItemSpec("field", Item.Array.class, "kernel-flow", List.of("rho"), "κ(ρ) − ρ"));
 
     @Override
@@ -101,7 +101,7 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
             double[] network = new double[starts.length * layers.length];
             double[] worst = new double[flow.length];
             KernelOde ode = new KernelOde(at -> field(map, step, at));
-            double rate = map.mean() == 0 ? (1 - map.slope(0)) / step : Double.NaN;
+            double rate = (1 - map.slope(0)) / step;
             for (int i = 0; i < starts.length; i++) {
                 run.checkCancelled();
                 double start = starts[i];
@@ -112,7 +112,8 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
                     network[i * layers.length + l] = map.value(network[i * layers.length + l - 1]);
                 }
                 for (int k = 0; k < points; k++) {
-                    worst[i * points + k] = slowest(start, rate * times.values()[k]);
+                    worst[i * points + k] =
+                            map.mean() == 0 ? slowest(start, rate * times.values()[k]) : Double.POSITIVE_INFINITY;
                 }
             }
             double[] field =
@@ -133,7 +134,7 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
 
         private static double slowest(double start, double decay) {
             if (Math.abs(start) == 1) {
-                return Double.NaN;
+                return start;
             }
             double factor = StrictMath.exp(-decay);
             if (start >= 0) {

@@ -54,7 +54,7 @@ final class FigureBinding {
                 slots(made.object(), figure.chosen().entry(), figure.place()).ifPresent(slots -> {
                     Map<String, String> fill = filled(figure, slots);
                     String name = figure.name().orElse(made.setup().id());
-                    requests.add(new FigureRequest(ExperimentReader.unique(name, names), made.setup(), fill));
+                    requests.add(new FigureRequest(ExperimentReader.unique(name, names), made.setup(), fill, true));
                 });
             }
         }
@@ -215,7 +215,7 @@ final class FigureBinding {
                 if (complete && !fill.isEmpty()) {
                     shown.addAll(fill.values());
                     requests.add(new FigureRequest(
-                            ExperimentReader.unique(made.setup().id(), names), made.setup(), fill));
+                            ExperimentReader.unique(made.setup().id(), names), made.setup(), fill, false));
                 }
             });
         }
@@ -229,7 +229,8 @@ final class FigureBinding {
                         requests.add(new FigureRequest(
                                 ExperimentReader.unique(name, names),
                                 setup,
-                                Map.of(slots.get(0).name(), item)));
+                                Map.of(slots.get(0).name(), item),
+                                false));
                     }
                 }
             }

@@ -112,7 +112,9 @@ final class Presentation {
                         request.name(),
                         Given.by(visualizer, "draw", visualizer.draw(filled(request, visualizer, items))));
             } catch (Throwable e) { // as for points: whatever a plug-in throws, the others are drawn
-                remarks.add(failed + Blame.sentence(e, trail));
+                if (request.asked() || !(e instanceof Refusal)) {
+                    remarks.add(failed + Blame.sentence(e, trail));
+                }
             }
         }
     }

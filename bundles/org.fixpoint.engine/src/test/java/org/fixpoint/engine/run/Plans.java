@@ -164,6 +164,10 @@ final class Plans {
     }
 
     static Plan shown(Plan plan, Setup visualizer, List<Setup> sinks) {
+        return shown(plan, visualizer, sinks, true);
+    }
+
+    static Plan shown(Plan plan, Setup visualizer, List<Setup> sinks, boolean asked) {
         return new Plan(
                 plan.name(),
                 plan.note(),
@@ -174,7 +178,7 @@ final class Plans {
                 plan.dimensions(),
                 plan.points(),
                 plan.yields(),
-                List.of(new FigureRequest("paths", visualizer, Map.of("line", "walk.path"))),
+                List.of(new FigureRequest("paths", visualizer, Map.of("line", "walk.path"), asked)),
                 sinks,
                 plan.bundles(),
                 plan.derivations(),

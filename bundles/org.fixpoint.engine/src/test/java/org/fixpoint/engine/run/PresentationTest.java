@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.Slot;
@@ -64,6 +65,23 @@ class PresentationTest {
         RunOutcome outcome = run(Plans.shown(plan, Plans.visualizer(), List.of()));
         assertEquals(
                 List.of("The figure paths is not drawn: walk.path has no result at any point."), outcome.remarks());
+    }
+
+    @Test
+    void aFigureThatNobodyAskedForMayRefuse() throws IOException {
+        Setup refusing = Plans.drawnBy(new Visualizer() {
+            @Override
+            public List<Slot> slots() {
+                return List.of(new Slot("line", Item.Array.class, "", Set.of(), true, "What is drawn"));
+            }
+
+            @Override
+            public Figure draw(Map<String, Item> filled) {
+                throw new Refusal("nothing here is finite");
+            }
+        });
+        assertEquals(List.of(), run(Plans.shown(walk(), refusing, List.of(), false)).remarks());
+        assertEquals(1, run(Plans.shown(walk(), refusing, List.of(), true)).remarks().size());
     }
 
     @Test
