@@ -1,12 +1,12 @@
 package org.fixpoint.cli;
 
-import org.fixpoint.engine.document.Program;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Reading;

@@ -1,11 +1,11 @@
 package org.fixpoint.cli;
 
-import org.fixpoint.engine.document.Program;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.engine.run.RunOutcome;
 
 /** Tells how a run ended. */
@@ -29,8 +29,8 @@ final class RunReport {
             session.json(asData(outcome));
         } else if (outcome.stopped()) {
             session.terminal()
-                    .say("stopped, " + outcome.done() + "/" + outcome.total() + " saved; continue: " + Program.verb("resume ")
-                            + shown(outcome.folder()));
+                    .say("stopped, " + outcome.done() + "/" + outcome.total() + " saved; continue: "
+                            + Program.verb("resume ") + shown(outcome.folder()));
         } else {
             print(outcome);
         }

@@ -176,7 +176,13 @@ class MisbehaviourTest {
             Command described = Command.fixpoint(
                     folder,
                     List.of("-Xmx512m", "-Dfixpoint.plugins=" + folder.resolve("plugins")),
-                    "describe", id, "--set", "bad=true", "--json", "--patience", "1s");
+                    "describe",
+                    id,
+                    "--set",
+                    "bad=true",
+                    "--json",
+                    "--patience",
+                    "1s");
             assertEquals(1, described.exit(), described.out() + described.err());
             String sentence = described.json().path("at_fault").path(0).asText();
             assertTrue(sentence.startsWith(id + " (com.example.odd 1.0.0) "), sentence);
@@ -191,7 +197,9 @@ class MisbehaviourTest {
         Command check = fixpoint("check", ".", "--json", "--patience", "4s");
         assertEquals(1, check.exit(), check.out() + check.err());
         assertEquals(1, check.json().path("flaws").size(), check.out());
-        assertTrue(check.err().startsWith("waiting for odd-hang (com.example.odd 1.0.0): 2 s, given up after 4 s"), check.err());
+        assertTrue(
+                check.err().startsWith("waiting for odd-hang (com.example.odd 1.0.0): 2 s, given up after 4 s"),
+                check.err());
         assertEquals(1, check.err().lines().count(), check.err());
     }
 

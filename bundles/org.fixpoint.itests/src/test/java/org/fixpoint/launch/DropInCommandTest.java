@@ -215,7 +215,7 @@ class DropInCommandTest {
         Command reversed = fixpoint("check", "--locked", "e.yaml");
         assertEquals(2, reversed.exit(), reversed.err());
         assertEquals(
-                "--locked e.yaml is an experiment, no bundles.lock; give the experiment first and --locked after it\n",
+                "--locked has taken the experiment for its value; give the experiment first and --locked after it\n",
                 reversed.err());
         SampleJars.named("other")
                 .source(SampleJars.activation("zagzig", "x", "1", ""))

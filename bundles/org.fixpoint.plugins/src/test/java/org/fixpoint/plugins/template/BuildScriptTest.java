@@ -41,7 +41,14 @@ class BuildScriptTest {
         home = Files.createDirectories(folder.resolve("fix point"));
         Files.createDirectories(home.resolve("repository/org/fixpoint/org.fixpoint.testkit"));
         PlugInName name = new PlugInName("swish");
-        new PlugInProject(name, PlugInKind.ACTIVATION, "com.example.swish", "swish", home, folder.resolve("plugins"), home.resolve("fixpoint"))
+        new PlugInProject(
+                        name,
+                        PlugInKind.ACTIVATION,
+                        "com.example.swish",
+                        "swish",
+                        home,
+                        folder.resolve("plugins"),
+                        home.resolve("fixpoint"))
                 .write(folder.resolve("swish"));
         tools = Files.createDirectory(folder.resolve("tools"));
         for (String tool : List.of(
