@@ -144,7 +144,15 @@ class BuildScriptTest {
         Files.createDirectories(built.resolve("repository/org/fixpoint/org.fixpoint.testkit"));
         assertEquals(0, build(Map.of("FIXPOINT_HOME", "tree"), "-Dtest=One").exit());
         assertEquals(
-                List.of("-B", "-q", "-ntp", "-Dfixpoint.home=" + built.toRealPath(), "-o", "-Dtest=One", "package"),
+                List.of(
+                        "-B",
+                        "-q",
+                        "-ntp",
+                        "-Dstyle.color=never",
+                        "-Dfixpoint.home=" + built.toRealPath(),
+                        "-o",
+                        "-Dtest=One",
+                        "package"),
                 Files.readAllLines(folder.resolve("swish/arguments.txt")));
     }
 
