@@ -1,7 +1,7 @@
 package org.fixpoint.cli;
 
-import org.fixpoint.engine.document.Program;
 import java.util.List;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.plugins.DropIns;
 import org.fixpoint.plugins.Verdict;
 

@@ -1,12 +1,13 @@
 package org.fixpoint.cli;
 
-import org.fixpoint.engine.document.Program;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.catalogue.Spelling;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.launch.Application;
 import org.fixpoint.launch.Interrupts;
 import org.fixpoint.plugins.DropIns;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -60,7 +62,8 @@ public final class CommandLineApplication implements Application {
             return line.execute(arguments.toArray(String[]::new));
         } catch (OutOfMemoryError exhausted) {
             terminal.fault("fixpoint: " + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MB of memory are too few; give Java more, FIXPOINT_JAVA_OPTIONS=-Xmx4g " + Program.verb("…") + ", or make the"
+                    + " MB of memory are too few; give Java more, FIXPOINT_JAVA_OPTIONS=-Xmx4g " + Program.verb("…")
+                    + ", or make the"
                     + " experiment smaller");
             return ExitCode.INTERNAL.code();
         } catch (Error fault) { // picocli hands on exceptions only; a bundle that does not link ends here
@@ -92,6 +95,14 @@ public final class CommandLineApplication implements Application {
                                     .hidden())
                             .map(Map.Entry::getKey)
                             .toList());
+        }
+        if (fault instanceof MissingParameterException
+                && Optional.ofNullable(line.getCommandSpec().findOption(ExperimentFile.LOCKED)).stream()
+                        .flatMap(option -> Optional.ofNullable(option.<Object>getValue()).stream())
+                        .anyMatch(value -> value instanceof Optional<?> given && given.isPresent())) {
+            terminal.fault(ExperimentFile.LOCKED + " has taken the experiment for its value; give the experiment first"
+                    + " and " + ExperimentFile.LOCKED + " after it");
+            return ExitCode.BAD_INPUT.code();
         }
         String command = line.getCommandSpec().qualifiedName();
         terminal.fault("fixpoint: " + String.valueOf(fault.getMessage()).replaceAll("\\s+", " ") + "; see " + command

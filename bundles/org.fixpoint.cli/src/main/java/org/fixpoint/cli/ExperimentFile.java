@@ -1,8 +1,5 @@
 package org.fixpoint.cli;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.fixpoint.api.Violation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +10,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.api.Violation;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Mark;
 import org.fixpoint.engine.plan.Plan;
@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
 
 /** The experiment that a verb is about: a file, or a folder with {@code experiment.yaml}. */
 final class ExperimentFile {
+    static final String LOCKED = "--locked";
     private static final String INDENT = "    ";
     private static final String LOCK = "bundles.lock";
     private static final int SHOWN = 12;
@@ -44,7 +45,7 @@ final class ExperimentFile {
     private List<String> settings = new ArrayList<>();
 
     @Option(
-            names = "--locked",
+            names = LOCKED,
             arity = "0..1",
             fallbackValue = "",
             paramLabel = "FILE",

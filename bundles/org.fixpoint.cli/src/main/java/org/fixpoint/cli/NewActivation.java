@@ -1,6 +1,5 @@
 package org.fixpoint.cli;
 
-import org.fixpoint.engine.document.Program;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.engine.describe.Description;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Mark;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.engine.preset.PresetFolder;
 import org.fixpoint.engine.preset.PresetText;
 import org.fixpoint.engine.run.Apart;

@@ -1,11 +1,11 @@
 package org.fixpoint.cli;
 
-import org.fixpoint.engine.document.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.plugins.template.FirstExperiment;
 import org.fixpoint.plugins.template.PlugInName;
 import picocli.CommandLine;
@@ -45,8 +45,9 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() {
         String folder = name.orElseThrow(() -> new ParameterException(
                 spec.commandLine(),
-                "say what is to be written, for example: " + Program.verb("new demo") + ", " + Program.verb("new plugin swish")
-                        + ", " + Program.verb("new") + " activation my-gelu --formula \"x*sigmoid(a*x)\" --set a=1.702"));
+                "say what is to be written, for example: " + Program.verb("new demo") + ", "
+                        + Program.verb("new plugin swish") + ", " + Program.verb("new")
+                        + " activation my-gelu --formula \"x*sigmoid(a*x)\" --set a=1.702"));
         try {
             new FirstExperiment(new PlugInName(folder)).write(Path.of(folder));
             session.terminal().say("wrote " + folder + "/" + FirstExperiment.FILE);

@@ -10,8 +10,9 @@ final class PatienceOption {
             names = "--patience",
             paramLabel = "TIME",
             converter = Patience.class,
-            description = "How long code of a drop-in may run without a sign before it is given up: 30s, 5m, 2h; 5m if not"
-                    + " given.")
+            description =
+                    "How long code of a drop-in may run without a sign before it is given up: 30s, 5m, 2h; 5m if not"
+                            + " given.")
     private Duration patience = Apart.PATIENCE;
 
     /** How code of drop-ins is run. */

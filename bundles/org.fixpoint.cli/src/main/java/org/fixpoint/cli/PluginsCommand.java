@@ -1,11 +1,11 @@
 package org.fixpoint.cli;
 
-import org.fixpoint.engine.document.Program;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.plugins.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +39,8 @@ final class PluginsCommand implements Callable<Integer> {
         if (json) {
             session.json(verdicts.stream().map(PluginsCommand::asData).toList());
         } else if (verdicts.isEmpty()) {
-            session.terminal().say("no plug-ins in " + folder() + "; copy a jar there, or: " + Program.verb("new plugin NAME"));
+            session.terminal()
+                    .say("no plug-ins in " + folder() + "; copy a jar there, or: " + Program.verb("new plugin NAME"));
         } else {
             Columns columns = new Columns();
             verdicts.forEach(verdict -> columns.row(verdict.file(), word(verdict), verdict.sentence()));

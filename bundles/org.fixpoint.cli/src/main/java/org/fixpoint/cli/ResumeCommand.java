@@ -1,12 +1,12 @@
 package org.fixpoint.cli;
 
-import org.fixpoint.engine.document.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Reading;
 import org.fixpoint.engine.run.LatestRun;
@@ -40,14 +40,16 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Path> found = folder();
         if (found.isEmpty()) {
-            return refused(experiment() + " has no run in " + runs() + " yet; start with " + Program.verb("run ") + experiment());
+            return refused(experiment() + " has no run in " + runs() + " yet; start with " + Program.verb("run ")
+                    + experiment());
         }
         Path folder = found.get();
         RunFolder run;
         try {
             run = RunFolder.open(folder);
         } catch (IOException fault) {
-            return refused(folder + " is not the folder of a run; give one under runs/, or start with " + Program.verb("run"));
+            return refused(
+                    folder + " is not the folder of a run; give one under runs/, or start with " + Program.verb("run"));
         }
         Request request;
         try {

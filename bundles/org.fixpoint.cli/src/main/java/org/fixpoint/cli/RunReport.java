@@ -1,12 +1,12 @@
 package org.fixpoint.cli;
 
-import org.fixpoint.engine.document.Program;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.engine.run.RunOutcome;
 
 /** Tells how a run ended. */
@@ -37,8 +37,8 @@ final class RunReport {
             data.accept(asData(outcome));
         } else if (outcome.stopped()) {
             session.terminal()
-                    .say("stopped, " + outcome.done() + "/" + outcome.total() + " saved; continue: " + Program.verb("resume ")
-                            + shown(outcome.folder()));
+                    .say("stopped, " + outcome.done() + "/" + outcome.total() + " saved; continue: "
+                            + Program.verb("resume ") + shown(outcome.folder()));
         } else {
             print(outcome);
         }

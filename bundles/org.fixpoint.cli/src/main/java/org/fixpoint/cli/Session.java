@@ -75,12 +75,11 @@ record Session(
      * @param plots the folder for figures, if any are to be drawn
      * @throws IOException if figures cannot be written
      */
-    Descriptions.Described describe(
-            String kind, String id, List<String> settings, Optional<Path> plots, Apart apart) throws IOException {
+    Descriptions.Described describe(String kind, String id, List<String> settings, Optional<Path> plots, Apart apart)
+            throws IOException {
         return settled()
                 .descriptions(apart, FIGURES)
-                .of(new Descriptions.Question(
-                        kind, id, settings, Path.of("").toAbsolutePath(), plots));
+                .of(new Descriptions.Question(kind, id, settings, Path.of("").toAbsolutePath(), plots));
     }
 
     /** Writes a value as JSON on a line of its own. */

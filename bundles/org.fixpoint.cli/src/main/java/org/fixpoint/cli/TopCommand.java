@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "VERB",
         footer = {
             "",
-            "Exit codes: 0 done, 1 some points failed, 2 bad usage or experiment, 3 a plug-in is missing,",
-            "4 internal fault, 130 or 143 stopped and resumable."
+            "Exit codes: 0 done, 1 some points failed or will fail, 2 bad usage or experiment, 3 a plug-in is missing,",
+            "4 internal fault or a problem that doctor found, 130 or 143 stopped and resumable."
         })
 final class TopCommand implements Runnable {
     @Spec

@@ -1,11 +1,11 @@
 package org.fixpoint.cli;
 
-import org.fixpoint.engine.document.Program;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.fixpoint.engine.catalogue.Spelling;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.plugins.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
 final class WhyCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "NAME", description = "The file, with or without its ending and version, the bundle's name, or the id of something that it offers.")
+    @Parameters(
+            paramLabel = "NAME",
+            description =
+                    "The file, with or without its ending and version, the bundle's name, or the id of something that it offers.")
     private String name = "";
 
     @Option(names = "--json", description = "As JSON.")

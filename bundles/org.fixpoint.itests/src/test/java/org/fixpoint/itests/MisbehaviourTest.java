@@ -164,6 +164,50 @@ class MisbehaviourTest {
         assertEquals(failures.keySet(), failures(resumed.json()).keySet());
     }
 
+    @Test
+    void aDescriptionAndACheckTellWhoMisbehavesAndKeepWhatPlugInsPrintOutOfTheJson() throws IOException {
+        String right = "1 - y * y";
+        add("odd-hang", HANGS, "", right);
+        add("odd-memory", EXHAUSTS, "", right);
+        add("odd-exit", "", "System.exit(0);", right);
+        add("odd-loud", "System.out.println(x); System.err.println(x);", "", right);
+        Path folderOfJars = Files.createDirectories(folder.resolve("plugins"));
+        plugIns.forEach((name, jar) -> jar.write(folderOfJars.resolve(name + ".jar")));
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("odd-hang", "com.example.oddhang.OddHang$Curve.worse has not come back for 1 s");
+        said.put("odd-memory", "MB of its process (at com.example.oddmemory.OddMemory$Curve");
+        said.put("odd-exit", "com.example.oddexit.OddExit$Curve.late called System.exit");
+        said.forEach((id, words) -> {
+            Command described = Command.fixpoint(
+                    folder,
+                    List.of("-Xmx512m", "-Dfixpoint.plugins=" + folder.resolve("plugins")),
+                    "describe",
+                    id,
+                    "--set",
+                    "bad=true",
+                    "--json",
+                    "--patience",
+                    "1s");
+            assertEquals(1, described.exit(), described.out() + described.err());
+            String sentence = described.json().path("at_fault").path(0).asText();
+            assertTrue(sentence.startsWith(id + " (com.example.odd 1.0.0) "), sentence);
+            assertTrue(sentence.contains(words), sentence);
+            assertEquals(id, described.json().path("id").asText());
+        });
+
+        Files.writeString(
+                folder.resolve("experiment.yaml"),
+                "fixpoint: 1\nmodel: {id: mlp, depth: 3, width: 24, activation: {sweep: [tanh, {id: odd-loud, bad: true},"
+                        + " {id: odd-hang, bad: true}]}}\ninput: {id: digits, pairs: 4}\nanalyses: [layer-similarity]\n");
+        Command check = fixpoint("check", ".", "--json", "--patience", "4s");
+        assertEquals(1, check.exit(), check.out() + check.err());
+        assertEquals(1, check.json().path("flaws").size(), check.out());
+        assertTrue(
+                check.err().startsWith("waiting for odd-hang (com.example.odd 1.0.0): 2 s, given up after 4 s"),
+                check.err());
+        assertEquals(1, check.err().lines().count(), check.err());
+    }
+
     private static Map<String, List<String>> expected() {
         Map<String, List<String>> expected = new LinkedHashMap<>();
         expected.put(

@@ -122,8 +122,11 @@ class DropInCommandTest {
         told(
                 told,
                 "quitter.jar",
-                "refused ended the program (System.exit or a crash) while it was started; get a mended build");
-        told(told, "sleeper.jar", "refused did not start within 6 s");
+                "refused ended the program: com.example.quitter.Quitter.<init> called System.exit while it was started; get a mended");
+        told(
+                told,
+                "sleeper.jar",
+                "refused did not start within 6 s, last seen in com.example.sleeper.Sleeper.<init>; get a mended build");
         told(
                 told,
                 "crooked.jar",
@@ -186,7 +189,9 @@ class DropInCommandTest {
                 + "…); put that one into the folder, or run without --locked\n";
         assertTrue(other.err().contains(replaced), other.err());
         Files.delete(plugins().resolve("zigzag.jar"));
-        assertEquals(3, fixpoint("check", "e.yaml", "--locked=bundles.lock").exit());
+        Command gone = fixpoint("check", "e.yaml", "--locked=bundles.lock");
+        assertEquals(3, gone.exit(), gone.err());
+        assertTrue(gone.err().contains("; zigzag 1.0 (zigzag.jar) did\n"), gone.err());
         Command unread = fixpoint("check", "e.yaml", "--locked=nowhere.lock");
         assertEquals(2, unread.exit(), unread.err());
         assertEquals(1, unread.err().lines().count(), unread.err());
@@ -210,7 +215,7 @@ class DropInCommandTest {
         Command reversed = fixpoint("check", "--locked", "e.yaml");
         assertEquals(2, reversed.exit(), reversed.err());
         assertEquals(
-                "--locked e.yaml is an experiment, no bundles.lock; give the experiment first and --locked after it\n",
+                "--locked has taken the experiment for its value; give the experiment first and --locked after it\n",
                 reversed.err());
         SampleJars.named("other")
                 .source(SampleJars.activation("zagzig", "x", "1", ""))
@@ -218,7 +223,7 @@ class DropInCommandTest {
         settle();
         Command beside = fixpoint("run", "e.yaml", "--locked", "--quiet");
         assertEquals(0, beside.exit(), beside.err());
-        assertTrue(beside.err().startsWith("plugins/other.jar: is not listed in the lock file; "), beside.err());
+        assertEquals("1 of 2 files in plugins/ needs attention: fixpoint plugins\n", beside.err());
         Files.writeString(
                 work.resolve("bundles.lock"),
                 Files.readString(work.resolve("bundles.lock")).replaceFirst("(?m)^org.fixpoint.networks .*\n", ""));

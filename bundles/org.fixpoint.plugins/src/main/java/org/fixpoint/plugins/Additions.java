@@ -46,8 +46,7 @@ record Additions(List<String> added, Map<String, List<String>> byKind, List<Stri
                     .find(hidden.descriptor().kind(), hidden.descriptor().id())
                     .map(Entry::origin);
             if (hidden.origin().equals(origin)) {
-                lost.computeIfAbsent(
-                                winner.map(Additions::inWords).orElse("another plug-in"), by -> new ArrayList<>())
+                lost.computeIfAbsent(winner.map(Additions::inWords).orElse("another plug-in"), by -> new ArrayList<>())
                         .add(named(hidden));
             } else if (winner.filter(origin::equals).isPresent()) {
                 replaced.add(named(hidden) + " of " + inWords(hidden.origin()));

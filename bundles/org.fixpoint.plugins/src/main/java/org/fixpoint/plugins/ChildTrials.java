@@ -128,7 +128,8 @@ final class ChildTrials implements Trials {
     }
 
     private static TrialOutcome dead(String doing, Optional<String> exit) {
-        return TrialOutcome.refused(exit.map(place -> "ended the program: " + place + " called System.exit while it was started")
+        return TrialOutcome.refused(exit.map(
+                                place -> "ended the program: " + place + " called System.exit while it was started")
                         .orElse("ended the program (a crash, or Runtime.halt) while it was started" + last(doing))
                 + REMEDY);
     }

@@ -349,7 +349,8 @@ final class JarShelf implements Shelf {
 
     /** Why another jar of the same name wins, if not by its version, and what to do. */
     private static String contest(Dropped dropped, Optional<Dropped> other) {
-        return other.filter(winner -> winner.version().equals(dropped.version())).isPresent()
+        return other.filter(winner -> winner.version().equals(dropped.version()))
+                        .isPresent()
                 ? ", which has the same name and version, other content, and was written later; take one of the two out, or"
                         + " give it a version or a Bundle-SymbolicName of its own"
                 : "; take one of the two out";

@@ -50,8 +50,9 @@ final class JarTrial {
             String sha256 = String.valueOf(jar.getFileName()).replaceFirst("[.-].*", "");
             told.accept(Json.line(Map.of("trial", sha256)));
             subject.resident().ifPresent(resident -> watch.begin(sha256, resident.bundle));
-            TrialOutcome outcome =
-                    subject.resident().map(resident -> outcome(resident, watch)).orElseGet(() -> TrialOutcome.refused(subject.fault()));
+            TrialOutcome outcome = subject.resident()
+                    .map(resident -> outcome(resident, watch))
+                    .orElseGet(() -> TrialOutcome.refused(subject.fault()));
             Map<String, Object> message = new LinkedHashMap<>();
             message.put("trial", sha256);
             message.put("outcome", outcome.asData());
@@ -63,9 +64,8 @@ final class JarTrial {
     /** The classes that a manifest has started, as bnd names the descriptions of components. */
     private static String starters(Resident resident) {
         return Stream.of("Service-Component", Constants.BUNDLE_ACTIVATOR)
-                .flatMap(header -> Optional.ofNullable(
-                        resident.bundle.getHeaders("").get(header))
-                        .stream())
+                .flatMap(header ->
+                        Optional.ofNullable(resident.bundle.getHeaders("").get(header)).stream())
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(name -> name.strip().replaceFirst("^OSGI-INF/", "").replaceFirst("\\.xml$", ""))
                 .limit(MOST_NAMED)

@@ -67,7 +67,8 @@ final class VerdictLog {
             for (String line : lines()) {
                 String[] parts = line.split(TAB, -1);
                 int added = parts.length == 3 ? parts[2].indexOf(" added ") : -1;
-                if (added > 0 && word.matcher(line.substring(line.indexOf(' ') + 1)).matches()) {
+                if (added > 0
+                        && word.matcher(line.substring(line.indexOf(' ') + 1)).matches()) {
                     found = Optional.of(parts[2].substring(0, added) + " (" + parts[1] + ")");
                 }
             }

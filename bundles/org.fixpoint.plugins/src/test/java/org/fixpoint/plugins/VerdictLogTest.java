@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,17 @@ class VerdictLogTest {
                 lines());
         log().note(List.of(verdict("a: b.jar", Verdict.State.REMOVED, "was taken out")));
         assertEquals(3, lines().size());
+    }
+
+    @Test
+    void thePlugInThatWasTheLastToOfferSomethingIsRemembered() {
+        log().note(List.of(verdict("old.jar", Verdict.State.ADDED, "gates 1.0 added 2 activations: swish, swish-2")));
+        log().note(List.of(verdict("new.jar", Verdict.State.WARNED, "gates 1.1 added 1 activation: swish; it waits")));
+        log().note(List.of(verdict("new.jar", Verdict.State.REMOVED, "was taken out, and with it activation swish")));
+        log().note(List.of(verdict("bad.jar", Verdict.State.REFUSED, "is at fault: swish")));
+        assertEquals(Optional.of("gates 1.1 (new.jar)"), log().lastWith("swish"));
+        assertEquals(Optional.of("gates 1.0 (old.jar)"), log().lastWith("swish-2"));
+        assertEquals(Optional.empty(), log().lastWith("wish"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.fixpoint.engine.describe;
 
-import org.fixpoint.engine.document.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +24,7 @@ import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Spelling;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Mark;
+import org.fixpoint.engine.document.Program;
 import org.fixpoint.engine.plan.Scrutiny;
 import org.fixpoint.engine.plan.Setup;
 import org.fixpoint.engine.plan.SingleSetup;
@@ -232,7 +232,11 @@ public final class Describer {
                     Setup own = single.setup().orElseThrow();
                     scrutiny.before(own);
                     scrutiny.before(part);
-                    studied(portrait, made, fault -> scrutiny.broke(isOf(fault, portrait, made) ? own : part, fault), items)
+                    studied(
+                                    portrait,
+                                    made,
+                                    fault -> scrutiny.broke(isOf(fault, portrait, made) ? own : part, fault),
+                                    items)
                             .ifPresent(study -> facts.put(portrait.name(), study));
                 }
             });

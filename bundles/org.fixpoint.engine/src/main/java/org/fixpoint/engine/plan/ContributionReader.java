@@ -1,6 +1,5 @@
 package org.fixpoint.engine.plan;
 
-import org.fixpoint.engine.document.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Kinds;
 import org.fixpoint.engine.catalogue.Spelling;
 import org.fixpoint.engine.document.Node;
+import org.fixpoint.engine.document.Program;
 
 /** Reads contributions, nested ones and sweeps included, against the descriptors of what is installed. */
 final class ContributionReader {

@@ -78,7 +78,8 @@ public final class Descriptions {
             message.put("id", id);
             message.put("settings", settings);
             message.put("folder", folder.toAbsolutePath());
-            message.put("plots", plots.map(path -> path.toAbsolutePath().toString()).orElse(""));
+            message.put(
+                    "plots", plots.map(path -> path.toAbsolutePath().toString()).orElse(""));
             message.put("sink", sink);
             return message;
         }
@@ -183,15 +184,16 @@ public final class Descriptions {
                 .toList();
         return !foreign.isEmpty()
                 && (concerns(entry, DEEPEST)
-                        || foreign.stream().anyMatch(other -> shows(other)
-                                || question.settings().stream()
-                                        .anyMatch(setting -> setting.contains(
-                                                other.descriptor().id()))));
+                        || foreign.stream()
+                                .anyMatch(other -> shows(other)
+                                        || question.settings().stream()
+                                                .anyMatch(setting -> setting.contains(
+                                                        other.descriptor().id()))));
     }
 
     private boolean isForeign(Entry entry) {
         return droppedIn.residency().droppedIn(entry.origin())
-                || entry.contribution() instanceof Variation preset && varies(preset, entry);
+                || (entry.contribution() instanceof Variation preset && varies(preset, entry));
     }
 
     /** Whether a drop-in is in what a preset is made of. */
@@ -202,7 +204,8 @@ public final class Descriptions {
                         .isPresent()
                 || entry.descriptor().parameters().stream()
                         .flatMap(parameter -> preset.standard(parameter.name()).stream())
-                        .anyMatch(setting -> setting instanceof Setting.Nested nested && droppedIn.within(nested.setup()));
+                        .anyMatch(setting ->
+                                setting instanceof Setting.Nested nested && droppedIn.within(nested.setup()));
     }
 
     /** Whether its code runs whatever is described. */
@@ -214,13 +217,12 @@ public final class Descriptions {
     /** Itself, or a part that it has if nothing else is said. */
     private boolean concerns(Entry entry, int depth) {
         return isForeign(entry)
-                || depth > 0
+                || (depth > 0
                         && entry.descriptor().parameters().stream()
                                 .flatMap(parameter ->
                                         parameter instanceof Parameter.Part<?> part ? Stream.of(part) : Stream.empty())
-                                .flatMap(part -> part.defaultId()
-                                        .flatMap(id -> catalogue.find(part.kind(), id))
-                                        .stream())
-                                .anyMatch(part -> concerns(part, depth - 1));
+                                .flatMap(part ->
+                                        part.defaultId().flatMap(id -> catalogue.find(part.kind(), id)).stream())
+                                .anyMatch(part -> concerns(part, depth - 1)));
     }
 }

@@ -1,6 +1,5 @@
 package org.fixpoint.plugins.inspect;
 
-import org.fixpoint.engine.document.Program;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.fixpoint.engine.document.Program;
 
 /**
  * The first and last bytes of a file: what it is, and how large its archive directory claims to be. PKWARE's APPNOTE.TXT, sections
@@ -99,7 +99,8 @@ record FileEnds(byte[] head, ByteBuffer tail) {
         }
         int first = head.length < Integer.BYTES ? 0 : ByteBuffer.wrap(head).getInt();
         if (first == 0xCAFEBABE) {
-            return Flawed.file("is a single class, no jar", "build a jar with bnd, " + Program.verb("new plugin") + " shows how");
+            return Flawed.file(
+                    "is a single class, no jar", "build a jar with bnd, " + Program.verb("new plugin") + " shows how");
         }
         boolean begun = Integer.reverseBytes(first) == ENTRY_SIGNATURE;
         if (begun && tail.remaining() < RECORD) {
@@ -107,7 +108,9 @@ record FileEnds(byte[] head, ByteBuffer tail) {
         }
         return begun || tail.hasRemaining()
                 ? Flawed.file("is a damaged zip archive (its directory cannot be read)", AGAIN)
-                : Flawed.file("is not a zip archive, as a jar is", "build it with bnd, " + Program.verb("new plugin") + " shows how");
+                : Flawed.file(
+                        "is not a zip archive, as a jar is",
+                        "build it with bnd, " + Program.verb("new plugin") + " shows how");
     }
 
     static Flawed tooManyEntries() {

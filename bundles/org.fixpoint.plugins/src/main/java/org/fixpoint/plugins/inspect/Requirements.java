@@ -62,7 +62,8 @@ final class Requirements {
 
     /** Refuses what reaches into the program itself, be it optional: such a plug-in would break with the next version. */
     private void checkInside() throws Flawed {
-        for (String header : List.of(Constants.IMPORT_PACKAGE, Constants.DYNAMICIMPORT_PACKAGE, Constants.REQUIRE_BUNDLE)) {
+        for (String header :
+                List.of(Constants.IMPORT_PACKAGE, Constants.DYNAMICIMPORT_PACKAGE, Constants.REQUIRE_BUNDLE)) {
             Optional<String> inside = manifest.clauses(header).stream()
                     .flatMap(clause -> clause.paths().stream())
                     .filter(name -> INSIDE.matcher(name).matches())

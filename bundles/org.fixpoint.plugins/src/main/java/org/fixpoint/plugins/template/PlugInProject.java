@@ -17,7 +17,8 @@ import java.util.Map;
  * @param plugIns the folder into which its jar is to be dropped
  * @param fixpoint the script that starts the workbench
  */
-public record PlugInProject(PlugInName name, PlugInKind kind, String packageName, String id, Path home, Path plugIns, Path fixpoint) {
+public record PlugInProject(
+        PlugInName name, PlugInKind kind, String packageName, String id, Path home, Path plugIns, Path fixpoint) {
     private static final String ROOT = "plugin/";
 
     /**

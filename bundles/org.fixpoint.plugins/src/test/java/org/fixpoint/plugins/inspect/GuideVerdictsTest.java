@@ -35,6 +35,7 @@ class GuideVerdictsTest {
     private static final Set<String> LIVE = Set.of(
             "added nothing new: its activation \"swish\" is hidden by the one of …",
             "gives way to swish 1.2 (…)",
+            "gives way to swish 1.0 (…), which has the same name and version, other content, and was written later",
             "has the same content as …, which is used");
 
     @TempDir
@@ -101,6 +102,8 @@ class GuideVerdictsTest {
                         good().header("Import-Package", "org.example.math;version=\"[2,3)\"")
                                 .bytes(),
                         good().header("Export-Package", "org.fixpoint.api").bytes(),
+                        good().header("Import-Package", "org.fixpoint.engine.plan")
+                                .bytes(),
                         good().header("Import-Package", "org.fixpoint.api;version=\"[2,3)\"")
                                 .bytes())
                 .map(bytes ->

@@ -1,6 +1,7 @@
 package org.fixpoint.plugins.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -50,6 +51,18 @@ class JarInspectionTest {
         Exporter exports = found.exports().orElseThrow();
         assertEquals("org.example.swish 1.0.0", exports.toString());
         assertEquals("1.2.0", exports.packages().get(0).version().toString());
+    }
+
+    @Test
+    void theBeginningOfAnArchiveIsToldFromAWholeOneAndFromWhatIsNone() throws IOException {
+        byte[] whole = SampleJar.good().bytes();
+        Path file = folder.resolve("copy.jar");
+        for (int length : new int[] {0, 3, 30, whole.length / 2, whole.length - 23, whole.length - 1}) {
+            assertTrue(JarInspection.isBegun(Files.write(file, Arrays.copyOf(whole, length))), length + " bytes");
+        }
+        assertFalse(JarInspection.isBegun(Files.write(file, whole)));
+        assertFalse(JarInspection.isBegun(Files.writeString(file, "<html>")));
+        assertFalse(JarInspection.isBegun(folder.resolve("absent.jar")));
     }
 
     @Test

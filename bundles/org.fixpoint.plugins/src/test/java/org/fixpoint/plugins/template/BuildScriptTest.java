@@ -41,7 +41,14 @@ class BuildScriptTest {
         home = Files.createDirectories(folder.resolve("fix point"));
         Files.createDirectories(home.resolve("repository/org/fixpoint/org.fixpoint.testkit"));
         PlugInName name = new PlugInName("swish");
-        new PlugInProject(name, PlugInKind.ACTIVATION, "com.example.swish", "swish", home, folder.resolve("plugins"), home.resolve("fixpoint"))
+        new PlugInProject(
+                        name,
+                        PlugInKind.ACTIVATION,
+                        "com.example.swish",
+                        "swish",
+                        home,
+                        folder.resolve("plugins"),
+                        home.resolve("fixpoint"))
                 .write(folder.resolve("swish"));
         tools = Files.createDirectory(folder.resolve("tools"));
         for (String tool : List.of(
@@ -137,7 +144,15 @@ class BuildScriptTest {
         Files.createDirectories(built.resolve("repository/org/fixpoint/org.fixpoint.testkit"));
         assertEquals(0, build(Map.of("FIXPOINT_HOME", "tree"), "-Dtest=One").exit());
         assertEquals(
-                List.of("-B", "-q", "-ntp", "-Dfixpoint.home=" + built.toRealPath(), "-o", "-Dtest=One", "package"),
+                List.of(
+                        "-B",
+                        "-q",
+                        "-ntp",
+                        "-Dstyle.color=never",
+                        "-Dfixpoint.home=" + built.toRealPath(),
+                        "-o",
+                        "-Dtest=One",
+                        "package"),
                 Files.readAllLines(folder.resolve("swish/arguments.txt")));
     }
 

@@ -115,7 +115,8 @@ class PlugInProjectTest {
         project(PlugInKind.ACTIVATION, "swish", "org.acme.nets").write(folder.resolve("a"));
         project(PlugInKind.ACTIVATION, "swish", "org.acme.swish").write(folder.resolve("b"));
         project(PlugInKind.ACTIVATION, "swish").write(folder.resolve("c"));
-        assertTrue(Files.readString(folder.resolve("a/pom.xml")).contains("Bundle-SymbolicName: org.acme.nets.swish\n"));
+        assertTrue(
+                Files.readString(folder.resolve("a/pom.xml")).contains("Bundle-SymbolicName: org.acme.nets.swish\n"));
         assertTrue(Files.readString(folder.resolve("b/pom.xml")).contains("Bundle-SymbolicName: org.acme.swish\n"));
         assertTrue(Files.readString(folder.resolve("c/pom.xml")).contains("Bundle-SymbolicName: swish\n"));
         assertTrue(Files.readString(folder.resolve("c/README.md")).contains("\n/bin/fixpoint plugins why swish\n"));
