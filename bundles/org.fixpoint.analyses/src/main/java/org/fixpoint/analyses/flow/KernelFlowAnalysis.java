@@ -98,8 +98,10 @@ public final class KernelFlowAnalysis implements Contribution<Analysis> {
                     found[numbers.length][layer] = SymmetricEigenvalues.of(nngp, batch.count())
                             .orElseThrow()
                             .effectiveRank()
-                            .orElseThrow(() -> new Refusal("layer " + layer
-                                    + ": the Gram matrix is 0, so that it has no effective rank; leave effective-rank out"));
+                            .orElseThrow(
+                                    () -> new Refusal(
+                                            "layer " + layer
+                                                    + ": the Gram matrix is 0, so that it has no effective rank; leave effective-rank out"));
                 }
             });
             List<Item> items = new ArrayList<>();

@@ -80,8 +80,10 @@ class PresentationTest {
                 throw new Refusal("nothing here is finite");
             }
         });
-        assertEquals(List.of(), run(Plans.shown(walk(), refusing, List.of(), false)).remarks());
-        assertEquals(1, run(Plans.shown(walk(), refusing, List.of(), true)).remarks().size());
+        assertEquals(
+                List.of(), run(Plans.shown(walk(), refusing, List.of(), false)).remarks());
+        assertEquals(
+                1, run(Plans.shown(walk(), refusing, List.of(), true)).remarks().size());
     }
 
     @Test
