@@ -29,7 +29,10 @@ record FormulaFunction(CompiledFormula code, Formula formula, double[] letters) 
     static FormulaFunction of(Formula formula, double... letters) {
         CompiledFormula code = compiled(formula, letters);
         firstFault(code, code::value).ifPresent(x -> {
-            String remedy = "give such points a value of their own by where(condition, value, …)";
+            String remedy = x != 0 && Double.isInfinite(code.value(Math.copySign(REACH, x)))
+                    ? "what grows like exp(x²/4) or faster is not square-integrable under the Gaussian and has no kernel"
+                            + " map, so take a function that grows more slowly"
+                    : "give such points a value of their own by where(condition, value, …)";
             throw refusal("\"" + formula + "\"", x, formula.trouble(x, letters), remedy);
         });
         firstFault(code, code::derivative).ifPresent(x -> {

@@ -84,6 +84,8 @@ class FormulaActivationTest {
             value = {
                 "log(x) | \"log(x)\" is not finite at x = 0.0: log of 0.0; give such points a value of their own by where(condition, value, …)",
                 "1/(x - 2) | \"1/(x - 2)\" is not finite at x = 2.0: division of 1.0 by 0; give such points a value of their own by where(condition, value, …)",
+                "1/(x - 7) | \"1/(x - 7)\" is not finite at x = 7.0: division of 1.0 by 0; give such points a value of their own by where(condition, value, …)",
+                "exp(0.3*x^2) | \"exp(0.3*x^2)\" is not finite at x = 48.65625: exp of 710.22919921875; what grows like exp(x²/4) or faster is not square-integrable under the Gaussian and has no kernel map, so take a function that grows more slowly",
                 "sin(x)/x | \"sin(x)/x\" is not finite at x = 0.0: division of 0.0 by 0; give such points a value of their own by where(condition, value, …)",
                 "cbrt(x) | the derivative of \"cbrt(x)\" is not finite at x = 0.0: division of 1.0 by 0; an activation has a finite slope everywhere, so take a line near such a point, as in where(abs(x) < 0.01, line, curve)",
                 "1/(x^2 - 2) | the derivative of \"1/(x^2 - 2)\" is not finite at x = -1.4142135623730951: it has no limit there; an activation has a finite slope everywhere, so take a line near such a point, as in where(abs(x) < 0.01, line, curve)",

@@ -35,7 +35,8 @@ public record Classification(
         double error =
                 switch (profile.kernelClass()) {
                     case INTERIOR -> interiorError(map, profile.fixedPoint().orElseThrow());
-                    case LINEAR, ORTHOGONAL, ALIGNED_EXPONENTIAL, ALIGNED_POLYNOMIAL -> map.error();
+                    case ALIGNED_POLYNOMIAL -> map.error() + unresolved(profile, kernel);
+                    case LINEAR, ORTHOGONAL, ALIGNED_EXPONENTIAL -> map.error();
                 };
         return new Classification(profile, slopeAtOne, rate, kernel.tolerance(), error);
     }
@@ -54,6 +55,18 @@ public record Classification(
         double scale = fixed.distance() * (1 + map.slopeExcess()); // infinite for a jump
         double error = scale <= CLOSE ? map.error() * scale : map.error();
         return error / (1 - fixed.slope()) + Math.ulp(1.0);
+    }
+
+    /**
+     * How far from 1 the fixed point may be where κ'(1) − 1 is not exactly 0 but not told from it: as κ'' ≥ 2 Σ_{k≥2} c_k² on
+     * average over [ρ*, 1], 1 − ρ* is at most (κ'(1) − 1)/Σ_{k≥2} c_k², and at most 2.
+     */
+    private static double unresolved(KernelProfile profile, NormalizedKernel kernel) {
+        if (kernel.slopeExcess() == 0) {
+            return 0;
+        }
+        double nonlinearity = 1 - profile.kappaAtZero() - profile.slopeAtZero();
+        return nonlinearity > kernel.tolerance() ? Math.min(2, 2 * kernel.tolerance() / nonlinearity) : 2;
     }
 
     /** orthogonal, aligned-exponential, aligned-polynomial, interior or linear. */

@@ -39,6 +39,10 @@ class ClassificationTest {
         return GoldenActivations.made(new ExpQuadratic(), Map.of("a", a));
     }
 
+    private static ActivationFunction polynomial(double... coefficients) {
+        return GoldenActivations.made(new Polynomial(), Map.of("coefficients", coefficients));
+    }
+
     private static ActivationFunction twoTerms(double c0, double c1, double c2) { // he₂ = (x² − 1)/√2
         return GoldenActivations.made(
                 new Polynomial(), Map.of("coefficients", new double[] {c0 - c2 / Math.sqrt(2), c1, c2 / Math.sqrt(2)}));
@@ -50,6 +54,35 @@ class ClassificationTest {
         both(expQuadratic(critical)).forEach(c -> assertEquals("aligned-polynomial", c.className()));
         both(expQuadratic(critical - 1e-9)).forEach(c -> assertEquals("aligned-exponential", c.className()));
         both(expQuadratic(critical + 1e-9)).forEach(c -> assertEquals("interior", c.className()));
+    }
+
+    @Test
+    void theErrorCoversWhatCannotBeToldFromTheBoundary() { // c₀² = c₂²/2, so that ρ* = 1/2 and κ'(1) − 1 = 1e-14
+        Classification found = quadrature(polynomial(0, 1, 1e-7));
+        assertTrue(Math.abs(found.profile().rhoStar().orElseThrow() - 0.5) <= found.error(), "error " + found.error());
+        assertTrue(quadrature(GoldenActivations.made(new Relu(), Map.of())).error() < 1e-12);
+    }
+
+    @Test
+    void aTinyJumpHasItsFixedPointNextToOne() { // κ'(1) = ∞, and 1 − ρ* is of the order of the square of the jump
+        Classification found = quadrature(new ActivationFunction() {
+            @Override
+            public double value(double x) {
+                return x > 0 ? x + 1e-9 : 0;
+            }
+
+            @Override
+            public double derivative(double x) {
+                return x > 0 ? 1 : x == 0 ? 0.5 : 0;
+            }
+
+            @Override
+            public double[] jumps() {
+                return new double[] {0};
+            }
+        });
+        assertEquals("interior", found.className());
+        assertEquals(1, found.profile().rhoStar().orElseThrow(), 1e-9);
     }
 
     @Test

@@ -197,15 +197,15 @@ final class CertifiedQuadrature {
     private CertifiedMoments finished(double left, double right) {
         EnclosedFunction.Tail below = f.tail(left);
         EnclosedFunction.Tail above = f.tail(right);
-        double beyond =
-                Math.nextUp(below.value().squareBeyond(-left) + above.value().squareBeyond(right));
-        double slopeBeyond =
-                Math.nextUp(below.slope().squareBeyond(-left) + above.slope().squareBeyond(right));
+        double beyond = bounded(
+                Math.nextUp(below.value().squareBeyond(-left) + above.value().squareBeyond(right)));
+        double slopeBeyond = bounded(
+                Math.nextUp(below.slope().squareBeyond(-left) + above.slope().squareBeyond(right)));
         Interval[] roots = HermiteValues.rootFactorials(degree);
         Interval[] hermite = new Interval[degree + 1];
         double tail = Math.nextUp(Math.sqrt(beyond)); // |E[φ he_k]² | ≤ E[φ²] over the same set
         for (int k = 0; k <= degree; k++) {
-            Interval rest = Interval.around0(rests[k] * (1 + 1e-9) + tail);
+            Interval rest = Interval.around0(bounded(rests[k] * (1 + 1e-9) + tail));
             hermite[k] = sums[k].times(roots[k]).plus(k == 0 ? mean.plus(rest) : rest);
         }
         Interval slope = slopeSecond.plus(new Interval(0, slopeBeyond));
@@ -216,6 +216,11 @@ final class CertifiedQuadrature {
         }
         exact(hermite);
         return new CertifiedMoments(second.plus(new Interval(0, beyond)), slope, hermite, jump, loose, panels);
+    }
+
+    /** A bound from above; +∞, which always is one, where factors overflow and underflow at once. */
+    private static double bounded(double bound) {
+        return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
     }
 
     /** Coefficients that are known to vanish. */

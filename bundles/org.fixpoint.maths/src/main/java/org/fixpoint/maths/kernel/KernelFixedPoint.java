@@ -40,11 +40,16 @@ public record KernelFixedPoint(
             double reached = rho <= 0.5 ? rho : delta;
             converged = !(step > Math.ulp(reached));
             if (!converged) {
-                delta = rho + step <= 0.5 ? 1 - (rho + step) : delta - step;
+                delta = rho + step <= 0.5 ? 1 - (rho + step) : nearer(delta, step);
                 rho = rho + step <= 0.5 ? rho + step : 1 - delta;
             }
         }
         return new KernelFixedPoint(rho, delta, slope(kernel, rho, delta), rise(kernel, rho, delta), steps, converged);
+    }
+
+    /** δ − step, or half of δ where rounding would carry the step to 1 or past it. */
+    private static double nearer(double delta, double step) {
+        return delta - step > 0 ? delta - step : 0.5 * delta;
     }
 
     private static double rise(NormalizedKernel kernel, double rho, double delta) {

@@ -293,6 +293,17 @@ class CertifiedClassTest {
     }
 
     @Test
+    void scalesAtWhichDoublesUnderflowOrPeaksThatNoPanelResolvesBreakNothing() {
+        for (String text : List.of("1e-150*max(x,0)", "exp(-1e4*(x-3)^2)+x", "1e-170*x^2", "exp(-1e6*(x-1)^2)+0.5*x")) {
+            try {
+                assertTrue(found(text).classified().slopeExcess().low() < 1e300, text);
+            } catch (NotEnclosedException sentence) {
+                assertTrue(String.valueOf(sentence.getMessage()).length() > 20, text);
+            }
+        }
+    }
+
+    @Test
     void coefficientsHoldWhateverTheDegree() {
         CertifiedMoments moments = found("exp(x)").moments; // c_k = √e/√k!
         double factorial = 1;

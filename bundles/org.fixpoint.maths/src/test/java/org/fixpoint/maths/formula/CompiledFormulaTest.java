@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompiledFormulaTest {
     private static final double[] POINTS = {
@@ -16,10 +19,11 @@ class CompiledFormulaTest {
         1e308
     };
 
-    @Test
-    void compiledIsInterpretedBitForBit() {
+    @ParameterizedTest
+    @ValueSource(ints = 1000)
+    void compiledIsInterpretedBitForBit(int formulas) {
         int compared = 0;
-        for (long seed = 0; seed < 3000; seed++) {
+        for (long seed = 0; seed < formulas; seed++) {
             String text = RandomFormula.any(seed);
             Binding bound = Formula.parse(text).bound();
             Term slope = Derivation.of(bound.root(), bound.terms());
@@ -32,13 +36,21 @@ class CompiledFormulaTest {
                 compared++;
             }
         }
-        assertEquals(3000 * POINTS.length, compared);
+        assertEquals(formulas * POINTS.length, compared);
     }
 
     @Test
-    void derivativesOfSmoothFormulasAreLimitsOfDifferences() {
+    @Tag("nightly")
+    void thousandsOfFormulasAreCompiledRight() {
+        compiledIsInterpretedBitForBit(10_000);
+        derivativesOfSmoothFormulasAreLimitsOfDifferences(3000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = 300)
+    void derivativesOfSmoothFormulasAreLimitsOfDifferences(int formulas) {
         double h = 1e-3; // five points: h⁴ φ⁗'/30, and 1e-16/h of the values
-        for (long seed = 0; seed < 1500; seed++) {
+        for (long seed = 0; seed < formulas; seed++) {
             String text = RandomFormula.smooth(seed);
             CompiledFormula f = Formula.parse(text).compiled();
             for (double x = -2; x <= 2; x += 0.37) {
