@@ -35,7 +35,7 @@ public record Classification(
         double error =
                 switch (profile.kernelClass()) {
                     case INTERIOR -> interiorError(map, profile.fixedPoint().orElseThrow());
-                    case ALIGNED_POLYNOMIAL -> map.error() + unresolved(profile, kernel);
+                    case ALIGNED_POLYNOMIAL -> map.error() + unresolved(map, profile, kernel.tolerance());
                     case LINEAR, ORTHOGONAL, ALIGNED_EXPONENTIAL -> map.error();
                 };
         return new Classification(profile, slopeAtOne, rate, kernel.tolerance(), error);
@@ -58,15 +58,16 @@ public record Classification(
     }
 
     /**
-     * How far from 1 the fixed point may be where κ'(1) − 1 is not exactly 0 but not told from it: as κ'' ≥ 2 Σ_{k≥2} c_k² on
-     * average over [ρ*, 1], 1 − ρ* is at most (κ'(1) − 1)/Σ_{k≥2} c_k², and at most 2.
+     * How far from 1 the fixed point may be where κ'(1) − 1 is not exactly 0 but not told from it: as κ'(1) − 1 =
+     * Σ_{k≥2} c_k² Σ_{j<k} (1 − ρ*^j), the distance is at most κ'(1) − 1 over Σ_{k≥2} c_k², and at most 2.
      */
-    private static double unresolved(KernelProfile profile, NormalizedKernel kernel) {
-        if (kernel.slopeExcess() == 0) {
+    private static double unresolved(KernelMap map, KernelProfile profile, double tolerance) {
+        if (map.slopeExcess() == 0) {
             return 0;
         }
         double nonlinearity = 1 - profile.kappaAtZero() - profile.slopeAtZero();
-        return nonlinearity > kernel.tolerance() ? Math.min(2, 2 * kernel.tolerance() / nonlinearity) : 2;
+        double excess = Math.abs(map.slopeExcess()) + map.error();
+        return nonlinearity > tolerance ? Math.min(2, excess / nonlinearity) : 2;
     }
 
     /** orthogonal, aligned-exponential, aligned-polynomial, interior or linear. */
