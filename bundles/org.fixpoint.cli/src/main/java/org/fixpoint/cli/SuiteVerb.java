@@ -40,9 +40,10 @@ interface SuiteVerb {
         for (int i = 0; i < count; i++) {
             ExperimentFile member = file.member(suite.experiments().get(i));
             if (!json) {
-                session.terminal()
-                        .say((i == 0 ? "" : "\n") + member.path().getFileName() + " (" + (i + 1) + " of " + count
-                                + ")");
+                if (i > 0) {
+                    session.terminal().say("");
+                }
+                session.terminal().say(member.path().getFileName() + " (" + (i + 1) + " of " + count + ")");
             }
             int one = verb.of(member, data -> {
                 Map<String, Object> named = new LinkedHashMap<>();

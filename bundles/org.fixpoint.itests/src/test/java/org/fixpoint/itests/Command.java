@@ -36,7 +36,10 @@ public record Command(int exit, String out, String err) {
                 process.destroyForcibly();
                 throw new IllegalStateException("not done after " + MINUTES + " minutes: " + List.of(arguments));
             }
-            return finished(process, out, err);
+            Command finished = finished(process, out, err);
+            Files.delete(out);
+            Files.delete(err);
+            return finished;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException interrupted) {

@@ -53,12 +53,11 @@ record GeneratedPlugIn(Command written, int exit, String out, String err, Path p
             process.destroyForcibly();
             throw new IllegalStateException("not built after " + MINUTES + " minutes: " + project);
         }
-        return new GeneratedPlugIn(
-                written,
-                process.exitValue(),
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8),
-                project);
+        String said = Files.readString(out, StandardCharsets.UTF_8);
+        String faults = Files.readString(err, StandardCharsets.UTF_8);
+        Files.delete(out);
+        Files.delete(err);
+        return new GeneratedPlugIn(written, process.exitValue(), said, faults, project);
     }
 
     /** Where the jar is. */
