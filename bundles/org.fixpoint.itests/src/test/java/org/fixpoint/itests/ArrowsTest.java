@@ -64,6 +64,7 @@ class ArrowsTest {
                             "org.apache.commons.csv",
                             "javax.imageio"),
             "org.fixpoint.networks", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"),
+            "org.fixpoint.memories", Set.of("org.fixpoint.api", "org.fixpoint.maths"),
             "org.fixpoint.activations", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"),
             "org.fixpoint.testkit", Set.of("org.fixpoint.api", "org.junit.jupiter.api"));
 

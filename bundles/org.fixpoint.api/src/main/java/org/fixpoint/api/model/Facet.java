@@ -31,4 +31,10 @@ public record Facet<F>(String name, Class<F> type, boolean ofInputs) {
 
     /** The neural tangent kernel of a sampled network for given inputs. */
     public static final Facet<TangentKernel> TANGENT_KERNEL = new Facet<>("tangent-kernel", TangentKernel.class, true);
+
+    /** A map of states whose iteration is studied. */
+    public static final Facet<StateMap> STATE_MAP = new Facet<>("state-map", StateMap.class, false);
+
+    /** The same map as a parameter of the model varies. */
+    public static final Facet<StateFamily> STATE_FAMILY = new Facet<>("state-family", StateFamily.class, false);
 }

@@ -1,0 +1,95 @@
+package org.fixpoint.maths.dynamics;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.ejml.data.Complex_F64;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * The linear stability of a fixed point x of a map F, from the eigenvalues of F'(x).
+ *
+ * @param real real parts of the eigenvalues, by falling modulus, then falling real and imaginary part; not to be modified
+ * @param imaginary imaginary parts; exactly 0 for a symmetric F'(x)
+ */
+public record Stability(double[] real, double[] imaginary) {
+    /**
+     * The stability that a Jacobian means; nothing if an entry is not finite or the eigenvalue iteration does not converge.
+     *
+     * @param jacobian d × d, row-major; not modified
+     */
+    public static Optional<Stability> of(double[] jacobian, int d) {
+        if (!Arrays.stream(jacobian, 0, d * d).allMatch(Double::isFinite)) {
+            return Optional.empty();
+        }
+        EigenDecomposition_F64<DMatrixRMaj> eigen =
+                DecompositionFactory_DDRM.eig(d, false, isSymmetric(jacobian, d));
+        if (!eigen.decompose(new DMatrixRMaj(d, d, true, Arrays.copyOf(jacobian, d * d)))) {
+            return Optional.empty();
+        }
+        Complex_F64[] values = new Complex_F64[d];
+        Arrays.setAll(values, eigen::getEigenvalue);
+        Arrays.sort(
+                values,
+                Comparator.comparingDouble(Complex_F64::getMagnitude)
+                        .thenComparingDouble(Complex_F64::getReal)
+                        .thenComparingDouble(Complex_F64::getImaginary)
+                        .reversed());
+        List<Complex_F64> sorted = List.of(values);
+        return Optional.of(new Stability(
+                sorted.stream().mapToDouble(Complex_F64::getReal).toArray(),
+                sorted.stream().mapToDouble(Complex_F64::getImaginary).toArray()));
+    }
+
+    private static boolean isSymmetric(double[] a, int d) {
+        double largest = Arrays.stream(a, 0, d * d).map(Math::abs).max().orElse(0);
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < i; j++) {
+                if (Math.abs(a[i * d + j] - a[j * d + i]) > 8 * d * 0x1p-53 * largest) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** |λ| of the eigenvalue i. */
+    public double modulus(int i) {
+        return Math.hypot(real[i], imaginary[i]);
+    }
+
+    /** The largest modulus: below 1 the point is asymptotically stable, above 1 unstable. */
+    public double spectralRadius() {
+        return real.length == 0 ? 0 : modulus(0);
+    }
+
+    /** The number of eigenvalues of modulus above 1, the dimension of the unstable manifold; the Morse index for a gradient map. */
+    public int index() {
+        int count = 0;
+        for (int i = 0; i < real.length; i++) {
+            count += modulus(i) > 1 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The sign of det(I − F'), the index of the point in the sense of Brouwer's degree: −1 to the number of real eigenvalues above 1. */
+    public int degree() {
+        int sign = 1;
+        for (int i = 0; i < real.length; i++) {
+            sign *= imaginary[i] == 0 && real[i] > 1 ? -1 : 1;
+        }
+        return sign;
+    }
+
+    /** The least | |λ| − 1 |: how far the point is from a bifurcation; infinite for d = 0. */
+    public double hyperbolicity() {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < real.length; i++) {
+            least = Math.min(least, Math.abs(modulus(i) - 1));
+        }
+        return least;
+    }
+}

@@ -1,0 +1,40 @@
+package org.fixpoint.memories;
+
+import java.util.List;
+
+/**
+ * The patterns x₁, …, x_N ∈ ℝⁿ that a memory stores.
+ *
+ * @param rows count × dimension, row-major: {@code rows[i * dimension + a]} is coordinate a of pattern i; not to be modified
+ * @param count N, from 1 on
+ * @param dimension n
+ * @param labels a name for each pattern, or empty
+ */
+record PatternSet(double[] rows, int count, int dimension, List<String> labels) {
+    PatternSet {
+        labels = List.copyOf(labels);
+        if (count < 1 || dimension < 1 || rows.length != count * dimension) {
+            throw new IllegalArgumentException(
+                    rows.length + " numbers for " + count + " patterns of dimension " + dimension);
+        }
+    }
+
+    /** ⟨x_i, x_j⟩. */
+    double dot(int i, int j) {
+        double sum = 0;
+        for (int a = 0; a < dimension; a++) {
+            sum += rows[i * dimension + a] * rows[j * dimension + a];
+        }
+        return sum;
+    }
+
+    /** |x_i − x_j|². */
+    double distance2(int i, int j) {
+        double sum = 0;
+        for (int a = 0; a < dimension; a++) {
+            double d = rows[i * dimension + a] - rows[j * dimension + a];
+            sum += d * d;
+        }
+        return sum;
+    }
+}
