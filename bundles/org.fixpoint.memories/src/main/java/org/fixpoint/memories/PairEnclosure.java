@@ -80,23 +80,23 @@ final class PairEnclosure implements StateEnclosure {
         int pair = 0;
         for (int i = 0; i < count; i++) {
             for (int j = i + 1; j < count; j++, pair++) {
-                double least = leastProduct(weights.low()[i], weights.low()[j], ratioLow[pair], ratioHigh[pair]);
-                double most = mostProduct(weights.high()[i], weights.high()[j], ratioLow[pair], ratioHigh[pair]);
+                double least = leastProduct(
+                        weights.low()[i], weights.low()[j], weights.leastSum(i, j), ratioLow[pair], ratioHigh[pair]);
+                double most = mostProduct(
+                        weights.high()[i], weights.high()[j], weights.mostSum(i, j), ratioLow[pair], ratioHigh[pair]);
                 addOuter(pair * n, least, most, outLow, outHigh, size);
             }
         }
         finish(outLow, outHigh, size);
     }
 
-    private static double leastProduct(double p, double q, double ratioLow, double ratioHigh) {
+    private static double leastProduct(double p, double q, double sum, double ratioLow, double ratioHigh) {
         double least = Math.min(shares(ratioLow), shares(ratioHigh));
-        double sum = p + q;
         return Math.max(0, Math.max(p * q, sum * sum * least) * (1 - 0x1p-48) - Outward.TINY);
     }
 
-    private static double mostProduct(double p, double q, double ratioLow, double ratioHigh) {
+    private static double mostProduct(double p, double q, double sum, double ratioLow, double ratioHigh) {
         double most = ratioLow > 1 ? shares(ratioLow) : ratioHigh < 1 ? shares(ratioHigh) : 0.25;
-        double sum = Math.min(1, p + q);
         return Math.min(p * q, sum * sum * most) * (1 + 0x1p-48) + Outward.TINY;
     }
 

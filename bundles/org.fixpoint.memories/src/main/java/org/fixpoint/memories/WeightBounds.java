@@ -5,8 +5,10 @@ package org.fixpoint.memories;
  *
  * @param low lower bounds, at least 0
  * @param high upper bounds, at most 1
+ * @param leastOfAll not above the sum of the lower bounds
+ * @param mostOfAll not below the sum of the upper bounds
  */
-record WeightBounds(double[] low, double[] high) {
+record WeightBounds(double[] low, double[] high, double leastOfAll, double mostOfAll) {
     /**
      * The weights 1/Dᵢ.
      *
@@ -22,9 +24,7 @@ record WeightBounds(double[] low, double[] high) {
             low[i] = Math.max(0, Math.nextDown(1 / Math.nextUp(sumHigh[i] * (1 + spread))));
             high[i] = Math.min(1, Math.nextUp(1 / Math.nextDown(sumLow[i] * (1 - spread))));
         }
-        WeightBounds bounds = new WeightBounds(low, high);
-        bounds.meetSum();
-        return bounds;
+        return meetingSum(low, high);
     }
 
     /**
@@ -48,13 +48,11 @@ record WeightBounds(double[] low, double[] high) {
             double share = most[i] / (most[i] + rest) * (1 + spread);
             high[i] = share < 1 ? Math.nextUp(share) : 1;
         }
-        WeightBounds bounds = new WeightBounds(low, high);
-        bounds.meetSum();
-        return bounds;
+        return meetingSum(low, high);
     }
 
     /** Narrows each weight to what the others leave of 1. */
-    private void meetSum() {
+    private static WeightBounds meetingSum(double[] low, double[] high) {
         double least = 0;
         double most = 0;
         for (int i = 0; i < low.length; i++) {
@@ -68,5 +66,29 @@ record WeightBounds(double[] low, double[] high) {
             high[i] = Math.min(high[i], fromLow);
             low[i] = Math.max(low[i], fromHigh);
         }
+        return of(low, high);
+    }
+
+    private static WeightBounds of(double[] low, double[] high) {
+        double least = 0;
+        double most = 0;
+        for (int i = 0; i < low.length; i++) {
+            least += low[i];
+            most += high[i];
+        }
+        double error = Outward.error(low.length + 2, most);
+        return new WeightBounds(low, high, least - error, most + error);
+    }
+
+    /** Not above pᵢ + pⱼ, i ≠ j; at least 0. */
+    double leastSum(int i, int j) {
+        double others = mostOfAll - high[i] - high[j];
+        return Math.max(0, Math.max(low[i] + low[j], 1 - others) - Outward.error(4, mostOfAll));
+    }
+
+    /** Not below pᵢ + pⱼ, i ≠ j. */
+    double mostSum(int i, int j) {
+        double others = leastOfAll - low[i] - low[j];
+        return Math.min(1, Math.min(high[i] + high[j], 1 - others) + Outward.error(4, 1));
     }
 }
