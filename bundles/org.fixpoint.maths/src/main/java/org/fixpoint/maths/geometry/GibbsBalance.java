@@ -1,7 +1,7 @@
 package org.fixpoint.maths.geometry;
 
-import java.util.Arrays;
 import java.util.Optional;
+import org.fixpoint.maths.linear.SymmetricEigenvalues;
 
 /**
  * The weights λ_i ∝ exp⟨y_i, u⟩ that balance points y_i about the origin, Σ λ_i y_i = 0, with u in the span of the points.
@@ -14,11 +14,14 @@ import java.util.Optional;
  * @param weights λ, length k, positive, summing to 1
  * @param tilt u, length n
  * @param residual |Σ λ_i y_i| over the largest |y_i|; 0 if all y_i are 0
+ * @param rank the dimension of the span
  */
-public record GibbsBalance(Place place, double[] weights, double[] tilt, double residual) {
+public record GibbsBalance(Place place, double[] weights, double[] tilt, double residual, int rank) {
     private static final int STEPS = 200;
     private static final double BALANCED = 1e-13;
-    private static final double LEAST_WEIGHT = 1e-10; // below it the origin is too near the boundary to tell
+    private static final double ROUNDING = 0x1p-50; // of Σ λ_i y_i, and of the covariance
+    private static final double NEAR =
+            1e-4; // a Newton step so short leads to a minimum; on the boundary its length stays about 1
 
     /** Where the origin lies with respect to the convex hull of the points. */
     public enum Place {
@@ -34,9 +37,10 @@ public record GibbsBalance(Place place, double[] weights, double[] tilt, double 
      * The balance by damped Newton steps on the convex function ln Σ exp⟨y_i, u⟩; nothing if a number is not finite.
      *
      * @param points k × n, row-major: point i is row i; k from 1 on; not modified
+     * @param resolution a length below which the points are rounding, not negative: a direction in which they extend no farther is none
      */
-    public static Optional<GibbsBalance> of(double[] points, int count, int dimension) {
-        return Span.of(points, count, dimension).map(span -> new Descent(points, count, span).run());
+    public static Optional<GibbsBalance> of(double[] points, int count, int dimension, double resolution) {
+        return Span.of(points, count, dimension, resolution).map(span -> new Descent(points, count, span).run());
     }
 
     /** The minimisation, in coordinates of the span in units of the largest point. */
@@ -86,9 +90,18 @@ public record GibbsBalance(Place place, double[] weights, double[] tilt, double 
                 value = value(u, weights);
                 mean = mean(weights);
             }
-            double least = Arrays.stream(weights).min().orElse(0);
-            boolean inside = norm(mean) <= BALANCED && least >= LEAST_WEIGHT;
+            boolean inside = norm(mean) <= BALANCED && nearMinimum(mean);
             return answer(inside ? Place.INSIDE : Place.UNDECIDED, u, mean);
+        }
+
+        /** Whether any error within rounding would have a minimum nearby too, from the least eigenvalue of the covariance. */
+        private boolean nearMinimum(double[] mean) {
+            double least = rank == 0
+                    ? 1
+                    : SymmetricEigenvalues.of(covariance(mean), rank)
+                            .map(found -> found.values()[0])
+                            .orElse(0.0);
+            return least > ROUNDING && norm(mean) + ROUNDING <= NEAR * least;
         }
 
         private GibbsBalance answer(Place place, double[] u, double[] mean) {
@@ -96,7 +109,7 @@ public record GibbsBalance(Place place, double[] weights, double[] tilt, double 
             for (int a = 0; a < tilt.length; a++) {
                 tilt[a] /= size == 0 ? 1 : size;
             }
-            return new GibbsBalance(place, weights.clone(), tilt, norm(mean));
+            return new GibbsBalance(place, weights.clone(), tilt, norm(mean), rank);
         }
 
         /** A step that lowers the value, or the mean once the value no longer resolves it; nothing if none does. */

@@ -11,7 +11,7 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * The linear span of vectors v₁, …, v_k ∈ ℝⁿ, by the singular values of the matrix that has them as columns.
  *
  * @param dimension n
- * @param rank the number of singular values above max(n, k) 2⁻⁵⁰ of the largest
+ * @param rank the number of singular values that stand out of rounding
  * @param basis n × rank with orthonormal columns; {@code basis[i * rank + j]}; not to be modified
  * @param complement n × (n − rank), an orthonormal basis of the orthogonal complement; not to be modified
  * @param singularValues min(n, k) of them, descending
@@ -20,11 +20,21 @@ public record Span(int dimension, int rank, double[] basis, double[] complement,
     private static final double RELATIVE = 0x1p-50;
 
     /**
-     * The span; nothing if a number is not finite or the decomposition does not converge.
+     * The span of exact vectors: singular values up to max(n, k) 2⁻⁵⁰ of the largest are rounding. Nothing if a number is not finite
+     * or the decomposition does not converge.
      *
      * @param vectors k × n, row-major: vector i is row i; k may be 0; not modified
      */
     public static Optional<Span> of(double[] vectors, int count, int dimension) {
+        return of(vectors, count, dimension, 0);
+    }
+
+    /**
+     * The span of vectors that are themselves wrong by rounding.
+     *
+     * @param resolution singular values up to this are rounding too
+     */
+    public static Optional<Span> of(double[] vectors, int count, int dimension, double resolution) {
         if (dimension < 1 || vectors.length != count * dimension) {
             throw new IllegalArgumentException(vectors.length + " numbers for " + count + " vectors of " + dimension);
         }
@@ -48,7 +58,7 @@ public record Span(int dimension, int rank, double[] basis, double[] complement,
         DMatrixRMaj u = svd.getU(null, false);
         double[] values = Arrays.copyOf(svd.getSingularValues(), Math.min(dimension, count));
         SingularOps_DDRM.descendingOrder(u, false, values, values.length, null, false);
-        double least = values[0] * Math.max(dimension, count) * RELATIVE;
+        double least = Math.max(resolution, values[0] * Math.max(dimension, count) * RELATIVE);
         int rank = (int) Arrays.stream(values).filter(value -> value > least).count();
         return Optional.of(new Span(dimension, rank, columns(u, 0, rank), columns(u, rank, dimension), values));
     }

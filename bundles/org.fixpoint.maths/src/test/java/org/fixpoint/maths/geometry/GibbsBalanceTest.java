@@ -14,7 +14,7 @@ class GibbsBalanceTest {
     @Test
     void weightsOfASimplexAreItsBarycentricCoordinates() {
         double[] points = {1, 0, -0.6, 0.8, -5.0 / 13, -12.0 / 13};
-        GibbsBalance balance = GibbsBalance.of(points, 3, 2).orElseThrow();
+        GibbsBalance balance = GibbsBalance.of(points, 3, 2, 0).orElseThrow();
         assertEquals(Place.INSIDE, balance.place());
         assertArrayEquals(AffineHull.of(points, 3, 2).orElseThrow().barycentric(), balance.weights(), 1e-12);
         for (int i = 1; i < 3; i++) { // ⟨y_i − y_0, u⟩ = ln(λ_i/λ_0)
@@ -26,15 +26,16 @@ class GibbsBalanceTest {
 
     @Test
     void twoPointsOfALineBalanceInverselyToTheirLengths() {
-        GibbsBalance balance = GibbsBalance.of(new double[] {3, 0, -1, 0}, 2, 2).orElseThrow();
+        GibbsBalance balance =
+                GibbsBalance.of(new double[] {3, 0, -1, 0}, 2, 2, 0).orElseThrow();
         assertArrayEquals(new double[] {0.25, 0.75}, balance.weights(), 1e-14);
         assertArrayEquals(new double[] {-StrictMath.log(3) / 4, 0}, balance.tilt(), 1e-14);
     }
 
     @Test
     void aSquareHasEqualWeightsThoughItIsDependent() {
-        GibbsBalance balance =
-                GibbsBalance.of(new double[] {1, 1, -1, 1, -1, -1, 1, -1}, 4, 2).orElseThrow();
+        GibbsBalance balance = GibbsBalance.of(new double[] {1, 1, -1, 1, -1, -1, 1, -1}, 4, 2, 0)
+                .orElseThrow();
         assertEquals(Place.INSIDE, balance.place());
         assertArrayEquals(new double[] {0.25, 0.25, 0.25, 0.25}, balance.weights(), 1e-14);
     }
@@ -47,7 +48,7 @@ class GibbsBalanceTest {
             for (int i = 0; i < 10; i++) {
                 points[3 * i] = 0.01 + Math.abs(points[3 * i]);
             }
-            GibbsBalance balance = GibbsBalance.of(points, 10, 3).orElseThrow();
+            GibbsBalance balance = GibbsBalance.of(points, 10, 3, 0).orElseThrow();
             assertEquals(Place.SEPARATED, balance.place());
             for (int i = 0; i < 10; i++) {
                 double along = 0;
@@ -63,14 +64,29 @@ class GibbsBalanceTest {
     void theBoundaryIsUndecided() { // the origin between the first two, the third beside
         assertEquals(
                 Place.UNDECIDED,
-                GibbsBalance.of(new double[] {1, 0, -1, 0, 0, 1}, 3, 2)
+                GibbsBalance.of(new double[] {1, 0, -1, 0, 0, 1}, 3, 2, 0)
                         .orElseThrow()
                         .place());
     }
 
     @Test
+    void nearTheBoundaryIsStillInside() { // the third point is 10⁻⁶ beyond, and has a weight of 10⁻⁶
+        GibbsBalance balance = GibbsBalance.of(new double[] {1, -1e-6, -1, -1e-6, 0, 1}, 3, 2, 0)
+                .orElseThrow();
+        assertEquals(Place.INSIDE, balance.place());
+        assertEquals(1e-6 / (1 + 1e-6), balance.weights()[2], 1e-18);
+    }
+
+    @Test
+    void extentWithinRoundingIsNone() {
+        double[] points = {1, 1e-12, -1, -1e-12, 1e-13, 1e-12};
+        assertEquals(1, GibbsBalance.of(points, 3, 2, 1e-10).orElseThrow().rank());
+        assertEquals(2, GibbsBalance.of(points, 3, 2, 0).orElseThrow().rank());
+    }
+
+    @Test
     void theOriginAloneBalances() {
-        GibbsBalance balance = GibbsBalance.of(new double[2], 1, 2).orElseThrow();
+        GibbsBalance balance = GibbsBalance.of(new double[2], 1, 2, 0).orElseThrow();
         assertEquals(Place.INSIDE, balance.place());
         assertArrayEquals(new double[] {1}, balance.weights());
     }
