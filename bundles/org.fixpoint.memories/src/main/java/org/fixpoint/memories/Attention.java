@@ -24,9 +24,9 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Contribution.class)
 public final class Attention implements Contribution<Architecture> {
-    static final Parameter.Whole HEADS =
-            Parameter.whole("heads", "number of heads; each has an equal block of the coordinates", 1, 32_768)
-                    .byDefault(1);
+    static final Parameter.Whole HEADS = Parameter.whole(
+                    "heads", "number of heads; each has an equal block of the coordinates", 1, 32_768)
+            .byDefault(1);
     static final Parameter.Real BETA = Parameter.real(
                     "beta", "β, the factor of the scores; 0: 1/√(coordinates of a head), as in transformers")
             .in(Range.closed(0, Double.POSITIVE_INFINITY))
@@ -47,7 +47,8 @@ public final class Attention implements Contribution<Architecture> {
 
     @Override
     public Descriptor<Architecture> descriptor() {
-        return Descriptor.of(Architecture.class, "attention", "Attention of a query to stored keys, repeated head by head")
+        return Descriptor.of(
+                        Architecture.class, "attention", "Attention of a query to stored keys, repeated head by head")
                 .formula("ξₕ ← Xₕ softmax(β Xₕᵀ ξₕ) for each head h")
                 .parameters(StoredPatterns.PATTERNS, HEADS, BETA, STEPS, EPS, NORMALISE)
                 .sources(
@@ -66,11 +67,11 @@ public final class Attention implements Contribution<Architecture> {
                     HEADS.name(),
                     0);
         }
-        return new Model(patterns, heads, checked.get(BETA), checked.get(STEPS), checked.get(EPS), checked.get(NORMALISE));
+        return new Model(
+                patterns, heads, checked.get(BETA), checked.get(STEPS), checked.get(EPS), checked.get(NORMALISE));
     }
 
-    private record Model(
-            InputSource patterns, int heads, double beta, int steps, double eps, PatternScaling scaling)
+    private record Model(InputSource patterns, int heads, double beta, int steps, double eps, PatternScaling scaling)
             implements Architecture {
         @Override
         public Set<Facet<?>> facets() {

@@ -206,9 +206,8 @@ record AttentionMap(PatternSet stored, List<HopfieldMap> heads, int steps, doubl
         }
         List<double[]> seeds = new ArrayList<>(new FaceSeeds(stored, random).list(most / 2));
         int left = most - seeds.size();
-        List<List<double[]>> parts = heads.stream()
-                .map(head -> head.seeds(left, random))
-                .toList();
+        List<List<double[]>> parts =
+                heads.stream().map(head -> head.seeds(left, random)).toList();
         for (int k = 0; k < left; k++) {
             double[] x = new double[dimension()];
             for (int h = 0; h < parts.size(); h++) {

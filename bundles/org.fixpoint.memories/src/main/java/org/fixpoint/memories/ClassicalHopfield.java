@@ -17,7 +17,8 @@ public final class ClassicalHopfield implements Contribution<Architecture> {
 
     @Override
     public Descriptor<Architecture> descriptor() {
-        return Descriptor.of(Architecture.class, "classical-hopfield", "Hopfield network of graded units, Hebbian weights")
+        return Descriptor.of(
+                        Architecture.class, "classical-hopfield", "Hopfield network of graded units, Hebbian weights")
                 .formula("x ← tanh(β W x), W = (1/n) Σ x_μ x_μᵀ")
                 .parameters(StoredPatterns.PATTERNS, Beta.PARAMETER, UnitScaling.PARAMETER, ACTING)
                 .sources(

@@ -26,7 +26,8 @@ public final class DenseHopfield implements Contribution<Architecture> {
         return Descriptor.of(Architecture.class, "dense-hopfield", "Dense associative memory of graded units")
                 .formula("x ← tanh(β Σ x_μ m_μᵏ⁻¹), m_μ = ⟨x_μ, x⟩/n")
                 .parameters(StoredPatterns.PATTERNS, Beta.PARAMETER, DEGREE, INTERACTION, UnitScaling.PARAMETER)
-                .sources("Krotov and Hopfield, Dense associative memory for pattern recognition, 2016, arXiv:1606.01164");
+                .sources(
+                        "Krotov and Hopfield, Dense associative memory for pattern recognition, 2016, arXiv:1606.01164");
     }
 
     @Override

@@ -27,8 +27,8 @@ record GradedModel(
     }
 
     private static BetaFamily family(GradedMap map) {
-        return new BetaFamily(
-                map.beta(), beta -> at(map, beta), (beta, x, out) -> at(map, beta).betaDerivative(x, out));
+        return new BetaFamily(map.beta(), beta -> at(map, beta), (beta, x, out) -> at(map, beta)
+                .betaDerivative(x, out));
     }
 
     private static GradedMap at(GradedMap map, double beta) {

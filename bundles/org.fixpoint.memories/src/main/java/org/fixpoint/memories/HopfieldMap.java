@@ -166,8 +166,7 @@ final class HopfieldMap implements StateMap {
         }
     }
 
-    private void applyBlock(
-            LinearAlgebra algebra, double[] scores, double[] states, int from, int size, double[] out) {
+    private void applyBlock(LinearAlgebra algebra, double[] scores, double[] states, int from, int size, double[] out) {
         int n = dimension();
         int count = patterns.count();
         double[] rows = patterns.rows();
@@ -235,8 +234,8 @@ final class HopfieldMap implements StateMap {
     @Override
     public Optional<Reduction> reduction() {
         return span.reduced()
-                .map(reduced -> new Reduction(
-                        new HopfieldMap(reduced.patterns(), beta), reduced.origin(), reduced.basis()));
+                .map(reduced ->
+                        new Reduction(new HopfieldMap(reduced.patterns(), beta), reduced.origin(), reduced.basis()));
     }
 
     @Override

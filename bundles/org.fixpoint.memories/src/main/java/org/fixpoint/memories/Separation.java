@@ -26,8 +26,7 @@ record Separation(double[] deltas, double required, double radius) {
             longest = Math.max(longest, square);
         }
         double beta = memory.beta();
-        double required =
-                2 / (beta * count) + StrictMath.log(2.0 * (count - 1) * count * beta * longest) / beta;
+        double required = 2 / (beta * count) + StrictMath.log(2.0 * (count - 1) * count * beta * longest) / beta;
         return new Separation(deltas, required, 1 / (beta * count * Math.sqrt(longest)));
     }
 

@@ -41,8 +41,8 @@ public final class Storage implements Contribution<Analysis> {
             .in(Range.open(0, 1))
             .typically(1e-6, 0.5)
             .byDefault(0.1);
-    static final Parameter.Whole STEPS = Parameter.whole("steps", "steps of an orbit at most", 1, 10_000_000)
-            .byDefault(10_000);
+    static final Parameter.Whole STEPS =
+            Parameter.whole("steps", "steps of an orbit at most", 1, 10_000_000).byDefault(10_000);
 
     static final ItemSpec PATTERNS = new ItemSpec(
             "storage",
@@ -143,7 +143,10 @@ public final class Storage implements Contribution<Analysis> {
                 PATTERNS.name(),
                 PATTERNS.quantity(),
                 List.of(
-                        words("pattern", count, i -> StoredPatterns.name(i, map.patterns().labels())),
+                        words(
+                                "pattern",
+                                count,
+                                i -> StoredPatterns.name(i, map.patterns().labels())),
                         Column.numbers("separation", separation.deltas()),
                         Column.numbers("required", required),
                         words("guaranteed", count, i -> separation.guarantees(i) ? "yes" : "no"),
@@ -162,8 +165,11 @@ public final class Storage implements Contribution<Analysis> {
 
     private static Item fractions(
             int count, Retrieval retrieval, Settled clean, Separation separation, double[] retrieved) {
-        double guaranteed = IntStream.range(0, count).filter(separation::guarantees).count();
-        double stored = IntStream.range(0, count).filter(i -> retrieval.isBack(clean, i)).count();
+        double guaranteed =
+                IntStream.range(0, count).filter(separation::guarantees).count();
+        double stored = IntStream.range(0, count)
+                .filter(i -> retrieval.isBack(clean, i))
+                .count();
         double noisy = Arrays.stream(retrieved).sum();
         return new Item.Array(
                 FRACTIONS.name(),
@@ -174,7 +180,8 @@ public final class Storage implements Contribution<Analysis> {
     }
 
     private static Column numbers(String name, int count, IntFunction<Double> of) {
-        return Column.numbers(name, IntStream.range(0, count).mapToDouble(of::apply).toArray());
+        return Column.numbers(
+                name, IntStream.range(0, count).mapToDouble(of::apply).toArray());
     }
 
     private static Column words(String name, int count, IntFunction<String> of) {

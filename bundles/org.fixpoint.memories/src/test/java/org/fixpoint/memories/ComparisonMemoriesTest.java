@@ -194,8 +194,7 @@ class ComparisonMemoriesTest {
 
     @Test
     void theDenseNetworkOfSecondDegreeIsTheClassicalOne() {
-        Map<String, ?> dense =
-                Map.of("patterns", SIX, "beta", 1.5, "degree", 2, "interaction", Interaction.POLYNOMIAL);
+        Map<String, ?> dense = Map.of("patterns", SIX, "beta", 1.5, "degree", 2, "interaction", Interaction.POLYNOMIAL);
         double[] x = Given.state(6, TestRun.seeded(4).random("state"));
         assertArrayEquals(
                 image(map(new ClassicalHopfield(), Map.of("patterns", SIX, "beta", 1.5)), x),
@@ -247,7 +246,8 @@ class ComparisonMemoriesTest {
     @Test
     void seedsBeginWithTheOriginAndThePatterns() {
         RandomGenerator random = TestRun.seeded(1).random("seeds");
-        List<double[]> seeds = map(new ClassicalHopfield(), Map.of("patterns", SIX)).seeds(40, random);
+        List<double[]> seeds =
+                map(new ClassicalHopfield(), Map.of("patterns", SIX)).seeds(40, random);
         assertEquals(40, seeds.size());
         assertArrayEquals(new double[6], seeds.get(0));
         assertTrue(Arrays.stream(seeds.get(1)).allMatch(x -> Math.abs(x) == 1));
