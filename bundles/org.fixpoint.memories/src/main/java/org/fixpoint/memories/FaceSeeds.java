@@ -82,7 +82,8 @@ final class FaceSeeds {
         double[] weights = new double[size];
         double sum = 0;
         for (int k = 0; k < size; k++) {
-            weights[k] = -StrictMath.log1p(-random.nextDouble()); // exponential, so that shares are uniform in the simplex
+            weights[k] =
+                    -StrictMath.log1p(-random.nextDouble()); // exponential, so that shares are uniform in the simplex
             sum += weights[k];
         }
         for (int k = 0; k < size; k++) {

@@ -57,6 +57,7 @@ public final class Hopfield implements Contribution<Architecture> {
     }
 
     private static BetaFamily family(HopfieldMap map) {
-        return new BetaFamily(map.beta(), map::at, (beta, x, out) -> map.at(beta).betaDerivative(x, out));
+        return new BetaFamily(
+                map.beta(), map::at, (beta, x, out) -> map.at(beta).betaDerivative(x, out));
     }
 }

@@ -22,6 +22,8 @@ final class HopfieldMap implements StateMap {
 
     private static final int SCORES_AT_ONCE = 1 << 16; // 512 kB, half of a second-level cache
     private static final int TASKS = 16;
+    private static final int FEW_NUMBERS = 512;
+    private static final long WORTH_THREADS = 200_000;
 
     private final PatternSet patterns;
     private final double beta;
@@ -128,13 +130,22 @@ final class HopfieldMap implements StateMap {
         }
     }
 
-    /** By two matrix products a block; differs from {@link #apply} by rounding: weights below 2⁻⁶⁰/N of the largest are left out. */
+    /**
+     * Few patterns one state after the other; more by two matrix products a block, which differ from {@link #apply} by rounding and
+     * leave out weights below 2⁻⁶⁰/N of the largest.
+     */
     @Override
     public void applyAll(double[] states, int count, double[] out) {
+        boolean few = patterns.rows().length <= FEW_NUMBERS; // of the patterns alone, so that no state sees the others
         int block = Math.max(8, Math.min(256, SCORES_AT_ONCE / patterns.count()));
         int blocks = (count + block - 1) / block;
         int tasks = Math.min(TASKS, blocks);
-        IntStream.range(0, tasks).parallel().forEach(task -> {
+        IntStream of = IntStream.range(0, tasks);
+        ((long) count * patterns.rows().length > WORTH_THREADS ? of.parallel() : of).forEach(task -> {
+            if (few) {
+                applyEach(states, (int) ((long) count * task / tasks), (int) ((long) count * (task + 1) / tasks), out);
+                return;
+            }
             LinearAlgebra algebra = LinearAlgebra.fastest();
             double[] scores = new double[block * patterns.count()];
             for (int b = task; b < blocks; b += tasks) {
@@ -144,8 +155,18 @@ final class HopfieldMap implements StateMap {
         });
     }
 
-    private void applyBlock(
-            LinearAlgebra algebra, double[] scores, double[] states, int from, int size, double[] out) {
+    private void applyEach(double[] states, int from, int to, double[] out) {
+        int n = dimension();
+        double[] x = new double[n];
+        double[] y = new double[n];
+        for (int k = from; k < to; k++) {
+            System.arraycopy(states, k * n, x, 0, n);
+            apply(x, y);
+            System.arraycopy(y, 0, out, k * n, n);
+        }
+    }
+
+    private void applyBlock(LinearAlgebra algebra, double[] scores, double[] states, int from, int size, double[] out) {
         int n = dimension();
         int count = patterns.count();
         double[] rows = patterns.rows();
@@ -213,8 +234,8 @@ final class HopfieldMap implements StateMap {
     @Override
     public Optional<Reduction> reduction() {
         return span.reduced()
-                .map(reduced -> new Reduction(
-                        new HopfieldMap(reduced.patterns(), beta), reduced.origin(), reduced.basis()));
+                .map(reduced ->
+                        new Reduction(new HopfieldMap(reduced.patterns(), beta), reduced.origin(), reduced.basis()));
     }
 
     @Override

@@ -13,8 +13,7 @@ final class LinearForms {
      * @param outLow becomes count lower bounds
      * @param outHigh becomes count upper bounds
      */
-    static void bounds(
-            double[] rows, int count, double[] low, double[] high, double[] outLow, double[] outHigh) {
+    static void bounds(double[] rows, int count, double[] low, double[] high, double[] outLow, double[] outHigh) {
         int n = low.length;
         double[] centre = new double[n];
         double[] radius = new double[n];

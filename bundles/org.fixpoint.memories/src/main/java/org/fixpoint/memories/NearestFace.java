@@ -34,7 +34,6 @@ final class NearestFace {
         if (face.length > MOST_NAMED) {
             return "face of " + face.length + " patterns";
         }
-        return "face "
-                + IntStream.of(face).mapToObj(i -> String.valueOf(i + 1)).collect(Collectors.joining("-"));
+        return "face " + IntStream.of(face).mapToObj(i -> String.valueOf(i + 1)).collect(Collectors.joining("-"));
     }
 }

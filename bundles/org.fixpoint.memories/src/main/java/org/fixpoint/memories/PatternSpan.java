@@ -52,7 +52,9 @@ final class PatternSpan {
         double[][] directions = new double[n][];
         double tolerance = 32 * Math.max(n, 8) * 0x1p-53 * longest();
         int m = 0;
-        for (int i = farthest(rest); m < n && Math.sqrt(dot(rest, i * n, rest, i * n)) > tolerance; i = farthest(rest)) {
+        for (int i = farthest(rest);
+                m < n && Math.sqrt(dot(rest, i * n, rest, i * n)) > tolerance;
+                i = farthest(rest)) {
             double[] direction = new double[n];
             System.arraycopy(rest, i * n, direction, 0, n);
             for (int k = 0; k < m; k++) {

@@ -72,9 +72,10 @@ public final class SoftmaxArchitecture implements Contribution<Architecture> {
                 throw new IllegalArgumentException("softmax-map has no facet " + facet.name());
             }
             if (model.count() > LARGEST_MAP) {
-                throw new Refusal("count " + model.count() + " is too large for iterating the map, whose Jacobian does not"
-                        + " fit into one array; give count up to " + LARGEST_MAP
-                        + ", or ask for its closed forms alone");
+                throw new Refusal(
+                        "count " + model.count() + " is too large for iterating the map, whose Jacobian does not"
+                                + " fit into one array; give count up to " + LARGEST_MAP
+                                + ", or ask for its closed forms alone");
             }
             SoftmaxMap map = new SoftmaxMap(model.count(), model.effectiveBeta());
             return facet.type().cast(facet.equals(Facet.STATE_MAP) ? map : family());
@@ -82,15 +83,12 @@ public final class SoftmaxArchitecture implements Contribution<Architecture> {
 
         private BetaFamily family() {
             double share = 1 - model.coupling();
-            return new BetaFamily(
-                    model.beta(),
-                    beta -> new SoftmaxMap(model.count(), beta * share),
-                    (beta, x, out) -> {
-                        new SoftmaxMap(model.count(), beta * share).betaDerivative(x, out);
-                        for (int i = 0; i < out.length; i++) {
-                            out[i] *= share;
-                        }
-                    });
+            return new BetaFamily(model.beta(), beta -> new SoftmaxMap(model.count(), beta * share), (beta, x, out) -> {
+                new SoftmaxMap(model.count(), beta * share).betaDerivative(x, out);
+                for (int i = 0; i < out.length; i++) {
+                    out[i] *= share;
+                }
+            });
         }
     }
 }

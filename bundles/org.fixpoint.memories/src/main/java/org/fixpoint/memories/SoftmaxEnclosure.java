@@ -22,9 +22,7 @@ record SoftmaxEnclosure(int dimension, double beta) implements StateEnclosure {
         double[] sumHigh = new double[dimension];
         for (int i = 0; i < dimension; i++) {
             for (int j = 0; j < dimension; j++) {
-                sumLow[i] += i == j
-                        ? 1
-                        : Outward.expDown(Math.nextDown(beta * outward(low[j] - high[i], false)));
+                sumLow[i] += i == j ? 1 : Outward.expDown(Math.nextDown(beta * outward(low[j] - high[i], false)));
                 sumHigh[i] += i == j ? 1 : Outward.expUp(Math.nextUp(beta * outward(high[j] - low[i], true)));
             }
         }

@@ -45,7 +45,14 @@ public final class SoftmaxFixedPoints implements Contribution<Analysis> {
             "softmax-count",
             Item.Table.class,
             "count",
-            List.of("patterns", "effective-beta", "fixed-points", "log10-fixed-points", "stable", "undecided", "degree"),
+            List.of(
+                    "patterns",
+                    "effective-beta",
+                    "fixed-points",
+                    "log10-fixed-points",
+                    "stable",
+                    "undecided",
+                    "degree"),
             "how many fixed points there are, how many are stable, and the sum of (-1)^index, which is 1 if no index is"
                     + " undecided");
 

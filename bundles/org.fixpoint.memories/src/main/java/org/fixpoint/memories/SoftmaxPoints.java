@@ -83,7 +83,8 @@ final class SoftmaxPoints {
     private void add(SoftmaxBranch branch, SoftmaxBranch.Fold fold, BigInteger choices, List<Orbit> orbits) {
         if (2 * branch.k() == n) {
             if (!isAt(n)) { // the point at −t has the same orbit
-                orbits.add(orbit("outer", branch, branch.outer(beta, fold).at(), choices, OptionalInt.of(branch.k() - 1)));
+                orbits.add(
+                        orbit("outer", branch, branch.outer(beta, fold).at(), choices, OptionalInt.of(branch.k() - 1)));
             }
             return;
         }

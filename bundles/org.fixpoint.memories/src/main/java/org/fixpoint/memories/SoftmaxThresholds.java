@@ -59,8 +59,9 @@ public final class SoftmaxThresholds implements Contribution<Analysis> {
         return Descriptor.of(Analysis.class, "softmax-thresholds", "Where the softmax map gains fixed points")
                 .formula("N r ln r = (r − 1)(k r + N − k), β_k = N r (ln r)²/(r − 1)²")
                 .parameters(FACES)
-                .sources("Tino, Bifurcation structure of equilibria of iterated softmax, Chaos, Solitons and Fractals 41,"
-                        + " 1804-1816 (2009)");
+                .sources(
+                        "Tino, Bifurcation structure of equilibria of iterated softmax, Chaos, Solitons and Fractals 41,"
+                                + " 1804-1816 (2009)");
     }
 
     @Override
@@ -99,7 +100,11 @@ public final class SoftmaxThresholds implements Contribution<Analysis> {
             int n = model.count();
             int[] wanted = faces.length == 0
                     ? IntStream.rangeClosed(1, n / 2).toArray()
-                    : IntStream.range(0, faces.length).map(i -> (int) faces[i]).distinct().sorted().toArray();
+                    : IntStream.range(0, faces.length)
+                            .map(i -> (int) faces[i])
+                            .distinct()
+                            .sorted()
+                            .toArray();
             if (wanted.length > 0 && wanted[wanted.length - 1] > n / 2) {
                 throw new Refusal("k " + wanted[wanted.length - 1] + " is more than half of the " + n
                         + " components, and has the threshold of " + n + " - k; give k up to " + n / 2);
@@ -139,8 +144,14 @@ public final class SoftmaxThresholds implements Contribution<Analysis> {
                         words("kind", rows, row -> row.fold().logRatio() == 0 ? "pitchfork" : "fold"),
                         words("born", rows, row -> OrbitCount.inWords(row.born())),
                         words("count-below", rows, row -> OrbitCount.inWords(row.below())),
-                        words("count-above", rows, row -> OrbitCount.inWords(row.below().add(row.born()))),
-                        numbers("log10-count-above", rows, row -> OrbitCount.log10(row.below().add(row.born()))),
+                        words(
+                                "count-above",
+                                rows,
+                                row -> OrbitCount.inWords(row.below().add(row.born()))),
+                        numbers(
+                                "log10-count-above",
+                                rows,
+                                row -> OrbitCount.log10(row.below().add(row.born()))),
                         numbers("residual", rows, row -> row.fold().residual())));
     }
 

@@ -84,8 +84,9 @@ final class StoredPatterns {
             largest = Math.max(largest, Math.abs(rows[a]));
         }
         if (largest == 0) {
-            throw new Refusal(name(i, labels) + " is zero in every coordinate, and nothing can be near it more than near"
-                    + " another; remove it");
+            throw new Refusal(
+                    name(i, labels) + " is zero in every coordinate, and nothing can be near it more than near"
+                            + " another; remove it");
         }
         return Math.getExponent(largest);
     }

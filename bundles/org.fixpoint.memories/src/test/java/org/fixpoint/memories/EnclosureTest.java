@@ -77,8 +77,7 @@ class EnclosureTest {
         PatternSet patterns = Given.patterns(2, 1, 0, 0, 1);
         double[] least = new double[2];
         double[] most = new double[2];
-        new PairEnclosure(patterns, 4)
-                .value(new double[] {0.1, 0.2}, new double[] {0.7, 0.4}, least, most);
+        new PairEnclosure(patterns, 4).value(new double[] {0.1, 0.2}, new double[] {0.7, 0.4}, least, most);
         assertEquals(1 / (1 + StrictMath.exp(4 * (0.4 - 0.1))), least[0], 4e-15);
         assertEquals(1 / (1 + StrictMath.exp(4 * (0.2 - 0.7))), most[0], 4e-15);
         double[] leastSlope = new double[4];
@@ -109,7 +108,8 @@ class EnclosureTest {
             centred.jacobian(low, high, third, fourth);
             for (int k = 0; k < 9; k++) {
                 assertTrue(first[k] <= fourth[k] && third[k] <= second[k], "they exclude each other");
-                assertTrue(fourth[k] - third[k] <= 1e-11 + 2000 * size, "width " + (fourth[k] - third[k]) + " at " + size);
+                assertTrue(
+                        fourth[k] - third[k] <= 1e-11 + 2000 * size, "width " + (fourth[k] - third[k]) + " at " + size);
             }
         }
     }

@@ -41,7 +41,10 @@ class HopfieldMapTest {
                 double[] x = Golden.numbers(point.path("xi"));
                 assertArrayEquals(x, image(map, x), 1e-14, "a golden point moves");
                 assertArrayEquals(Golden.numbers(point.path("p")), map.weights(x), 1e-13);
-                assertEquals(point.path("energy").asDouble(), map.energy().orElseThrow().of(x), 1e-14);
+                assertEquals(
+                        point.path("energy").asDouble(),
+                        map.energy().orElseThrow().of(x),
+                        1e-14);
                 double[] jacobian = new double[x.length * x.length];
                 map.jacobian(x, jacobian);
                 Stability stability = Stability.of(jacobian, x.length).orElseThrow();

@@ -25,9 +25,9 @@ class SoftmaxBranchTest {
 
     @Test
     void thresholdsAndRatiosOfAllNumbersOfComponentsAreTheGoldenOnes() {
-        Golden.table("tino_thresholds_all_k").fields().forEachRemaining(byCount -> byCount.getValue()
+        Golden.table("tino_thresholds_all_k")
                 .fields()
-                .forEachRemaining(entry -> {
+                .forEachRemaining(byCount -> byCount.getValue().fields().forEachRemaining(entry -> {
                     int n = Integer.parseInt(byCount.getKey());
                     SoftmaxBranch.Fold fold = new SoftmaxBranch(n, Integer.parseInt(entry.getKey())).fold();
                     String what = "N = " + n + ", k = " + entry.getKey();

@@ -76,17 +76,16 @@ class SoftmaxContractTest {
 
     private static String refusal(Map<String, ?> given, Facet<?> facet) {
         SoftmaxArchitecture contribution = new SoftmaxArchitecture();
-        Refusal refusal = assertThrows(
-                Refusal.class,
-                () -> contribution
-                        .create(Values.of(contribution.descriptor(), given))
-                        .facet(facet, Batch.NONE, TestRun.seeded(1)));
+        Refusal refusal = assertThrows(Refusal.class, () -> contribution
+                .create(Values.of(contribution.descriptor(), given))
+                .facet(facet, Batch.NONE, TestRun.seeded(1)));
         return String.valueOf(refusal.getMessage());
     }
 
     @Test
     void aCosineThatNoPatternsHaveIsRefused() {
-        assertTrue(refusal(Map.of("count", 4, "coupling", -0.5), Facet.STATE_MAP).contains("give coupling from -0.33"));
+        assertTrue(
+                refusal(Map.of("count", 4, "coupling", -0.5), Facet.STATE_MAP).contains("give coupling from -0.33"));
     }
 
     @Test

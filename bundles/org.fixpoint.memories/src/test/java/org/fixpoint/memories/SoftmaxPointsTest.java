@@ -27,9 +27,7 @@ class SoftmaxPointsTest {
     }
 
     private static BigInteger count(int n, double beta) {
-        return orbits(n, beta).stream()
-                .map(SoftmaxPoints.Orbit::multiplicity)
-                .reduce(BigInteger.ZERO, BigInteger::add);
+        return orbits(n, beta).stream().map(SoftmaxPoints.Orbit::multiplicity).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     @Test
@@ -66,7 +64,9 @@ class SoftmaxPointsTest {
                         .orElseThrow(() -> new AssertionError(entry.getKey() + " lacks a = " + a));
                 assertEquals(a, orbit.a(), 1e-13);
                 assertTrue(Math.abs(a - orbit.a()) <= orbit.error() + Math.ulp(a), "the error is larger than stated");
-                assertEquals(golden.path("multiplicity").asLong(), orbit.multiplicity().longValueExact());
+                assertEquals(
+                        golden.path("multiplicity").asLong(),
+                        orbit.multiplicity().longValueExact());
                 assertEquals(golden.path("morse_index").asInt(), orbit.index().orElseThrow());
                 if (!golden.path("b").isNull()) {
                     assertEquals(golden.path("b").asDouble(), orbit.b(), 1e-13);
@@ -128,7 +128,8 @@ class SoftmaxPointsTest {
         assertTrue(last.index().isEmpty());
         assertEquals(1, last.between(), 1e-13);
         assertEquals(BigInteger.valueOf(1 + 2 * 5 + 10), count(5, beta));
-        assertFalse(orbits(5, beta * (1 + 1e-12)).stream().anyMatch(o -> o.index().isEmpty()));
+        assertFalse(
+                orbits(5, beta * (1 + 1e-12)).stream().anyMatch(o -> o.index().isEmpty()));
         assertEquals(BigInteger.valueOf(31), count(5, beta * (1 + 1e-12)));
         assertEquals(BigInteger.valueOf(11), count(5, beta * (1 - 1e-12)));
     }
@@ -150,8 +151,7 @@ class SoftmaxPointsTest {
 
     private static Item.Table table(Contribution<Analysis> contribution, SoftmaxModel model, int at) {
         Analysis analysis = contribution.create(Values.of(contribution.descriptor(), Map.of()));
-        return (Item.Table) analysis.run(
-                        GivenSubject.empty().with(SoftmaxModel.FACET, model), TestRun.seeded(1))
+        return (Item.Table) analysis.run(GivenSubject.empty().with(SoftmaxModel.FACET, model), TestRun.seeded(1))
                 .get(at);
     }
 
@@ -171,7 +171,8 @@ class SoftmaxPointsTest {
     }
 
     @Test
-    void equiangularPatternsHaveThresholdsOverOneMinusTheirCosine() { // the golden file's triangle: 1.83042905115514959792
+    void equiangularPatternsHaveThresholdsOverOneMinusTheirCosine() { // the golden file's triangle:
+        // 1.83042905115514959792
         Item.Table table = table(new SoftmaxThresholds(), new SoftmaxModel(3, 2, -0.5), 0);
         assertEquals(1.83042905115514959792, number(table, "beta", 0), 1e-14);
         assertEquals("1", word(table, "count-below", 0));

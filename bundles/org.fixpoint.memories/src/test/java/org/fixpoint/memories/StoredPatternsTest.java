@@ -17,15 +17,18 @@ class StoredPatternsTest {
     }
 
     private static String refusal(InputSource source, PatternScaling scaling) {
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> StoredPatterns.draw(source, scaling, TestRun.seeded(1)));
+        Refusal refusal = assertThrows(Refusal.class, () -> StoredPatterns.draw(source, scaling, TestRun.seeded(1)));
         return String.valueOf(refusal.getMessage());
     }
 
     @Test
     void patternsAreScaledToUnitLength() {
-        assertArrayEquals(new double[] {0.6, 0.8, 0, -1}, unit(Given.source(2, 3, 4, 0, -1e-300)).rows(), 2e-16);
-        assertArrayEquals(new double[] {0.6, 0.8}, unit(Given.source(2, 3e307, 4e307)).rows(), 2e-16);
+        assertArrayEquals(
+                new double[] {0.6, 0.8, 0, -1},
+                unit(Given.source(2, 3, 4, 0, -1e-300)).rows(),
+                2e-16);
+        assertArrayEquals(
+                new double[] {0.6, 0.8}, unit(Given.source(2, 3e307, 4e307)).rows(), 2e-16);
     }
 
     @Test
@@ -40,7 +43,8 @@ class StoredPatternsTest {
         InputSource source = Given.source(2, rows);
         assertArrayEquals(
                 rows,
-                StoredPatterns.draw(source, PatternScaling.NONE, TestRun.seeded(1)).rows());
+                StoredPatterns.draw(source, PatternScaling.NONE, TestRun.seeded(1))
+                        .rows());
     }
 
     @Test
@@ -51,8 +55,7 @@ class StoredPatternsTest {
 
     @Test
     void equalPatternsAreRefusedByNumberAndLabel() {
-        String sentence =
-                refusal(Given.source(List.of("a", "b", "c"), 2, 1, 2, 0, 1, 1, 2), PatternScaling.NONE);
+        String sentence = refusal(Given.source(List.of("a", "b", "c"), 2, 1, 2, 0, 1, 1, 2), PatternScaling.NONE);
         assertTrue(sentence.startsWith("pattern 1 (a) and pattern 3 (c) are equal, "), sentence);
     }
 

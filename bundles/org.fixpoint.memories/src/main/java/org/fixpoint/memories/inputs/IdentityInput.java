@@ -13,7 +13,8 @@ import org.osgi.service.component.annotations.Component;
 /** The standard basis e₁, …, e_N of ℝᴺ. */
 @Component(service = Contribution.class)
 public final class IdentityInput implements Contribution<InputSource> {
-    static final Parameter.Whole COUNT = Parameter.whole("count", "N, the number of vectors and of coordinates", 1, 10_000)
+    static final Parameter.Whole COUNT = Parameter.whole(
+                    "count", "N, the number of vectors and of coordinates", 1, 10_000)
             .byDefault(4);
 
     @Override

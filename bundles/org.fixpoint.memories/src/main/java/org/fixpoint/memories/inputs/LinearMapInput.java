@@ -21,7 +21,8 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Contribution.class)
 public final class LinearMapInput implements Contribution<InputSource> {
-    static final Parameter.Whole COUNT = Parameter.whole("count", "n, the number of vectors and of coordinates", 1, 2_000)
+    static final Parameter.Whole COUNT = Parameter.whole(
+                    "count", "n, the number of vectors and of coordinates", 1, 2_000)
             .byDefault(20);
     static final Parameter.Real CONDITION = Parameter.real(
                     "condition", "the condition number of the map, the largest singular value over the least")

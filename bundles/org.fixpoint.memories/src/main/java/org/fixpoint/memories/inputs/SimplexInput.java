@@ -20,9 +20,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Contribution.class)
 public final class SimplexInput implements Contribution<InputSource> {
-    static final Parameter.Whole COUNT = Parameter.whole("count", "N, the number of vectors and of coordinates", 2, 10_000)
+    static final Parameter.Whole COUNT = Parameter.whole(
+                    "count", "N, the number of vectors and of coordinates", 2, 10_000)
             .byDefault(3);
-    static final Parameter.Real COSINE = Parameter.real("cosine", "c, the cosine of any two vectors, from -1/(N - 1) on")
+    static final Parameter.Real COSINE = Parameter.real(
+                    "cosine", "c, the cosine of any two vectors, from -1/(N - 1) on")
             .in(Range.closedOpen(-1, 1).because("at 1 all vectors are equal"))
             .typically(-0.5, 0.9)
             .byDefault(0);
@@ -39,7 +41,8 @@ public final class SimplexInput implements Contribution<InputSource> {
         int count = checked.get(COUNT);
         double cosine = checked.get(COSINE);
         double least = -1.0 / (count - 1);
-        if (cosine < least * (1 + 0x1p-50)) { // one rounding of the least cosine written as a decimal number is let pass
+        if (cosine
+                < least * (1 + 0x1p-50)) { // one rounding of the least cosine written as a decimal number is let pass
             throw new Refusal(
                     "no " + count + " unit vectors have the cosine " + cosine + " two by two; give cosine from " + least
                             + " on, or a smaller count",

@@ -63,8 +63,9 @@ final class WordFile {
         for (String word : names) {
             vectors.add(Optional.ofNullable(found.get(word))
                     .orElseThrow(() -> new Refusal(
-                            "the word \"" + word + "\" is not in " + words.name + (isLower(word) ? "" : ", whose words may"
-                                    + " all be in lower case") + "; name another word",
+                            "the word \"" + word + "\" is not in " + words.name
+                                    + (isLower(word) ? "" : ", whose words may" + " all be in lower case")
+                                    + "; name another word",
                             WordsInput.WORDS.name(),
                             0)));
         }
@@ -116,12 +117,13 @@ final class WordFile {
         if (dimension == 0) {
             dimension = tokens.length - 1;
             if (dimension == 0) {
-                throw new Refusal(place() + " has no coordinates; give a text file with a word and its coordinates a line");
+                throw new Refusal(
+                        place() + " has no coordinates; give a text file with a word and its coordinates a line");
             }
         }
         if (tokens.length <= dimension) {
-            throw new Refusal(place() + " has " + (tokens.length - 1) + " coordinates, and the first word has " + dimension
-                    + "; the file may be cut off: fetch it again");
+            throw new Refusal(place() + " has " + (tokens.length - 1) + " coordinates, and the first word has "
+                    + dimension + "; the file may be cut off: fetch it again");
         }
         return String.join(" ", List.of(tokens).subList(0, tokens.length - dimension));
     }
@@ -141,7 +143,8 @@ final class WordFile {
                 return x;
             }
         } catch (NumberFormatException notANumber) {
-            throw new Refusal(place() + " has \"" + token + "\" in place of a number; mend or remove the line", notANumber);
+            throw new Refusal(
+                    place() + " has \"" + token + "\" in place of a number; mend or remove the line", notANumber);
         }
         throw new Refusal(place() + " has \"" + token + "\" in place of a finite number; mend or remove the line");
     }

@@ -22,11 +22,14 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Contribution.class)
 public final class WordsInput implements Contribution<InputSource> {
-    static final Parameter.DataFile FILE = Parameter.file("file", "a word and its coordinates a line, as in glove.6B.50d.txt");
+    static final Parameter.DataFile FILE =
+            Parameter.file("file", "a word and its coordinates a line, as in glove.6B.50d.txt");
     static final Parameter.Text WORDS = Parameter.text(
-                    "words", "the words, separated by blanks; *: the first ones of the file, which are the most frequent")
+                    "words",
+                    "the words, separated by blanks; *: the first ones of the file, which are the most frequent")
             .byDefault("*");
-    static final Parameter.Whole COUNT = Parameter.whole("count", "how many words are taken, with words: \"*\"", 1, 1_000_000)
+    static final Parameter.Whole COUNT = Parameter.whole(
+                    "count", "how many words are taken, with words: \"*\"", 1, 1_000_000)
             .byDefault(100);
 
     @Override

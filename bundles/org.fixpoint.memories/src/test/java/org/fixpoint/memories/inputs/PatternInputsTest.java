@@ -56,8 +56,7 @@ class PatternInputsTest {
 
     @Test
     void coordinatesThatAreNoWholeNumberOfVectorsAreRefused() {
-        String sentence =
-                refusal(new VectorsInput(), Map.of("dimension", 3, "coordinates", new double[] {1, 2, 3, 4}));
+        String sentence = refusal(new VectorsInput(), Map.of("dimension", 3, "coordinates", new double[] {1, 2, 3, 4}));
         assertTrue(sentence.contains("4 coordinates are no whole number of vectors of dimension 3"), sentence);
         assertTrue(sentence.contains("give 6,"), sentence);
     }
@@ -78,7 +77,8 @@ class PatternInputsTest {
     void aThirdWithAMinusInDecimalsIsTheLeastCosineOfFourVectors() {
         Batch batch = drawn(new SimplexInput(), Map.of("count", 4, "cosine", -0.3333333333333333));
         assertEquals(-1 / 3.0, dot(batch, 0, 3), 2e-16);
-        assertTrue(refusal(new SimplexInput(), Map.of("count", 4, "cosine", -0.34)).contains("give cosine from -0.33"));
+        assertTrue(
+                refusal(new SimplexInput(), Map.of("count", 4, "cosine", -0.34)).contains("give cosine from -0.33"));
     }
 
     @Test
@@ -163,7 +163,8 @@ class PatternInputsTest {
     void theCountsBeforeTheWordsOfWord2vecArePassedOver() throws IOException {
         assertEquals(
                 List.of("of"),
-                drawn(new WordsInput(), words("2 3\nof 1 2 3\nking 4 5 6\n", "count", 1)).labels());
+                drawn(new WordsInput(), words("2 3\nof 1 2 3\nking 4 5 6\n", "count", 1))
+                        .labels());
     }
 
     @Test
@@ -188,7 +189,8 @@ class PatternInputsTest {
     @Test
     void aFileThatCannotBeReadIsRefused() throws IOException {
         assertTrue(refusal(new WordsInput(), Map.of("file", folder)).contains("is a folder"));
-        assertTrue(refusal(new WordsInput(), Map.of("file", folder.resolve("none.txt"))).contains("does not exist"));
+        assertTrue(refusal(new WordsInput(), Map.of("file", folder.resolve("none.txt")))
+                .contains("does not exist"));
         Path latin = Files.write(folder.resolve("latin.txt"), "f\u00fcr 1 2".getBytes(StandardCharsets.ISO_8859_1));
         assertTrue(refusal(new WordsInput(), Map.of("file", latin)).contains("UTF-8"));
     }
