@@ -15,9 +15,9 @@ import java.util.function.DoubleConsumer;
  * Equations (1990), chapter 5. Deterministic.
  */
 public final class CertifiedSearch {
-    private static final double INFLATION = 0.1;
+    private static final double INFLATION = 0.02;
     private static final double LEAST = 0x1p-1000;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 64;
     private static final double WORTHWHILE = 0.75;
     private static final int LOOK = 64;
     private static final int SUSPECTS = 32;
