@@ -25,8 +25,7 @@ public record Stability(double[] real, double[] imaginary) {
         if (!Arrays.stream(jacobian, 0, d * d).allMatch(Double::isFinite)) {
             return Optional.empty();
         }
-        EigenDecomposition_F64<DMatrixRMaj> eigen =
-                DecompositionFactory_DDRM.eig(d, false, isSymmetric(jacobian, d));
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(d, false, isSymmetric(jacobian, d));
         if (!eigen.decompose(new DMatrixRMaj(d, d, true, Arrays.copyOf(jacobian, d * d)))) {
             return Optional.empty();
         }
