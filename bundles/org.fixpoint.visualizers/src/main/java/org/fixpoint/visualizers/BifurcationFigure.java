@@ -1,7 +1,9 @@
 package org.fixpoint.visualizers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +16,8 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.Mark;
-import org.fixpoint.api.figure.Panel;
 import org.fixpoint.api.figure.Panel.Axis;
+import org.fixpoint.api.figure.Panel;
 import org.fixpoint.api.figure.Slot;
 import org.fixpoint.api.figure.Visualizer;
 import org.osgi.service.component.annotations.Component;
@@ -72,7 +74,8 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
             public Figure draw(Map<String, Item> filled) {
                 SweptTable branches = new SweptTable(new Filled(filled).table(BRANCHES));
                 Optional<Item> given = Optional.ofNullable(filled.get(BIFURCATIONS.name()));
-                Optional<SweptTable> points = given.filter(item -> !(item instanceof Item.Table table && table.rows() == 0))
+                Optional<SweptTable> points = given.filter(
+                                item -> !(item instanceof Item.Table table && table.rows() == 0))
                         .map(item -> new SweptTable(new Filled(filled).table(BIFURCATIONS)));
                 return drawn(branches, points, height);
             }
@@ -89,7 +92,8 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
             List<Mark> marks = new ArrayList<>(lines(branches, rows, height));
             List<Integer> here = nodes.getOrDefault(place, List.of());
             points.ifPresent(table -> {
-                double[] heights = height.equals("spectral-radius") ? ones(table.table().rows()) : table.numbers(height);
+                double[] heights =
+                        height.equals("spectral-radius") ? ones(table.table().rows()) : table.numbers(height);
                 marks.addAll(BifurcationMarks.of(here, table.words("kind"), table.numbers("parameter"), heights));
                 String saying = BifurcationMarks.saying(here, table.words("kind"), table.numbers("parameter"));
                 findings.add(place.isEmpty() ? saying : place + ": " + saying);
@@ -111,13 +115,13 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
     }
 
     private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** At a bifurcation an eigenvalue is on the unit circle. */
     private static double[] ones(int count) {
         double[] ones = new double[count];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return ones;
     }
 
@@ -135,8 +139,8 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
             int from = rows.get(k);
             int to = rows.get(k + 1);
             if (branch[from] == branch[to]) {
-                List<Integer> line = byIndex.computeIfAbsent(
-                        (int) Math.max(index[from], index[to]), each -> new ArrayList<>());
+                List<Integer> line =
+                        byIndex.computeIfAbsent((int) Math.max(index[from], index[to]), each -> new ArrayList<>());
                 if (line.isEmpty() || line.get(line.size() - 1) != from) {
                     line.add(-1);
                     line.add(from);

@@ -56,10 +56,12 @@ public final class BifurcationLines implements Contribution<Visualizer> {
                 .filter(column -> column instanceof Column.Numbers)
                 .map(column -> (Column.Numbers) column)
                 .findFirst()
-                .orElseThrow(() -> new Refusal(table.table().name()
-                        + " was computed for one model only; sweep a number of the model, or take bifurcation-diagram"));
-        List<Integer> rows = new ArrayList<>(
-                IntStream.range(0, table.table().rows()).boxed().toList());
+                .orElseThrow(
+                        () -> new Refusal(
+                                table.table().name()
+                                        + " was computed for one model only; sweep a number of the model, or take bifurcation-diagram"));
+        List<Integer> rows =
+                new ArrayList<>(IntStream.range(0, table.table().rows()).boxed().toList());
         Panel.Plot plot = new Panel.Plot(
                 "",
                 Axis.linear("parameter"),

@@ -23,7 +23,8 @@ final class BifurcationMarks {
         Map<String, List<Integer>> byKind = new LinkedHashMap<>();
         for (int row : rows) {
             if (Double.isFinite(x[row]) && Double.isFinite(y[row])) {
-                byKind.computeIfAbsent(kinds.get(row), kind -> new ArrayList<>()).add(row);
+                byKind.computeIfAbsent(kinds.get(row), kind -> new ArrayList<>())
+                        .add(row);
             }
         }
         List<Mark> marks = new ArrayList<>();

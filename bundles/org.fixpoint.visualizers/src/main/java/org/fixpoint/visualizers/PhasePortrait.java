@@ -44,14 +44,14 @@ public final class PhasePortrait implements Contribution<Visualizer> {
             false,
             "the index of each fixed point, which sets its glyph");
     private static final Slot ORBITS = new Slot(
-            "orbits",
-            Item.Array.class,
-            "orbit",
-            Set.of("orbit", "step", "coordinate"),
-            false,
-            "states along orbits");
+            "orbits", Item.Array.class, "orbit", Set.of("orbit", "step", "coordinate"), false, "states along orbits");
     private static final Slot BASINS = new Slot(
-            "basins", Item.Array.class, "basin", Set.of("up", "right"), false, "the attractor of each place of a plane");
+            "basins",
+            Item.Array.class,
+            "basin",
+            Set.of("up", "right"),
+            false,
+            "the attractor of each place of a plane");
     private static final Slot PLANE = new Slot(
             "plane",
             Item.Array.class,
@@ -73,7 +73,8 @@ public final class PhasePortrait implements Contribution<Visualizer> {
 
     @Override
     public Descriptor<Visualizer> descriptor() {
-        return Descriptor.of(Visualizer.class, "phase-portrait", "Fixed points, orbits and basins on a plane of states");
+        return Descriptor.of(
+                Visualizer.class, "phase-portrait", "Fixed points, orbits and basins on a plane of states");
     }
 
     @Override
@@ -97,8 +98,7 @@ public final class PhasePortrait implements Contribution<Visualizer> {
         Optional<Item.Array> basins = slots.array(BASINS).map(array -> own(array, BASINS));
         Optional<Item.Array> patterns = slots.array(PATTERNS).map(array -> own(array, PATTERNS));
         Optional<Item.Array> plane = slots.array(PLANE).map(array -> own(array, PLANE));
-        StateProjection projection =
-                plane.map(StateProjection::ofPlane).orElseGet(() -> StateProjection.of(states));
+        StateProjection projection = plane.map(StateProjection::ofPlane).orElseGet(() -> StateProjection.of(states));
         List<Mark> marks = new ArrayList<>();
         if (plane.isPresent() || states.dims().get(1).size() == 2) {
             basins.ifPresent(array -> marks.add(heat(array)));
@@ -172,7 +172,9 @@ public final class PhasePortrait implements Contribution<Visualizer> {
             throw new Refusal("there are " + index.length + " rows in slot points and "
                     + states.dims().get(0).size() + " fixed points in slot states; give both of the same analysis");
         }
-        return Arrays.stream(index).mapToInt(each -> Double.isFinite(each) ? (int) each : -1).toArray();
+        return Arrays.stream(index)
+                .mapToInt(each -> Double.isFinite(each) ? (int) each : -1)
+                .toArray();
     }
 
     private static List<Mark> points(Item.Array states, int[] index, StateProjection projection) {

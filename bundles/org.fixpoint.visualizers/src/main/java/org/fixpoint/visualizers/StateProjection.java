@@ -1,6 +1,11 @@
 package org.fixpoint.visualizers;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Item;
 
@@ -49,9 +54,9 @@ record StateProjection(double[] origin, double[] right, double[] up, String x, S
         int d = plane.dims().get(1).size();
         double[] data = plane.data();
         return new StateProjection(
-                java.util.Arrays.copyOfRange(data, 0, d),
-                java.util.Arrays.copyOfRange(data, d, 2 * d),
-                java.util.Arrays.copyOfRange(data, 2 * d, 3 * d),
+                Arrays.copyOfRange(data, 0, d),
+                Arrays.copyOfRange(data, d, 2 * d),
+                Arrays.copyOfRange(data, 2 * d, 3 * d),
                 d == 2 ? "x₁" : "right, along the section",
                 d == 2 ? "x₂" : "up, along the section");
     }
@@ -110,15 +115,15 @@ record StateProjection(double[] origin, double[] right, double[] up, String x, S
     /** The corners of the convex hull of points, counter-clockwise, the first again at the end. Andrew's chain (1979). */
     static double[][] hull(double[][] places) {
         int n = places[0].length;
-        List<Integer> order = java.util.stream.IntStream.range(0, n)
+        List<Integer> order = IntStream.range(0, n)
                 .boxed()
-                .sorted(java.util.Comparator.comparingDouble((Integer i) -> places[0][i])
+                .sorted(Comparator.comparingDouble((Integer i) -> places[0][i])
                         .thenComparingDouble(i -> places[1][i]))
                 .toList();
-        List<Integer> corners = new java.util.ArrayList<>();
+        List<Integer> corners = new ArrayList<>();
         chain(places, order, corners, 0);
-        List<Integer> back = new java.util.ArrayList<>(order);
-        java.util.Collections.reverse(back);
+        List<Integer> back = new ArrayList<>(order);
+        Collections.reverse(back);
         chain(places, back.subList(1, n), corners, corners.size() - 1);
         return new double[][] {
             corners.stream().mapToDouble(i -> places[0][i]).toArray(),

@@ -30,8 +30,8 @@ record SweptTable(Item.Table table) {
     }
 
     private Refusal missing(String name) {
-        return new Refusal(table.name() + " has no column " + name + " of the kind that the figure takes; give a table of "
-                + "the analysis that the figure is for");
+        return new Refusal(table.name() + " has no column " + name
+                + " of the kind that the figure takes; give a table of " + "the analysis that the figure is for");
     }
 
     /** The columns that a sweep added: those in front of the first of the table's own. */

@@ -80,14 +80,26 @@ class StateFiguresTest {
         plane[2 * d + 1] = 1;
         Dimension coordinate = Dimension.index("coordinate", d);
         return Map.of(
-                "states", array("fixed-point-states", "fixed-point-states", states, Dimension.index("point", 3), coordinate),
+                "states",
+                        array(
+                                "fixed-point-states",
+                                "fixed-point-states",
+                                states,
+                                Dimension.index("point", 3),
+                                coordinate),
                 "points",
                         new Item.Table(
                                 "state-fixed-points",
                                 "state-fixed-points",
                                 List.of(Column.numbers("point", 0, 1, 2), Column.numbers("index", 0, 1, 0))),
                 "orbits",
-                        array("orbits", "orbit", orbit, Dimension.index("orbit", 2), Dimension.index("step", 2), coordinate),
+                        array(
+                                "orbits",
+                                "orbit",
+                                orbit,
+                                Dimension.index("orbit", 2),
+                                Dimension.index("step", 2),
+                                coordinate),
                 "basins",
                         array(
                                 "basin-section",
@@ -171,7 +183,9 @@ class StateFiguresTest {
     }
 
     private static Figure drawn(Contribution<Visualizer> contribution, Map<String, Item> filled) {
-        return contribution.create(Values.of(contribution.descriptor(), Map.of())).draw(filled);
+        return contribution
+                .create(Values.of(contribution.descriptor(), Map.of()))
+                .draw(filled);
     }
 
     private static List<Mark> marks(Figure figure) {
@@ -195,7 +209,11 @@ class StateFiguresTest {
 
     @Test
     void aSweptNumberHasAPanelForEachValueOrIsTheSecondParameter() {
-        assertEquals(1, drawn(new BifurcationLines(), Map.of("bifurcations", swept())).panels().size());
+        assertEquals(
+                1,
+                drawn(new BifurcationLines(), Map.of("bifurcations", swept()))
+                        .panels()
+                        .size());
         assertThrows(Refusal.class, () -> drawn(new BifurcationLines(), Map.of("bifurcations", bifurcations())));
     }
 
@@ -209,7 +227,8 @@ class StateFiguresTest {
         Mark.Points saddle = (Mark.Points) marks.get(5);
         assertEquals(Mark.Shape.DISC, stable.shape());
         assertEquals(Mark.Shape.CIRCLE, saddle.shape());
-        assertEquals("3 fixed points: 2 stable and 1 of index 1.", figure.finding().orElseThrow());
+        assertEquals(
+                "3 fixed points: 2 stable and 1 of index 1.", figure.finding().orElseThrow());
     }
 
     @Test

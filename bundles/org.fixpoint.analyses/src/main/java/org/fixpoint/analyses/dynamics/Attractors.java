@@ -1,6 +1,7 @@
 package org.fixpoint.analyses.dynamics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.fixpoint.maths.dynamics.Stability;
  * @param member the group of each orbit; −1 for one that came to no rest
  */
 record Attractors(List<Group> groups, int[] member) {
-    private static final double SAME = 1e-4; // the slowest orbit that rests at change 1e-9 is within this for a rate of 0.99999
+    private static final double SAME =
+            1e-4; // the slowest orbit that rests at change 1e-9 is within this for a rate of 0.99999
 
     /**
      * A fixed point or a cycle at which orbits end.
@@ -30,7 +32,13 @@ record Attractors(List<Group> groups, int[] member) {
      * @param index the number of eigenvalues outside the unit circle; 0 for a cycle
      */
     record Group(
-            double[] state, int period, int count, double meanSteps, double residual, double spectralRadius, int index) {}
+            double[] state,
+            int period,
+            int count,
+            double meanSteps,
+            double residual,
+            double spectralRadius,
+            int index) {}
 
     static Attractors of(StateMap map, Settling.Ends ends) {
         int d = map.dimension();
@@ -42,7 +50,7 @@ record Attractors(List<Group> groups, int[] member) {
             if (ends.period()[i] == 0) {
                 continue;
             }
-            double[] state = java.util.Arrays.copyOfRange(ends.states(), i * d, (i + 1) * d);
+            double[] state = Arrays.copyOfRange(ends.states(), i * d, (i + 1) * d);
             int place = nearest(map, centres, periods, state, ends.period()[i]);
             if (place == centres.size()) {
                 centres.add(ends.period()[i] == 1 ? improved(map, state) : state);
@@ -56,7 +64,7 @@ record Attractors(List<Group> groups, int[] member) {
                 .sorted(Comparator.comparingInt(k -> -orbits.get(k).size()))
                 .toList();
         int[] member = new int[count];
-        java.util.Arrays.fill(member, -1);
+        Arrays.fill(member, -1);
         List<Group> groups = new ArrayList<>();
         for (int k : order) {
             for (int orbit : orbits.get(k)) {

@@ -29,12 +29,13 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Contribution.class)
 public final class BasinSection implements Contribution<Analysis> {
-    static final Parameter.Whole SIZE = Parameter.whole("size", "grid points to each side", 2, 4000)
-            .byDefault(150);
+    static final Parameter.Whole SIZE =
+            Parameter.whole("size", "grid points to each side", 2, 4000).byDefault(150);
     static final Parameter.Reals THROUGH = Parameter.reals(
                     "through", "three points of the plane, one after the other; automatic if empty", 0, 100_000)
             .byDefault();
-    static final Parameter.Real MARGIN = Parameter.real("margin", "what is shown around the three points, relative to them")
+    static final Parameter.Real MARGIN = Parameter.real(
+                    "margin", "what is shown around the three points, relative to them")
             .in(Range.closed(0, 10))
             .typically(0, 1)
             .byDefault(0.3);
@@ -85,7 +86,8 @@ public final class BasinSection implements Contribution<Analysis> {
     private static List<Item> items(StateMap map, Values checked, RunContext run) {
         int d = map.dimension();
         if (d < 2) {
-            throw new Refusal("a section needs states of two coordinates or more, and the model's have one; take basins");
+            throw new Refusal(
+                    "a section needs states of two coordinates or more, and the model's have one; take basins");
         }
         Settling settling = new Settling(map, checked.get(Basins.TOLERANCE), checked.get(Basins.MOST_STEPS));
         View view = view(map, settling, checked, run);
@@ -114,7 +116,8 @@ public final class BasinSection implements Contribution<Analysis> {
         int d = map.dimension();
         double[] given = checked.get(THROUGH);
         if (given.length == 0 && d == 2) {
-            return new View(PlaneSection.ofFirstTwo(2), map.region().low(), map.region().high());
+            return new View(
+                    PlaneSection.ofFirstTwo(2), map.region().low(), map.region().high());
         }
         if (given.length != 0 && given.length != 3 * d) {
             throw new Refusal(
@@ -150,12 +153,15 @@ public final class BasinSection implements Contribution<Analysis> {
 
     private static double[][] largest(StateMap map, Settling settling, RunContext run) {
         double[] starts = new StartLaw(StartLaw.Law.REGION, SCOUTS, 1).random(map, run.random("scouts"));
-        List<Attractors.Group> groups = Attractors.of(map, settling.of(starts, run)).groups();
+        List<Attractors.Group> groups =
+                Attractors.of(map, settling.of(starts, run)).groups();
         if (groups.size() < 3) {
             throw new Refusal("only " + groups.size() + " attractors were reached from " + SCOUTS
                     + " random states, and an automatic plane needs three; give three points by through");
         }
-        return new double[][] {groups.get(0).state(), groups.get(1).state(), groups.get(2).state()};
+        return new double[][] {
+            groups.get(0).state(), groups.get(1).state(), groups.get(2).state()
+        };
     }
 
     private static Item table(StateMap map, Attractors attractors, PlaneSection plane) {
@@ -169,7 +175,8 @@ public final class BasinSection implements Contribution<Analysis> {
         for (int c = 0; c < 6; c++) {
             int column = c;
             columns.add(Column.numbers(
-                    ATTRACTORS.dims().get(c), rows.stream().mapToDouble(row -> row[column]).toArray()));
+                    ATTRACTORS.dims().get(c),
+                    rows.stream().mapToDouble(row -> row[column]).toArray()));
         }
         columns.add(Column.words(
                 "near",
@@ -187,7 +194,9 @@ public final class BasinSection implements Contribution<Analysis> {
                 PLANE.name(),
                 PLANE.quantity(),
                 "",
-                List.of(new Dimension.Labels("vector", List.of("origin", "right", "up")), Dimension.index("coordinate", d)),
+                List.of(
+                        new Dimension.Labels("vector", List.of("origin", "right", "up")),
+                        Dimension.index("coordinate", d)),
                 data);
     }
 }

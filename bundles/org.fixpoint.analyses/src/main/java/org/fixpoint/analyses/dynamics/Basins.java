@@ -68,8 +68,9 @@ public final class Basins implements Contribution<Analysis> {
     @Override
     public Analysis create(Values checked) {
         return new OfStarts(
-                StartLaw.of(checked, COUNT), List.of(TABLE, STATES), (subject, starts, run) -> items(
-                        subject, starts, checked, run));
+                StartLaw.of(checked, COUNT),
+                List.of(TABLE, STATES),
+                (subject, starts, run) -> items(subject, starts, checked, run));
     }
 
     private static List<Item> items(Subject subject, double[] starts, Values checked, RunContext run) {

@@ -8,7 +8,6 @@ import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
-import org.fixpoint.api.model.StateMap;
 import org.fixpoint.maths.dynamics.BifurcationDiagram;
 import org.fixpoint.maths.dynamics.BifurcationDiagram.Node;
 import org.fixpoint.maths.dynamics.Branch;
@@ -32,7 +31,11 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
                     "end"),
             "points along each branch of fixed points; energy is NaN where the model has none");
     private static final ItemSpec STATES = new ItemSpec(
-            "branch-states", Item.Array.class, "state", List.of("point", "coordinate"), "the state of each row of branches");
+            "branch-states",
+            Item.Array.class,
+            "state",
+            List.of("point", "coordinate"),
+            "the state of each row of branches");
     private static final ItemSpec BIFURCATIONS = new ItemSpec(
             "bifurcations",
             Item.Table.class,
@@ -104,8 +107,12 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
                         norms(states),
                         Column.numbers("energy", energy),
                         numbers("index", rows, row -> row.point().stability().index()),
-                        Column.words("stability", rows.stream().map(BifurcationTables::stability).toArray(String[]::new)),
-                        numbers("spectral-radius", rows, row -> row.point().stability().spectralRadius()),
+                        Column.words(
+                                "stability",
+                                rows.stream().map(BifurcationTables::stability).toArray(String[]::new)),
+                        numbers("spectral-radius", rows, row -> row.point()
+                                .stability()
+                                .spectralRadius()),
                         numbers("residual", rows, row -> row.point().residual()),
                         Column.words("end", rows.stream().map(Row::end).toArray(String[]::new))));
     }
@@ -125,7 +132,11 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
                 BIFURCATIONS.name(),
                 BIFURCATIONS.quantity(),
                 List.of(
-                        Column.words("kind", nodes.stream().map(node -> word(node.point().kind())).toArray(String[]::new)),
+                        Column.words(
+                                "kind",
+                                nodes.stream()
+                                        .map(node -> word(node.point().kind()))
+                                        .toArray(String[]::new)),
                         numbers("parameter", nodes, node -> node.point().parameter()),
                         numbers("residual", nodes, node -> node.point().residual()),
                         numbers("error", nodes, node -> node.point().error()),
@@ -135,16 +146,25 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
                         Column.words(
                                 "branches",
                                 nodes.stream()
-                                        .map(node -> String.join(" ", node.branches().stream().map(String::valueOf).toList()))
+                                        .map(node -> String.join(
+                                                " ",
+                                                node.branches().stream()
+                                                        .map(String::valueOf)
+                                                        .toList()))
                                         .toArray(String[]::new))));
     }
 
     private double energy(double parameter, double[] state) {
-        return family.at(parameter).map().energy().map(energy -> energy.of(state)).orElse(Double.NaN);
+        return family.at(parameter)
+                .map()
+                .energy()
+                .map(energy -> energy.of(state))
+                .orElse(Double.NaN);
     }
 
     private static Column norms(List<double[]> states) {
-        return Column.numbers("norm", states.stream().mapToDouble(BifurcationTables::norm).toArray());
+        return Column.numbers(
+                "norm", states.stream().mapToDouble(BifurcationTables::norm).toArray());
     }
 
     private static double norm(double[] x) {

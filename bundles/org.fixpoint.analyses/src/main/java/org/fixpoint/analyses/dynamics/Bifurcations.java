@@ -33,16 +33,19 @@ public final class Bifurcations implements Contribution<Analysis> {
     static final Parameter.Reals AT = Parameter.reals(
                     "at", "values at which fixed points are sought; five between from and to if there are none", 0, 100)
             .byDefault();
-    static final Parameter.Whole STARTS = Parameter.whole("starts", "random starts at each of these values", 0, 1_000_000)
+    static final Parameter.Whole STARTS = Parameter.whole(
+                    "starts", "random starts at each of these values", 0, 1_000_000)
             .byDefault(300);
     static final Parameter.Real STEP = Parameter.real(
                     "step", "the longest step along a branch; 100 of 0.05 would span the parameter")
             .in(Range.openClosed(0, 1))
             .typically(0.01, 0.1)
             .byDefault(0.05);
-    static final Parameter.Whole MOST_STEPS = Parameter.whole("most-steps", "steps to either side of a start", 1, 1_000_000)
+    static final Parameter.Whole MOST_STEPS = Parameter.whole(
+                    "most-steps", "steps to either side of a start", 1, 1_000_000)
             .byDefault(5000);
-    static final Parameter.Whole MOST_BRANCHES = Parameter.whole("most-branches", "the largest number of branches", 1, 100_000)
+    static final Parameter.Whole MOST_BRANCHES = Parameter.whole(
+                    "most-branches", "the largest number of branches", 1, 100_000)
             .byDefault(2000);
 
     private static final int SEEDS = 20_000;
@@ -63,12 +66,14 @@ public final class Bifurcations implements Contribution<Analysis> {
         double from = checked.get(FROM);
         double to = checked.get(TO);
         if (!(from < to)) {
-            throw new Refusal("from is " + from + " and to is " + to + "; give a range that ends above where it begins");
+            throw new Refusal(
+                    "from is " + from + " and to is " + to + "; give a range that ends above where it begins");
         }
         double[] at = checked.get(AT);
         for (double value : at) {
             if (!(value >= from && value <= to)) {
-                throw new Refusal("at contains " + value + ", which is not between from and to; give a value that is", "at", 0);
+                throw new Refusal(
+                        "at contains " + value + ", which is not between from and to; give a value that is", "at", 0);
             }
         }
         return new OfModel(

@@ -85,7 +85,8 @@ public final class LyapunovExponents implements Contribution<Analysis> {
         for (int c = 0; c < TABLE.dims().size(); c++) {
             int column = c;
             columns.add(Column.numbers(
-                    TABLE.dims().get(c), rows.stream().mapToDouble(row -> row[column]).toArray()));
+                    TABLE.dims().get(c),
+                    rows.stream().mapToDouble(row -> row[column]).toArray()));
         }
         return new Item.Table(TABLE.name(), TABLE.quantity(), columns);
     }

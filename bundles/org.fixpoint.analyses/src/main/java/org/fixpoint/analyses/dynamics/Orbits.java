@@ -28,8 +28,8 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Contribution.class)
 public final class Orbits implements Contribution<Analysis> {
     private static final Parameter.Whole COUNT = StartLaw.count(20);
-    static final Parameter.Whole STEPS = Parameter.whole("steps", "steps of each orbit", 1, 1_000_000)
-            .byDefault(60);
+    static final Parameter.Whole STEPS =
+            Parameter.whole("steps", "steps of each orbit", 1, 1_000_000).byDefault(60);
     private static final double LEAST_MOVE = 1e-12; // below it a step is rounding
 
     private static final ItemSpec STATES = new ItemSpec(
@@ -130,7 +130,8 @@ public final class Orbits implements Contribution<Analysis> {
         for (int c = 0; c < 7; c++) {
             int column = c;
             columns.add(Column.numbers(
-                    PASSAGES.dims().get(c), rows.stream().mapToDouble(row -> row[column]).toArray()));
+                    PASSAGES.dims().get(c),
+                    rows.stream().mapToDouble(row -> row[column]).toArray()));
         }
         columns.add(Column.words(
                 "near", found.stream().map(each -> map.near(each.point())).toArray(String[]::new)));
@@ -147,7 +148,7 @@ public final class Orbits implements Contribution<Analysis> {
         }
         return Attractors.stability(map, point.get())
                 .filter(stability -> stability.index() > 0)
-                .map(stability -> new Passage(
-                        orbit, step, change, Attractors.distance(point.get(), x), stability, point.get()));
+                .map(stability ->
+                        new Passage(orbit, step, change, Attractors.distance(point.get(), x), stability, point.get()));
     }
 }

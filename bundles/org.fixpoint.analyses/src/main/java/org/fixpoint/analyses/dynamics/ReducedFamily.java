@@ -26,7 +26,9 @@ final class ReducedFamily implements ParametrizedMap {
         this.family = family;
         this.frame = frame;
         this.last = new AtomicReference<>(new Member(
-                family.value(), frame.map(), frame.subspace().map(Reduction::map).or(() -> Optional.of(frame.map()))));
+                family.value(),
+                frame.map(),
+                frame.subspace().map(Reduction::map).or(() -> Optional.of(frame.map()))));
     }
 
     static ReducedFamily of(StateFamily family) {

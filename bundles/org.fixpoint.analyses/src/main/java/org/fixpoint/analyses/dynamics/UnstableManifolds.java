@@ -107,7 +107,8 @@ public final class UnstableManifolds implements Contribution<Analysis> {
             frame.smooth().jacobian(y, jacobian);
             Stability.of(jacobian, y.length).ifPresent(stability -> points.add(new Point(y, stability)));
         }
-        points.sort((a, b) -> Integer.compare(a.stability().index(), b.stability().index()));
+        points.sort(
+                (a, b) -> Integer.compare(a.stability().index(), b.stability().index()));
         return points;
     }
 
@@ -189,9 +190,8 @@ public final class UnstableManifolds implements Contribution<Analysis> {
         double[][] numbers = new double[6][halves.size()];
         for (int i = 0; i < halves.size(); i++) {
             Half half = halves.get(i);
-            int target = ends.period()[i] == 1
-                    ? nearest(states, Arrays.copyOfRange(ends.states(), i * d, (i + 1) * d))
-                    : -1;
+            int target =
+                    ends.period()[i] == 1 ? nearest(states, Arrays.copyOfRange(ends.states(), i * d, (i + 1) * d)) : -1;
             double[] saddle = states.get(half.saddle());
             numbers[0][i] = half.saddle();
             numbers[1][i] = half.eigenvalue();

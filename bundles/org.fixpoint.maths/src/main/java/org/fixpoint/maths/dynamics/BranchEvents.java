@@ -1,6 +1,7 @@
 package org.fixpoint.maths.dynamics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -105,7 +106,8 @@ record BranchEvents(Continuation continuation) {
                 high = middle.get();
             }
         }
-        double near = continuation.settings().longest() * continuation.settings().unit();
+        double near =
+                continuation.settings().longest() * continuation.settings().unit();
         Branch.Point start = low;
         return new FoldSystem(continuation.map())
                 .near(start.state(), continuation.equation().state(start.tangent()), start.parameter(), near)
@@ -117,9 +119,8 @@ record BranchEvents(Continuation continuation) {
         int first = Math.min(a.stability().index(), b.stability().index());
         int last = Math.max(a.stability().index(), b.stability().index());
         Stability at = a.stability();
-        Kind kind = at.imaginary()[first] != 0
-                ? Kind.NEIMARK_SACKER
-                : at.real()[first] < 0 ? Kind.FLIP : Kind.BRANCH_POINT;
+        Kind kind =
+                at.imaginary()[first] != 0 ? Kind.NEIMARK_SACKER : at.real()[first] < 0 ? Kind.FLIP : Kind.BRANCH_POINT;
         return interpolated(a, b, kind, point -> {
             double sum = 0;
             for (int i = first; i < last; i++) {
@@ -144,8 +145,7 @@ record BranchEvents(Continuation continuation) {
         if (g.length == NODES.length && monotone(g)) {
             double[] z = InverseInterpolation.atZero(g, places.toArray(double[][]::new));
             double[] coarser = InverseInterpolation.atZero(
-                    java.util.Arrays.copyOfRange(g, 1, 5),
-                    places.subList(1, 5).toArray(double[][]::new));
+                    Arrays.copyOfRange(g, 1, 5), places.subList(1, 5).toArray(double[][]::new));
             double error = Math.abs(equation.parameter(z) - equation.parameter(coarser));
             return at(z, kind, Math.max(error, Math.ulp(equation.parameter(z))));
         }

@@ -1,6 +1,7 @@
 package org.fixpoint.maths.dynamics;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ public record Continuation(ParametrizedMap map, Settings settings, Runnable each
         return point(z, direction).map(start -> {
             List<Branch.Point> points = new ArrayList<>();
             Branch.End begin = walk(start, -1, points);
-            java.util.Collections.reverse(points);
+            Collections.reverse(points);
             points.add(start);
             if (begin == Branch.End.CLOSED) {
                 return new Branch(points, begin, begin);
@@ -148,8 +149,8 @@ public record Continuation(ParametrizedMap map, Settings settings, Runnable each
         start[start.length - 1] = bound / equation.unit();
         return equation.at(start, settings.longest)
                 .flatMap(found -> point(found.z(), inside.tangent()))
-                .map(point -> new Branch.Point(
-                        point.state(), bound, point.tangent(), point.stability(), point.residual()));
+                .map(point ->
+                        new Branch.Point(point.state(), bound, point.tangent(), point.stability(), point.residual()));
     }
 
     /** Whether the curve passes the start again between two points, in the same direction. */

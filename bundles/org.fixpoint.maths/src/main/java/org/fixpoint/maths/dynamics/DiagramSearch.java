@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.fixpoint.maths.dynamics.Bifurcation.Kind;
 import org.fixpoint.maths.dynamics.BifurcationDiagram.Node;
 import org.fixpoint.maths.dynamics.BifurcationDiagram.Start;
-import org.fixpoint.maths.dynamics.Bifurcation.Kind;
 
 /**
  * The search for a {@link BifurcationDiagram}: every start is continued to both sides unless a branch passes it already, and at each
@@ -116,12 +116,12 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
             return new Node(event, through);
         }
         long back = passages.stream()
-                .filter(each -> each.filter(p -> p == BranchGeometry.Passage.BACK).isPresent())
+                .filter(each ->
+                        each.filter(p -> p == BranchGeometry.Passage.BACK).isPresent())
                 .count();
         long on = through.size() - back;
-        Kind kind = back == 0 && on >= 2
-                ? Kind.TRANSCRITICAL
-                : back >= 1 && on == 1 ? Kind.PITCHFORK : Kind.BRANCH_POINT;
+        Kind kind =
+                back == 0 && on >= 2 ? Kind.TRANSCRITICAL : back >= 1 && on == 1 ? Kind.PITCHFORK : Kind.BRANCH_POINT;
         return new Node(event.as(kind), through);
     }
 }

@@ -37,7 +37,7 @@ record FoldSystem(ParametrizedMap map) {
                 return Optional.empty();
             }
             double size = CurveEquation.norm(step.get());
-            if (size <= ACCURACY * (1 + CurveEquation.norm(y)) || iteration > 3 && size < 1e-9 && size >= before) {
+            if (size <= ACCURACY * (1 + CurveEquation.norm(y)) || (iteration > 3 && size < 1e-9 && size >= before)) {
                 double error = Math.max(Math.abs(step.get()[2 * d]), Math.ulp(y[2 * d]));
                 return Optional.of(new Bifurcation(
                         Bifurcation.Kind.FOLD, Arrays.copyOf(y, d), y[2 * d], largest(defect), error, 1));
@@ -76,7 +76,12 @@ record FoldSystem(ParametrizedMap map) {
         double[] byParameter = new double[d];
         map.jacobian(x, y[2 * d], jacobian);
         map.parameterDerivative(x, y[2 * d], byParameter);
-        double[] second = slope(CurveEquation.along(x, DIFFERENCE, v), y[2 * d], CurveEquation.along(x, -DIFFERENCE, v), y[2 * d], DIFFERENCE);
+        double[] second = slope(
+                CurveEquation.along(x, DIFFERENCE, v),
+                y[2 * d],
+                CurveEquation.along(x, -DIFFERENCE, v),
+                y[2 * d],
+                DIFFERENCE);
         double step = DIFFERENCE * Math.max(1, Math.abs(y[2 * d]));
         double[] mixed = times(slope(x, y[2 * d] + step, x, y[2 * d] - step, step), v);
         double[] matrix = new double[n * n];

@@ -1,5 +1,7 @@
 package org.fixpoint.maths.dynamics;
 
+import java.util.Arrays;
+
 /**
  * The Lyapunov exponents of an orbit, the mean logarithmic growth of k orthogonal directions a step.
  *
@@ -74,7 +76,7 @@ public record LyapunovSpectrum(double[] exponents, double[] errors) {
         double growth = reduced(q, k);
         if (!(growth > rounding)) {
             for (int axis = 0; axis < q[k].length; axis++) {
-                java.util.Arrays.fill(q[k], 0);
+                Arrays.fill(q[k], 0);
                 q[k][axis] = 1;
                 if (reduced(q, k) > 0.5 / Math.sqrt(q[k].length)) {
                     break;

@@ -88,7 +88,9 @@ class OtherBifurcationsTest {
         Continuation continuation =
                 new Continuation(map, new Continuation.Settings(from, to, 100, 0.05, 5000), () -> {});
         return new DiagramSearch(
-                        continuation, 10, RandomGeneratorFactory.of("L64X128MixRandom").create(3))
+                        continuation,
+                        10,
+                        RandomGeneratorFactory.of("L64X128MixRandom").create(3))
                 .from(List.of(new BifurcationDiagram.Start(state, parameter)));
     }
 

@@ -17,8 +17,7 @@ record SoftmaxFamily(double[][] patterns) implements ParametrizedMap {
         {1 / 3.0, -2 / 3.0, -2 / 3.0},
         {-2 / 7.0, -3 / 7.0, 6 / 7.0}
     });
-    static final SoftmaxFamily D =
-            new SoftmaxFamily(new double[][] {{1, 0}, {0, 1}, {Math.sqrt(0.5), Math.sqrt(0.5)}});
+    static final SoftmaxFamily D = new SoftmaxFamily(new double[][] {{1, 0}, {0, 1}, {Math.sqrt(0.5), Math.sqrt(0.5)}});
 
     static SoftmaxFamily identity(int n) {
         double[][] rows = new double[n][n];
