@@ -32,7 +32,7 @@ class SoftmaxPointsTest {
 
     @Test
     void countsBetweenThresholdsAreTheGoldenOnes() {
-        Golden.table("identity_fixed_point_counts").fields().forEachRemaining(entry -> {
+        Golden.table("identity_fixed_point_counts").properties().forEach(entry -> {
             for (JsonNode stretch : entry.getValue()) {
                 double from = stretch.path("beta_from").asDouble();
                 String end = stretch.path("beta_to").asText();
@@ -50,7 +50,7 @@ class SoftmaxPointsTest {
 
     @Test
     void orbitsAreTheGoldenOnes() {
-        Golden.table("identity_fixed_points").fields().forEachRemaining(entry -> {
+        Golden.table("identity_fixed_points").properties().forEach(entry -> {
             String[] key = entry.getKey().split("[=,]", -1);
             int n = Integer.parseInt(key[1]);
             double beta = Double.parseDouble(key[3]);
