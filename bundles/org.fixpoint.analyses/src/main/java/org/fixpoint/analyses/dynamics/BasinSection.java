@@ -1,0 +1,202 @@
+package org.fixpoint.analyses.dynamics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fixpoint.analyses.activation.Grid;
+import org.fixpoint.analyses.kernels.OfModel;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Range;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.analysis.ItemSpec;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.api.model.StateMap;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The basins of attraction on a plane: at which attractor the orbit from each point of a grid ends.
+ *
+ * <p>The plane is that of the state itself if it has two coordinates, else the one through three given points, or through the three
+ * attractors with the largest basins. A cell is NaN where the orbit came to no rest.
+ */
+@Component(service = Contribution.class)
+public final class BasinSection implements Contribution<Analysis> {
+    static final Parameter.Whole SIZE =
+            Parameter.whole("size", "grid points to each side", 2, 4000).byDefault(150);
+    static final Parameter.Reals THROUGH = Parameter.reals(
+                    "through", "three points of the plane, one after the other; automatic if empty", 0, 100_000)
+            .byDefault();
+    static final Parameter.Real MARGIN = Parameter.real(
+                    "margin", "what is shown around the three points, relative to them")
+            .in(Range.closed(0, 10))
+            .typically(0, 1)
+            .byDefault(0.3);
+
+    private static final int SCOUTS = 1000;
+    private static final ItemSpec SECTION = new ItemSpec(
+            "basin-section",
+            Item.Array.class,
+            "basin",
+            List.of("up", "right"),
+            "the number of the attractor reached from each point of the plane, NaN where none was");
+    private static final ItemSpec ATTRACTORS = new ItemSpec(
+            "section-attractors",
+            Item.Table.class,
+            "section-attractors",
+            List.of("attractor", "share", "right", "up", "away", "spectral-radius", "near"),
+            "attractors reached from the plane: share of its points, place next to it, distance from it");
+    private static final ItemSpec STATES = new ItemSpec(
+            "section-states",
+            Item.Array.class,
+            "state",
+            List.of("attractor", "coordinate"),
+            "the attractors, in the order of section-attractors");
+    private static final ItemSpec PLANE = new ItemSpec(
+            "section-plane",
+            Item.Array.class,
+            "plane",
+            List.of("vector", "coordinate"),
+            "origin of the plane, and its directions right and up");
+
+    @Override
+    public Descriptor<Analysis> descriptor() {
+        return Descriptor.of(Analysis.class, "basin-section", "Basins of attraction on a plane through the states")
+                .parameters(SIZE, THROUGH, MARGIN, Basins.MOST_STEPS, Basins.TOLERANCE);
+    }
+
+    @Override
+    public Analysis create(Values checked) {
+        return new OfModel(
+                Facet.STATE_MAP,
+                List.of(SECTION, ATTRACTORS, STATES, PLANE),
+                (subject, run) -> items(subject.get(Facet.STATE_MAP), checked, run));
+    }
+
+    /** A plane and the rectangle of it that is shown. */
+    private record View(PlaneSection plane, double[] low, double[] high) {}
+
+    private static List<Item> items(StateMap map, Values checked, RunContext run) {
+        int d = map.dimension();
+        if (d < 2) {
+            throw new Refusal(
+                    "a section needs states of two coordinates or more, and the model's have one; take basins");
+        }
+        Settling settling = new Settling(map, checked.get(Basins.TOLERANCE), checked.get(Basins.MOST_STEPS));
+        View view = view(map, settling, checked, run);
+        int size = checked.get(SIZE);
+        Dimension.Numbers right = Grid.linear("right", view.low()[0], view.high()[0], size);
+        Dimension.Numbers up = Grid.linear("up", view.low()[1], view.high()[1], size);
+        double[] starts = new double[size * size * d];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                double[] x = view.plane().at(right.values()[j], up.values()[i]);
+                System.arraycopy(x, 0, starts, (i * size + j) * d, d);
+            }
+        }
+        Attractors attractors = Attractors.of(map, settling.of(starts, run));
+        double[] cells = Arrays.stream(attractors.member())
+                .mapToDouble(k -> k < 0 ? Double.NaN : k)
+                .toArray();
+        return List.of(
+                new Item.Array(SECTION.name(), SECTION.quantity(), "", List.of(up, right), cells),
+                table(map, attractors, view.plane()),
+                Basins.states(STATES, map, attractors),
+                plane(view.plane()));
+    }
+
+    private static View view(StateMap map, Settling settling, Values checked, RunContext run) {
+        int d = map.dimension();
+        double[] given = checked.get(THROUGH);
+        if (given.length == 0 && d == 2) {
+            return new View(
+                    PlaneSection.ofFirstTwo(2), map.region().low(), map.region().high());
+        }
+        if (given.length != 0 && given.length != 3 * d) {
+            throw new Refusal(
+                    "through has " + given.length + " numbers, and three points of " + d + " coordinates have " + 3 * d
+                            + "; give these, or none for an automatic plane",
+                    "through",
+                    0);
+        }
+        double[][] points = given.length == 0
+                ? largest(map, settling, run)
+                : new double[][] {
+                    Arrays.copyOfRange(given, 0, d),
+                    Arrays.copyOfRange(given, d, 2 * d),
+                    Arrays.copyOfRange(given, 2 * d, 3 * d)
+                };
+        PlaneSection plane = PlaneSection.through(points[0], points[1], points[2]);
+        double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (double[] point : points) {
+            double[] place = plane.place(point);
+            for (int k = 0; k < 2; k++) {
+                low[k] = Math.min(low[k], place[k]);
+                high[k] = Math.max(high[k], place[k]);
+            }
+        }
+        for (int k = 0; k < 2; k++) {
+            double more = checked.get(MARGIN) * (high[k] - low[k]);
+            low[k] -= more;
+            high[k] += more;
+        }
+        return new View(plane, low, high);
+    }
+
+    private static double[][] largest(StateMap map, Settling settling, RunContext run) {
+        double[] starts = new StartLaw(StartLaw.Law.REGION, SCOUTS, 1).random(map, run.random("scouts"));
+        List<Attractors.Group> groups =
+                Attractors.of(map, settling.of(starts, run)).groups();
+        if (groups.size() < 3) {
+            throw new Refusal("only " + groups.size() + " attractors were reached from " + SCOUTS
+                    + " random states, and an automatic plane needs three; give three points by through");
+        }
+        return new double[][] {
+            groups.get(0).state(), groups.get(1).state(), groups.get(2).state()
+        };
+    }
+
+    private static Item table(StateMap map, Attractors attractors, PlaneSection plane) {
+        List<double[]> rows = new ArrayList<>();
+        for (Attractors.Group group : attractors.groups()) {
+            double[] place = plane.place(group.state());
+            double share = (double) group.count() / attractors.member().length;
+            rows.add(new double[] {rows.size(), share, place[0], place[1], place[2], group.spectralRadius()});
+        }
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < 6; c++) {
+            int column = c;
+            columns.add(Column.numbers(
+                    ATTRACTORS.dims().get(c),
+                    rows.stream().mapToDouble(row -> row[column]).toArray()));
+        }
+        columns.add(Column.words(
+                "near",
+                attractors.groups().stream().map(each -> map.near(each.state())).toArray(String[]::new)));
+        return new Item.Table(ATTRACTORS.name(), ATTRACTORS.quantity(), columns);
+    }
+
+    private static Item plane(PlaneSection plane) {
+        int d = plane.origin().length;
+        double[] data = new double[3 * d];
+        System.arraycopy(plane.origin(), 0, data, 0, d);
+        System.arraycopy(plane.right(), 0, data, d, d);
+        System.arraycopy(plane.up(), 0, data, 2 * d, d);
+        return new Item.Array(
+                PLANE.name(),
+                PLANE.quantity(),
+                "",
+                List.of(
+                        new Dimension.Labels("vector", List.of("origin", "right", "up")),
+                        Dimension.index("coordinate", d)),
+                data);
+    }
+}
