@@ -1,7 +1,10 @@
 package org.fixpoint.analyses.dynamics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.fixpoint.analyses.kernels.OfModel;
 import org.fixpoint.api.Contribution;
@@ -188,18 +191,16 @@ public final class StateFixedPoints implements Contribution<Analysis> {
                         words("method", points, StateFixedPoint::method)));
     }
 
-    private static Column numbers(
-            String name, List<StateFixedPoint> points, java.util.function.ToDoubleFunction<StateFixedPoint> of) {
+    private static Column numbers(String name, List<StateFixedPoint> points, ToDoubleFunction<StateFixedPoint> of) {
         return Column.numbers(name, points.stream().mapToDouble(of).toArray());
     }
 
-    private static Column words(
-            String name, List<StateFixedPoint> points, java.util.function.Function<StateFixedPoint, String> of) {
+    private static Column words(String name, List<StateFixedPoint> points, Function<StateFixedPoint, String> of) {
         return new Column.Words(name, points.stream().map(of).toList());
     }
 
     private static Item array(ItemSpec spec, Dimension point, Dimension inner, List<double[]> rows) {
-        double[] data = rows.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+        double[] data = rows.stream().flatMapToDouble(Arrays::stream).toArray();
         return new Item.Array(spec.name(), spec.quantity(), "", List.of(point, inner), data);
     }
 

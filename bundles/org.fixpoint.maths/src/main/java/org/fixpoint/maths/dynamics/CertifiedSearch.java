@@ -116,7 +116,7 @@ public final class CertifiedSearch {
         }
         int along = longest();
         if (along == d) {
-            undecided.add(new UndecidedRegion(low.clone(), high.clone(), 1));
+            lastAttempt();
             return false;
         }
         double from = low[along];
@@ -128,6 +128,17 @@ public final class CertifiedSearch {
         high[along] = to;
         halves.add(low, high);
         return true;
+    }
+
+    /** What becomes of a box as small as the resolution: it may be narrower than the rounding of the operator, and a larger one decide. */
+    private void lastAttempt() {
+        Optional<Certificate> certificate = Certificate.near(new SearchBox(low, high, false).middle(), operator)
+                .filter(c -> c.covers(low, high));
+        if (certificate.isPresent()) {
+            accept(certificate.get());
+        } else {
+            undecided.add(new UndecidedRegion(low.clone(), high.clone(), 1));
+        }
     }
 
     /** Cuts the current box; false if it is done. */
@@ -149,7 +160,7 @@ public final class CertifiedSearch {
                 return true;
             }
             if (operator.isInside(farLow, farHigh)) {
-                accept();
+                accept(Certificate.proven(farLow.clone(), farHigh.clone(), operator));
                 return false;
             }
             double before = volume();
@@ -192,8 +203,7 @@ public final class CertifiedSearch {
         return product;
     }
 
-    private void accept() {
-        Certificate certificate = Certificate.proven(farLow.clone(), farHigh.clone(), operator);
+    private void accept(Certificate certificate) {
         for (Certificate other : known) {
             if (certificate.isOfSamePoint(other)) {
                 return;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The searches on maps of modern Hopfield networks: golden points, and one method against the other. */
 class SoftmaxSearchTest {
@@ -79,6 +80,27 @@ class SoftmaxSearchTest {
             assertEquals(Completeness.DEGREE, found.completeness(), found.reason());
             assertGolden(golden, found);
             assertTrue(found.points().stream().allMatch(p -> p.certificate().isPresent() == bounded));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {2.001, 6, 40.15, 1000})
+    void twoOppositePatternsHaveThreePoints(
+            double beta) { // tanh(beta x), whose steepness takes a box to its point at once
+        FixedPointSet found = certified(new SoftmaxMap(new double[][] {{1}, {-1}}, beta));
+        assertEquals(Completeness.CERTIFIED, found.completeness(), found.reason());
+        assertEquals(3, found.points().size());
+        assertEquals(2, found.stable());
+    }
+
+    @Test
+    void patternsAcrossASlantedLineHaveThreePoints() {
+        double[] a = {StrictMath.cos(-1), StrictMath.sin(-1)};
+        double[] b = {StrictMath.cos(0.9), StrictMath.sin(0.9)};
+        for (double beta = 5; beta < 60; beta += 0.5) {
+            FixedPointSet found = certified(new SoftmaxMap(new double[][] {a, b}, beta));
+            assertEquals(Completeness.CERTIFIED, found.completeness(), found.reason());
+            assertEquals(3, found.points().size());
         }
     }
 
