@@ -65,7 +65,8 @@ class DesignTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.999, 0.99999, 0.999999})
-    void fixedPointsNearOneAreMetInTheirDistanceFromIt(double rho) { // against 60 digits: c₀² − Σ c_k² (ρ + … + ρᵏ⁻¹) = 0
+    void fixedPointsNearOneAreMetInTheirDistanceFromIt(
+            double rho) { // against 60 digits: c₀² − Σ c_k² (ρ + … + ρᵏ⁻¹) = 0
         for (double[] shape : new double[][] {{1}, MIXED}) {
             DesignedActivation design = (DesignedActivation) designed(DesignTarget.RHO_STAR, rho, 0.5, shape);
             assertEquals(rho, design.design().achieved(), 2e-16);

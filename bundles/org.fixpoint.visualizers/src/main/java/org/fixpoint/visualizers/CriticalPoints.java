@@ -84,7 +84,8 @@ final class CriticalPoints {
             int last = stretch.isEmpty() ? row : stretch.get(stretch.size() - 1);
             if (!goesOn) {
                 add(marks, stretch);
-                boolean turns = !stretch.isEmpty() && number(PhaseDiagram.BIASES, last) != number(PhaseDiagram.BIASES, row);
+                boolean turns =
+                        !stretch.isEmpty() && number(PhaseDiagram.BIASES, last) != number(PhaseDiagram.BIASES, row);
                 stretch = new ArrayList<>(turns ? List.of(last) : List.of());
             }
             stretch.add(row);

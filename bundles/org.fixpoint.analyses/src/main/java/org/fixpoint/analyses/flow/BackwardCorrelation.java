@@ -73,7 +73,8 @@ public final class BackwardCorrelation implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new OfModel(Set.of(Facet.KERNEL_MAP, Facet.MEAN_FIELD_RULE), false, YIELDS, new Backward(checked.get(STARTS))::run);
+        return new OfModel(
+                Set.of(Facet.KERNEL_MAP, Facet.MEAN_FIELD_RULE), false, YIELDS, new Backward(checked.get(STARTS))::run);
     }
 
     private record Backward(double[] starts) {

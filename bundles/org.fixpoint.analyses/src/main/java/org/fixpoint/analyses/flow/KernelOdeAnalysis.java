@@ -3,8 +3,8 @@ package org.fixpoint.analyses.flow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.fixpoint.analyses.kernels.OfModel;
 import org.fixpoint.analyses.activation.Grid;
+import org.fixpoint.analyses.kernels.OfModel;
 import org.fixpoint.analyses.meanfield.QuadraturePair;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
@@ -70,7 +70,11 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new OfModel(Set.of(Facet.KERNEL_MAP, Facet.MEAN_FIELD_RULE), false, YIELDS, new Flow(checked.get(STARTS), checked.get(TIME), checked.get(POINTS))::run);
+        return new OfModel(
+                Set.of(Facet.KERNEL_MAP, Facet.MEAN_FIELD_RULE),
+                false,
+                YIELDS,
+                new Flow(checked.get(STARTS), checked.get(TIME), checked.get(POINTS))::run);
     }
 
     private record Flow(double[] starts, double time, int points) {

@@ -71,7 +71,11 @@ public final class KernelRegression implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new OfModel(Set.of(Facet.KERNEL_FLOW), true, YIELDS, new Regression(checked.get(LAYERS), checked.get(TRAIN), checked.get(RIDGE))::run);
+        return new OfModel(
+                Set.of(Facet.KERNEL_FLOW),
+                true,
+                YIELDS,
+                new Regression(checked.get(LAYERS), checked.get(TRAIN), checked.get(RIDGE))::run);
     }
 
     private record Regression(double[] layers, double train, double ridge) {

@@ -48,7 +48,11 @@ public final class TangentComparison implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new OfModel(Set.of(Facet.KERNEL_FLOW, Facet.TANGENT_KERNEL, Facet.MEAN_FIELD_RULE), true, YIELDS, new Comparison()::run);
+        return new OfModel(
+                Set.of(Facet.KERNEL_FLOW, Facet.TANGENT_KERNEL, Facet.MEAN_FIELD_RULE),
+                true,
+                YIELDS,
+                new Comparison()::run);
     }
 
     private static final class Comparison {

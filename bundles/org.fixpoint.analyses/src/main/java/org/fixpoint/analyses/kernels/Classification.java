@@ -36,9 +36,10 @@ public record Classification(
     public static Classification of(KernelMap map) {
         NormalizedKernel kernel = normalized(map);
         if (1 - kernel.mean() * kernel.mean() <= kernel.tolerance()) {
-            throw new Refusal("the activation is constant under the Gaussian (1 - E[φ]²/E[φ²] is "
-                    + (1 - kernel.mean() * kernel.mean())
-                    + "), so that all inputs are one after a layer and there is no class to tell; take one that is not");
+            throw new Refusal(
+                    "the activation is constant under the Gaussian (1 - E[φ]²/E[φ²] is "
+                            + (1 - kernel.mean() * kernel.mean())
+                            + "), so that all inputs are one after a layer and there is no class to tell; take one that is not");
         }
         KernelProfile profile = KernelProfile.of(kernel);
         double slopeAtOne = map.slope(1);

@@ -24,14 +24,7 @@ record CriticalTable(PropagatingLayer layer, CriticalLine line, TabledLengths le
             "critical-line",
             Item.Table.class,
             "critical-line",
-            List.of(
-                    PhaseDiagram.BIASES,
-                    PhaseDiagram.WEIGHTS,
-                    "variance",
-                    "length-slope",
-                    "note",
-                    "residual",
-                    "steps"),
+            List.of(PhaseDiagram.BIASES, PhaseDiagram.WEIGHTS, "variance", "length-slope", "note", "residual", "steps"),
             "the points of χ₁ = 1 within the range, at each σ_b² of the grid, some between (0 steps), the folds where the variance turns"
                     + " from attracting to repelling, and all points at a σ_b² asked for by at; by ascending q*; one row without"
                     + " numbers if there are none");

@@ -376,7 +376,8 @@ class GramFlowTest {
     @Test
     void kinksAwayFromZeroServeUnequalLengthsOfFewInputsAndAreRefusedForMany() {
         ActivationFunction hard = made(new HardTanh());
-        double[] equal = layers(flow(new MeanFieldRule(hard, true, 2, 1, 0, 0, Normalisation.NONE)), gram(6, 5, 1, 2), 6)
+        double[] equal = layers(
+                        flow(new MeanFieldRule(hard, true, 2, 1, 0, 0, Normalisation.NONE)), gram(6, 5, 1, 2), 6)
                 .nngp
                 .get(2);
         assertTrue(equal[0] > 0);
@@ -420,7 +421,8 @@ class GramFlowTest {
         double[] found = layers(flow(rule), gram, 2).nngp.get(1);
         PiecewiseFunction tanh = PiecewiseFunction.smooth(TANH::value, TANH::derivative);
         double root = Math.sqrt(60.05 * 120.05);
-        double expected = PairExpectation.of(tanh, tanh, 60.05, 120.05, 37.55 / root).value();
+        double expected =
+                PairExpectation.of(tanh, tanh, 60.05, 120.05, 37.55 / root).value();
         assertEquals(expected, found[1], 1e-13);
         assertTrue(evaluations.sum() < 300_000, "evaluations: " + evaluations.sum());
     }

@@ -172,7 +172,8 @@ class ClassificationTest {
     @Test
     void ratesNearOneAreToldByWhatIsMissing() {
         double a = (Math.sqrt(2) - 1) / 2 - 1e-6; // d(4a²/(1 − 4a))/da = 32.97 there
-        assertEquals("1 - rho_l ~ A (1 - 3.297e-05)^l", closedForm(expQuadratic(a)).law());
+        assertEquals(
+                "1 - rho_l ~ A (1 - 3.297e-05)^l", closedForm(expQuadratic(a)).law());
         assertEquals(
                 "|rho_l - rho*| ~ A (1 - 4.256e-05)^l",
                 closedForm(GoldenActivations.made(new Celu(), Map.of("alpha", 50.0)))

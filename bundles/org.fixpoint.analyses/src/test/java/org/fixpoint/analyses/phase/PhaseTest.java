@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fixpoint.activations.ExpQuadratic;
 import org.fixpoint.analyses.GoldenActivations;
 import org.fixpoint.analyses.Models;
 import org.fixpoint.api.Contribution;
@@ -15,6 +16,7 @@ import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
@@ -182,7 +184,8 @@ class PhaseTest {
 
     @Test
     void theFoldOfTheLineOfGeluIsLocatedAndRowsKeepToTheRange() {
-        Map<String, Object> given = Map.of("bias-points", 6, "weight-from", 1.0, "weight-to", 3.0, "at", new double[] {9});
+        Map<String, Object> given =
+                Map.of("bias-points", 6, "weight-from", 1.0, "weight-to", 3.0, "at", new double[] {9});
         Item line = run(new PhaseDiagram(), given, rule("gelu_exact", 1, 0)).get(2);
         double[] weights = numbers(line, PhaseDiagram.WEIGHTS);
         double[] biases = numbers(line, PhaseDiagram.BIASES);
@@ -199,6 +202,18 @@ class PhaseTest {
         assertEquals(1, numbers(wide, "length-slope")[fold], 1e-10);
         assertTrue(numbers(wide, "length-slope")[fold - 1] > 1);
         assertTrue(numbers(wide, "length-slope")[fold + 1] < 1);
+    }
+
+    @Test
+    void aFastGrowingActivationIsFollowedAsFarAsItIsSquareIntegrable() { // exp(0.2 x²) at variance q up to 1.25
+        ActivationFunction phi = GoldenActivations.made(new ExpQuadratic(), Map.of("a", 0.2));
+        MeanFieldRule rule =
+                new MeanFieldRule(GoldenActivations.withoutDual(phi), false, 2, 0.3, 0.05, 0, Normalisation.NONE);
+        Item table = edge(rule);
+        int row = words(table, "reached").indexOf("yes");
+        double q = numbers(table, "q-star")[row];
+        assertEquals(q, 0.3 / Math.sqrt(1 - 0.8 * q) + 0.05, 1e-10); // E[exp(0.4 q Z²)] = (1 − 0.8q)^(−1/2)
+        assertEquals(3, run(new PhaseDiagram(), COARSE, rule).size());
     }
 
     @Test

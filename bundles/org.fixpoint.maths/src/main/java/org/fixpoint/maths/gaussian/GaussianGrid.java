@@ -23,7 +23,8 @@ final class GaussianGrid {
     private static final double SHORTEST_REACH = 10;
     private static final double FURTHEST_REACH = 53; // beyond, p(x)^½ is below the smallest double
     private static final double DIED_OUT = 1e-8; // of the largest half density: its square is 1e-16
-    private static final double LARGEST = 1e150; // the square of a larger half density, times the width of a panel, overflows
+    private static final double LARGEST =
+            1e150; // the square of a larger half density, times the width of a panel, overflows
     private static final double SMALLEST = 1e-150;
 
     /** Panel boundaries, ascending. */

@@ -48,9 +48,7 @@ class NarrowFeaturesTest {
     @Test
     void aDerivativeWithoutBoundBesideAKinkIsToldAsSuch() {
         PiecewiseFunction f = PiecewiseFunction.kinked(
-                x -> StrictMath.pow(Math.abs(x), 1.5),
-                x -> 1.5 * Math.signum(x) * Math.sqrt(Math.abs(x)),
-                0);
+                x -> StrictMath.pow(Math.abs(x), 1.5), x -> 1.5 * Math.signum(x) * Math.sqrt(Math.abs(x)), 0);
         AccuracyException fault = assertThrows(AccuracyException.class, () -> GaussianMoments.of(f));
         assertTrue(String.valueOf(fault.getMessage()).contains("derivative without bound"), fault.getMessage());
     }
