@@ -45,9 +45,9 @@ record FaceMargins(
             Margin margin = side.exact();
             leastSampled = Math.min(leastSampled, side.sampled(samples, random));
             if (margin.value() < least.value()) {
-                least = margin;
                 weakest = Optional.of(facet);
             }
+            least = least.and(margin);
         }
         return new FaceMargins(face, exact, sampled, simplex, weakest, least, leastSampled);
     }

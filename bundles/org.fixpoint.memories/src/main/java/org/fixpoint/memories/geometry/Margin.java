@@ -14,6 +14,12 @@ record Margin(double low, double high, OptionalInt rival) {
     static final Margin UNRIVALLED =
             new Margin(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, OptionalInt.empty());
 
+    /** The lesser of two margins. */
+    Margin and(Margin other) {
+        return new Margin(
+                Math.min(low, other.low), Math.min(high, other.high), high <= other.high ? rival : other.rival);
+    }
+
     /** The middle of the bounds. */
     double value() {
         return low == high ? low : low + (high - low) / 2;

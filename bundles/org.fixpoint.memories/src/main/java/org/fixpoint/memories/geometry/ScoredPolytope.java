@@ -75,10 +75,7 @@ record ScoredPolytope(double[] scores, int vertices, int[] members, int[] rivals
             }
             MatrixGame.Solution solution = game.solve();
             lastMixture = Optional.of(solution.rowMixture());
-            double low = Math.min(least.low(), solution.low() - rounding);
-            least = solution.high() + rounding < least.high()
-                    ? new Margin(low, solution.high() + rounding, OptionalInt.of(rival))
-                    : new Margin(low, least.high(), least.rival());
+            least = least.and(new Margin(solution.low() - rounding, solution.high() + rounding, OptionalInt.of(rival)));
         }
         return least;
     }
