@@ -15,6 +15,17 @@ public interface RunContext {
     RandomGenerator random(String stream);
 
     /**
+     * A random stream of one part of the model, such as the patterns of a memory: models that have the same part, and differ
+     * elsewhere, draw the same numbers for it.
+     *
+     * @param parameter the name of the model's parameter that takes the part
+     * @throws IllegalArgumentException if the model has no part of that name
+     */
+    default RandomGenerator random(String stream, String parameter) {
+        return random(stream);
+    }
+
+    /**
      * Says what is being done and how far it has come.
      *
      * @param doing a few words

@@ -14,7 +14,8 @@ import org.osgi.service.component.annotations.Component;
 /**
  * The modern continuous Hopfield network.
  *
- * <p>Its patterns are the inputs of a source, drawn from the run's stream {@code patterns}; they are no inputs of the experiment.
+ * <p>Its patterns are the inputs of a source, drawn from the run's stream {@code patterns} of
+ * that part, so that they stay when β is varied; they are no inputs of the experiment.
  */
 @Component(service = Contribution.class)
 public final class Hopfield implements Contribution<Architecture> {

@@ -38,7 +38,7 @@ final class StoredPatterns {
      * @throws Refusal if there is none, or one is not finite, or zero, or two are equal
      */
     static PatternSet draw(InputSource source, PatternScaling scaling, RunContext run) {
-        PatternSet patterns = of(source.draw(run.random(STREAM)), scaling);
+        PatternSet patterns = of(source.draw(run.random(STREAM, PATTERNS.name())), scaling);
         requireDistinct(patterns, scaling);
         return patterns;
     }

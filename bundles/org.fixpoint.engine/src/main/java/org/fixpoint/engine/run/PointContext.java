@@ -12,6 +12,11 @@ record PointContext(Point point, StopSignal stop, RunListener listener) implemen
     }
 
     @Override
+    public RandomGenerator random(String stream, String parameter) {
+        return Streams.ofPart(point, parameter, stream);
+    }
+
+    @Override
     public void progress(String doing, double fraction) {
         listener.doing(point, doing, fraction);
     }

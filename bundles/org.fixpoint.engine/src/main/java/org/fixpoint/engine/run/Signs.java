@@ -12,6 +12,12 @@ record Signs(RunContext context, Watch watch) implements RunContext {
     }
 
     @Override
+    public RandomGenerator random(String stream, String parameter) {
+        watch.sign();
+        return context.random(stream, parameter);
+    }
+
+    @Override
     public void progress(String doing, double fraction) {
         watch.sign();
         context.progress(doing, fraction);

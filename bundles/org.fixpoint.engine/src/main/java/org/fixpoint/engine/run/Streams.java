@@ -16,7 +16,7 @@ import org.fixpoint.maths.random.SeededRandom;
  * replicates share none, and no thread or order matters. A preset is what it is made of, as in the keys of points. Analyses, bundles and numerics do not enter, so that a network keeps its
  * weights when an analysis is added, a plug-in is built anew, or the arithmetic is changed. Inputs are drawn from a stream named
  * by the seed and by what is said of the inputs alone, so that theory, measurement, widths and activations are compared on the
- * same pairs.
+ * same pairs. A part of the model, such as the patterns of a memory, may have a stream named by what is said of the part.
  */
 final class Streams {
     private Streams() {}
@@ -24,6 +24,15 @@ final class Streams {
     /** A stream of the point, at its start. */
     static RandomGenerator of(Point point, String stream) {
         return SeededRandom.of(Long.toString(point.seed()), "model", JsonText.canonical(tree(point.model())), stream);
+    }
+
+    /** A stream of what one parameter of the model takes, named by the seed and what is said of that alone. */
+    static RandomGenerator ofPart(Point point, String parameter, String stream) {
+        if (!(point.model().settings().get(parameter) instanceof Setting.Nested part)) {
+            throw new IllegalArgumentException("the model " + point.model().id() + " has no part " + parameter);
+        }
+        return SeededRandom.of(
+                Long.toString(point.seed()), "part", parameter, JsonText.canonical(tree(part.setup())), stream);
     }
 
     /** The stream from which the inputs are drawn, at its start. */

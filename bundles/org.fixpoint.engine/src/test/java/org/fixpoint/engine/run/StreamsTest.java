@@ -2,6 +2,7 @@ package org.fixpoint.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,21 @@ class StreamsTest {
 
     private static long drawn(Point point) {
         return Streams.of(point, "weights").nextLong();
+    }
+
+    @Test
+    void aPartHasOneStreamWhateverElseIsSaidOfTheModel() {
+        Point first = point("{id: leaky-relu, alpha: 0.3}, depth: 3");
+        Point second = point("{id: leaky-relu, alpha: 0.3}, depth: 4");
+        Point third = point("{id: leaky-relu, alpha: 0.4}, depth: 4");
+        assertNotEquals(drawn(first), drawn(second));
+        assertEquals(
+                Streams.ofPart(first, "activation", "a").nextLong(),
+                Streams.ofPart(second, "activation", "a").nextLong());
+        assertNotEquals(
+                Streams.ofPart(second, "activation", "a").nextLong(),
+                Streams.ofPart(third, "activation", "a").nextLong());
+        assertThrows(IllegalArgumentException.class, () -> Streams.ofPart(first, "depth", "a"));
     }
 
     @Test
