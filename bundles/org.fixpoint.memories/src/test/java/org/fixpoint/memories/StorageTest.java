@@ -94,9 +94,7 @@ class StorageTest {
                 some |= guaranteed;
                 boolean near = numbers(table, "distance")[i] <= numbers(table, "guaranteed-distance")[i];
                 boolean stored = words(table, "stored").get(i).equals("yes");
-                assertTrue(
-                        !guaranteed || (near && stored),
-                        "pattern " + i + " of seed " + seed);
+                assertTrue(!guaranteed || (near && stored), "pattern " + i + " of seed " + seed);
             }
         }
         assertTrue(some, "no pattern is guaranteed, and the test says nothing");
