@@ -33,21 +33,29 @@ final class Softmax {
     }
 
     /**
-     * As {@link #inPlace}, for many rows: several times as fast, within a few units in the last place, and leaving out scores that are
+     * As {@link #inPlace}, for many rows: faster by half, within a few units in the last place, and leaving out scores that are
      * farther below the largest than {@code cut}.
      *
      * @param cut not below {@link #LEAST_EXPONENT}; weights below exp(cut) times the largest become 0
      */
     static void quickly(double[] s, int from, int count, double cut) {
         double largest = largest(s, from, count);
-        double sum = 0;
         for (int i = from; i < from + count; i++) {
             double below = s[i] - largest;
-            s[i] = below < cut ? 0 : exp(below);
-            sum += s[i];
+            double kept = below < cut ? LEAST_EXPONENT : below;
+            double power = exp(kept);
+            s[i] = below < cut ? 0 : power;
         }
-        double factor = 1 / sum;
-        for (int i = from; i < from + count; i++) {
+        double even = 0;
+        double odd = 0;
+        int end = from + count;
+        int i = from;
+        for (; i + 1 < end; i += 2) {
+            even += s[i];
+            odd += s[i + 1];
+        }
+        double factor = 1 / (even + odd + (i < end ? s[i] : 0));
+        for (i = from; i < end; i++) {
             s[i] *= factor;
         }
     }
@@ -55,7 +63,7 @@ final class Softmax {
     private static double largest(double[] s, int from, int count) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = from; i < from + count; i++) {
-            largest = Math.max(largest, s[i]);
+            largest = s[i] > largest ? s[i] : largest;
         }
         return largest;
     }
