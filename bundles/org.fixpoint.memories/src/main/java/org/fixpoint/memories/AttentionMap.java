@@ -76,7 +76,7 @@ record AttentionMap(PatternSet stored, List<HopfieldMap> heads, int steps, doubl
             double[] next = new double[x.length];
             head.mean(weights, next);
             boolean more = steps < 0 || step < steps;
-            if (!more || before.isPresent() && distance(before.get(), weights) <= eps) {
+            if (!more || (before.isPresent() && distance(before.get(), weights) <= eps)) {
                 return next;
             }
             before = Optional.of(weights);

@@ -173,7 +173,7 @@ final class HopfieldMap implements StateMap {
         double cut = NEGLIGIBLE - StrictMath.log(count);
         algebra.timesTransposed(beta, states, from * n, rows, 0, size, n, count, scores, 0);
         for (int k = 0; k < size; k++) {
-            Softmax.inPlace(scores, k * count, count, cut);
+            Softmax.quickly(scores, k * count, count, cut);
         }
         algebra.times(1, scores, 0, rows, 0, size, count, n, out, from * n);
     }

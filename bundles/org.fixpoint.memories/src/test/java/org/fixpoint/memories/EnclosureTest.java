@@ -17,7 +17,7 @@ class EnclosureTest {
     void theBoundsOfTheIdentityHoldTheGoldenPointsToAllDigits() {
         PatternSet identity = Golden.patterns("I3");
         JsonNode runs = Golden.table("configurations").path("I3").path("runs");
-        runs.fields().forEachRemaining(run -> {
+        runs.properties().forEach(run -> {
             double beta = Double.parseDouble(run.getKey());
             if (!run.getKey().equals("4")) {
                 return; // 2.7 and 2.8 are no doubles

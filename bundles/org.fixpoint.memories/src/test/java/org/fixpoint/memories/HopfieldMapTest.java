@@ -35,7 +35,7 @@ class HopfieldMapTest {
     void goldenPointsAreFixedWithTheirWeightsEigenvaluesAndEnergies(String configuration) {
         PatternSet patterns = Golden.patterns(configuration);
         JsonNode runs = Golden.table("configurations").path(configuration).path("runs");
-        runs.fields().forEachRemaining(run -> {
+        runs.properties().forEach(run -> {
             HopfieldMap map = new HopfieldMap(patterns, Double.parseDouble(run.getKey()));
             for (JsonNode point : run.getValue().path("fixed_points")) {
                 double[] x = Golden.numbers(point.path("xi"));

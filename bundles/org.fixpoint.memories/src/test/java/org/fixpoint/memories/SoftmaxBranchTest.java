@@ -17,7 +17,7 @@ class SoftmaxBranchTest {
     @Test
     void thresholdsOfOneLargeComponentAreTheGoldenOnes() {
         JsonNode golden = Golden.table("tino_beta1");
-        golden.fields().forEachRemaining(entry -> {
+        golden.properties().forEach(entry -> {
             SoftmaxBranch branch = new SoftmaxBranch(Integer.parseInt(entry.getKey()), 1);
             assertRelative(entry.getValue().asDouble(), branch.fold().beta(), 1e-14, "N = " + entry.getKey());
         });
@@ -26,8 +26,8 @@ class SoftmaxBranchTest {
     @Test
     void thresholdsAndRatiosOfAllNumbersOfComponentsAreTheGoldenOnes() {
         Golden.table("tino_thresholds_all_k")
-                .fields()
-                .forEachRemaining(byCount -> byCount.getValue().fields().forEachRemaining(entry -> {
+                .properties()
+                .forEach(byCount -> byCount.getValue().properties().forEach(entry -> {
                     int n = Integer.parseInt(byCount.getKey());
                     SoftmaxBranch.Fold fold = new SoftmaxBranch(n, Integer.parseInt(entry.getKey())).fold();
                     String what = "N = " + n + ", k = " + entry.getKey();

@@ -66,7 +66,7 @@ final class StateMapCheck {
             for (int i = 0; i < d; i++) {
                 assertTrue(Double.isFinite(y[i]), "coordinate " + i + " of F at " + Arrays.toString(x));
                 assertTrue(
-                        !region.absorbing() || region.low()[i] <= y[i] && y[i] <= region.high()[i],
+                        !region.absorbing() || (region.low()[i] <= y[i] && y[i] <= region.high()[i]),
                         "F leaves the region, which is said to be absorbing, at " + Arrays.toString(x));
             }
         }

@@ -117,8 +117,7 @@ record StateProjection(double[] origin, double[] right, double[] up, String x, S
         int n = places[0].length;
         List<Integer> order = IntStream.range(0, n)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> places[0][i])
-                        .thenComparingDouble(i -> places[1][i]))
+                .sorted(Comparator.comparingDouble((Integer i) -> places[0][i]).thenComparingDouble(i -> places[1][i]))
                 .toList();
         List<Integer> corners = new ArrayList<>();
         chain(places, order, corners, 0);

@@ -2,7 +2,6 @@ package org.fixpoint.analyses.dynamics;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.fixpoint.api.model.StateFamily;
 import org.fixpoint.api.model.StateMap;
 import org.fixpoint.api.model.StateMap.Reduction;
@@ -17,7 +16,7 @@ import org.fixpoint.maths.dynamics.SmoothMap;
 final class ReducedFamily implements ParametrizedMap {
     private final StateFamily family;
     private final Frame frame;
-    private final AtomicReference<Member> last;
+    private volatile Optional<Member> last = Optional.empty();
 
     /** The map at one value; {@code inner} is in the coordinates of the frame. */
     private record Member(double value, StateMap map, Optional<StateMap> inner) {}
@@ -25,10 +24,6 @@ final class ReducedFamily implements ParametrizedMap {
     private ReducedFamily(StateFamily family, Frame frame) {
         this.family = family;
         this.frame = frame;
-        this.last = new AtomicReference<>(new Member(
-                family.value(),
-                frame.map(),
-                frame.subspace().map(Reduction::map).or(() -> Optional.of(frame.map()))));
     }
 
     static ReducedFamily of(StateFamily family) {
@@ -60,14 +55,16 @@ final class ReducedFamily implements ParametrizedMap {
     }
 
     private Member member(double value) {
-        Member known = last.get();
-        if (known.value() == value) {
-            return known;
-        }
-        StateMap map = family.at(value);
-        Member made = new Member(value, map, inner(map));
-        last.set(made);
-        return made;
+        return cached(value).orElseGet(() -> {
+            StateMap map = family.at(value);
+            Member made = new Member(value, map, inner(map));
+            last = Optional.of(made);
+            return made;
+        });
+    }
+
+    private Optional<Member> cached(double value) {
+        return last.filter(member -> member.value() == value);
     }
 
     /** The reduced map, if it has the very coordinates of the frame. */

@@ -8,6 +8,7 @@ record BranchGeometry(CurveEquation equation, Branch branch) {
     private static final double AWAY = 0.2; // of a segment: a curve that turns 15 degrees stays within a tenth
     private static final double SAME = 1e-6;
     private static final double AT = 2e-4;
+    private static final double BESIDE = 2e-3; // so near, what turns around is told from what goes on
     private static final int PROJECTIONS = 6;
 
     /** How a branch passes a point: on with the parameter, or back. */
@@ -58,9 +59,15 @@ record BranchGeometry(CurveEquation equation, Branch branch) {
             if (share < -0.05 || share > 1.05 || !(distance(i, z, share) < AT)) {
                 continue;
             }
-            int before = share < 0.05 ? Math.max(0, i - 2) : i - 1;
-            int after = share > 0.95 ? Math.min(points.size() - 1, i + 1) : i;
-            boolean back = points.get(before).turn() * points.get(after).turn() < 0;
+            int before = i - 1;
+            while (before > 0 && CurveEquation.distance(place(before), z) < BESIDE) {
+                before--;
+            }
+            int after = i;
+            while (after < points.size() - 1 && CurveEquation.distance(place(after), z) < BESIDE) {
+                after++;
+            }
+            boolean back = points.get(before).turn() * points.get(after).turn() <= 0;
             return Optional.of(back ? Passage.BACK : Passage.ON);
         }
         return Optional.empty();

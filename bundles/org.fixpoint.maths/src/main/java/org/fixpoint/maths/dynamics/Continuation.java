@@ -9,7 +9,8 @@ import java.util.Optional;
  * Pseudo-arclength continuation of fixed points x = f(x, λ): a step along the tangent, then Newton's method in the plane across it,
  * so that a branch is followed around its folds.
  *
- * <p>Steps are halved where Newton's method fails or the tangent turns by more than 15 degrees, and grow where neither happens.
+ * <p>Steps are halved where Newton's method fails, the tangent turns by more than 15 degrees or a bifurcation other than a fold is
+ * passed, and grow where nothing of this happens.
  * Keller (1977), in Applications of Bifurcation Theory, 359–384.
  *
  * @param eachStep called before each step; what it throws ends the continuation
@@ -18,6 +19,7 @@ public record Continuation(ParametrizedMap map, Settings settings, Runnable each
     private static final double STRAIGHT = 0.966; // cosine of 15 degrees
     private static final double FIRST = 0.2; // of the longest step
     private static final double SHORTEST = 1e-7; // of the longest step
+    private static final double FINE = 1e-3; // of the longest step: how close a branch point is approached
     private static final double GROWTH = 1.5;
     private static final int EASY = 4; // iterations up to which a step may grow
     private static final int LEAST_LOOP = 5; // steps before a curve may close
@@ -100,6 +102,9 @@ public record Continuation(ParametrizedMap map, Settings settings, Runnable each
             Optional<Branch.Point> next = Optional.empty();
             while (next.isEmpty() && step >= SHORTEST * settings.longest) {
                 next = step(here, side * step);
+                if (next.isPresent() && step > FINE * settings.longest && crosses(here, next.get())) {
+                    next = Optional.empty();
+                }
                 step *= next.isEmpty() ? 0.5 : 1;
             }
             if (next.isEmpty()) {
@@ -132,6 +137,13 @@ public record Continuation(ParametrizedMap map, Settings settings, Runnable each
                 .filter(found -> found.iterations() <= EASY + 2)
                 .flatMap(found -> point(found.z(), here.tangent()))
                 .filter(there -> CurveEquation.dot(there.tangent(), here.tangent()) >= STRAIGHT);
+    }
+
+    /** Whether the step passes a bifurcation other than a fold: then it may have left the branch for one close by. */
+    private static boolean crosses(Branch.Point here, Branch.Point there) {
+        int change = Math.abs(there.stability().index() - here.stability().index());
+        boolean turns = here.turn() * there.turn() < 0;
+        return change != (turns ? 1 : 0);
     }
 
     private boolean within(double parameter) {

@@ -127,7 +127,8 @@ public record GibbsBalance(Place place, double[] weights, double[] tilt, double 
                     next[i] -= length * direction[i];
                 }
                 double there = value(next, tried);
-                if (there <= value - 1e-4 * length * slope || norm(mean(tried)) < norm(mean) / 2) {
+                boolean lower = norm(mean) > BALANCED && there <= value - 1e-4 * length * slope;
+                if (lower || norm(mean(tried)) < norm(mean) / 2) {
                     return Optional.of(next);
                 }
             }

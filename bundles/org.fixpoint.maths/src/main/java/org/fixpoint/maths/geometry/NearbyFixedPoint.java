@@ -13,6 +13,7 @@ import org.fixpoint.maths.dynamics.SmoothMap;
  */
 public record NearbyFixedPoint(double[] point, double residual, int steps, boolean converged) {
     private static final double ROUNDING = 0x1p-50;
+    private static final double ENOUGH = 0x1p-52; // nothing to be gained by further steps
 
     /**
      * Newton steps for x − F(x) = 0, halved until the residual falls.
@@ -24,7 +25,7 @@ public record NearbyFixedPoint(double[] point, double residual, int steps, boole
         double[] x = start.clone();
         double[] gap = gap(map, x);
         int steps = 0;
-        while (steps < most && norm(gap) > 0) {
+        while (steps < most && norm(gap) > ENOUGH * Math.max(1, norm(x))) {
             Optional<double[]> next = step(map, x, gap);
             if (next.isEmpty()) {
                 break;

@@ -69,8 +69,7 @@ class BifurcationDiagramTest {
     @Test
     void mirrorImagesFoldAtTheSameValue() { // hopfield.json, fold_points, D_3in2
         BifurcationDiagram diagram = diagram(SoftmaxFamily.D, 1, 20, 20);
-        assertArrayEquals(
-                new double[] {7.408422373570774, 7.408422373570774}, values(diagram, Kind.FOLD), 1e-12);
+        assertArrayEquals(new double[] {7.408422373570774, 7.408422373570774}, values(diagram, Kind.FOLD), 1e-12);
         assertEquals(1, diagram.count(5));
         assertEquals(5, diagram.count(15));
     }
@@ -78,12 +77,7 @@ class BifurcationDiagramTest {
     @Test
     void orthonormalPatternsHaveTheThresholdsOfTino() { // β_k(N), Tino (2009); hopfield.json, tino_thresholds_all_k
         double[][] thresholds = {
-            {},
-            {},
-            {},
-            {2.7456435767327245},
-            {3.218741088336956},
-            {3.564501808493887, 4.8490858153258936}
+            {}, {}, {}, {2.7456435767327245}, {3.218741088336956}, {3.564501808493887, 4.8490858153258936}
         };
         for (int n = 3; n <= 5; n++) {
             BifurcationDiagram diagram = diagram(SoftmaxFamily.identity(n), 1, 7.3, 7.3);

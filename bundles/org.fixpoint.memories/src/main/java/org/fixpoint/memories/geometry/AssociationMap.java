@@ -34,9 +34,15 @@ record AssociationMap(PatternSet patterns, double beta) implements SmoothMap {
                 difference[a] = patterns.rows()[i * n + a] - m[a];
             }
             for (int a = 0; a < n; a++) {
-                for (int b = 0; b < n; b++) {
-                    out[a * n + b] += beta * p[i] * difference[a] * difference[b];
+                double weight = beta * p[i] * difference[a];
+                for (int b = a; b < n; b++) {
+                    out[a * n + b] += weight * difference[b];
                 }
+            }
+        }
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < a; b++) {
+                out[a * n + b] = out[b * n + a];
             }
         }
     }

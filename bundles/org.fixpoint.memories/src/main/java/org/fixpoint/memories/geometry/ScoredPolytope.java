@@ -86,9 +86,13 @@ record ScoredPolytope(double[] scores, int vertices, int[] members, int[] rivals
     private List<Integer> nearestFirst() {
         double[] centre = new double[vertices];
         Arrays.fill(centre, 1.0 / vertices);
+        double[] there = new double[scores.length / vertices];
+        for (int rival : rivals) {
+            there[rival] = against(rival).conceded(centre);
+        }
         return IntStream.of(rivals)
                 .boxed()
-                .sorted(Comparator.comparingDouble(rival -> against(rival).conceded(centre)))
+                .sorted(Comparator.comparingDouble(rival -> there[rival]))
                 .toList();
     }
 

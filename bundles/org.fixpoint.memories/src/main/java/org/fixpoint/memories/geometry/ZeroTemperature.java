@@ -9,21 +9,19 @@ import java.util.List;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
-import org.fixpoint.api.RunContext;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
-import org.fixpoint.maths.geometry.NearbyFixedPoint;
-import org.fixpoint.memories.Memory;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * Where the fixed points of a Hopfield network lie as β → ∞, and how near the prediction is at the β of the model.
  *
  * <p>The gap of the set of all patterns is +∞. What is told of the found point is NaN where Newton's method does not reach one from
- * the prediction, as happens at small β, and where a set is undecided.
+ * the prediction, as happens at small β, and where a set is undecided. Where the predicted point is not there yet at that β, Newton's
+ * method may lead to another, which is told by its index or because a prediction nearer to it leads there too.
  */
 @Component(service = Contribution.class)
 public final class ZeroTemperature implements Contribution<Analysis> {
@@ -48,7 +46,6 @@ public final class ZeroTemperature implements Contribution<Analysis> {
                     "centre-norm",
                     "gap",
                     "least-weight",
-                    "beta",
                     "shift",
                     "distance",
                     "scaled-distance",
@@ -91,54 +88,12 @@ public final class ZeroTemperature implements Contribution<Analysis> {
         int budget = checked.get(BUDGET);
         return new OfMemory(List.of(FACES, POINTS, WEIGHTS, SEARCH), (memory, run) -> {
             CriticalFaces critical = CriticalFaces.of(memory.patterns(), largest, budget, run);
-            List<Reached> rows = reached(memory, critical, run);
+            List<ReachedPoint> rows = ReachedPoint.of(memory, critical.sets(), run);
             return List.of(faces(rows, memory.beta()), points(rows), weights(critical.sets()), search(critical));
         });
     }
 
-    /** A critical set and what Newton's method found near its prediction. */
-    private record Reached(CriticalSet set, double[] predicted, NearbyFixedPoint found, double index) {
-        boolean certain() {
-            return set.decided() && found.converged();
-        }
-
-        double distance() {
-            double square = 0;
-            for (int a = 0; a < predicted.length; a++) {
-                double apart = found.point()[a] - predicted[a];
-                square += apart * apart;
-            }
-            return Math.sqrt(square);
-        }
-
-        double ifFound(double number) {
-            return certain() ? number : Double.NaN;
-        }
-
-        String status() {
-            if (!set.decided()) {
-                return "undecided: the centre is on the boundary of the face";
-            }
-            return found.converged() ? "found" : "not found from the prediction";
-        }
-    }
-
-    private static List<Reached> reached(Memory memory, CriticalFaces critical, RunContext run) {
-        List<Reached> rows = new ArrayList<>();
-        double beta = memory.beta();
-        for (CriticalSet set : critical.sets()) {
-            run.checkCancelled();
-            NearbyFixedPoint found = set.found(memory.patterns(), beta);
-            double index = found.converged()
-                    ? CriticalSet.stability(memory.patterns(), beta, found.point())
-                            .index()
-                    : Double.NaN;
-            rows.add(new Reached(set, set.predicted(beta), found, index));
-        }
-        return rows;
-    }
-
-    private static Item faces(List<Reached> rows, double beta) {
+    private static Item faces(List<ReachedPoint> rows, double beta) {
         return new Item.Table(
                 FACES.name(),
                 FACES.quantity(),
@@ -152,19 +107,18 @@ public final class ZeroTemperature implements Contribution<Analysis> {
                                 "least-weight",
                                 rows,
                                 row -> Arrays.stream(row.set().weights()).min().orElseThrow()),
-                        numbers("beta", rows, row -> beta),
                         numbers("shift", rows, row -> norm(row.set().tilt()) / beta),
                         numbers("distance", rows, row -> row.ifFound(row.distance())),
                         numbers("scaled-distance", rows, row -> row.ifFound(beta * beta * row.distance())),
                         numbers("residual", rows, row -> row.ifFound(row.found().residual())),
                         numbers("found-index", rows, row -> row.ifFound(row.index())),
-                        words("status", rows, Reached::status)));
+                        words("status", rows, ReachedPoint::status)));
     }
 
-    private static Item points(List<Reached> rows) {
+    private static Item points(List<ReachedPoint> rows) {
         List<String> faces = new ArrayList<>();
         List<double[]> lines = new ArrayList<>();
-        for (Reached row : rows) {
+        for (ReachedPoint row : rows) {
             for (int a = 0; a < row.predicted().length; a++) {
                 faces.add(row.set().face().label());
                 lines.add(new double[] {

@@ -90,7 +90,7 @@ final class WordFile {
             for (String text = lines.readLine(); text != null && more; text = more ? lines.readLine() : null) {
                 line++;
                 String[] tokens = text.strip().split(" +", -1);
-                if (text.isBlank() || line == 1 && isHeader(tokens)) {
+                if (text.isBlank() || (line == 1 && isHeader(tokens))) {
                     continue;
                 }
                 more = reader.next(word(tokens), tokens);

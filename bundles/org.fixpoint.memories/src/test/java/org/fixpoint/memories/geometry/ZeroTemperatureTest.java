@@ -140,9 +140,18 @@ class ZeroTemperatureTest extends AnalysisContract {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"A_3in2, 1, 1", "A_3in2, 2, 5", "B_4in3, 2, 1", "B_4in3, 4, 9", "D_3in2, 4, 1", "D_3in2, 8, 5"})
+    void noMorePointsAreCalledFoundThanThereAre(String name, double beta, int there) { // numbers of the golden table
+        Item faces = items(GoldenPatterns.named(name), beta, Map.of()).get(0);
+        long found =
+                CipsTest.words(faces, "status").stream().filter("found"::equals).count();
+        assertTrue(found >= 1 && found <= there, () -> found + " of " + there);
+    }
+
     @Test
     void theDegreeOfRandomPatternsIsOne() { // Σ (−1)^index = 1 proves that no face is missing
-        for (int seed = 1; seed <= 40; seed++) {
+        for (int seed = 1; seed <= 25; seed++) {
             int dimension = 2 + seed % 4;
             CriticalFaces found = critical(GoldenPatterns.random(4 + seed % 5, dimension, seed));
             assertTrue(found.complete());
@@ -153,7 +162,7 @@ class ZeroTemperatureTest extends AnalysisContract {
 
     @Test
     void patternsOfOtherLengthsHaveDegreeOneToo() {
-        for (int seed = 1; seed <= 20; seed++) {
+        for (int seed = 1; seed <= 8; seed++) {
             PatternSet unit = GoldenPatterns.random(6, 3, seed);
             double[] rows = unit.rows().clone();
             for (int i = 0; i < rows.length; i++) {
@@ -209,13 +218,13 @@ class ZeroTemperatureTest extends AnalysisContract {
     }
 
     @Test
-    void cipsFacesWithCipsFacetsAreCritical() {
-        for (int seed = 1; seed <= 10; seed++) {
-            PatternSet patterns = GoldenPatterns.random(8, 8, seed);
+    void cipsFacesWithCipsFacetsAreCritical() { // up to triangles of unit patterns the one implies the other
+        for (int seed = 1; seed <= 3; seed++) {
+            PatternSet patterns = GoldenPatterns.random(7, 7, seed);
             Set<String> critical = new HashSet<>();
             critical(patterns).sets().forEach(set -> critical.add(set.face().label()));
             for (int size = 1; size <= 3; size++) {
-                for (Face face : Combinations.all(8, size)) {
+                for (Face face : Combinations.all(7, size)) {
                     FaceMargins margins =
                             FaceMargins.of(patterns, face, 1, TestRun.seeded(1).random("any"));
                     assertTrue(margins.qualifies(0) != FaceMargins.Verdict.YES || critical.contains(face.label()));
