@@ -288,10 +288,10 @@ public final class CertifiedSearch {
 
     /** Adds what Newton's method finds in undecided regions, without a certificate. */
     private void suspects(List<UndecidedRegion> regions, List<FixedPoint> points) {
+        Newton newton = new Newton(map, box);
         int proven = points.size();
         for (UndecidedRegion region : regions.subList(0, Math.min(SUSPECTS, regions.size()))) {
             SearchBox near = new SearchBox(region.low(), region.high(), false);
-            Newton newton = new Newton(map, near);
             Optional<FixedPoint> point = newton.from(near.middle(), near.reach(), List.of(), () -> {});
             if (point.isPresent()
                     && near.isNear(point.get().at(), near.reach())

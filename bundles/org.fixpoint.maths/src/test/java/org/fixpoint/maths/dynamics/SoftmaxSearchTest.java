@@ -94,6 +94,15 @@ class SoftmaxSearchTest {
     }
 
     @Test
+    void centreOfAPitchforkIsShownWithoutACertificate() { // two orthonormal patterns: beta = 2
+        FixedPointSet found = certified(new SoftmaxMap(new double[][] {{1, 0}, {0, 1}}, 2));
+        assertEquals(Completeness.POSSIBLY_INCOMPLETE, found.completeness());
+        assertEquals(1, found.points().size());
+        assertArrayEquals(new double[] {0.5, 0.5}, found.points().get(0).at(), 1e-4);
+        assertEquals(StabilityClass.UNDECIDED, found.points().get(0).spectrum().stability());
+    }
+
+    @Test
     void patternsAcrossASlantedLineHaveThreePoints() {
         double[] a = {StrictMath.cos(-1), StrictMath.sin(-1)};
         double[] b = {StrictMath.cos(0.9), StrictMath.sin(0.9)};
