@@ -94,11 +94,18 @@ final class KernelDesign {
         for (int k = 2; k < c.length; k++) {
             c[k] = Math.sqrt(nonlinear * weights[k]);
         }
+        boolean ofFixedPoint = target.equals("rho-star");
+        if (ofFixedPoint && wanted < 1) {
+            RoundedMean.fit(c, wanted);
+        }
         Map<String, Double> found = new LinkedHashMap<>();
         for (int k = 0; k < c.length; k++) {
             if (k < 3 || c[k] != 0) {
                 found.put("c" + k, c[k]);
             }
+        }
+        if (ofFixedPoint) {
+            found.put("1 - rho-star", Achieved.distance(c));
         }
         return new Result(new HermiteSum(c), new Design(target, wanted, Achieved.of(target, c), found));
     }

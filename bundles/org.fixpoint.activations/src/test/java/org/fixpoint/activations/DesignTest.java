@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,35 @@ class DesignTest {
                         .rhoStar()
                         .orElseThrow(),
                 1e-10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.999, 0.99999, 0.999999})
+    void fixedPointsNearOneAreMetInTheirDistanceFromIt(
+            double rho) { // against 60 digits: c₀² − Σ c_k² (ρ + … + ρᵏ⁻¹) = 0
+        for (double[] shape : new double[][] {{1}, MIXED}) {
+            DesignedActivation design = (DesignedActivation) designed(DesignTarget.RHO_STAR, rho, 0.5, shape);
+            assertEquals(rho, design.design().achieved(), 2e-16);
+            Map<String, Double> found = design.design().found();
+            double distance = 1 - rho; // exact, since ρ lies in [1/2, 1]
+            assertEquals(distance, found.getOrDefault("1 - rho-star", 0.0), 1e-10 * distance);
+            double slope = 0;
+            BigDecimal missed = exact(found.getOrDefault("c0", 0.0));
+            for (int k = 2; k < 6; k++) {
+                double c = found.getOrDefault("c" + k, 0.0);
+                BigDecimal factor = BigDecimal.ZERO;
+                for (int j = 1; j < k; j++) {
+                    factor = factor.add(new BigDecimal(rho).pow(j));
+                }
+                missed = missed.subtract(exact(c).multiply(factor));
+                slope += 0.5 * k * (k - 1) * c * c;
+            }
+            assertEquals(0, missed.doubleValue() / slope, 1e-10 * distance);
+        }
+    }
+
+    private static BigDecimal exact(double c) {
+        return new BigDecimal(c).pow(2);
     }
 
     @ParameterizedTest

@@ -108,7 +108,9 @@ final class DescribeCommand implements Callable<Integer> {
     private static String explained(Object parameter) {
         String usual = of(parameter, "default");
         return of(parameter, "doc") + "; " + of(parameter, "allowed")
-                + (usual.isEmpty() ? ", required" : ", " + usual + " if not given");
+                + (of(parameter, "required").equals("true")
+                        ? ", required"
+                        : ", " + (usual.isEmpty() ? "none" : usual) + " if not given");
     }
 
     private static String of(Object facts, String name) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One call of the command line in a process of its own.
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record Command(int exit, String out, String err) {
     private static final long MINUTES = 5;
+    private static final Set<String> COMPUTE = Set.of("run", "resume", "doctor");
 
     /** Runs {@code fixpoint arguments…} in a folder and waits for it. */
     public static Command fixpoint(Path folder, String... arguments) {
@@ -54,6 +57,9 @@ public record Command(int exit, String out, String err) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
+        if (Stream.of(arguments).noneMatch(COMPUTE::contains)) {
+            command.add("-XX:TieredStopAtLevel=1"); // over before code is compiled a second time
+        }
         if (options.stream().noneMatch(option -> option.startsWith("-Dplain"))) {
             command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }

@@ -8,7 +8,7 @@ import org.fixpoint.api.model.Facet;
  * @param patterns the columns of X
  * @param beta β, the inverse temperature, positive
  */
-record Memory(PatternSet patterns, double beta) {
+public record Memory(PatternSet patterns, double beta) {
     /** The patterns and the inverse temperature of a modern Hopfield network. */
-    static final Facet<Memory> FACET = new Facet<>("memory", Memory.class, false);
+    public static final Facet<Memory> FACET = new Facet<>("memory", Memory.class, false);
 }

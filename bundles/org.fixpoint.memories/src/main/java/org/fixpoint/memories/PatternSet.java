@@ -10,8 +10,8 @@ import java.util.List;
  * @param dimension n
  * @param labels a name for each pattern, or empty
  */
-record PatternSet(double[] rows, int count, int dimension, List<String> labels) {
-    PatternSet {
+public record PatternSet(double[] rows, int count, int dimension, List<String> labels) {
+    public PatternSet {
         labels = List.copyOf(labels);
         if (count < 1 || dimension < 1 || rows.length != count * dimension) {
             throw new IllegalArgumentException(
@@ -20,7 +20,7 @@ record PatternSet(double[] rows, int count, int dimension, List<String> labels) 
     }
 
     /** ⟨x_i, x_j⟩. */
-    double dot(int i, int j) {
+    public double dot(int i, int j) {
         double sum = 0;
         for (int a = 0; a < dimension; a++) {
             sum += rows[i * dimension + a] * rows[j * dimension + a];
@@ -29,7 +29,7 @@ record PatternSet(double[] rows, int count, int dimension, List<String> labels) 
     }
 
     /** |x_i − x_j|². */
-    double distance2(int i, int j) {
+    public double distance2(int i, int j) {
         double sum = 0;
         for (int a = 0; a < dimension; a++) {
             double d = rows[i * dimension + a] - rows[j * dimension + a];

@@ -40,8 +40,9 @@ final class SecondMoment {
         } catch (NotSquareIntegrableException e) {
             throw notSquareIntegrable();
         } catch (AccuracyException e) {
+            String reason = String.valueOf(e.getMessage());
             Refusal inaccurate = refused("cannot be scaled to E[φ(Z)²] = 1, because that expectation cannot be computed"
-                    + " accurately: it lacks kinks or jumps, or its derivative is wrong");
+                    + " accurately: " + Character.toLowerCase(reason.charAt(0)) + reason.substring(1));
             inaccurate.initCause(e);
             throw inaccurate;
         }

@@ -29,7 +29,7 @@ final class ChildTrials implements Trials {
     static final String BESIDE = "--beside";
     static final String PLUGIN = "--plugin";
     private static final long MEGABYTES = 256;
-    private static final int BOOT_SECONDS = 60;
+    private static final int BOOT_SECONDS = 300; // seconds when idle; a loaded machine takes its time
     private static final String REMEDY = "; get a mended build, or take it out";
 
     private final int secondsEach;
@@ -101,7 +101,8 @@ final class ChildTrials implements Trials {
                 }
                 return current.isPresent() || !outcomes.isEmpty()
                         ? outcomes
-                        : untried(jars, "the process for it " + (silent ? "does not begin" : "ends before it begins"));
+                        : untried(jars, "the process for it "
+                                + (silent ? "does not begin within " + BOOT_SECONDS + " s" : "ends before it begins"));
             }
             Optional<JsonNode> message = message(next.get().get());
             Optional<String> about = message.map(node -> node.path("trial").asText())

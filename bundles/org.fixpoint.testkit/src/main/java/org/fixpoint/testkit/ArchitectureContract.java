@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.fixpoint.api.RunContext;
@@ -18,6 +19,8 @@ import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.LayerStates;
 import org.fixpoint.api.model.MeanFieldRule;
+import org.fixpoint.api.model.StateFamily;
+import org.fixpoint.api.model.StateMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -218,5 +221,108 @@ public abstract class ArchitectureContract extends ContributionContract<Architec
                     given(Facet.MEAN_FIELD_RULE, TestRun.seeded(1)).depth(),
                     given(Facet.LAYER_STATES, TestRun.seeded(1)).depth());
         }
+    }
+
+    /** The state map, where there is one. */
+    private Optional<StateMapCheck> stateMap() {
+        return gives(Facet.STATE_MAP)
+                ? Optional.of(new StateMapCheck(given(Facet.STATE_MAP, TestRun.seeded(1))))
+                : Optional.empty();
+    }
+
+    @Test
+    void theStateMapHasTheDimensionOfItsRegion() {
+        stateMap().ifPresent(StateMapCheck::ofShape);
+    }
+
+    @Test
+    void theStateMapIsFiniteAndStaysInAnAbsorbingRegion() {
+        stateMap().ifPresent(StateMapCheck::ofImages);
+    }
+
+    @Test
+    void theJacobianAgreesWithCentralDifferences() {
+        stateMap().ifPresent(StateMapCheck::ofJacobians);
+    }
+
+    @Test
+    void manyStatesAtOnceGoWhereEachGoesAlone() {
+        stateMap().ifPresent(StateMapCheck::ofManyAtOnce);
+    }
+
+    @Test
+    void theEnergyDoesNotIncreaseAlongOrbits() {
+        stateMap().ifPresent(StateMapCheck::ofEnergies);
+    }
+
+    @Test
+    void orbitsThatComeToRestDoSoInTheRegion() {
+        stateMap().ifPresent(StateMapCheck::ofLimits);
+    }
+
+    @Test
+    void theEnclosureContainsWhatItEncloses() {
+        stateMap().ifPresent(StateMapCheck::ofEnclosures);
+    }
+
+    @Test
+    void theEnclosureOfAPointIsNarrow() {
+        stateMap().ifPresent(StateMapCheck::ofPoints);
+    }
+
+    @Test
+    void theReducedMapIsTheMapOnItsSubspace() {
+        stateMap().ifPresent(StateMapCheck::ofReductions);
+    }
+
+    @Test
+    void seedsLieInTheRegionAndComeFromTheGivenChanceAlone() {
+        stateMap().ifPresent(StateMapCheck::ofSeeds);
+    }
+
+    @Test
+    void twoStateMapsOfOneRunAreTheSame() {
+        if (gives(Facet.STATE_MAP)) {
+            StateMap first = given(Facet.STATE_MAP, TestRun.seeded(1));
+            StateMap second = given(Facet.STATE_MAP, TestRun.seeded(1));
+            double[] x = middle(first.region());
+            assertArrayEquals(image(first, x), image(second, x));
+        }
+    }
+
+    @Test
+    void theStateFamilyPassesThroughTheStateMapWithTheDerivativeItSays() {
+        if (gives(Facet.STATE_FAMILY) && gives(Facet.STATE_MAP)) {
+            StateFamily family = given(Facet.STATE_FAMILY, TestRun.seeded(1));
+            StateMap map = given(Facet.STATE_MAP, TestRun.seeded(1));
+            double value = family.value();
+            assertTrue(family.low() < value && value < family.high(), family.parameter() + " is " + value);
+            double[] x = middle(map.region());
+            x[0] += 0.25 * (map.region().high()[0] - map.region().low()[0]);
+            assertArrayEquals(image(map, x), image(family.at(value), x));
+            double[] derivative = new double[map.dimension()];
+            family.derivative(value, x, derivative);
+            double h = 1e-5 * value;
+            double[] above = image(family.at(value + h), x);
+            double[] below = image(family.at(value - h), x);
+            for (int i = 0; i < derivative.length; i++) {
+                double difference = (above[i] - below[i]) / (2 * h);
+                assertEquals(difference, derivative[i], 1e-8 * (1 + Math.abs(difference)), "coordinate " + i);
+            }
+        }
+    }
+
+    private static double[] middle(StateMap.Region region) {
+        double[] x = new double[region.low().length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 0.4 * region.low()[i] + 0.6 * region.high()[i];
+        }
+        return x;
+    }
+
+    private static double[] image(StateMap map, double[] x) {
+        double[] out = new double[map.dimension()];
+        map.apply(x, out);
+        return out;
     }
 }

@@ -16,6 +16,8 @@ final class CriticalPoints {
     /** No points. */
     static final CriticalPoints NONE = new CriticalPoints(List.of(), List.of());
 
+    private static final double ROUNDING = 1e-9;
+
     private final List<Column> columns;
     private final List<Integer> rows;
 
@@ -41,7 +43,7 @@ final class CriticalPoints {
             column(dim.name()).ifPresent(column -> kept.removeIf(row -> !matches(column, row, dim, index)));
         }
         Set<List<Double>> seen = new HashSet<>();
-        kept.removeIf(row -> !seen.add(List.of(number("weight-variance", row), number("bias-variance", row))));
+        kept.removeIf(row -> !seen.add(List.of(number(PhaseDiagram.WEIGHTS, row), number(PhaseDiagram.BIASES, row))));
         return new CriticalPoints(columns, kept);
     }
 
@@ -75,14 +77,15 @@ final class CriticalPoints {
         List<Mark> marks = new ArrayList<>();
         List<Integer> stretch = new ArrayList<>();
         for (int row : rows) {
-            if (!Double.isFinite(number("weight-variance", row))) {
+            if (!Double.isFinite(number(PhaseDiagram.WEIGHTS, row))) {
                 continue;
             }
             boolean goesOn = !stretch.isEmpty() && joined(stretch.get(stretch.size() - 1), row);
             int last = stretch.isEmpty() ? row : stretch.get(stretch.size() - 1);
             if (!goesOn) {
                 add(marks, stretch);
-                boolean turns = !stretch.isEmpty() && number("bias-variance", last) != number("bias-variance", row);
+                boolean turns =
+                        !stretch.isEmpty() && number(PhaseDiagram.BIASES, last) != number(PhaseDiagram.BIASES, row);
                 stretch = new ArrayList<>(turns ? List.of(last) : List.of());
             }
             stretch.add(row);
@@ -93,12 +96,20 @@ final class CriticalPoints {
 
     /** Whether the line runs from one point to the next, and in one style: the end at variance 0 goes with either. */
     private boolean joined(int one, int next) {
-        boolean same = solid(one) == solid(next) || note(one).startsWith("variances vanish");
-        return same && number("bias-variance", one) != number("bias-variance", next);
+        if (fold(one)) {
+            return false;
+        }
+        boolean same = solid(one) == solid(next) || note(one).startsWith("variances vanish") || fold(next);
+        return same && number(PhaseDiagram.BIASES, one) != number(PhaseDiagram.BIASES, next);
     }
 
     private boolean solid(int row) {
         return !note(row).equals("repelling") && !note(row).equals("oscillating");
+    }
+
+    /** Whether the line goes on in the other style. */
+    private boolean fold(int row) {
+        return note(row).startsWith("fold");
     }
 
     private void add(List<Mark> marks, List<Integer> stretch) {
@@ -106,16 +117,17 @@ final class CriticalPoints {
             return;
         }
         double[] x = stretch.stream()
-                .mapToDouble(row -> number("weight-variance", row))
+                .mapToDouble(row -> number(PhaseDiagram.WEIGHTS, row))
                 .toArray();
         double[] y = stretch.stream()
-                .mapToDouble(row -> number("bias-variance", row))
+                .mapToDouble(row -> number(PhaseDiagram.BIASES, row))
                 .toArray();
         if (x.length == 1) {
             marks.add(new Mark.Points("χ₁ = 1", Mark.NEUTRAL, Mark.Shape.DISC, x, y));
             return;
         }
-        boolean solid = solid(stretch.get(stretch.size() - 1));
+        int end = stretch.get(stretch.size() - 1);
+        boolean solid = solid(fold(end) ? stretch.get(stretch.size() - 2) : end);
         marks.add(new Mark.Line(
                 solid ? "χ₁ = 1" : "χ₁ = 1, variance not attracting",
                 Mark.NEUTRAL,
@@ -124,23 +136,40 @@ final class CriticalPoints {
                 y));
     }
 
-    /** Where the line begins and ends, in words. */
-    String finding() {
-        List<Integer> shown = rows.stream()
-                .filter(row -> Double.isFinite(number("weight-variance", row)))
-                .filter(this::solid)
+    /** Those within the range of a figure. */
+    CriticalPoints within(double[] weights, double[] biases) {
+        List<Integer> kept = rows.stream()
+                .filter(row -> within(weights, number(PhaseDiagram.WEIGHTS, row)))
+                .filter(row -> within(biases, number(PhaseDiagram.BIASES, row)))
                 .toList();
+        return new CriticalPoints(columns, kept);
+    }
+
+    private static boolean within(double[] range, double x) {
+        double slack = ROUNDING * (range[range.length - 1] - range[0]);
+        return x >= range[0] - slack && x <= range[range.length - 1] + slack;
+    }
+
+    /** Where the line begins and ends, and where it folds, in words. */
+    String finding() {
+        List<Integer> shown =
+                rows.stream().filter(row -> solid(row) && !fold(row)).toList();
+        List<String> folds = rows.stream().filter(this::fold).map(this::point).toList();
+        String turns = folds.isEmpty() ? "" : ", with a fold at " + String.join(" and ", folds);
         if (shown.isEmpty()) {
-            return "no critical point within the range";
+            return (rows.isEmpty()
+                            ? "no critical point within the range"
+                            : "χ₁ = 1 within the range only where the variance repels or oscillates")
+                    + turns;
         }
         int first = shown.get(0);
         int last = shown.get(shown.size() - 1);
         String words = "χ₁ = 1 at " + point(first);
-        return first == last ? words : words + " to " + point(last);
+        return (first == last ? words : words + " to " + point(last)) + turns;
     }
 
     private String point(int row) {
-        return "(σ_w², σ_b²) = (" + Wording.number(number("weight-variance", row), 6) + ", "
-                + Wording.number(number("bias-variance", row), 6) + ")";
+        return "(σ_w², σ_b²) = (" + Wording.number(number(PhaseDiagram.WEIGHTS, row), 6) + ", "
+                + Wording.number(number(PhaseDiagram.BIASES, row), 6) + ")";
     }
 }

@@ -25,8 +25,8 @@ import org.osgi.service.component.annotations.Component;
 /** χ₁ over weight and bias variance as a heat map, the critical line on it: solid where its variance attracts, else dotted. */
 @Component(service = Contribution.class)
 public final class PhaseDiagram implements Contribution<Visualizer> {
-    private static final String WEIGHTS = "weight-variance";
-    private static final String BIASES = "bias-variance";
+    static final String WEIGHTS = "sigma-w-squared";
+    static final String BIASES = "sigma-b-squared";
     private static final Slot CHI =
             new Slot("chi", Item.Array.class, "chi", Set.of(WEIGHTS, BIASES), true, "χ₁ over weight and bias variance");
     private static final Slot LINE = new Slot(
@@ -75,7 +75,7 @@ public final class PhaseDiagram implements Contribution<Visualizer> {
         List<String> findings = new ArrayList<>();
         for (Map<String, Integer> place : panels.panelPlaces()) {
             double[] cells = cells(chi, place, weights.length, biases);
-            CriticalPoints here = points.at(outer, place);
+            CriticalPoints here = points.at(outer, place).within(weights, biases);
             List<Mark> marks = new ArrayList<>();
             marks.add(new Mark.Heat("χ₁", weights, biases, cells, Scale.LINEAR, OptionalDouble.of(1)));
             marks.addAll(here.marks());

@@ -191,8 +191,8 @@ public final class Examples {
                 "chi",
                 data,
                 new Dimension.Labels("activation", List.of("erf", "other")),
-                new Dimension.Numbers("weight-variance", "", weights),
-                new Dimension.Numbers("bias-variance", "", biases));
+                new Dimension.Numbers("sigma-w-squared", "", weights),
+                new Dimension.Numbers("sigma-b-squared", "", biases));
     }
 
     /** The critical lines of both: one from an end at length 0, and one that turns and does not attract beyond. */
@@ -202,8 +202,8 @@ public final class Examples {
                 "critical-line",
                 List.of(
                         Column.words("activation", "erf", "erf", "erf", "other", "other", "other"),
-                        Column.numbers("bias-variance", 0, 0.1, 0.5, 0, 0.2, 0.3),
-                        Column.numbers("weight-variance", 0.785, 1.2, 1.9, 0.6, 1.4, 1.1),
+                        Column.numbers("sigma-b-squared", 0, 0.1, 0.5, 0, 0.2, 0.3),
+                        Column.numbers("sigma-w-squared", 0.785, 1.2, 1.9, 0.6, 1.4, 1.1),
                         Column.words(
                                 "note",
                                 "variances vanish slowly",

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
@@ -45,6 +47,29 @@ class PhaseDiagramTest {
         assertEquals(
                 Mark.Stroke.DOTTED,
                 assertInstanceOf(Mark.Line.class, marks(1).get(2)).stroke());
+    }
+
+    @Test
+    void theFindingTellsFoldsAndWhatLiesWithinTheRange() {
+        Item.Table line = new Item.Table(
+                "critical-line",
+                "critical-line",
+                List.of(
+                        Column.words("activation", "erf", "erf", "erf", "erf"),
+                        Column.numbers("sigma-b-squared", 0, 0.1, 0.2, 9),
+                        Column.numbers("sigma-w-squared", 0.785, 1.2, 1.5, 1.9),
+                        Column.words("note", "repelling", "repelling", "fold: …", "attracting")));
+        Figure figure = Examples.draw(new PhaseDiagram(), Map.of("chi", Examples.chi(), "line", line));
+        String finding = figure.finding().orElseThrow();
+        assertTrue(
+                finding.startsWith(
+                        "erf: χ₁ = 1 within the range only where the variance repels or oscillates, with a fold at"
+                                + " (σ_w², σ_b²) = (1.5, 0.2)"),
+                finding);
+        Mark.Line mark = assertInstanceOf(
+                Mark.Line.class, ((Panel.Plot) figure.panels().get(0)).marks().get(1));
+        assertArrayEquals(new double[] {0.785, 1.2, 1.5}, mark.x());
+        assertEquals(Mark.Stroke.DOTTED, mark.stroke());
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.fixpoint.analyses.certified;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.fixpoint.analyses.kernels.OfModel;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
@@ -65,27 +65,11 @@ public final class CertifiedClasses implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new Certified(checked.get(DEGREE));
+        return new OfModel(Facet.ACTIVATION, List.of(TABLE, COEFFICIENTS), new Certified(checked.get(DEGREE))::run);
     }
 
-    private record Certified(int degree) implements Analysis {
-        @Override
-        public Set<Facet<?>> needs() {
-            return Set.of(Facet.ACTIVATION);
-        }
-
-        @Override
-        public boolean needsInputs() {
-            return false;
-        }
-
-        @Override
-        public List<ItemSpec> yields() {
-            return List.of(TABLE, COEFFICIENTS);
-        }
-
-        @Override
-        public List<Item> run(Subject subject, RunContext run) {
+    private record Certified(int degree) {
+        List<Item> run(Subject subject, RunContext run) {
             CertifiedClassification certified = CertifiedClassification.of(subject.get(Facet.ACTIVATION), degree);
             return List.of(table(certified), coefficients(certified.moments().hermite()));
         }

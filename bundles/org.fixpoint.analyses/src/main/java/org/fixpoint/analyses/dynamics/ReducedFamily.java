@@ -85,6 +85,11 @@ final class ReducedFamily implements ParametrizedMap {
     }
 
     @Override
+    public boolean exists(double parameter) {
+        return family.low() < parameter && parameter < family.high();
+    }
+
+    @Override
     public void apply(double[] y, double parameter, double[] out) {
         Member member = member(parameter);
         if (member.inner().isPresent()) {

@@ -1,22 +1,32 @@
 package org.fixpoint.analyses.flow;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.fixpoint.analyses.meanfield.QuadraturePair;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.MeanFieldRule;
+import org.fixpoint.maths.gaussian.AccuracyException;
 import org.fixpoint.maths.kernel.PairMeans;
 import org.fixpoint.maths.kernel.PairTable;
 import org.fixpoint.maths.kernel.VarianceProfile;
 
 /**
- * Makes the tables of one flow, layer after layer; where the variances stay what they were, the last table serves again.
+ * Makes the pair means of one flow, layer after layer; where the variances stay what they were, the last table serves again.
  *
  * <p>Variances that differ by less than 2⁻⁴⁴ of their size count as equal, which moves a mean by about 1e-13 of its size. For
- * a {@linkplain Homogeneity homogeneous} activation one table serves all variances.
+ * a {@linkplain Homogeneity homogeneous} activation one table serves all variances. A few inputs of unequal variances are worked out
+ * pair by pair, and so are more of them where no table is to be had.
  */
 final class ActivationTables {
     private static final double EQUAL = 0x1p-44;
+    private static final long FEW_PAIRS = 64;
+    private static final long FEW_INTEGRALS = 2_000; // fewer than a table of very unequal variances takes
+    private static final long MOST_PAIRS = 20_000; // some ten seconds a layer
+    private static final long MOST_CHEAP_PAIRS = 20_000_000;
+    private static final double CHEAP = 10; // microseconds
+    private static final double INTEGRAL = 1000;
+    private static final double LONGEST = 30e6;
 
     private final PairMeans means;
     private final OptionalInt degree; // of homogeneity
@@ -71,35 +81,77 @@ final class ActivationTables {
                 .orElseGet(
                         () -> new Single(variance, PairTable.at(means, variance), VarianceProfile.at(means, variance)));
         last = Optional.of(single);
-        return filled(variances, single.table(), single.profile());
+        return profiled(variances, TabledPairs.of(single.table(), variances), single.profile());
     }
 
     private LayerTable unequal(double[] variances, double lowest, double highest) {
-        return filled(
-                variances, PairTable.between(means, lowest, highest), VarianceProfile.between(means, lowest, highest));
+        long pairs = variances.length * (variances.length - 1L) / 2;
+        if (pairs <= FEW_PAIRS) {
+            return pairwise(variances);
+        }
+        double cost = means.cost(lowest, highest);
+        boolean integrated = cost >= INTEGRAL;
+        if (cost > CHEAP && pairs <= FEW_INTEGRALS) {
+            return pairwise(variances);
+        }
+        try {
+            double most = integrated && pairs <= MOST_PAIRS ? pairs : LONGEST / cost;
+            PairTable table = PairTable.between(means, lowest, highest, (long) most);
+            return profiled(
+                    variances, TabledPairs.of(table, variances), VarianceProfile.between(means, lowest, highest));
+        } catch (AccuracyException fault) {
+            if (pairs <= (cost <= CHEAP ? MOST_CHEAP_PAIRS : MOST_PAIRS)) {
+                return pairwise(variances);
+            }
+            throw new Refusal(
+                    "the inputs have different lengths, with variances of the pre-activations from " + lowest + " to "
+                            + highest + ", between which the pair means of the activation are not resolved, and their "
+                            + pairs + " pairs are too many to be integrated one by one; normalise the inputs, add a"
+                            + " normalisation before the activation, or take fewer inputs",
+                    fault);
+        }
     }
 
-    private LayerTable filled(double[] variances, PairTable table, VarianceProfile profile) {
+    /** Without a table. */
+    private LayerTable pairwise(double[] variances) {
+        double[] kept = variances.clone();
+        double[] sorted = variances.clone();
+        Arrays.sort(sorted);
         int n = variances.length;
-        double[][] weights = new double[table.variances()][n];
-        double[] own = new double[table.variances()];
+        double[] rms = new double[n];
+        double[] mean = new double[n];
+        double[] slope = new double[n];
         for (int i = 0; i < n; i++) {
-            table.weights(variances[i], own);
-            for (int b = 0; b < own.length; b++) {
-                weights[b][i] = own[b];
+            int at = Arrays.binarySearch(sorted, variances[i]);
+            while (at > 0 && sorted[at] - sorted[at - 1] <= EQUAL * sorted[at]) {
+                at--;
             }
+            kept[i] = sorted[at];
+            PairMeans.Moments moments = means.moments(kept[i]);
+            rms[i] = moments.rms();
+            mean[i] = moments.mean();
+            slope[i] = moments.slopeScale();
         }
+        return scaled(new DirectPairs(means, kept), rms, mean, slope);
+    }
+
+    private LayerTable profiled(double[] variances, LayerPairs pairs, VarianceProfile profile) {
+        int n = variances.length;
         double[] rms = new double[n];
         double[] mean = new double[n];
         double[] slope = new double[n];
         profile.into(variances, rms, mean, slope);
-        double[] slopeSecond = new double[n];
-        for (int i = 0; i < n; i++) {
+        return scaled(pairs, rms, mean, slope);
+    }
+
+    private LayerTable scaled(LayerPairs pairs, double[] rms, double[] mean, double[] slope) {
+        double[] slopeSecond = new double[rms.length];
+        for (int i = 0; i < rms.length; i++) {
             rms[i] *= scale;
             mean[i] *= scale;
             slope[i] *= scale;
             slopeSecond[i] = means.jumps() ? Double.POSITIVE_INFINITY : slope[i] * slope[i];
         }
-        return new LayerTable(table, weights, rms, mean, slope, slopeSecond);
+        return new LayerTable(pairs, rms, mean, slope, slopeSecond);
     }
 }

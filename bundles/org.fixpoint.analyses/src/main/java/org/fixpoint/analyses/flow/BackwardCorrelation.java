@@ -3,6 +3,7 @@ package org.fixpoint.analyses.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.fixpoint.analyses.kernels.OfModel;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
@@ -72,27 +73,12 @@ public final class BackwardCorrelation implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new Backward(checked.get(STARTS));
+        return new OfModel(
+                Set.of(Facet.KERNEL_MAP, Facet.MEAN_FIELD_RULE), false, YIELDS, new Backward(checked.get(STARTS))::run);
     }
 
-    private record Backward(double[] starts) implements Analysis {
-        @Override
-        public Set<Facet<?>> needs() {
-            return Set.of(Facet.KERNEL_MAP, Facet.MEAN_FIELD_RULE);
-        }
-
-        @Override
-        public boolean needsInputs() {
-            return false;
-        }
-
-        @Override
-        public List<ItemSpec> yields() {
-            return YIELDS;
-        }
-
-        @Override
-        public List<Item> run(Subject subject, RunContext run) {
+    private record Backward(double[] starts) {
+        List<Item> run(Subject subject, RunContext run) {
             KernelMap map = subject.get(Facet.KERNEL_MAP);
             MeanFieldRule rule = subject.get(Facet.MEAN_FIELD_RULE);
             if (rule.biasVariance() > 0) {

@@ -4,11 +4,21 @@ import java.util.function.DoubleUnaryOperator;
 import org.fixpoint.analyses.meanfield.GaussianPair;
 import org.fixpoint.maths.kernel.PairMeans;
 
-/** Pair means from expectations that are cheap at any two variances: a dual in closed form. */
-record ClosedFormMeans(GaussianPair pair) implements PairMeans {
+/**
+ * Pair means from expectations that are cheap at any two variances: a dual in closed form.
+ *
+ * @param pair the expectations
+ * @param check run for every curve; what it throws ends the work
+ */
+record ClosedFormMeans(GaussianPair pair, Runnable check) implements PairMeans {
     @Override
     public boolean jumps() {
         return Double.isInfinite(pair.slopeSecondMoment(1));
+    }
+
+    @Override
+    public double cost(double lowest, double highest) {
+        return 4;
     }
 
     @Override
@@ -19,6 +29,7 @@ record ClosedFormMeans(GaussianPair pair) implements PairMeans {
 
     @Override
     public Curve between(double varianceX, double varianceY) {
+        check.run();
         Moments x = moments(varianceX);
         Moments y = moments(varianceY);
         double values = Math.sqrt(x.second()) * Math.sqrt(y.second());

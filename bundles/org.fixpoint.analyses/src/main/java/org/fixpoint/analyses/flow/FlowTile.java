@@ -13,9 +13,7 @@ final class FlowTile {
     private static final int LENGTH = PairRow.LENGTH;
 
     private final LayerStep step;
-    private final PairRow row;
-    private final double[][] weights;
-    private final double[] own;
+    private final LayerPairs.Row row;
     private final double[] roots = new double[LENGTH];
     private final double[] rms = new double[LENGTH];
     private final double[] removedMeans = new double[LENGTH];
@@ -40,9 +38,7 @@ final class FlowTile {
 
     FlowTile(LayerStep step) {
         this.step = step;
-        row = step.activation.table().row();
-        weights = new double[step.activation.weights().length][LENGTH];
-        own = new double[weights.length];
+        row = step.activation.pairs().row();
     }
 
     /** Moves to rows and columns, the last ones excluded. */
@@ -98,8 +94,7 @@ final class FlowTile {
             double apart = root - roots[k];
             delta[k] = (scale * distance[k] - 0.5 * apart * apart) / (root * roots[k]);
         }
-        row.turnTo(own);
-        row.evaluate(weights, delta, count, gap, slope);
+        row.evaluate(i, from, count, delta, gap, slope);
         distances(i, count);
         tangents(i, count);
     }
@@ -157,12 +152,6 @@ final class FlowTile {
             System.arraycopy(step.branchMeans, from, branchMeans, 0, count);
             System.arraycopy(state.means, from, means, 0, count);
             System.arraycopy(step.tangentCentre.rows(), from, centres, 0, count);
-            for (int b = 0; b < weights.length; b++) {
-                System.arraycopy(step.activation.weights()[b], from, weights[b], 0, count);
-            }
-        }
-        for (int b = 0; b < own.length; b++) {
-            own[b] = step.activation.weights()[b][i];
         }
         int at = i * state.count + from;
         System.arraycopy(state.distances, at, distance, 0, count);

@@ -1,6 +1,7 @@
 package org.fixpoint.analyses.flow;
 
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.fixpoint.analyses.meanfield.Expectations;
 import org.fixpoint.analyses.meanfield.QuadraturePair;
 import org.fixpoint.api.Refusal;
@@ -35,10 +36,10 @@ import org.fixpoint.maths.kernel.QuadratureMeans;
  */
 public final class GramFlow implements KernelFlow {
     private final MeanFieldRule rule;
-    private final PairMeans means;
+    private final Function<Runnable, PairMeans> means;
     private final OptionalInt degree;
 
-    GramFlow(MeanFieldRule rule, PairMeans means) {
+    private GramFlow(MeanFieldRule rule, Function<Runnable, PairMeans> means) {
         this.rule = rule;
         this.means = means;
         degree = Homogeneity.of(rule.activation());
@@ -49,8 +50,8 @@ public final class GramFlow implements KernelFlow {
         return new GramFlow(
                 rule,
                 expectations == Expectations.CLOSED_FORM
-                        ? new ClosedFormMeans(expectations.of(rule.activation()))
-                        : new QuadratureMeans(QuadraturePair.piecewise(rule.activation())));
+                        ? check -> new ClosedFormMeans(expectations.of(rule.activation()), check)
+                        : check -> new QuadratureMeans(QuadraturePair.piecewise(rule.activation()), check));
     }
 
     @Override
@@ -58,7 +59,7 @@ public final class GramFlow implements KernelFlow {
         return rule.depth();
     }
 
-    /** The accuracy that tables of pair means reach or are refused. */
+    /** The accuracy that pair means reach or are refused. */
     @Override
     public double error() {
         return PairTable.TOLERANCE;
@@ -67,10 +68,11 @@ public final class GramFlow implements KernelFlow {
     @Override
     public void visit(double[] gram, int count, RunContext run, Visitor visitor) {
         FlowState state = new FlowState(gram, count);
-        ActivationTables tables = new ActivationTables(rule, means, degree);
+        FlowSignals signals = new FlowSignals(run, depth());
+        ActivationTables tables = new ActivationTables(rule, means.apply(signals), degree);
         visitor.layer(0, state.nngp, state.tangent);
         for (int layer = 1; layer <= depth(); layer++) {
-            run.checkCancelled();
+            signals.enter(layer);
             try {
                 QuadraturePair.orRefuse(() -> new LayerStep(rule, state, tables))
                         .advance(run);

@@ -3,6 +3,7 @@ package org.fixpoint.analyses.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.fixpoint.analyses.kernels.OfModel;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
@@ -59,22 +60,12 @@ public final class KernelFlowAnalysis implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new Flow(checked.get(RANK));
+        Flow flow = new Flow(checked.get(RANK));
+        return new OfModel(Set.of(Facet.KERNEL_FLOW), true, flow.yields(), flow::run);
     }
 
-    private record Flow(boolean rank) implements Analysis {
-        @Override
-        public Set<Facet<?>> needs() {
-            return Set.of(Facet.KERNEL_FLOW);
-        }
-
-        @Override
-        public boolean needsInputs() {
-            return true;
-        }
-
-        @Override
-        public List<ItemSpec> yields() {
+    private record Flow(boolean rank) {
+        List<ItemSpec> yields() {
             List<ItemSpec> specs = new ArrayList<>(MEANS);
             if (rank) {
                 specs.add(EFFECTIVE_RANK);
@@ -82,8 +73,7 @@ public final class KernelFlowAnalysis implements Contribution<Analysis> {
             return specs;
         }
 
-        @Override
-        public List<Item> run(Subject subject, RunContext run) {
+        List<Item> run(Subject subject, RunContext run) {
             Batch batch = subject.inputs();
             double[] gram = BatchGram.of(batch);
             KernelFlow flow = subject.get(Facet.KERNEL_FLOW);

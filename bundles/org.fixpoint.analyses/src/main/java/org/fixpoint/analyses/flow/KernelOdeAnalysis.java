@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.fixpoint.analyses.activation.Grid;
+import org.fixpoint.analyses.kernels.OfModel;
 import org.fixpoint.analyses.meanfield.QuadraturePair;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
@@ -69,27 +70,15 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new Flow(checked.get(STARTS), checked.get(TIME), checked.get(POINTS));
+        return new OfModel(
+                Set.of(Facet.KERNEL_MAP, Facet.MEAN_FIELD_RULE),
+                false,
+                YIELDS,
+                new Flow(checked.get(STARTS), checked.get(TIME), checked.get(POINTS))::run);
     }
 
-    private record Flow(double[] starts, double time, int points) implements Analysis {
-        @Override
-        public Set<Facet<?>> needs() {
-            return Set.of(Facet.KERNEL_MAP, Facet.MEAN_FIELD_RULE);
-        }
-
-        @Override
-        public boolean needsInputs() {
-            return false;
-        }
-
-        @Override
-        public List<ItemSpec> yields() {
-            return YIELDS;
-        }
-
-        @Override
-        public List<Item> run(Subject subject, RunContext run) {
+    private record Flow(double[] starts, double time, int points) {
+        List<Item> run(Subject subject, RunContext run) {
             KernelMap map = subject.get(Facet.KERNEL_MAP);
             MeanFieldRule rule = subject.get(Facet.MEAN_FIELD_RULE);
             double step = (1 - rule.residual()) * (1 + rule.residual());

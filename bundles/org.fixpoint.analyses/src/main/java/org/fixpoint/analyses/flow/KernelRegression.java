@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fixpoint.analyses.kernels.OfModel;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
@@ -70,27 +71,15 @@ public final class KernelRegression implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new Regression(checked.get(LAYERS), checked.get(TRAIN), checked.get(RIDGE));
+        return new OfModel(
+                Set.of(Facet.KERNEL_FLOW),
+                true,
+                YIELDS,
+                new Regression(checked.get(LAYERS), checked.get(TRAIN), checked.get(RIDGE))::run);
     }
 
-    private record Regression(double[] layers, double train, double ridge) implements Analysis {
-        @Override
-        public Set<Facet<?>> needs() {
-            return Set.of(Facet.KERNEL_FLOW);
-        }
-
-        @Override
-        public boolean needsInputs() {
-            return true;
-        }
-
-        @Override
-        public List<ItemSpec> yields() {
-            return YIELDS;
-        }
-
-        @Override
-        public List<Item> run(Subject subject, RunContext run) {
+    private record Regression(double[] layers, double train, double ridge) {
+        List<Item> run(Subject subject, RunContext run) {
             Batch batch = subject.inputs();
             LabelledSplit split = LabelledSplit.of(batch, train, run.random("kernel-regression"));
             KernelFlow flow = subject.get(Facet.KERNEL_FLOW);

@@ -2,6 +2,7 @@ package org.fixpoint.analyses.flow;
 
 import java.util.List;
 import java.util.Set;
+import org.fixpoint.analyses.kernels.OfModel;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Refusal;
@@ -47,27 +48,15 @@ public final class TangentComparison implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new Comparison();
+        return new OfModel(
+                Set.of(Facet.KERNEL_FLOW, Facet.TANGENT_KERNEL, Facet.MEAN_FIELD_RULE),
+                true,
+                YIELDS,
+                new Comparison()::run);
     }
 
-    private static final class Comparison implements Analysis {
-        @Override
-        public Set<Facet<?>> needs() {
-            return Set.of(Facet.KERNEL_FLOW, Facet.TANGENT_KERNEL, Facet.MEAN_FIELD_RULE);
-        }
-
-        @Override
-        public boolean needsInputs() {
-            return true;
-        }
-
-        @Override
-        public List<ItemSpec> yields() {
-            return YIELDS;
-        }
-
-        @Override
-        public List<Item> run(Subject subject, RunContext run) {
+    private static final class Comparison {
+        List<Item> run(Subject subject, RunContext run) {
             Batch batch = subject.inputs();
             int n = batch.count();
             MeanFieldRule rule = subject.get(Facet.MEAN_FIELD_RULE);

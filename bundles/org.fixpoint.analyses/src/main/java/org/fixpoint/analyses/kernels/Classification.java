@@ -1,6 +1,7 @@
 package org.fixpoint.analyses.kernels;
 
 import java.util.Locale;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.KernelMap;
 import org.fixpoint.maths.kernel.KernelClass;
 import org.fixpoint.maths.kernel.KernelFixedPoint;
@@ -25,9 +26,21 @@ public record Classification(
     private static final double SAFETY = 16;
     private static final double CLOSE = 0.01; // nearer to one, a map integrates its slope for the gap
 
-    /** Classifies a kernel map. Joudaki and Hofmann (2024), arXiv:2410.20107, Theorem 1. */
+    private static final double NEAR = 1e-3; // a rate so near 1 is told by what is missing
+
+    /**
+     * Classifies a kernel map. Joudaki and Hofmann (2024), arXiv:2410.20107, Theorem 1.
+     *
+     * @throws Refusal where the activation is constant
+     */
     public static Classification of(KernelMap map) {
         NormalizedKernel kernel = normalized(map);
+        if (1 - kernel.mean() * kernel.mean() <= kernel.tolerance()) {
+            throw new Refusal(
+                    "the activation is constant under the Gaussian (1 - E[φ]²/E[φ²] is "
+                            + (1 - kernel.mean() * kernel.mean())
+                            + "), so that all inputs are one after a layer and there is no class to tell; take one that is not");
+        }
         KernelProfile profile = KernelProfile.of(kernel);
         double slopeAtOne = map.slope(1);
         boolean exponential = profile.kernelClass() == KernelClass.ALIGNED_EXPONENTIAL;
@@ -87,7 +100,7 @@ public record Classification(
 
     /** How correlations approach ρ* over l layers, in words. */
     public String law() {
-        String rate = shortly(localRate);
+        String rate = rate();
         return switch (profile.kernelClass()) {
             case LINEAR -> "rho_l = rho_0";
             case ORTHOGONAL -> profile.slopeAtZero() <= tolerance
@@ -99,6 +112,13 @@ public record Classification(
                     .orElse("1 - rho_l decays like a power of l");
             case INTERIOR -> "|rho_l - rho*| ~ A " + rate + "^l";
         };
+    }
+
+    /** κ'(ρ*) in few digits; where it is near 1, by what is missing. */
+    private String rate() {
+        boolean exponential = profile.kernelClass() == KernelClass.ALIGNED_EXPONENTIAL;
+        double missing = exponential ? 1 - profile.slopeAtOne() : 1 - localRate;
+        return Math.abs(missing) < NEAR ? "(1 - " + shortly(missing) + ")" : shortly(localRate);
     }
 
     private static String power(PolynomialLaw law) {

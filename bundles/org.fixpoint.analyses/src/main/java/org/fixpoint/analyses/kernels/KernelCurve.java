@@ -1,7 +1,6 @@
 package org.fixpoint.analyses.kernels;
 
 import java.util.List;
-import java.util.Set;
 import org.fixpoint.analyses.activation.Grid;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
@@ -38,7 +37,7 @@ public final class KernelCurve implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new Curve(checked.get(POINTS));
+        return new OfModel(Facet.KERNEL_MAP, List.of(KERNEL, SLOPE), new Curve(checked.get(POINTS))::run);
     }
 
     /** Both graphs on equally spaced correlations from -1 to 1. */
@@ -55,24 +54,8 @@ public final class KernelCurve implements Contribution<Analysis> {
                 new Item.Array(SLOPE.name(), SLOPE.quantity(), "", List.of(rho), slopes));
     }
 
-    private record Curve(int points) implements Analysis {
-        @Override
-        public Set<Facet<?>> needs() {
-            return Set.of(Facet.KERNEL_MAP);
-        }
-
-        @Override
-        public boolean needsInputs() {
-            return false;
-        }
-
-        @Override
-        public List<ItemSpec> yields() {
-            return List.of(KERNEL, SLOPE);
-        }
-
-        @Override
-        public List<Item> run(Subject subject, RunContext run) {
+    private record Curve(int points) {
+        List<Item> run(Subject subject, RunContext run) {
             return items(subject.get(Facet.KERNEL_MAP), points);
         }
     }

@@ -1,7 +1,6 @@
 package org.fixpoint.analyses.kernels;
 
 import java.util.List;
-import java.util.Set;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.RunContext;
@@ -50,27 +49,11 @@ public final class KernelFixedPoints implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new FixedPoints();
+        return new OfModel(Facet.KERNEL_MAP, List.of(TABLE), new FixedPoints()::run);
     }
 
-    private static final class FixedPoints implements Analysis {
-        @Override
-        public Set<Facet<?>> needs() {
-            return Set.of(Facet.KERNEL_MAP);
-        }
-
-        @Override
-        public boolean needsInputs() {
-            return false;
-        }
-
-        @Override
-        public List<ItemSpec> yields() {
-            return List.of(TABLE);
-        }
-
-        @Override
-        public List<Item> run(Subject subject, RunContext run) {
+    private static final class FixedPoints {
+        List<Item> run(Subject subject, RunContext run) {
             Classification found = Classification.of(subject.get(Facet.KERNEL_MAP));
             KernelProfile profile = found.profile();
             return List.of(new Item.Table(

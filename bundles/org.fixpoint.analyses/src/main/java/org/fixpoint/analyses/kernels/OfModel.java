@@ -10,13 +10,15 @@ import org.fixpoint.api.analysis.Subject;
 import org.fixpoint.api.model.Facet;
 
 /**
- * An analysis of one facet of a model, without inputs.
+ * An analysis as a function of what it needs.
  *
- * @param facet what it needs
+ * @param needs the facets of the model
+ * @param needsInputs whether inputs are drawn for it
  * @param yields the items that it announces
  * @param study makes them
  */
-public record OfModel(Facet<?> facet, List<ItemSpec> yields, Study study) implements Analysis {
+public record OfModel(Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields, Study study)
+        implements Analysis {
     /** Makes the items of a subject. */
     @FunctionalInterface
     public interface Study {
@@ -24,14 +26,9 @@ public record OfModel(Facet<?> facet, List<ItemSpec> yields, Study study) implem
         List<Item> of(Subject subject, RunContext run);
     }
 
-    @Override
-    public Set<Facet<?>> needs() {
-        return Set.of(facet);
-    }
-
-    @Override
-    public boolean needsInputs() {
-        return false;
+    /** Of one facet, without inputs. */
+    public OfModel(Facet<?> facet, List<ItemSpec> yields, Study study) {
+        this(Set.of(facet), false, yields, study);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.fixpoint.analyses.phase;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.fixpoint.analyses.activation.Grid;
 import org.fixpoint.analyses.kernels.OfModel;
 import org.fixpoint.analyses.meanfield.QuadraturePair;
@@ -64,6 +62,11 @@ public final class PhaseDiagram implements Contribution<Analysis> {
             .typically(0.1, 10)
             .byDefault(1);
 
+    /** Named apart from the parameters of a model, which a sweep may turn into dimensions of their own. */
+    static final String WEIGHTS = "sigma-w-squared";
+
+    static final String BIASES = "sigma-b-squared";
+
     private static final double LEAST = 1e-6;
     private static final double MOST = 1e4;
 
@@ -71,13 +74,13 @@ public final class PhaseDiagram implements Contribution<Analysis> {
             "chi",
             Item.Array.class,
             "chi",
-            List.of("weight-variance", "bias-variance"),
+            List.of(WEIGHTS, BIASES),
             "χ₁ at the stationary variance; infinite where there is none because variances grow or oscillate");
     private static final ItemSpec VARIANCE = new ItemSpec(
             "stationary-variance",
             Item.Array.class,
             "stationary-variance",
-            List.of("weight-variance", "bias-variance"),
+            List.of(WEIGHTS, BIASES),
             "q* that the variance of pre-activations settles at; infinite where it grows without bound");
 
     @Override
@@ -93,9 +96,9 @@ public final class PhaseDiagram implements Contribution<Analysis> {
     @Override
     public Analysis create(Values checked) {
         Dimension.Numbers weights =
-                range("weight-variance", checked.get(WEIGHT_FROM), checked.get(WEIGHT_TO), checked.get(WEIGHT_POINTS));
+                range(WEIGHTS, checked.get(WEIGHT_FROM), checked.get(WEIGHT_TO), checked.get(WEIGHT_POINTS));
         Dimension.Numbers biases =
-                range("bias-variance", checked.get(BIAS_FROM), checked.get(BIAS_TO), checked.get(BIAS_POINTS));
+                range(BIASES, checked.get(BIAS_FROM), checked.get(BIAS_TO), checked.get(BIAS_POINTS));
         double[] asked = checked.get(AT);
         double length = checked.get(LENGTH);
         return new OfModel(Facet.MEAN_FIELD_RULE, List.of(CHI, VARIANCE, CriticalTable.SPEC), (subject, run) -> {
@@ -138,13 +141,9 @@ public final class PhaseDiagram implements Contribution<Analysis> {
         TabledLengths lengths = new TabledLengths(table);
         ChiGrid grid = ChiGrid.of(layer, lengths, weights.values(), biases.values(), length, run);
         CriticalLine line = new CriticalLine(table);
-        double[] wanted = DoubleStream.concat(Arrays.stream(biases.values()), Arrays.stream(asked))
-                .sorted()
-                .distinct()
-                .toArray();
         return List.of(
                 new Item.Array(CHI.name(), CHI.quantity(), "", List.of(weights, biases), grid.chi()),
                 new Item.Array(VARIANCE.name(), VARIANCE.quantity(), "", List.of(weights, biases), grid.variance()),
-                CriticalTable.of(layer, line, lengths, wanted, length, run));
+                new CriticalTable(layer, line, lengths, length).of(weights, biases, asked, run));
     }
 }

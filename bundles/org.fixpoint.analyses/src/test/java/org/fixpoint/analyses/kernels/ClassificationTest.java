@@ -1,6 +1,7 @@
 package org.fixpoint.analyses.kernels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.fixpoint.analyses.GoldenActivations;
 import org.fixpoint.analyses.Models;
 import org.fixpoint.analyses.meanfield.ClosedFormKernelMap;
 import org.fixpoint.analyses.meanfield.QuadratureKernelMap;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.ActivationFunction;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +167,23 @@ class ClassificationTest {
             assertEquals(rhoStar, c.profile().rhoStar().orElseThrow(), 1e-15 / (1 - rate), "alpha " + alpha);
             assertEquals(rate, c.localRate(), 1e-14);
         });
+    }
+
+    @Test
+    void ratesNearOneAreToldByWhatIsMissing() {
+        double a = (Math.sqrt(2) - 1) / 2 - 1e-6; // d(4a²/(1 − 4a))/da = 32.97 there
+        assertEquals(
+                "1 - rho_l ~ A (1 - 3.297e-05)^l", closedForm(expQuadratic(a)).law());
+        assertEquals(
+                "|rho_l - rho*| ~ A (1 - 4.256e-05)^l",
+                closedForm(GoldenActivations.made(new Celu(), Map.of("alpha", 50.0)))
+                        .law());
+    }
+
+    @Test
+    void aConstantActivationHasNoClass() {
+        assertThrows(Refusal.class, () -> quadrature(polynomial(2)));
+        assertThrows(Refusal.class, () -> closedForm(polynomial(2)));
     }
 
     @Test

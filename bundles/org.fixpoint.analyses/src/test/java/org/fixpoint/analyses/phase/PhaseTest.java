@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fixpoint.activations.ExpQuadratic;
 import org.fixpoint.analyses.GoldenActivations;
 import org.fixpoint.analyses.Models;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
@@ -133,9 +136,9 @@ class PhaseTest {
     @Test
     void tanhIsCriticalAtWeightVarianceOneWithoutBias() {
         Item line = run(new PhaseDiagram(), COARSE, rule("tanh", 1, 0)).get(2);
-        assertEquals(0, numbers(line, "bias-variance")[0]);
-        assertEquals(1, numbers(line, "weight-variance")[0], 1e-10);
-        assertTrue(numbers(line, "weight-variance")[2] > numbers(line, "weight-variance")[1]);
+        assertEquals(0, numbers(line, PhaseDiagram.BIASES)[0]);
+        assertEquals(1, numbers(line, PhaseDiagram.WEIGHTS)[0], 1e-10);
+        assertTrue(numbers(line, PhaseDiagram.WEIGHTS)[2] > numbers(line, PhaseDiagram.WEIGHTS)[1]);
         for (double residual : numbers(line, "residual")) {
             assertTrue(residual < 1e-12, "residual " + residual);
         }
@@ -145,7 +148,7 @@ class PhaseTest {
     void scaledActivationsAreCriticalAtTheirSecondMoment() { // φ/√E[φ²] has the weight variance E[φ²] σ_w²
         MeanFieldRule scaled = new MeanFieldRule(GoldenActivations.named("relu"), true, 2, 1, 0, 0, Normalisation.NONE);
         Item line = run(new PhaseDiagram(), COARSE, scaled).get(2);
-        assertEquals(1, numbers(line, "weight-variance")[0], 1e-14);
+        assertEquals(1, numbers(line, PhaseDiagram.WEIGHTS)[0], 1e-14);
         assertEquals(List.of("every variance stays"), words(line, "note"));
     }
 
@@ -172,11 +175,53 @@ class PhaseTest {
         Item line = run(new PhaseDiagram(), Map.of("bias-points", 6), rule("gelu_exact", 1, 0))
                 .get(2);
         List<String> notes = words(line, "note");
-        assertEquals(4, numbers(line, "weight-variance")[0], 1e-14);
+        assertEquals(4, numbers(line, PhaseDiagram.WEIGHTS)[0], 1e-14);
         assertEquals("repelling", notes.get(0));
         assertTrue(notes.get(notes.size() - 1).startsWith("attracting"));
         double[] slopes = numbers(line, "length-slope");
         assertTrue(slopes[notes.size() / 2] > 1 && slopes[slopes.length - 1] < 1);
+    }
+
+    @Test
+    void theFoldOfTheLineOfGeluIsLocatedAndRowsKeepToTheRange() {
+        Map<String, Object> given =
+                Map.of("bias-points", 6, "weight-from", 1.0, "weight-to", 3.0, "at", new double[] {9});
+        Item line = run(new PhaseDiagram(), given, rule("gelu_exact", 1, 0)).get(2);
+        double[] weights = numbers(line, PhaseDiagram.WEIGHTS);
+        double[] biases = numbers(line, PhaseDiagram.BIASES);
+        for (int i = 0; i < weights.length; i++) {
+            boolean inside = weights[i] >= 1 && weights[i] <= 3 && biases[i] <= 0.5;
+            assertTrue(inside || biases[i] == 9, biases[i] + " " + weights[i]);
+        }
+        Item wide = run(new PhaseDiagram(), Map.of("bias-points", 6), rule("gelu_exact", 1, 0))
+                .get(2);
+        int fold = 0;
+        while (!words(wide, "note").get(fold).startsWith("fold")) {
+            fold++;
+        }
+        assertEquals(1, numbers(wide, "length-slope")[fold], 1e-10);
+        assertTrue(numbers(wide, "length-slope")[fold - 1] > 1);
+        assertTrue(numbers(wide, "length-slope")[fold + 1] < 1);
+    }
+
+    @Test
+    void aFastGrowingActivationIsFollowedAsFarAsItIsSquareIntegrable() { // exp(0.2 x²) at variance q up to 1.25
+        ActivationFunction phi = GoldenActivations.made(new ExpQuadratic(), Map.of("a", 0.2));
+        MeanFieldRule rule =
+                new MeanFieldRule(GoldenActivations.withoutDual(phi), false, 2, 0.3, 0.05, 0, Normalisation.NONE);
+        Item table = edge(rule);
+        int row = words(table, "reached").indexOf("yes");
+        double q = numbers(table, "q-star")[row];
+        assertEquals(q, 0.3 / Math.sqrt(1 - 0.8 * q) + 0.05, 1e-10); // E[exp(0.4 q Z²)] = (1 − 0.8q)^(−1/2)
+        assertEquals(3, run(new PhaseDiagram(), COARSE, rule).size());
+    }
+
+    @Test
+    void itsDimensionsAreNotThoseThatASweepOfTheModelAdds() {
+        Item chi = run(new PhaseDiagram(), COARSE, rule("tanh", 1, 0)).get(0);
+        assertEquals(
+                List.of("sigma-w-squared", "sigma-b-squared"),
+                ((Item.Array) chi).dims().stream().map(Dimension::name).toList());
     }
 
     @Test
@@ -191,7 +236,7 @@ class PhaseTest {
         assertEquals(0, variance[0]);
         assertEquals(Double.POSITIVE_INFINITY, chi[chi.length - 1]);
         assertEquals(Double.POSITIVE_INFINITY, variance[variance.length - 1]);
-        assertEquals(2, numbers(items.get(2), "weight-variance")[0], 1e-13);
+        assertEquals(2, numbers(items.get(2), PhaseDiagram.WEIGHTS)[0], 1e-13);
     }
 
     @Test

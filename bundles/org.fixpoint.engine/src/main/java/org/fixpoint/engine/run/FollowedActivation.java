@@ -1,8 +1,11 @@
 package org.fixpoint.engine.run;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 import org.fixpoint.engine.plan.Setup;
 
 /** An activation whose methods are told to a trail before they run for the first time. Used by one thread. */
@@ -58,5 +61,17 @@ final class FollowedActivation implements ActivationFunction {
     public double[] jumps() {
         tell("jumps");
         return activation.jumps();
+    }
+
+    @Override
+    public Optional<DualActivation> dual() {
+        tell("dual");
+        return activation.dual();
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        tell("enclosure");
+        return activation.enclosure();
     }
 }

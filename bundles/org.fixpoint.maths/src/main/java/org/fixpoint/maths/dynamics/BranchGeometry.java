@@ -28,6 +28,9 @@ record BranchGeometry(CurveEquation equation, Branch branch) {
             double[] a = place(i - 1);
             double[] chord = Continuation.difference(place(i), a);
             double length = CurveEquation.norm(chord);
+            if (length == 0) {
+                continue; // a branch that ends where its last step did
+            }
             double share = CurveEquation.dot(Continuation.difference(z, a), chord) / (length * length);
             double[] nearest = CurveEquation.along(a, share, chord);
             if (share < -0.01 || share > 1.01 || CurveEquation.distance(nearest, z) > AWAY * length + SAME) {
@@ -49,6 +52,9 @@ record BranchGeometry(CurveEquation equation, Branch branch) {
             double[] a = place(i - 1);
             double[] chord = Continuation.difference(place(i), a);
             double length = CurveEquation.norm(chord);
+            if (length == 0) {
+                continue; // a branch that ends where its last step did
+            }
             double share = CurveEquation.dot(Continuation.difference(z, a), chord) / (length * length);
             if (share < -0.05 || share > 1.05 || !(distance(i, z, share) < AT)) {
                 continue;

@@ -77,6 +77,9 @@ record CurveEquation(ParametrizedMap map, double unit) {
      */
     Optional<Solution> inPlane(double[] anchor, double[] normal, double reach) {
         double[] z = anchor.clone();
+        if (!map.exists(parameter(z))) {
+            return Optional.empty();
+        }
         for (int iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
             Optional<double[]> step = SquareSystem.solve(bordered(z, normal), defect(z, anchor, normal));
             if (step.isEmpty()) {
@@ -85,7 +88,7 @@ record CurveEquation(ParametrizedMap map, double unit) {
             for (int i = 0; i < z.length; i++) {
                 z[i] -= step.get()[i];
             }
-            if (!(distance(z, anchor) <= reach)) {
+            if (!(distance(z, anchor) <= reach) || !map.exists(parameter(z))) {
                 return Optional.empty();
             }
             if (norm(step.get()) <= ACCURACY * (1 + norm(z))) {

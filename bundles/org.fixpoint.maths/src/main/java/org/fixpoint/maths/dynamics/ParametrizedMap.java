@@ -5,6 +5,11 @@ public interface ParametrizedMap {
     /** d, from 1 on. */
     int dimension();
 
+    /** Whether there is a map for a parameter; it is not asked for others. */
+    default boolean exists(double parameter) {
+        return Double.isFinite(parameter);
+    }
+
     /**
      * f(x, λ).
      *

@@ -31,19 +31,29 @@ public record Stability(double[] real, double[] imaginary) {
         }
         Complex_F64[] values = new Complex_F64[d];
         Arrays.setAll(values, eigen::getEigenvalue);
+        return Optional.of(of(values));
+    }
+
+    /**
+     * The stability that eigenvalues mean.
+     *
+     * @param eigenvalues in any order; become sorted
+     */
+    static Stability of(Complex_F64[] eigenvalues) {
         Arrays.sort(
-                values,
+                eigenvalues,
                 Comparator.comparingDouble(Complex_F64::getMagnitude)
                         .thenComparingDouble(Complex_F64::getReal)
                         .thenComparingDouble(Complex_F64::getImaginary)
                         .reversed());
-        List<Complex_F64> sorted = List.of(values);
-        return Optional.of(new Stability(
+        List<Complex_F64> sorted = List.of(eigenvalues);
+        return new Stability(
                 sorted.stream().mapToDouble(Complex_F64::getReal).toArray(),
-                sorted.stream().mapToDouble(Complex_F64::getImaginary).toArray()));
+                sorted.stream().mapToDouble(Complex_F64::getImaginary).toArray());
     }
 
-    private static boolean isSymmetric(double[] a, int d) {
+    /** Whether a matrix is symmetric to rounding. */
+    static boolean isSymmetric(double[] a, int d) {
         double largest = Arrays.stream(a, 0, d * d).map(Math::abs).max().orElse(0);
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < i; j++) {

@@ -87,9 +87,9 @@ public record GaussianExpectation(double value, double error) {
     static GaussianExpectation agreed(double first, double second, double scale) {
         double error = Math.abs(second - first) + 4 * Math.ulp(scale);
         if (!(error <= AGREEMENT * Math.max(scale, Double.MIN_NORMAL) + Double.MIN_NORMAL)) {
-            throw new NotSquareIntegrableException("Two quadratures disagree (" + first + " and " + second
-                    + "): the function is not square-integrable under the Gaussian as far as can be verified;"
-                    + " use one that grows more slowly or list its kinks");
+            throw new AccuracyException("Two quadratures disagree (" + first + " and " + second
+                    + "): the function has features too narrow to be found, of less than a thousandth of a standard deviation;"
+                    + " use a smoother one, or list its kinks");
         }
         return new GaussianExpectation(second, error);
     }

@@ -18,16 +18,14 @@ final class GaussianGrid {
     static final int NODES = 16;
     static final double PANEL = 1.5;
 
-    private static final GaussLegendre RULE = new GaussLegendre(NODES);
-    private static final double[] LAST = tailRow(NODES - 1);
-    private static final double[] SECOND_LAST = tailRow(NODES - 2);
+    static final GaussLegendre RULE = new GaussLegendre(NODES);
     private static final double FOURTH_ROOT = 0.6316187777460647; // (2π)^(-1/4)
     private static final double SHORTEST_REACH = 10;
     private static final double FURTHEST_REACH = 53; // beyond, p(x)^½ is below the smallest double
     private static final double DIED_OUT = 1e-8; // of the largest half density: its square is 1e-16
-    private static final double RESOLVED = 1e-12;
-    private static final int MOST_PANELS = 6000;
-    private static final double NARROWEST = 1e-5;
+    private static final double LARGEST =
+            1e150; // the square of a larger half density, times the width of a panel, overflows
+    private static final double SMALLEST = 1e-150;
 
     /** Panel boundaries, ascending. */
     final double[] edges;
@@ -110,7 +108,21 @@ final class GaussianGrid {
         double reach = Math.max(SHORTEST_REACH, Math.min(inner + 1, FURTHEST_REACH));
         double left = reach(function, -1, reach);
         double right = reach(function, 1, reach);
-        return new GaussianGrid(function, resolve(function, startingEdges(points, -left, right, PANEL)));
+        GaussianGrid grid =
+                new GaussianGrid(function, new PanelHalving(function).of(startingEdges(points, -left, right, PANEL)));
+        requireRange(grid.value, "values");
+        requireRange(grid.slope, "slopes");
+        return grid;
+    }
+
+    /** Whether squares of the half densities neither overflow nor vanish. */
+    private static void requireRange(double[] half, String what) {
+        double size = Arrays.stream(half).map(Math::abs).max().orElse(0);
+        if (size != 0 && !(size >= SMALLEST && size <= LARGEST)) {
+            throw new AccuracyException("The " + what + " of the function are about " + size
+                    + " in size, and their squares lie beyond the range of doubles; multiply the function by a constant that"
+                    + " brings it near 1");
+        }
     }
 
     /** The same grid with every panel cut into equal parts no wider than a bound. */
@@ -194,7 +206,7 @@ final class GaussianGrid {
         return Math.max(start, from - 2);
     }
 
-    private static double finite(DoubleUnaryOperator f, String what, double x) {
+    static double finite(DoubleUnaryOperator f, String what, double x) {
         double y = f.applyAsDouble(x);
         if (!Double.isFinite(y)) {
             throw new NotSquareIntegrableException("The " + what + " of the function is " + y + " at x = " + x
@@ -225,88 +237,5 @@ final class GaussianGrid {
         for (int i = 0; i < parts; i++) {
             edges.add(low + (high - low) * i / parts);
         }
-    }
-
-    private static double[] resolve(PiecewiseFunction function, List<Double> start) {
-        double[] edges = start.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] scale = {Double.MIN_NORMAL, Double.MIN_NORMAL};
-        double[][] half = new double[2][NODES];
-        for (int panel = 0; panel < edges.length - 1; panel++) {
-            sample(function, edges[panel], edges[panel + 1], half);
-            for (int which = 0; which < 2; which++) {
-                scale[which] = Math.max(scale[which], largest(half[which]));
-            }
-        }
-        List<Double> resolved = new ArrayList<>();
-        for (int panel = 0; panel < edges.length - 1; panel++) {
-            halve(function, edges[panel], edges[panel + 1], scale, half, resolved);
-        }
-        resolved.add(edges[edges.length - 1]);
-        return resolved.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static void halve(
-            PiecewiseFunction function,
-            double low,
-            double high,
-            double[] scale,
-            double[][] half,
-            List<Double> resolved) {
-        if (resolved.size() > MOST_PANELS) {
-            throw new AccuracyException("The function needs more than " + MOST_PANELS
-                    + " panels to be resolved near x = " + low + "; list its kinks and jumps, or use a smoother one");
-        }
-        sample(function, low, high, half);
-        boolean smooth = true;
-        for (int which = 0; which < 2; which++) {
-            double tail = 0;
-            double last = 0;
-            for (int i = 0; i < NODES; i++) {
-                tail += SECOND_LAST[i] * half[which][i];
-                last += LAST[i] * half[which][i];
-            }
-            smooth &= Math.abs(tail) + Math.abs(last) <= RESOLVED * scale[which];
-        }
-        if (smooth) {
-            resolved.add(low);
-            return;
-        }
-        if (high - low < NARROWEST) {
-            throw new AccuracyException("The function or its derivative is not smooth near x = " + low
-                    + " (in standard deviations); list the kink or jump there");
-        }
-        double middle = 0.5 * (low + high);
-        halve(function, low, middle, scale, half, resolved);
-        halve(function, middle, high, scale, half, resolved);
-    }
-
-    private static void sample(PiecewiseFunction function, double low, double high, double[][] half) {
-        for (int i = 0; i < NODES; i++) {
-            double x = low + 0.5 * (high - low) * (1 + RULE.node(i));
-            double density = halfDensity(x);
-            half[0][i] = finite(function.value(), "value", x) * density;
-            half[1][i] = finite(function.derivative(), "derivative", x) * density;
-        }
-    }
-
-    private static double largest(double[] values) {
-        return Arrays.stream(values).map(Math::abs).max().orElse(0);
-    }
-
-    /** The weights that turn node values into the Legendre coefficient of one degree. */
-    private static double[] tailRow(int degree) {
-        double[] row = new double[NODES];
-        for (int i = 0; i < NODES; i++) {
-            double t = RULE.node(i);
-            double previous = 1;
-            double current = t;
-            for (int k = 2; k <= degree; k++) {
-                double next = ((2 * k - 1) * t * current - (k - 1) * previous) / k;
-                previous = current;
-                current = next;
-            }
-            row[i] = 0.5 * (2 * degree + 1) * RULE.weight(i) * current;
-        }
-        return row;
     }
 }

@@ -64,7 +64,12 @@ public final class PairExpectation {
         return at(angle, mirrored, 0);
     }
 
-    Sample at(double angle, boolean mirrored, int refinement) {
+    /** The same with every panel halved: their difference is an estimate of the error of the first. */
+    public Sample again(double angle, boolean mirrored) {
+        return at(angle, mirrored, 1);
+    }
+
+    private Sample at(double angle, boolean mirrored, int refinement) {
         double[] out = new double[2];
         if (angle < narrowAngle) {
             narrow.at(angle, mirrored, refinement, out);

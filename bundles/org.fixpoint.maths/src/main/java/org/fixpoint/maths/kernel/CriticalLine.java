@@ -15,6 +15,7 @@ import org.fixpoint.maths.gaussian.PiecewiseFunction;
 public final class CriticalLine {
     private static final int PER_DECADE = 40;
     private static final double ZERO = 1e-13; // of q: σ_b² that is nothing but rounding
+    private static final double TURN = 1e-9; // a slope so near 1 is that of q → 0
 
     private final MomentTable table;
     private final PiecewiseFunction function;
@@ -130,6 +131,36 @@ public final class CriticalLine {
             }
         }
         return found;
+    }
+
+    /**
+     * The folds of the line, where the slope of the length map passes 1: beyond, the stationary variance repels, and a network comes
+     * from order to chaos with a jump of its variance instead. Of those with σ_b² within a range, by ascending q.
+     */
+    public List<Point> folds(double lowest, double highest) {
+        List<Point> found = new ArrayList<>();
+        int last = -1; // the last node with a sign to speak of
+        for (int i = 0; i < nodes.length && !homogeneous; i++) {
+            if (Math.abs(turn(table.at(nodes[i]))) <= TURN) {
+                continue;
+            }
+            if (last >= 0 && turn(table.at(nodes[i])) > 0 != turn(table.at(nodes[last])) > 0) {
+                BracketedRoot root =
+                        BracketedRoot.of(q -> turn(VarianceMoments.of(function, q)), nodes[last], nodes[i]);
+                VarianceMoments moments = VarianceMoments.of(function, root.at());
+                double bias = bias(moments);
+                if (bias >= lowest && bias <= highest) {
+                    found.add(point(moments, bias, root.steps()));
+                }
+            }
+            last = i;
+        }
+        return found;
+    }
+
+    /** The slope of the length map where χ₁ = 1, less 1. */
+    private static double turn(VarianceMoments moments) {
+        return moments.lengthSlope() / moments.slopeSecondMoment() - 1;
     }
 
     private Point solved(double low, double high, double biasVariance) {

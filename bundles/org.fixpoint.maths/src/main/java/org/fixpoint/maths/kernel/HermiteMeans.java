@@ -1,20 +1,22 @@
 package org.fixpoint.maths.kernel;
 
 import java.util.Optional;
-import org.fixpoint.maths.gaussian.HermiteExpansion;
+import org.fixpoint.maths.gaussian.HermiteProjection;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
 
 /**
  * A function at one variance as its Hermite coefficients, from which pair means with any other variance follow.
  *
  * <p>E[f(u)f(v)] = Σ c_k(pₓ) c_k(p_y) ρᵏ (Mehler). What is left out after degree K is at most √(M_K(pₓ) M_K(p_y)) |ρ|^{K+1}
- * with M_K = E[f²] − Σ_{k≤K} c_k²; only expansions with M_K ≤ 1e-14 E[f²], and the same for f' with 3e-14, are made.
+ * with M_K = E[f²] − Σ_{k≤K} c_k²; only expansions with M_K ≤ 1e-14 E[f²], and the same for f' with 6e-14, are made, of degree
+ * 32,768 at most.
  */
 final class HermiteMeans {
     private static final int FEWEST = 64;
-    private static final int MOST = 1024;
+    private static final int MOST = 32_768; // of tanh(√q x) up to q = 240
+    private static final int FEW = 1024; // up to here any expansion is tried
     private static final double LEFT_OUT = 1e-14; // quadrature of E[f²] itself is good to about half of it
-    private static final double SLOPE_LEFT_OUT = 3e-14;
+    private static final double SLOPE_LEFT_OUT = 6e-14;
 
     private final double[] values; // c_k / √E[f²]
     private final double[] slopes; // √(k+1) c_{k+1} / √(p E[f'²])
@@ -24,12 +26,19 @@ final class HermiteMeans {
         this.slopes = slopes;
     }
 
-    /** The coefficients at a variance, or nothing if they do not die out soon enough. */
-    static Optional<HermiteMeans> of(PiecewiseFunction function, PairMeans.Moments at) {
+    /**
+     * The coefficients at a variance, or nothing if they do not die out soon enough: like exp(−a√k) where the nearest singularity
+     * lies beside the real line, from which the degree needed is foretold.
+     *
+     * @param check run every few milliseconds; what it throws ends the work
+     */
+    static Optional<HermiteMeans> of(PiecewiseFunction function, PairMeans.Moments at, Runnable check) {
         PiecewiseFunction scaled = function.scaled(Math.sqrt(at.variance()));
         double steepness = at.variance() * at.slopeSecond();
-        for (int order = FEWEST; order <= MOST; order *= 2) {
-            double[] c = HermiteExpansion.of(scaled, order).series().coefficients();
+        int order = FEWEST;
+        double before = 1; // what half the degree left out
+        while (order <= MOST) {
+            double[] c = HermiteProjection.coefficients(scaled, order, check);
             double second = at.second();
             double slopeSecond = steepness;
             for (int k = 0; k <= order; k++) {
@@ -39,15 +48,27 @@ final class HermiteMeans {
             if (Math.abs(second) <= LEFT_OUT * at.second() && Math.abs(slopeSecond) <= SLOPE_LEFT_OUT * steepness) {
                 return Optional.of(normalised(c, Math.sqrt(at.second()), Math.sqrt(steepness)));
             }
+            double left = Math.abs(slopeSecond) / steepness;
+            double needed = order < FEW ? 0 : needed(order, left, before);
+            before = left;
+            order *= 2;
+            while (order < needed && order <= MOST) {
+                order *= 2;
+            }
         }
         return Optional.empty();
     }
 
+    /** The degree at which exp(−a√k) is small enough, from what is left out after K and after K/2; infinite if that does not shrink. */
+    private static double needed(int order, double left, double before) {
+        double rate = StrictMath.log(before / left) / (1 - Math.sqrt(0.5)); // a√K
+        double root = 1 + StrictMath.log(left / SLOPE_LEFT_OUT) / rate;
+        return rate > 0 ? order * root * root : Double.POSITIVE_INFINITY;
+    }
+
     /** The coefficients up to a degree, whatever is left out. */
-    static HermiteMeans of(PiecewiseFunction function, PairMeans.Moments at, int order) {
-        double[] c = HermiteExpansion.of(function.scaled(Math.sqrt(at.variance())), order)
-                .series()
-                .coefficients();
+    static HermiteMeans of(PiecewiseFunction function, PairMeans.Moments at, int order, Runnable check) {
+        double[] c = HermiteProjection.coefficients(function.scaled(Math.sqrt(at.variance())), order, check);
         return normalised(c, at.rms(), Math.sqrt(at.variance() * at.slopeSecond()));
     }
 
@@ -92,12 +113,21 @@ final class HermiteMeans {
         return product;
     }
 
+    /** Horner's rule in ρ⁴, four sums at a time, none of which waits for another. */
     private static double sum(double[] c, double rho) {
-        double sum = 0;
-        for (int k = c.length - 1; k >= 0; k--) {
-            sum = sum * rho + c[k];
+        double square = rho * rho;
+        double fourth = square * square;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int k = (c.length - 1) / 4 * 4; k >= 0; k -= 4) {
+            s0 = s0 * fourth + c[k];
+            s1 = s1 * fourth + (k + 1 < c.length ? c[k + 1] : 0);
+            s2 = s2 * fourth + (k + 2 < c.length ? c[k + 2] : 0);
+            s3 = s3 * fourth + (k + 3 < c.length ? c[k + 3] : 0);
         }
-        return sum;
+        return s0 + rho * s1 + square * (s2 + rho * s3);
     }
 
     /** Σ c_k (1 − ρᵏ) without cancellation, by 1 − ρᵏ = (1 − ρᵏ⁻¹) + ρᵏ⁻¹ (1 − ρ). */

@@ -26,6 +26,20 @@ public interface PairMeans {
      */
     Curve between(double varianceX, double varianceY);
 
+    /**
+     * The same for a few correlations only: without a preparation that pays for many. For equal variances the gap need not be
+     * relatively accurate.
+     *
+     * @param varianceX positive
+     * @param varianceY positive
+     */
+    default Curve directly(double varianceX, double varianceY) {
+        return between(varianceX, varianceY);
+    }
+
+    /** About how many microseconds a sample of a curve between two of these variances takes. */
+    double cost(double lowest, double highest);
+
     /** Whether f has jumps, so that E[f'²] is infinite. */
     boolean jumps();
 
@@ -39,12 +53,12 @@ public interface PairMeans {
      */
     record Moments(double variance, double mean, double second, double slopeSecond) {
         /** √E[f²]. */
-        double rms() {
+        public double rms() {
             return Math.sqrt(second);
         }
 
         /** The scale of E[f'f'], √E[f'²]; with jumps, where that is infinite, √(E[f²]/p). */
-        double slopeScale() {
+        public double slopeScale() {
             return Math.sqrt(Double.isInfinite(slopeSecond) ? second / variance : slopeSecond);
         }
     }
@@ -59,6 +73,11 @@ public interface PairMeans {
          * @param mirrored whether the correlation is − cos t
          */
         Sample at(double angle, boolean mirrored);
+
+        /** The same, obtained a second time with more effort where there is a way: their difference tells the error. */
+        default Sample again(double angle, boolean mirrored) {
+            return at(angle, mirrored);
+        }
 
         /**
          * A function of ρ at ρ = cos t, exact in t although cos t is rounded: near t = 0, where neighbouring doubles are far

@@ -36,7 +36,7 @@ public final class PairTable {
     final List<TablePanel> panels;
     private final double error;
 
-    private PairTable(PairMeans means, VarianceBasis basis) {
+    private PairTable(PairMeans means, VarianceBasis basis, long most) {
         this.basis = basis;
         jumps = means.jumps();
         leading = basis.size() > 1 ? 0 : jumps ? 1 : 2;
@@ -46,8 +46,8 @@ public final class PairTable {
                 .mapToObj(pair -> means.between(basis.variance(row(pair)), basis.variance(pair - first(row(pair)))))
                 .toList();
         List<TablePanel> built = new ArrayList<>();
-        new PanelSampling(curves, leading, false).build(0, END, built);
-        new PanelSampling(curves, 0, true).build(0, END, built);
+        new PanelSampling(curves, leading, false, most).build(0, END, built);
+        new PanelSampling(curves, 0, true, most).build(0, END, built);
         panels = Collections.unmodifiableList(built);
         double worst = 0;
         for (TablePanel panel : panels) {
@@ -58,7 +58,7 @@ public final class PairTable {
 
     /** The table at one variance, at which all others are taken to lie. */
     public static PairTable at(PairMeans means, double variance) {
-        return new PairTable(means, new VarianceBasis(variance, variance, 1));
+        return new PairTable(means, new VarianceBasis(variance, variance, 1), Long.MAX_VALUE);
     }
 
     /**
@@ -69,11 +69,21 @@ public final class PairTable {
      * @throws AccuracyException if the tolerance is not reached
      */
     public static PairTable between(PairMeans means, double lowest, double highest) {
+        return between(means, lowest, highest, Long.MAX_VALUE);
+    }
+
+    /**
+     * The table between two variances, if it does not cost too much.
+     *
+     * @param most how many pair means of either sign of the correlation may be obtained for it
+     * @throws AccuracyException if the tolerance is not reached, or more means would be needed
+     */
+    public static PairTable between(PairMeans means, double lowest, double highest, long most) {
         for (int size : SIZES) {
             VarianceBasis basis = new VarianceBasis(lowest, highest, size);
             double tail = tail(means, basis);
             if (tail <= DIED_OUT) {
-                PairTable table = new PairTable(means, basis);
+                PairTable table = new PairTable(means, basis, most);
                 if (table.disagreement(means) <= TOLERANCE) {
                     return table;
                 }

@@ -17,11 +17,21 @@ final class PanelSampling {
     private final List<PairMeans.Curve> curves;
     private final int leading;
     private final boolean mirrored;
+    private final long most;
+    private long taken;
 
-    PanelSampling(List<PairMeans.Curve> curves, int leading, boolean mirrored) {
+    /**
+     * A cutter.
+     *
+     * @param leading the power of w that gaps are divided by
+     * @param mirrored whether correlations are negative
+     * @param most how many samples may be taken
+     */
+    PanelSampling(List<PairMeans.Curve> curves, int leading, boolean mirrored, long most) {
         this.curves = curves;
         this.leading = leading;
         this.mirrored = mirrored;
+        this.most = most;
     }
 
     void build(double low, double high, List<TablePanel> built) {
@@ -46,6 +56,12 @@ final class PanelSampling {
     }
 
     private TablePanel sampled(double low, double high, int size) {
+        taken += (long) size * curves.size();
+        if (taken > most) {
+            throw new AccuracyException("The pair means of the activation would take more than " + most
+                    + " numbers to tabulate at such different lengths; give inputs of equal length,"
+                    + " or add a normalisation before the activation");
+        }
         double[] angles = new double[size];
         double[] powers = new double[size];
         for (int i = 0; i < size; i++) {

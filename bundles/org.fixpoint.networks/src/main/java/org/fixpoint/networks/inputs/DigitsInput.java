@@ -12,7 +12,10 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Contribution.class)
 public final class DigitsInput implements Contribution<InputSource> {
     private static final Parameter.Whole PAIRS = Parameter.whole(
-                    "pairs", "how many pairs of images are drawn; no image is drawn twice", 1, 1797 / 2)
+                    "pairs",
+                    "how many pairs of images are drawn, no image twice; 0: all images in their order",
+                    0,
+                    1797 / 2)
             .byDefault(200);
 
     @Override

@@ -14,7 +14,10 @@ public final class FashionInput implements Contribution<InputSource> {
     private static final List<String> CLASSES = List.of(
             "t-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot");
     private static final Parameter.Whole PAIRS = Parameter.whole(
-                    "pairs", "how many pairs of images are drawn; no image is drawn twice", 1, 1000 / 2)
+                    "pairs",
+                    "how many pairs of images are drawn, no image twice; 0: all images in their order",
+                    0,
+                    1000 / 2)
             .byDefault(200);
 
     @Override

@@ -12,7 +12,10 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Contribution.class)
 public final class IrisInput implements Contribution<InputSource> {
     private static final Parameter.Whole PAIRS = Parameter.whole(
-                    "pairs", "how many pairs of flowers are drawn; no flower is drawn twice", 1, 150 / 2)
+                    "pairs",
+                    "how many pairs of flowers are drawn, no flower twice; 0: all flowers in their order",
+                    0,
+                    150 / 2)
             .byDefault(75);
 
     @Override

@@ -136,12 +136,20 @@ class ShippedDataTest {
     }
 
     @Test
+    void noPairsAreAllImagesInTheirOrder() {
+        Batch batch = Drawn.from(new DigitsInput(), Map.of("pairs", 0, "normalise", InputNormalisation.NONE));
+        assertArrayEquals(DigitsInput.images().rows(), batch.rows());
+        assertEquals(1000, Drawn.from(new FashionInput(), Map.of("pairs", 0)).count());
+        assertEquals(150, Drawn.from(new IrisInput(), Map.of("pairs", 0)).count());
+    }
+
+    @Test
     void morePairsThanThereAreImagesAreNotAllowed() {
         new DigitsInput()
                 .descriptor().parameters().stream()
                         .filter(p -> p.name().equals("pairs"))
-                        .forEach(p -> assertEquals("a whole number from 1 to 898", p.allowed()));
+                        .forEach(p -> assertEquals("a whole number from 0 to 898", p.allowed()));
         assertFalse(new IrisInput()
-                .descriptor().parameters().stream().noneMatch(p -> p.allowed().equals("a whole number from 1 to 75")));
+                .descriptor().parameters().stream().noneMatch(p -> p.allowed().equals("a whole number from 0 to 75")));
     }
 }

@@ -1,0 +1,19 @@
+package org.fixpoint.analyses.flow;
+
+/** The pair means of one layer, by the numbers of its inputs. */
+interface LayerPairs {
+    /** A place to evaluate in, which one thread uses. */
+    Row row();
+
+    /** Pair means of one input with others. */
+    interface Row {
+        /**
+         * The means of input i with the inputs j from a given one on.
+         *
+         * @param delta {@code delta[k]} is 1 − ρ of i and j = from + k
+         * @param gap takes 1 − E[φφ']/√(E[φ²] E[φ'²])
+         * @param slope takes the slope over the scales of both; infinite at ρ = 1 with jumps
+         */
+        void evaluate(int i, int from, int count, double[] delta, double[] gap, double[] slope);
+    }
+}

@@ -1,0 +1,61 @@
+package org.fixpoint.analyses.flow;
+
+import org.fixpoint.maths.kernel.PairRow;
+import org.fixpoint.maths.kernel.PairTable;
+
+/**
+ * Pair means from a table, which pays for many inputs.
+ *
+ * @param table of pair means
+ * @param weights {@code weights[b][i]}, of the variance of input i in the table
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+record TabledPairs(PairTable table, double[][] weights) implements LayerPairs {
+    /** The table for inputs of the variances given. */
+    static TabledPairs of(PairTable table, double[] variances) {
+        double[][] weights = new double[table.variances()][variances.length];
+        double[] own = new double[table.variances()];
+        for (int i = 0; i < variances.length; i++) {
+            table.weights(variances[i], own);
+            for (int b = 0; b < own.length; b++) {
+                weights[b][i] = own[b];
+            }
+        }
+        return new TabledPairs(table, weights);
+    }
+
+    @Override
+    public Row row() {
+        return new Place(table.row(), weights);
+    }
+
+    private static final class Place implements Row {
+        private final PairRow row;
+        private final double[][] weights;
+        private final double[] own;
+        private final double[][] others;
+        private int loadedFrom = -1;
+        private int loadedCount = -1;
+
+        Place(PairRow row, double[][] weights) {
+            this.row = row;
+            this.weights = weights;
+            own = new double[weights.length];
+            others = new double[weights.length][PairRow.LENGTH];
+        }
+
+        @Override
+        public void evaluate(int i, int from, int count, double[] delta, double[] gap, double[] slope) {
+            for (int b = 0; own.length > 1 && b < own.length; b++) {
+                own[b] = weights[b][i];
+                if (from != loadedFrom || count != loadedCount) {
+                    System.arraycopy(weights[b], from, others[b], 0, count);
+                }
+            }
+            loadedFrom = from;
+            loadedCount = count;
+            row.turnTo(own);
+            row.evaluate(others, delta, count, gap, slope);
+        }
+    }
+}

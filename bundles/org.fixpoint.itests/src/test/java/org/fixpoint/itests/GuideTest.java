@@ -1,0 +1,108 @@
+package org.fixpoint.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the user guide and the page on formulas print as YAML works as it is printed. */
+class GuideTest {
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final String SMALL = "fixpoint: 1\nmodel: {id: mlp, depth: 3, width: 16, activation: tanh}\n";
+
+    @TempDir
+    private Path folder;
+
+    private static List<String> blocks() throws IOException {
+        StringBuilder texts = new StringBuilder();
+        for (String page : List.of("docs/guide.md", "docs/formulas.md")) {
+            texts.append(Files.readString(Distribution.root().resolve(page), StandardCharsets.UTF_8));
+        }
+        return YAML.matcher(texts).results().map(block -> block.group(1)).toList();
+    }
+
+    static Stream<String> experiments() throws IOException {
+        return blocks().stream().filter(block -> block.startsWith("fixpoint: 1\n") && !block.contains("experiments:"));
+    }
+
+    static Stream<String> analyses() throws IOException {
+        return blocks().stream().filter(block -> block.startsWith("analyses:"));
+    }
+
+    static Stream<String> modelValues() throws IOException {
+        return blocks().stream()
+                .filter(block -> Pattern.compile("^(activation|patterns|width):").matcher(block).find())
+                .flatMap(String::lines);
+    }
+
+    private Command with(String experiment, String verb) throws IOException {
+        Files.writeString(folder.resolve("it.yaml"), experiment, StandardCharsets.UTF_8);
+        return Command.fixpoint(folder, verb, "it.yaml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void anExperimentRuns(String experiment) throws IOException {
+        Command run = with(experiment, "run");
+        assertEquals(0, run.exit(), experiment + run.err());
+        assertTrue(run.out().contains("report "), run.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void aListOfAnalysesRuns(String list) throws IOException {
+        Command run = with(SMALL + list, "run");
+        assertEquals(0, run.exit(), list + run.err());
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelValues")
+    void aValueOfTheModelIsRight(String line) throws IOException {
+        String model = line.startsWith("alpha:")
+                ? "model: {id: mlp, activation: {id: leaky-relu, " + line + "}}\n"
+                : "model: {id: mlp, " + line + "}\n";
+        Command check = with("fixpoint: 1\n" + model + "analyses: [kernel-fixed-points]\n", "check");
+        assertEquals(0, check.exit(), line + check.err());
+    }
+
+    @Test
+    void aFileThatNamesSeveralExperimentsRunsThem() throws IOException {
+        List<String> suites =
+                blocks().stream().filter(block -> block.contains("experiments:")).toList();
+        assertEquals(1, suites.size());
+        for (String member : List.of("first", "second")) {
+            Files.writeString(
+                    folder.resolve(member + ".yaml"), SMALL + "analyses: [kernel-fixed-points]\n", StandardCharsets.UTF_8);
+        }
+        Command run = with(suites.get(0), "run");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("second.yaml (2 of 2)"), run.out());
+    }
+
+    @Test
+    void aPresetIsListed() throws IOException {
+        List<MatchResult> presets = blocks().stream()
+                .flatMap(block -> Pattern.compile("(?s)^fixpoint-preset: 1.*?\nid: (\\S+).*")
+                        .matcher(block)
+                        .results())
+                .toList();
+        assertEquals(1, presets.size());
+        Path plugIns = Files.createDirectory(folder.resolve("plugins"));
+        String id = presets.get(0).group(1);
+        Files.writeString(plugIns.resolve(id + ".yaml"), presets.get(0).group(), StandardCharsets.UTF_8);
+        Command described = Command.fixpoint(folder, List.of("-Dfixpoint.plugins=" + plugIns), "describe", id);
+        assertEquals(0, described.exit(), described.err());
+        assertTrue(described.out().contains(id), described.out());
+    }
+}

@@ -1,0 +1,259 @@
+package org.fixpoint.maths.dynamics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * Newton's method for x = F(x) with steps of limited length, and with known fixed points divided out.
+ *
+ * <p>Deflation multiplies x − F(x) by ∏ₖ (1 + 1/|x − xₖ|²), which scales the Newton step s by 1/(1 − ⟨∇ log ∏, s⟩): Farrell, Birkisson and Funke
+ * (2015), arXiv:1410.5620, section 3. Reuses its memory: for one thread.
+ */
+final class Newton {
+    private static final double U = 0x1p-53;
+    private static final int STEPS = 80;
+    private static final int CALM =
+            6; // steps at the rounding of F after which x is as good as it gets: near a fold Newton only halves the
+    // error
+    private static final double SETTLED = 1e-11;
+    private static final double ESCAPE = 2;
+    private static final double FARTHEST = 1e-4;
+
+    private final SmoothMap map;
+    private final int d;
+    private final SearchBox box;
+    private final double[] value;
+    private final double[] jacobian;
+    private final double[] matrix;
+    private final double[] inverse;
+    private final double[] step;
+    private final double[] lookedAt;
+    private double residual;
+    private double noise;
+    private boolean regular;
+
+    Newton(SmoothMap map, SearchBox box) {
+        this.map = map;
+        this.box = box;
+        d = map.dimension();
+        value = new double[d];
+        jacobian = new double[d * d];
+        matrix = new double[d * d];
+        inverse = new double[d * d];
+        step = new double[d];
+        lookedAt = new double[d];
+    }
+
+    /**
+     * The fixed point that is reached from a start by Newton's method.
+     *
+     * @param start not modified
+     * @param cap the longest step, in the Euclidean norm
+     * @param known points to stay away from; none for the plain method
+     * @param look called before each step; may throw to stop
+     */
+    Optional<FixedPoint> from(double[] start, double cap, List<FixedPoint> known, Runnable look) {
+        return reached(start, cap, known, -1, look);
+    }
+
+    /**
+     * The fixed point that is reached by climbing along the modes of the largest eigenvalues and descending along the others, which is
+     * Newton's method where as many eigenvalues are above 1: Yin, Zhang and Zhang (2019), SIAM J. Sci. Comput. 41, A3576. Where the Jacobian
+     * is not symmetric it is Newton's method everywhere.
+     *
+     * @param modes how many, from 0 to d
+     */
+    Optional<FixedPoint> climbing(double[] start, double cap, int modes, Runnable look) {
+        return reached(start, cap, List.of(), modes, look);
+    }
+
+    private Optional<FixedPoint> reached(double[] start, double cap, List<FixedPoint> known, int modes, Runnable look) {
+        double[] x = start.clone();
+        int calm = 0;
+        for (int k = 0; k < STEPS; k++) {
+            look.run();
+            if (!look(x)) {
+                return Optional.empty();
+            }
+            if (modes >= 0) {
+                climb(modes);
+            }
+            double length = length();
+            boolean quiet = residual <= noise;
+            if (quiet && (!regular || length <= SETTLED * box.scale() || ++calm == CALM)) {
+                return Optional.of(point(polished(x)));
+            }
+            if (!regular) {
+                return Optional.empty();
+            }
+            double factor = deflation(x, known);
+            factor = Math.abs(factor) * length > cap ? Math.copySign(cap / length, factor) : factor;
+            for (int i = 0; i < d; i++) {
+                x[i] += factor * step[i];
+            }
+            if (!box.isNear(x, ESCAPE * box.reach())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** x after as many full steps as make the residual smaller. */
+    double[] polished(double[] start) {
+        double[] best = start.clone();
+        double[] x = start.clone();
+        double least = Double.POSITIVE_INFINITY;
+        while (look(x) && residual < least) {
+            least = residual;
+            System.arraycopy(x, 0, best, 0, d);
+            if (!regular) {
+                break;
+            }
+            for (int i = 0; i < d; i++) {
+                x[i] += step[i];
+            }
+        }
+        return best;
+    }
+
+    /** The largest |Fᵢ(x) − xᵢ|. */
+    double residual(double[] x) {
+        look(x);
+        return residual;
+    }
+
+    /** Residual, rounding and Newton step at x; false if F is not finite there. */
+    private boolean look(double[] x) {
+        System.arraycopy(x, 0, lookedAt, 0, d);
+        map.apply(x, value);
+        map.jacobian(x, jacobian);
+        residual = 0;
+        double slope = 0;
+        double size = box.scale();
+        for (int i = 0; i < d; i++) {
+            residual = Math.max(residual, Math.abs(value[i] - x[i]));
+            size = Math.max(size, Math.abs(x[i]));
+            double row = 0;
+            for (int j = 0; j < d; j++) {
+                row += Math.abs(jacobian[i * d + j]);
+                matrix[i * d + j] = (i == j ? 1 : 0) - jacobian[i * d + j];
+            }
+            slope = Math.max(slope, row);
+        }
+        if (!Double.isFinite(residual) || !Double.isFinite(slope)) {
+            return false;
+        }
+        noise = 16 * (d + 4) * U * size * (1 + slope);
+        regular = Inverse.of(matrix, d, inverse);
+        for (int i = 0; regular && i < d; i++) {
+            step[i] = 0;
+            for (int j = 0; j < d; j++) {
+                step[i] += inverse[i * d + j] * (value[j] - x[j]);
+            }
+            regular = Double.isFinite(step[i]);
+        }
+        return true;
+    }
+
+    /** The step of {@link #climbing}. */
+    private void climb(int modes) {
+        if (!Stability.isSymmetric(jacobian, d)) {
+            return;
+        }
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(d, true, true);
+        if (!eigen.decompose(new DMatrixRMaj(d, d, true, jacobian.clone()))) {
+            return;
+        }
+        double[] values = new double[d];
+        Arrays.setAll(values, k -> eigen.getEigenvalue(k).getReal());
+        Arrays.fill(step, 0);
+        for (int k = 0; k < d; k++) {
+            int larger = 0;
+            for (int l = 0; l < d; l++) {
+                larger += values[l] > values[k] || (values[l] == values[k] && l < k) ? 1 : 0;
+            }
+            double[] mode = eigen.getEigenVector(k).data;
+            double along = 0;
+            for (int i = 0; i < d; i++) {
+                along += mode[i] * (value[i] - lookedAt[i]);
+            }
+            along /= Math.copySign(Math.max(Math.abs(1 - values[k]), Double.MIN_NORMAL), larger < modes ? -1 : 1);
+            for (int i = 0; i < d; i++) {
+                step[i] += along * mode[i];
+            }
+        }
+    }
+
+    private double length() {
+        double sum = 0;
+        for (double s : step) {
+            sum += s * s;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private double deflation(double[] x, List<FixedPoint> known) {
+        double unit = box.reach() * box.reach();
+        double slope = 0;
+        for (FixedPoint point : known) {
+            double square = 0;
+            double along = 0;
+            for (int i = 0; i < d; i++) {
+                double away = x[i] - point.at()[i];
+                square += away * away;
+                along += away * step[i];
+            }
+            slope -= 2 * along / (square * (1 + square / unit) + Double.MIN_NORMAL);
+        }
+        return slope == 1 ? Double.MAX_VALUE : 1 / (1 - slope);
+    }
+
+    /** How far x may be from a fixed point, estimated from the residual and the inverse of 1 − F'. */
+    private double distance() {
+        double largest = 0;
+        for (int i = 0; i < d; i++) {
+            double row = 0;
+            for (int j = 0; j < d; j++) {
+                row += Math.abs(inverse[i * d + j]);
+            }
+            largest = Math.max(largest, row);
+        }
+        double far = FARTHEST * box.scale();
+        return regular ? Math.min(far, 2 * largest * Math.max(residual, noise / 16)) : far;
+    }
+
+    /** The fixed point at x, without a proof; the error of the eigenvalues is estimated from how the Jacobian varies near x. */
+    FixedPoint point(double[] x) {
+        look(x);
+        double error = residual;
+        double distance = distance();
+        double[] here = jacobian.clone();
+        double[] away = x.clone();
+        double longest = Double.MIN_NORMAL;
+        for (int i = 0; i < d; i++) { // towards the direction in which 1 − F' is nearest to singular
+            double sum = 0;
+            for (int j = 0; regular && j < d; j++) {
+                sum += inverse[i * d + j];
+            }
+            step[i] = regular ? sum : 1;
+            longest = Math.max(longest, Math.abs(step[i]));
+        }
+        for (int i = 0; i < d; i++) {
+            away[i] += distance * step[i] / longest;
+        }
+        map.jacobian(away, matrix);
+        double change = 0;
+        double size = 0;
+        for (int k = 0; k < d * d; k++) {
+            change += (matrix[k] - here[k]) * (matrix[k] - here[k]);
+            size += here[k] * here[k];
+        }
+        double uncertainty = 2 * Math.sqrt(change) + 16 * (d + 4) * U * Math.sqrt(size);
+        return FixedPoint.computed(
+                x.clone(), error, distance, here, Double.isNaN(uncertainty) ? Double.POSITIVE_INFINITY : uncertainty);
+    }
+}

@@ -1,0 +1,198 @@
+package org.fixpoint.maths.dynamics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.DoubleConsumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Fixed points by Newton's method from many starts: given seeds, then random states, images of random states and random mixtures of what is
+ * known; each start is tried again with the known points divided out, and by climbing towards points of each index in turn.
+ *
+ * <p>Where the map takes the box into itself the degrees of all fixed points add up to 1. That is necessary and not sufficient: a pair of
+ * opposite degree can be missing. So the search goes on until no new point has shown for a stated number of starts. One thread, one random
+ * stream: the same answer every time.
+ */
+public final class NewtonSearch {
+    private static final double SAME = 1e-9; // of the largest coordinate; estimated errors widen it
+    private static final int MANY = 16;
+    private static final int MIXED = 4;
+
+    private final SmoothMap map;
+    private final Optional<MapBounds> bounds;
+    private final SearchBox box;
+    private final List<double[]> seeds;
+    private final Settings settings;
+    private final RandomGenerator random;
+    private final Newton newton;
+    private final Optional<Krawczyk> operator;
+    private final List<FixedPoint> points = new ArrayList<>();
+    private int starts;
+    private int lastNew;
+
+    /**
+     * How long to search.
+     *
+     * @param starts random starts at most, after the seeds
+     * @param quiet it may end sooner when the degrees add up to 1 and this many random starts in a row have shown no new point
+     * @param cap the longest Newton step, as a share of half the largest width of the box
+     */
+    public record Settings(int starts, int quiet, double cap) {
+        /** 400 starts, 100 quiet ones, steps of 0.3. */
+        public static final Settings USUAL = new Settings(400, 100, 0.3);
+    }
+
+    private NewtonSearch(
+            SmoothMap map,
+            Optional<MapBounds> bounds,
+            SearchBox box,
+            List<double[]> seeds,
+            Settings settings,
+            RandomGenerator random) {
+        this.map = map;
+        this.bounds = bounds;
+        this.box = box;
+        this.seeds = seeds;
+        this.settings = settings;
+        this.random = random;
+        newton = new Newton(map, box);
+        operator = bounds.map(known -> new Krawczyk(known, map.dimension()));
+    }
+
+    /**
+     * Searches.
+     *
+     * @param bounds if there are any; points are then certified, each by itself
+     * @param seeds first starts, not modified
+     * @param progress told now and then how far the search is at most; may throw to stop it
+     */
+    public static FixedPointSet of(
+            SmoothMap map,
+            Optional<MapBounds> bounds,
+            SearchBox box,
+            List<double[]> seeds,
+            Settings settings,
+            RandomGenerator random,
+            DoubleConsumer progress) {
+        return new NewtonSearch(map, bounds, box, seeds, settings, random).run(progress);
+    }
+
+    private FixedPointSet run(DoubleConsumer progress) {
+        int all = seeds.size() + settings.starts();
+        boolean isolated = true;
+        for (int i = 0; i < all && isolated && !(i > seeds.size() && settled(i)); i++) {
+            double done = (double) i / all;
+            attempt(i < seeds.size() ? seeds.get(i) : drawn(i - seeds.size()), () -> progress.accept(done));
+            isolated = points.stream()
+                            .filter(point -> point.spectrum().degree().isEmpty())
+                            .count()
+                    < MANY;
+        }
+        return found(isolated);
+    }
+
+    private boolean settled(int start) {
+        OptionalInt degree = FixedPointSet.degreeSum(points);
+        return box.absorbing()
+                && degree.isPresent()
+                && degree.getAsInt() == 1
+                && start - Math.max(lastNew, seeds.size()) >= settings.quiet();
+    }
+
+    /** Newton's method from a start, again away from what is known, and towards a given index. */
+    private void attempt(double[] start, Runnable look) {
+        starts++;
+        double cap = settings.cap() * box.reach();
+        newton.from(start, cap, List.of(), look).ifPresent(this::accept);
+        newton.from(start, cap, points, look).ifPresent(this::accept);
+        newton.climbing(start, cap, starts % (map.dimension() + 1), look).ifPresent(this::accept);
+    }
+
+    private void accept(FixedPoint point) {
+        double[] x = point.at();
+        double tolerance = SAME * box.scale();
+        if (!box.isNear(x, tolerance)
+                || points.stream().anyMatch(other -> isWithin(other, x) || other.isSameAs(point, tolerance))) {
+            return;
+        }
+        Optional<Certificate> certificate = operator.flatMap(k -> Certificate.near(x, k));
+        FixedPoint best = certificate.isPresent() && bounds.isPresent()
+                ? FixedPoint.proven(certificate.get(), map, bounds.get(), newton)
+                : point;
+        if (points.stream().noneMatch(other -> other.isSameAs(best, tolerance))) {
+            points.add(best);
+            lastNew = starts;
+        }
+    }
+
+    private static boolean isWithin(FixedPoint other, double[] x) {
+        return other.certificate().filter(known -> known.covers(x, x)).isPresent();
+    }
+
+    private double[] drawn(int number) {
+        double[] x = new double[map.dimension()];
+        int known = points.size() + seeds.size();
+        if (number % 3 == 2 && known > 1) {
+            double sum = 0;
+            for (int k = 2 + random.nextInt(MIXED - 1); k > 0; k--) {
+                int pick = random.nextInt(known);
+                double[] part = pick < points.size() ? points.get(pick).at() : seeds.get(pick - points.size());
+                double weight = random.nextExponential();
+                sum += weight;
+                for (int i = 0; i < x.length; i++) {
+                    x[i] += weight * part[i];
+                }
+            }
+            for (int i = 0; i < x.length; i++) {
+                x[i] /= sum;
+            }
+            return x;
+        }
+        for (int i = 0; i < x.length; i++) {
+            double share = random.nextDouble();
+            x[i] = (1 - share) * box.low()[i] + share * box.high()[i];
+        }
+        double[] image = new double[x.length];
+        if (number % 3 == 1) {
+            map.apply(x, image);
+            return box.isNear(image, 0) ? image : x;
+        }
+        return x;
+    }
+
+    private FixedPointSet found(boolean isolated) {
+        OptionalInt degree = FixedPointSet.degreeSum(points);
+        String searched = starts + " starts, the last " + (starts - lastNew) + " of them without a new point";
+        if (!isolated) {
+            return incomplete(
+                    MANY + " points found are not told apart from bifurcations, so that fixed points may not be"
+                            + " isolated; the search ended after " + searched);
+        }
+        if (degree.isEmpty()) {
+            return incomplete(
+                    "the degree of a point is undecided, as an eigenvalue is not told apart from 1; " + searched);
+        }
+        if (!box.absorbing()) {
+            return incomplete("the map does not take the region into itself, so that the sum of the degrees, "
+                    + degree.getAsInt() + ", says nothing; " + searched);
+        }
+        if (degree.getAsInt() != 1) {
+            return incomplete("the degrees add up to " + degree.getAsInt() + " instead of 1; " + searched);
+        }
+        if (starts - lastNew < settings.quiet()) {
+            return incomplete("the degrees add up to 1, but points still turned up within the last " + settings.quiet()
+                    + " starts; " + searched);
+        }
+        return set(Completeness.DEGREE, "the degrees add up to 1; " + searched);
+    }
+
+    private FixedPointSet incomplete(String reason) {
+        return set(Completeness.POSSIBLY_INCOMPLETE, reason);
+    }
+
+    private FixedPointSet set(Completeness completeness, String reason) {
+        return new FixedPointSet(points, completeness, reason, List.of(), 0, starts);
+    }
+}

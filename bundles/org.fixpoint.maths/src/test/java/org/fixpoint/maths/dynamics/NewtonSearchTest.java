@@ -1,0 +1,122 @@
+package org.fixpoint.maths.dynamics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.fixpoint.maths.interval.Interval;
+import org.fixpoint.maths.random.SeededRandom;
+import org.junit.jupiter.api.Test;
+
+class NewtonSearchTest {
+    private static FixedPointSet search(SmoothMap map, double reach, boolean absorbing) {
+        double[] low = new double[map.dimension()];
+        double[] high = new double[map.dimension()];
+        java.util.Arrays.fill(low, -reach);
+        java.util.Arrays.fill(high, reach);
+        return NewtonSearch.of(
+                map,
+                Optional.empty(),
+                new SearchBox(low, high, absorbing),
+                List.of(),
+                NewtonSearch.Settings.USUAL,
+                SeededRandom.of("newton"),
+                done -> {});
+    }
+
+    /** tanh(2 x) componentwise in d coordinates: 3ᵈ fixed points. */
+    private record Hyperbolic(int dimension) implements SmoothMap {
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = StrictMath.tanh(2 * x[i]);
+            }
+        }
+
+        @Override
+        public void jacobian(double[] x, double[] out) {
+            java.util.Arrays.fill(out, 0);
+            for (int i = 0; i < x.length; i++) {
+                double t = StrictMath.tanh(2 * x[i]);
+                out[i * (x.length + 1)] = 2 * (1 - t) * (1 + t);
+            }
+        }
+    }
+
+    @Test
+    void everyProductOfFixedPointsIsFound() {
+        FixedPointSet found = search(new Hyperbolic(4), 1.5, true);
+        assertEquals(81, found.points().size(), found.reason());
+        assertEquals(16, found.stable());
+        assertEquals(Completeness.DEGREE, found.completeness(), found.reason());
+    }
+
+    @Test
+    void sameStreamGivesTheSameBits() {
+        FixedPointSet first = search(new Hyperbolic(3), 1.5, true);
+        FixedPointSet second = search(new Hyperbolic(3), 1.5, true);
+        for (int i = 0; i < first.points().size(); i++) {
+            assertArrayEquals(first.points().get(i).at(), second.points().get(i).at(), 0);
+        }
+    }
+
+    @Test
+    void degreesSayNothingWhereTheBoxIsNotAbsorbing() {
+        FixedPointSet found = search(IntervalMap.henon(1.4, 0.3), 3, false);
+        assertEquals(2, found.points().size());
+        assertEquals(Completeness.POSSIBLY_INCOMPLETE, found.completeness());
+        assertEquals(OptionalInt.of(0), found.degreeSum());
+    }
+
+    @Test
+    void continuumEndsSoonWithoutAnAnswer() {
+        FixedPointSet found = search(IntervalMap.affine(new double[] {1, 0, 0, 1}, new double[2]), 1, true);
+        assertEquals(Completeness.POSSIBLY_INCOMPLETE, found.completeness());
+        assertTrue(found.reason().contains("isolated"), found.reason());
+        assertTrue(found.starts() < 100);
+    }
+
+    @Test
+    void doubleRootHasNoDegree() {
+        FixedPointSet found =
+                search(IntervalMap.ofLine(x -> x.plus(x.square()), x -> Interval.ONE.plus(x.times(2))), 1, false);
+        assertEquals(1, found.points().size(), found.reason());
+        assertEquals(0, found.points().get(0).at()[0], 1e-7);
+        assertEquals(OptionalInt.empty(), found.degreeSum());
+        assertEquals(StabilityClass.UNDECIDED, found.points().get(0).spectrum().stability());
+    }
+
+    @Test
+    void tripleRootHasNoDegree() { // x ↦ x − x³, the centre of a pitchfork
+        FixedPointSet found = search(
+                IntervalMap.ofLine(
+                        x -> x.minus(x.power(3)),
+                        x -> Interval.ONE.minus(x.square().times(3))),
+                1,
+                true);
+        assertEquals(1, found.points().size(), found.reason());
+        assertEquals(0, found.points().get(0).at()[0], 1e-4);
+        assertEquals(OptionalInt.empty(), found.degreeSum());
+        assertEquals(Completeness.POSSIBLY_INCOMPLETE, found.completeness());
+    }
+
+    @Test
+    void searchStopsWhenItsListenerThrows() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> NewtonSearch.of(
+                        new Hyperbolic(2),
+                        Optional.empty(),
+                        new SearchBox(new double[] {-1, -1}, new double[] {1, 1}, true),
+                        List.of(),
+                        NewtonSearch.Settings.USUAL,
+                        SeededRandom.of("newton"),
+                        done -> {
+                            throw new IllegalStateException();
+                        }));
+    }
+}

@@ -1,0 +1,149 @@
+package org.fixpoint.maths.dynamics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.fixpoint.maths.random.SeededRandom;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The searches on maps of modern Hopfield networks: golden points, and one method against the other. */
+class SoftmaxSearchTest {
+    private static final CertifiedSearch.Budget BUDGET = new CertifiedSearch.Budget(200_000, 1e-6);
+
+    static List<GoldenSoftmax> golden() {
+        return GoldenSoftmax.all();
+    }
+
+    private static FixedPointSet certified(SoftmaxMap map) {
+        return CertifiedSearch.of(map, map, map.box(), BUDGET, done -> {});
+    }
+
+    private static FixedPointSet newton(SoftmaxMap map, boolean bounded) {
+        return NewtonSearch.of(
+                map,
+                bounded ? Optional.of(map) : Optional.empty(),
+                map.box(),
+                map.seeds(),
+                NewtonSearch.Settings.USUAL,
+                SeededRandom.of("newton"),
+                done -> {});
+    }
+
+    private static void assertGolden(GoldenSoftmax golden, FixedPointSet found) {
+        assertEquals(golden.points().size(), found.points().size(), found.reason());
+        for (GoldenSoftmax.Point expected : golden.points()) {
+            FixedPoint point = found.points().stream()
+                    .filter(p -> distance(p.at(), expected.at()) < 1e-10)
+                    .findFirst()
+                    .orElseThrow();
+            assertArrayEquals(
+                    expected.eigenvalues(), point.spectrum().eigenvalues().real(), 1e-9);
+            assertEquals(OptionalInt.of(expected.index()), point.spectrum().index());
+            assertTrue(point.residual() < 1e-14, () -> "residual " + point.residual());
+        }
+        assertEquals(OptionalInt.of(1), found.degreeSum());
+    }
+
+    private static double distance(double[] a, double[] b) {
+        return IntStream.range(0, a.length)
+                .mapToDouble(i -> Math.abs(a[i] - b[i]))
+                .max()
+                .orElse(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void certifiedSearchFindsTheGoldenPoints(GoldenSoftmax golden) {
+        FixedPointSet found = certified(golden.map());
+        assertEquals(Completeness.CERTIFIED, found.completeness(), found.reason());
+        assertGolden(golden, found);
+        for (FixedPoint point : found.points()) {
+            assertTrue(point.radius() < 1e-11, () -> "radius " + point.radius());
+        }
+        assertTrue(found.boxes() <= 10_000, () -> found.boxes() + " boxes");
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void newtonSearchFindsTheGoldenPoints(GoldenSoftmax golden) {
+        for (boolean bounded : new boolean[] {false, true}) {
+            FixedPointSet found = newton(golden.map(), bounded);
+            assertEquals(Completeness.DEGREE, found.completeness(), found.reason());
+            assertGolden(golden, found);
+            assertTrue(found.points().stream().allMatch(p -> p.certificate().isPresent() == bounded));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {2.001, 6, 40.15, 1000})
+    void twoOppositePatternsHaveThreePoints(
+            double beta) { // tanh(beta x), whose steepness takes a box to its point at once
+        FixedPointSet found = certified(new SoftmaxMap(new double[][] {{1}, {-1}}, beta));
+        assertEquals(Completeness.CERTIFIED, found.completeness(), found.reason());
+        assertEquals(3, found.points().size());
+        assertEquals(2, found.stable());
+    }
+
+    @Test
+    void patternsAcrossASlantedLineHaveThreePoints() {
+        double[] a = {StrictMath.cos(-1), StrictMath.sin(-1)};
+        double[] b = {StrictMath.cos(0.9), StrictMath.sin(0.9)};
+        for (double beta = 5; beta < 60; beta += 0.5) {
+            FixedPointSet found = certified(new SoftmaxMap(new double[][] {a, b}, beta));
+            assertEquals(Completeness.CERTIFIED, found.completeness(), found.reason());
+            assertEquals(3, found.points().size());
+        }
+    }
+
+    @Test
+    void bothSearchesAgreeOnRandomConfigurations() {
+        agree(100, "few");
+    }
+
+    @Test
+    @Tag("nightly")
+    void bothSearchesAgreeOnAThousandRandomConfigurations() {
+        agree(1000, "many");
+    }
+
+    /** Unit patterns, N from 2 to 7 in dimension 1 to 3, β log-uniform in 0.5 to 60. */
+    private static void agree(int trials, String seed) {
+        SeededRandom random = SeededRandom.of("random softmax maps", seed);
+        for (int trial = 0; trial < trials; trial++) {
+            int d = 1 + random.nextInt(3);
+            double[][] patterns = new double[d == 1 ? 2 : 2 + random.nextInt(6)][d];
+            for (int i = 0; i < patterns.length; i++) {
+                random.fillGaussian(patterns[i], 0, d, 1);
+                double length = Math.sqrt(
+                        java.util.Arrays.stream(patterns[i]).map(x -> x * x).sum());
+                for (int k = 0; k < d; k++) {
+                    patterns[i][k] = d == 1 ? 1 - 2 * i : patterns[i][k] / length;
+                }
+            }
+            double beta = 0.5 * StrictMath.exp(random.nextDouble() * StrictMath.log(120));
+            SoftmaxMap map = new SoftmaxMap(patterns, beta);
+            FixedPointSet proven = certified(map);
+            FixedPointSet computed = newton(map, true);
+            String place = "trial " + trial + ", N = " + patterns.length + ", d = " + d + ", beta = " + beta + ": ";
+            assertEquals(Completeness.CERTIFIED, proven.completeness(), place + proven.reason());
+            assertEquals(Completeness.DEGREE, computed.completeness(), place + computed.reason());
+            assertEquals(proven.points().size(), computed.points().size(), place + computed.reason());
+            for (FixedPoint point : proven.points()) {
+                assertTrue(
+                        computed.points().stream().anyMatch(other -> other.certificate()
+                                .orElseThrow()
+                                .isOfSamePoint(point.certificate().orElseThrow())),
+                        place + "a point is missing");
+            }
+        }
+    }
+}

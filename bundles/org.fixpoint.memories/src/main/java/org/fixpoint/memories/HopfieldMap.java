@@ -1,0 +1,250 @@
+package org.fixpoint.memories;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.fixpoint.api.model.StateEnclosure;
+import org.fixpoint.api.model.StateMap;
+import org.fixpoint.maths.linear.LinearAlgebra;
+
+/**
+ * The update of a modern continuous Hopfield network, f(ξ) = Σ pᵢ xᵢ with p = softmax(β Xᵀ ξ).
+ *
+ * <p>All values lie in conv X. The Jacobian is β times the covariance of the patterns under p, symmetric and positive
+ * semidefinite; the energy E(ξ) = −(1/β) ln Σ exp(β⟨xᵢ,ξ⟩) + |ξ|²/2 has the gradient ξ − f(ξ) and does not increase.
+ * Ramsauer et al. (2020), arXiv:2008.02217, equations 2 and 3, without their constants ln(N)/β + M²/2.
+ */
+final class HopfieldMap implements StateMap {
+    /** Scores that are so much below the largest change a sum of N weights by less than 2⁻⁶⁰. */
+    private static final double NEGLIGIBLE = -42;
+
+    private static final int SCORES_AT_ONCE = 1 << 16; // 512 kB, half of a second-level cache
+    private static final int TASKS = 16;
+    private static final int FEW_NUMBERS = 512;
+    private static final long WORTH_THREADS = 200_000;
+
+    private final PatternSet patterns;
+    private final double beta;
+    private final PatternSpan span;
+
+    /** The map of some patterns, which need not be distinct. */
+    HopfieldMap(PatternSet patterns, double beta) {
+        this(patterns, beta, new PatternSpan(patterns));
+    }
+
+    private HopfieldMap(PatternSet patterns, double beta, PatternSpan span) {
+        this.patterns = patterns;
+        this.beta = beta;
+        this.span = span;
+    }
+
+    /** The map of a memory. */
+    static HopfieldMap of(Memory memory) {
+        return new HopfieldMap(memory.patterns(), memory.beta());
+    }
+
+    /** The map of the same patterns at another β. */
+    HopfieldMap at(double value) {
+        return new HopfieldMap(patterns, value, span);
+    }
+
+    /** The columns of X. */
+    PatternSet patterns() {
+        return patterns;
+    }
+
+    /** β. */
+    double beta() {
+        return beta;
+    }
+
+    @Override
+    public int dimension() {
+        return patterns.dimension();
+    }
+
+    /** p = softmax(β Xᵀ ξ), in a new array. */
+    double[] weights(double[] x) {
+        double[] p = scores(x);
+        Softmax.inPlace(p, 0, p.length);
+        return p;
+    }
+
+    private double[] scores(double[] x) {
+        int n = dimension();
+        double[] rows = patterns.rows();
+        double[] s = new double[patterns.count()];
+        for (int i = 0; i < s.length; i++) {
+            double sum = 0;
+            for (int a = 0; a < n; a++) {
+                sum += rows[i * n + a] * x[a];
+            }
+            s[i] = beta * sum;
+        }
+        return s;
+    }
+
+    @Override
+    public void apply(double[] x, double[] out) {
+        mean(weights(x), out);
+    }
+
+    /** Σ pᵢ xᵢ. */
+    void mean(double[] p, double[] out) {
+        int n = dimension();
+        double[] rows = patterns.rows();
+        Arrays.fill(out, 0, n, 0);
+        for (int i = 0; i < p.length; i++) {
+            for (int a = 0; a < n; a++) {
+                out[a] += p[i] * rows[i * n + a];
+            }
+        }
+    }
+
+    @Override
+    public void jacobian(double[] x, double[] out) {
+        int n = dimension();
+        double[] rows = patterns.rows();
+        double[] p = weights(x);
+        double[] mean = new double[n];
+        mean(p, mean);
+        double[] centred = new double[n];
+        Arrays.fill(out, 0, n * n, 0);
+        for (int i = 0; i < p.length; i++) {
+            for (int a = 0; a < n; a++) {
+                centred[a] = rows[i * n + a] - mean[a];
+            }
+            for (int a = 0; a < n; a++) {
+                double weighted = beta * p[i] * centred[a];
+                for (int b = a; b < n; b++) {
+                    out[a * n + b] += weighted * centred[b];
+                }
+            }
+        }
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < a; b++) {
+                out[a * n + b] = out[b * n + a];
+            }
+        }
+    }
+
+    /**
+     * Few patterns one state after the other; more by two matrix products a block, which differ from {@link #apply} by rounding and
+     * leave out weights below 2⁻⁶⁰/N of the largest.
+     */
+    @Override
+    public void applyAll(double[] states, int count, double[] out) {
+        boolean few = patterns.rows().length <= FEW_NUMBERS; // of the patterns alone, so that no state sees the others
+        int block = Math.max(8, Math.min(256, SCORES_AT_ONCE / patterns.count()));
+        int blocks = (count + block - 1) / block;
+        int tasks = Math.min(TASKS, blocks);
+        IntStream of = IntStream.range(0, tasks);
+        ((long) count * patterns.rows().length > WORTH_THREADS ? of.parallel() : of).forEach(task -> {
+            if (few) {
+                applyEach(states, (int) ((long) count * task / tasks), (int) ((long) count * (task + 1) / tasks), out);
+                return;
+            }
+            LinearAlgebra algebra = LinearAlgebra.fastest();
+            double[] scores = new double[block * patterns.count()];
+            for (int b = task; b < blocks; b += tasks) {
+                int from = b * block;
+                applyBlock(algebra, scores, states, from, Math.min(block, count - from), out);
+            }
+        });
+    }
+
+    private void applyEach(double[] states, int from, int to, double[] out) {
+        int n = dimension();
+        double[] x = new double[n];
+        double[] y = new double[n];
+        for (int k = from; k < to; k++) {
+            System.arraycopy(states, k * n, x, 0, n);
+            apply(x, y);
+            System.arraycopy(y, 0, out, k * n, n);
+        }
+    }
+
+    private void applyBlock(LinearAlgebra algebra, double[] scores, double[] states, int from, int size, double[] out) {
+        int n = dimension();
+        int count = patterns.count();
+        double[] rows = patterns.rows();
+        double cut = NEGLIGIBLE - StrictMath.log(count);
+        algebra.timesTransposed(beta, states, from * n, rows, 0, size, n, count, scores, 0);
+        for (int k = 0; k < size; k++) {
+            Softmax.quickly(scores, k * count, count, cut);
+        }
+        algebra.times(1, scores, 0, rows, 0, size, count, n, out, from * n);
+    }
+
+    /** ∂f/∂β = Σ pᵢ (⟨xᵢ,ξ⟩ − ⟨f(ξ),ξ⟩) xᵢ. */
+    void betaDerivative(double[] x, double[] out) {
+        int n = dimension();
+        double[] rows = patterns.rows();
+        double[] scores = scores(x);
+        double[] p = scores.clone();
+        Softmax.inPlace(p, 0, p.length);
+        double mean = 0;
+        for (int i = 0; i < p.length; i++) {
+            mean += p[i] * scores[i];
+        }
+        Arrays.fill(out, 0, n, 0);
+        for (int i = 0; i < p.length; i++) {
+            double weight = p[i] * (scores[i] - mean) / beta;
+            for (int a = 0; a < n; a++) {
+                out[a] += weight * rows[i * n + a];
+            }
+        }
+    }
+
+    /** The least box round conv X with a sixteenth of its largest side added on every side; it is absorbing. */
+    @Override
+    public Region region() {
+        return PatternBox.around(patterns);
+    }
+
+    @Override
+    public Optional<StateEnclosure> enclosure() {
+        return Optional.of(
+                patterns.count() <= PairEnclosure.MOST_PATTERNS
+                        ? new PairEnclosure(patterns, beta)
+                        : new CentredEnclosure(patterns, beta));
+    }
+
+    @Override
+    public Optional<Energy> energy() {
+        return Optional.of(x -> {
+            double[] s = scores(x);
+            double square = 0;
+            for (int a = 0; a < dimension(); a++) {
+                square += x[a] * x[a];
+            }
+            return 0.5 * square - Softmax.inPlace(s, 0, s.length) / beta;
+        });
+    }
+
+    /**
+     * The affine span of the patterns, where it is not the whole space, with its point next to 0 as origin.
+     *
+     * <p>In coordinates z of that span the map is the Hopfield network of the patterns zᵢ at the same β: its origin is orthogonal to
+     * its directions, so that all scores change by one constant. The zᵢ as rounded are the patterns of the reduced map, and its
+     * bounds are proven for them; see {@link PatternSpan} for how far they are from the xᵢ.
+     */
+    @Override
+    public Optional<Reduction> reduction() {
+        return span.reduced()
+                .map(reduced ->
+                        new Reduction(new HopfieldMap(reduced.patterns(), beta), reduced.origin(), reduced.basis()));
+    }
+
+    @Override
+    public List<double[]> seeds(int most, RandomGenerator random) {
+        return new FaceSeeds(patterns, random).list(most);
+    }
+
+    @Override
+    public String near(double[] x) {
+        return NearestFace.of(weights(x), patterns.labels());
+    }
+}

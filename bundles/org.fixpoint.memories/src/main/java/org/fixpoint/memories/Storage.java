@@ -1,0 +1,190 @@
+package org.fixpoint.memories;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Range;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.analysis.ItemSpec;
+import org.fixpoint.api.analysis.Subject;
+import org.fixpoint.api.model.Facet;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * What a memory gives back: the attractor reached from each pattern and from noisy versions of it.
+ *
+ * <p>A pattern counts as stored if the orbit that begins at it comes to rest within {@code tolerance} of it, as a fraction of its
+ * length, and nearer to it than to any other. A noisy version is xᵢ + σ |xᵢ| z/√n with z standard normal, from the run's stream
+ * {@code noise}; it is retrieved if it comes to rest where a stored pattern would.
+ */
+@Component(service = Contribution.class)
+public final class Storage implements Contribution<Analysis> {
+    static final Parameter.Real NOISE = Parameter.real("noise", "σ, the length of the noise over that of the pattern")
+            .in(Range.closed(0, 1e6))
+            .typically(0, 2)
+            .byDefault(0.3);
+    static final Parameter.Whole TRIALS = Parameter.whole("trials", "noisy versions of each pattern", 1, 100_000)
+            .byDefault(10);
+    static final Parameter.Real TOLERANCE = Parameter.real(
+                    "tolerance", "how far from a pattern its attractor may lie, over the pattern's length")
+            .in(Range.open(0, 1))
+            .typically(1e-6, 0.5)
+            .byDefault(0.1);
+    static final Parameter.Whole STEPS =
+            Parameter.whole("steps", "steps of an orbit at most", 1, 10_000_000).byDefault(10_000);
+
+    static final ItemSpec PATTERNS = new ItemSpec(
+            "storage",
+            Item.Table.class,
+            "storage",
+            List.of(
+                    "pattern",
+                    "separation",
+                    "required",
+                    "guaranteed",
+                    "distance",
+                    "guaranteed-distance",
+                    "reached",
+                    "stored",
+                    "retrieved",
+                    "noisy-distance",
+                    "last-move",
+                    "steps"),
+            "for each pattern the attractor reached from it and from noisy versions of it, and the separation from which"
+                    + " on Ramsauer's theorem guarantees one within guaranteed-distance");
+    static final ItemSpec FRACTIONS = new ItemSpec(
+            "storage-fractions",
+            Item.Array.class,
+            "fraction",
+            List.of("criterion"),
+            "the fraction of the patterns that are guaranteed and that are stored, and of the noisy versions retrieved");
+
+    private static final double REST = 1e-12; // of the longest pattern: far above rounding, far below any tolerance
+
+    @Override
+    public Descriptor<Analysis> descriptor() {
+        return Descriptor.of(Analysis.class, "storage", "Which patterns a Hopfield network gives back")
+                .parameters(NOISE, TRIALS, TOLERANCE, STEPS)
+                .sources("Ramsauer et al., Hopfield networks is all you need, 2020, arXiv:2008.02217");
+    }
+
+    @Override
+    public Analysis create(Values checked) {
+        return new Study(checked.get(NOISE), checked.get(TRIALS), checked.get(TOLERANCE), checked.get(STEPS));
+    }
+
+    private record Study(double noise, int trials, double tolerance, int steps) implements Analysis {
+        @Override
+        public Set<Facet<?>> needs() {
+            return Set.of(Memory.FACET);
+        }
+
+        @Override
+        public boolean needsInputs() {
+            return false;
+        }
+
+        @Override
+        public List<ItemSpec> yields() {
+            return List.of(PATTERNS, FRACTIONS);
+        }
+
+        @Override
+        public List<Item> run(Subject subject, RunContext run) {
+            Memory memory = subject.get(Memory.FACET);
+            HopfieldMap map = HopfieldMap.of(memory);
+            Retrieval retrieval = new Retrieval(map, tolerance);
+            int count = memory.patterns().count();
+            Settled clean = Settled.of(map, memory.patterns().rows(), count, REST * retrieval.longest(), steps, run);
+            double[] retrieved = new double[count];
+            double[] distances = new double[count];
+            RandomGenerator random = run.random("noise");
+            for (int trial = 0; trial < trials; trial++) {
+                double[] starts = retrieval.noisy(noise, random);
+                Settled noisy = Settled.of(map, starts, count, REST * retrieval.longest(), steps, run);
+                for (int i = 0; i < count; i++) {
+                    retrieved[i] += retrieval.isBack(noisy, i) ? 1 : 0;
+                    distances[i] += retrieval.distance(noisy, i) / trials;
+                }
+                run.progress("noisy versions", (trial + 1.0) / trials);
+            }
+            for (int i = 0; i < count; i++) {
+                retrieved[i] /= trials;
+            }
+            Separation separation = Separation.of(memory);
+            return List.of(
+                    table(map, retrieval, clean, separation, retrieved, distances),
+                    fractions(count, retrieval, clean, separation, retrieved));
+        }
+    }
+
+    private static Item table(
+            HopfieldMap map,
+            Retrieval retrieval,
+            Settled clean,
+            Separation separation,
+            double[] retrieved,
+            double[] distances) {
+        int count = retrieved.length;
+        double[] required = new double[count];
+        Arrays.fill(required, separation.required());
+        return new Item.Table(
+                PATTERNS.name(),
+                PATTERNS.quantity(),
+                List.of(
+                        words(
+                                "pattern",
+                                count,
+                                i -> StoredPatterns.name(i, map.patterns().labels())),
+                        Column.numbers("separation", separation.deltas()),
+                        Column.numbers("required", required),
+                        words("guaranteed", count, i -> separation.guarantees(i) ? "yes" : "no"),
+                        numbers("distance", count, i -> retrieval.distance(clean, i)),
+                        numbers(
+                                "guaranteed-distance",
+                                count,
+                                i -> separation.guarantees(i) ? separation.radius() : Double.NaN),
+                        words("reached", count, i -> map.near(retrieval.state(clean, i))),
+                        words("stored", count, i -> retrieval.isBack(clean, i) ? "yes" : "no"),
+                        Column.numbers("retrieved", retrieved),
+                        Column.numbers("noisy-distance", distances),
+                        Column.numbers("last-move", clean.moves()),
+                        numbers("steps", count, i -> (double) clean.steps()[i])));
+    }
+
+    private static Item fractions(
+            int count, Retrieval retrieval, Settled clean, Separation separation, double[] retrieved) {
+        double guaranteed =
+                IntStream.range(0, count).filter(separation::guarantees).count();
+        double stored = IntStream.range(0, count)
+                .filter(i -> retrieval.isBack(clean, i))
+                .count();
+        double noisy = Arrays.stream(retrieved).sum();
+        return new Item.Array(
+                FRACTIONS.name(),
+                FRACTIONS.quantity(),
+                "",
+                List.of(new Dimension.Labels("criterion", List.of("guaranteed", "stored", "retrieved from noise"))),
+                new double[] {guaranteed / count, stored / count, noisy / count});
+    }
+
+    private static Column numbers(String name, int count, IntFunction<Double> of) {
+        return Column.numbers(
+                name, IntStream.range(0, count).mapToDouble(of::apply).toArray());
+    }
+
+    private static Column words(String name, int count, IntFunction<String> of) {
+        return Column.words(name, IntStream.range(0, count).mapToObj(of).toArray(String[]::new));
+    }
+}

@@ -1,0 +1,45 @@
+package org.fixpoint.memories.geometry;
+
+import java.util.List;
+import java.util.Set;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.analysis.ItemSpec;
+import org.fixpoint.api.analysis.Subject;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.memories.Memory;
+
+/**
+ * An analysis of the patterns and β of a Hopfield network, without inputs.
+ *
+ * @param yields the items that it announces
+ * @param study makes them
+ */
+record OfMemory(List<ItemSpec> yields, Study study) implements Analysis {
+    /** Makes the items of a memory. */
+    @FunctionalInterface
+    interface Study {
+        /** The items, in the order announced. */
+        List<Item> of(Memory memory, RunContext run);
+    }
+
+    OfMemory {
+        yields = List.copyOf(yields);
+    }
+
+    @Override
+    public Set<Facet<?>> needs() {
+        return Set.of(Memory.FACET);
+    }
+
+    @Override
+    public boolean needsInputs() {
+        return false;
+    }
+
+    @Override
+    public List<Item> run(Subject subject, RunContext run) {
+        return study.of(subject.get(Memory.FACET), run);
+    }
+}

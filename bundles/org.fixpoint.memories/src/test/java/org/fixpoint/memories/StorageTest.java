@@ -1,0 +1,124 @@
+package org.fixpoint.memories;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.testkit.AnalysisContract;
+import org.fixpoint.testkit.GivenSubject;
+import org.fixpoint.testkit.TestRun;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class StorageTest {
+    @Nested
+    class Contract extends AnalysisContract {
+        @Override
+        protected Contribution<Analysis> contribution() {
+            return new Storage();
+        }
+
+        @Override
+        protected GivenSubject subject() {
+            return GivenSubject.empty().with(Memory.FACET, new Memory(Given.sphere(5, 8, 1), 20));
+        }
+
+        @Override
+        protected Set<String> mayBeInfinite() {
+            return Set.of("guaranteed-distance");
+        }
+    }
+
+    private static List<Item> items(Memory memory, Map<String, ?> given) {
+        Storage storage = new Storage();
+        return storage.create(Values.of(storage.descriptor(), given))
+                .run(GivenSubject.empty().with(Memory.FACET, memory), TestRun.seeded(1));
+    }
+
+    private static double[] numbers(Item item, String column) {
+        return ((Column.Numbers) column(item, column)).values();
+    }
+
+    private static List<String> words(Item item, String column) {
+        return ((Column.Words) column(item, column)).values();
+    }
+
+    private static Column column(Item item, String name) {
+        return ((Item.Table) item)
+                .columns().stream()
+                        .filter(c -> c.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void orthonormalPatternsAreStoredWhereTheSoftmaxMapSaysSo() { // its outer points exist from β = 3.2187 on for N = 4
+        PatternSet identity = StandardBasis.of(4);
+        List<Item> above = items(new Memory(identity, 5), Map.of("noise", 0.0));
+        double a = SoftmaxPoints.of(4, 5, TestRun.seeded(1)).get(1).a();
+        double b = (1 - a) / 3;
+        double distance = Math.sqrt((1 - a) * (1 - a) + 3 * b * b);
+        for (double found : numbers(above.get(0), "distance")) {
+            assertEquals(distance, found, 1e-10);
+        }
+        assertArrayEquals(new double[] {0, 1, 1}, ((Item.Array) above.get(1)).data(), 1e-12);
+        List<Item> below = items(new Memory(identity, 3.2), Map.of("noise", 0.0));
+        assertArrayEquals(new double[] {0, 0, 0}, ((Item.Array) below.get(1)).data());
+        assertEquals("face 1-2-3-4", words(below.get(0), "reached").get(2));
+    }
+
+    @Test
+    void ramsauersSeparationIsItsFormula() { // N = 2, β = 10, M = 1: 2/20 + ln(40)/10
+        Separation separation = Separation.of(new Memory(Given.patterns(2, 1, 0, 0.6, 0.8), 10));
+        assertEquals(0.1 + StrictMath.log(40) / 10, separation.required(), 1e-15);
+        assertArrayEquals(new double[] {0.4, 0.4}, separation.deltas(), 1e-15);
+        assertEquals(0.05, separation.radius(), 1e-16);
+    }
+
+    @Test
+    void whatIsGuaranteedIsStoredWithinTheGuaranteedDistance() {
+        boolean some = false;
+        for (int seed = 0; seed < 6; seed++) {
+            Item table = items(new Memory(Given.sphere(6, 12, seed), 30), Map.of("trials", 1))
+                    .get(0);
+            for (int i = 0; i < 6; i++) {
+                boolean guaranteed = words(table, "guaranteed").get(i).equals("yes");
+                some |= guaranteed;
+                assertTrue(
+                        !guaranteed
+                                || numbers(table, "distance")[i] <= numbers(table, "guaranteed-distance")[i]
+                                        && words(table, "stored").get(i).equals("yes"),
+                        "pattern " + i + " of seed " + seed);
+            }
+        }
+        assertTrue(some, "no pattern is guaranteed, and the test says nothing");
+    }
+
+    @Test
+    void moreNoiseIsRetrievedLessOften() {
+        Memory memory = new Memory(Given.sphere(12, 10, 2), 25);
+        double before = 1;
+        for (double noise : new double[] {0.1, 1.5, 8}) {
+            Item.Array fractions = (Item.Array)
+                    items(memory, Map.of("noise", noise, "trials", 40)).get(1);
+            assertTrue(fractions.data()[2] <= before, "noise " + noise);
+            before = fractions.data()[2];
+        }
+        assertTrue(before < 0.5, "under noise of eight lengths " + before + " is retrieved");
+    }
+
+    @Test
+    void onePatternIsAlwaysStored() {
+        List<Item> items = items(new Memory(Given.patterns(2, 3, 4), 0.1), Map.of());
+        assertArrayEquals(new double[] {1, 1, 1}, ((Item.Array) items.get(1)).data(), 1e-12);
+        assertEquals(Double.POSITIVE_INFINITY, numbers(items.get(0), "separation")[0]);
+    }
+}
