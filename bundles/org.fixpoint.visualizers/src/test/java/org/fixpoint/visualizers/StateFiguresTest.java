@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fixpoint.api.Contribution;
@@ -233,10 +232,13 @@ class StateFiguresTest {
 
     @Test
     void principalCoordinatesKeepTheDistancesOfPointsOnAPlane() { // three points span a plane
-        Map<String, Item> items = new HashMap<>(portrait(3));
-        items.remove("plane");
-        StateProjection projection = StateProjection.of((Item.Array) items.get("states"));
-        double[][] places = projection.places(((Item.Array) items.get("states")).data(), 0, 3);
+        Item.Array states = array(
+                "fixed-point-states",
+                "fixed-point-states",
+                new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1},
+                Dimension.index("point", 3),
+                Dimension.index("coordinate", 3));
+        double[][] places = StateProjection.of(states).places(states.data(), 0, 3);
         for (int i = 0; i < 3; i++) {
             int j = (i + 1) % 3;
             double distance = Math.hypot(places[0][i] - places[0][j], places[1][i] - places[1][j]);
