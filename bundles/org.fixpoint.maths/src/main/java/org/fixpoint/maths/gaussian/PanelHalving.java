@@ -114,7 +114,10 @@ final class PanelHalving {
         }
         boolean cut = Arrays.binarySearch(breakpoints, 0) >= 0;
         for (double near = 0.25 * width; near > NEAREST && low <= 0 && high >= 0 && !cut; near *= 0.25) {
-            if (near < high && !agrees(near, low, width, half) || -near > low && !agrees(-near, low, width, half)) {
+            if (near < high && !agrees(near, low, width, half)) {
+                return false;
+            }
+            if (-near > low && !agrees(-near, low, width, half)) {
                 return false;
             }
         }
