@@ -31,9 +31,14 @@ record FoldSystem(ParametrizedMap map) {
         y[2 * d] = parameter;
         double before = Double.POSITIVE_INFINITY;
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+            double room = DIFFERENCE * Math.max(1, Math.abs(y[2 * d]));
+            boolean inside = map.exists(y[2 * d] - room) && map.exists(y[2 * d] + room);
+            if (!inside || !(Math.abs(y[2 * d] - parameter) <= near)) {
+                return Optional.empty();
+            }
             double[] defect = defect(y);
             Optional<double[]> step = SquareSystem.solve(matrix(y), defect);
-            if (step.isEmpty() || !(Math.abs(y[2 * d] - parameter) <= near)) {
+            if (step.isEmpty()) {
                 return Optional.empty();
             }
             double size = CurveEquation.norm(step.get());
