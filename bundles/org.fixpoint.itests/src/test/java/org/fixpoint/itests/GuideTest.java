@@ -42,7 +42,9 @@ class GuideTest {
 
     static Stream<String> modelValues() throws IOException {
         return blocks().stream()
-                .filter(block -> Pattern.compile("^(activation|patterns|width):").matcher(block).find())
+                .filter(block -> Pattern.compile("^(activation|patterns|width):")
+                        .matcher(block)
+                        .find())
                 .flatMap(String::lines);
     }
 
@@ -78,12 +80,15 @@ class GuideTest {
 
     @Test
     void aFileThatNamesSeveralExperimentsRunsThem() throws IOException {
-        List<String> suites =
-                blocks().stream().filter(block -> block.contains("experiments:")).toList();
+        List<String> suites = blocks().stream()
+                .filter(block -> block.contains("experiments:"))
+                .toList();
         assertEquals(1, suites.size());
         for (String member : List.of("first", "second")) {
             Files.writeString(
-                    folder.resolve(member + ".yaml"), SMALL + "analyses: [kernel-fixed-points]\n", StandardCharsets.UTF_8);
+                    folder.resolve(member + ".yaml"),
+                    SMALL + "analyses: [kernel-fixed-points]\n",
+                    StandardCharsets.UTF_8);
         }
         Command run = with(suites.get(0), "run");
         assertEquals(0, run.exit(), run.err());

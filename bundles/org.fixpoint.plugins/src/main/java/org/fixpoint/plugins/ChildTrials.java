@@ -101,8 +101,12 @@ final class ChildTrials implements Trials {
                 }
                 return current.isPresent() || !outcomes.isEmpty()
                         ? outcomes
-                        : untried(jars, "the process for it "
-                                + (silent ? "does not begin within " + BOOT_SECONDS + " s" : "ends before it begins"));
+                        : untried(
+                                jars,
+                                "the process for it "
+                                        + (silent
+                                                ? "does not begin within " + BOOT_SECONDS + " s"
+                                                : "ends before it begins"));
             }
             Optional<JsonNode> message = message(next.get().get());
             Optional<String> about = message.map(node -> node.path("trial").asText())

@@ -15,7 +15,7 @@ final class Combinations {
     static long count(int of, int size) {
         long count = 1;
         for (int i = 1; i <= size; i++) {
-            long factor = of - size + i;
+            long factor = (long) of - size + i;
             if (count > Long.MAX_VALUE / Math.max(factor, 1)) {
                 return Long.MAX_VALUE;
             }

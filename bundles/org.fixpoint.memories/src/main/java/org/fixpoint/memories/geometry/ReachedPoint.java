@@ -63,7 +63,7 @@ record ReachedPoint(CriticalSet set, double[] predicted, NearbyFixedPoint found,
         ReachedPoint a = told.get(i);
         ReachedPoint b = told.get(j);
         if (apart(a.found().point(), b.found().point()) <= SAME) {
-            boolean first = a.distance() < b.distance() || a.distance() == b.distance() && i < j;
+            boolean first = a.distance() < b.distance() || (a.distance() == b.distance() && i < j);
             ReachedPoint farther = first ? b : a;
             Face nearer = (first ? a : b).set().face();
             told.set(

@@ -164,10 +164,10 @@ public final class ZeroTemperature implements Contribution<Analysis> {
                 SEARCH.quantity(),
                 List.of(
                         Column.numbers("rank", critical.rank()),
-                        Column.numbers("looked-at", critical.looked()),
+                        Column.numbers("looked-at", (double) critical.looked()),
                         Column.numbers("largest-size", critical.largest()),
-                        Column.numbers("critical", critical.sets().size() - critical.undecided()),
-                        Column.numbers("undecided", critical.undecided()),
+                        Column.numbers("critical", (double) (critical.sets().size() - critical.undecided())),
+                        Column.numbers("undecided", (double) critical.undecided()),
                         Column.numbers("degree", critical.degree()),
                         Column.words("verdict", verdict(critical))));
     }

@@ -166,7 +166,8 @@ class ZeroTemperatureTest extends AnalysisContract {
             PatternSet unit = GoldenPatterns.random(6, 3, seed);
             double[] rows = unit.rows().clone();
             for (int i = 0; i < rows.length; i++) {
-                rows[i] *= 1 + 0.1 * (i / 3);
+                int pattern = i / 3;
+                rows[i] *= 1 + 0.1 * pattern;
             }
             CriticalFaces found = critical(new PatternSet(rows, 6, 3, List.of()));
             assertEquals(0, found.undecided());
@@ -185,7 +186,7 @@ class ZeroTemperatureTest extends AnalysisContract {
     void theFacesOfACubeAreCriticalThoughTheyAreDependent() { // 8 corners, 12 edges, 6 squares, the centre
         double[] rows = new double[24];
         for (int i = 0; i < 24; i++) {
-            rows[i] = (i / 3 >> i % 3) % 2 == 0 ? 1 : -1;
+            rows[i] = ((i / 3) >> (i % 3)) % 2 == 0 ? 1 : -1;
         }
         CriticalFaces found = critical(new PatternSet(rows, 8, 3, List.of()));
         int[] ofIndex = new int[4];
