@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuideTest {
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final String SMALL = "fixpoint: 1\nmodel: {id: mlp, depth: 3, width: 16, activation: tanh}\n";
+    private static final String MEMORY =
+            "fixpoint: 1\nmodel: {id: hopfield, patterns: {id: sphere, count: 3, dimension: 2}, beta: 8}\n";
 
     @TempDir
     private Path folder;
@@ -42,7 +44,7 @@ class GuideTest {
 
     static Stream<String> modelValues() throws IOException {
         return blocks().stream()
-                .filter(block -> Pattern.compile("^(activation|patterns|width):")
+                .filter(block -> Pattern.compile("^(activation|width):")
                         .matcher(block)
                         .find())
                 .flatMap(String::lines);
@@ -64,7 +66,7 @@ class GuideTest {
     @ParameterizedTest
     @MethodSource("analyses")
     void aListOfAnalysesRuns(String list) throws IOException {
-        Command run = with(SMALL + list, "run");
+        Command run = with((list.contains("patterns") ? MEMORY : SMALL) + list, "run");
         assertEquals(0, run.exit(), list + run.err());
     }
 
@@ -76,6 +78,17 @@ class GuideTest {
                 : "model: {id: mlp, " + line + "}\n";
         Command check = with("fixpoint: 1\n" + model + "analyses: [kernel-fixed-points]\n", "check");
         assertEquals(0, check.exit(), line + check.err());
+    }
+
+    @Test
+    void noBlockIsOfAnotherKind() throws IOException {
+        long known = experiments().count() + analyses().count();
+        long others = blocks().stream()
+                .filter(block -> Pattern.compile("^activation:|\nexperiments:|^fixpoint-preset:")
+                        .matcher(block)
+                        .find())
+                .count();
+        assertEquals(blocks().size(), known + others);
     }
 
     @Test

@@ -11,10 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files under reproduce/ are right, and give the numbers that their notes speak of. */
 class ReproductionTest {
     private static final String KERNEL_MAP = "reproduce/kernel-map/";
+    private static final String HOPFIELD = "reproduce/hopfield/";
 
     @TempDir
     private Path runs = Path.of("");
@@ -26,14 +29,15 @@ class ReproductionTest {
     }
 
     private Command run(String file) {
-        return Command.fixpoint(Distribution.root(), "run", KERNEL_MAP + file, "--runs", runs.toString(), "--quiet");
+        return Command.fixpoint(Distribution.root(), "run", file, "--runs", runs.toString(), "--quiet");
     }
 
-    @Test
-    void everyFileIsRightAndAllNamesEach() throws IOException {
-        Command check = Command.fixpoint(Distribution.root(), "check", KERNEL_MAP + "all.yaml");
+    @ParameterizedTest
+    @ValueSource(strings = {KERNEL_MAP, HOPFIELD})
+    void everyFileIsRightAndAllNamesEach(String folder) throws IOException {
+        Command check = Command.fixpoint(Distribution.root(), "check", folder + "all.yaml");
         assertEquals(0, check.exit(), check.err());
-        try (var files = Files.list(Distribution.root().resolve(KERNEL_MAP))) {
+        try (var files = Files.list(Distribution.root().resolve(folder))) {
             List<String> experiments = files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(".yaml") && !name.equals("all.yaml"))
                     .toList();
@@ -41,7 +45,7 @@ class ReproductionTest {
             for (String experiment : experiments) {
                 assertTrue(check.out().contains(experiment + " ("), experiment);
                 assertTrue(
-                        Files.readString(Distribution.root().resolve(KERNEL_MAP + experiment))
+                        Files.readString(Distribution.root().resolve(folder + experiment))
                                 .contains("\nnote: "),
                         experiment + " does not say what agrees and what differs");
             }
@@ -50,7 +54,7 @@ class ReproductionTest {
 
     @Test
     void theTableIsThePublishedOneAndTheExactOneBesideIt() throws IOException {
-        String published = csv("table.yaml", "published-table.published-table");
+        String published = csv(KERNEL_MAP + "table.yaml", "published-table.published-table");
         assertTrue(published.contains("0.94865847361"), published); // ReLU with 25 terms
         assertTrue(published.contains("0.94968591252"), published); // leaky ReLU
         String exact = Files.readString(runs.resolve("latest/csv/kernel-fixed-points.fixed-points.csv"));
@@ -59,7 +63,7 @@ class ReproductionTest {
 
     @Test
     void theSquareContradictsThePublishedBound() throws IOException {
-        String violations = csv("counterexample.yaml", "bound-violations.bound-violations");
+        String violations = csv(KERNEL_MAP + "counterexample.yaml", "bound-violations.bound-violations");
         assertTrue(
                 violations
                         .lines()
@@ -68,9 +72,28 @@ class ReproductionTest {
     }
 
     @Test
+    void theThresholdForTenPatternsIsTheOneThatThePaperCutsOff() throws IOException {
+        String thresholds = csv(HOPFIELD + "thresholds.yaml", "softmax-thresholds.softmax-thresholds");
+        assertTrue(thresholds.lines().anyMatch(line -> line.startsWith("10,1,4.559778560272")), thresholds);
+        assertTrue(thresholds.lines().anyMatch(line -> line.startsWith("10000,1,12.66282275570")), thresholds);
+    }
+
+    @Test
+    void nothingStaysNearTheEdgeThatIsNotCips() throws IOException {
+        String points = csv(HOPFIELD + "portraits-narrow.yaml", "state-fixed-points.state-fixed-points");
+        assertEquals(1 + 5, points.lines().count(), points);
+        assertTrue(points.lines().noneMatch(line -> line.contains("face 1-2,")), points);
+        String verdict = Files.readString(runs.resolve("latest/csv/state-fixed-points.completeness.csv"));
+        assertTrue(verdict.contains("complete (certified),5,3,1"), verdict);
+        String margins = Files.readString(runs.resolve("latest/csv/cips.cips-faces.csv"));
+        assertTrue(margins.lines().anyMatch(line -> line.startsWith("1-2,2,-0.20710678118")), margins);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {KERNEL_MAP, HOPFIELD})
     @Tag("nightly")
-    void allOfItRuns() {
-        Command run = run("all.yaml");
+    void allOfItRuns(String folder) {
+        Command run = run(folder + "all.yaml");
         assertEquals(0, run.exit(), run.err());
     }
 }

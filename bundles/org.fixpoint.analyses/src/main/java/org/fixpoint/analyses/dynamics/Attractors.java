@@ -43,6 +43,7 @@ record Attractors(List<Group> groups, int[] member) {
     static Attractors of(StateMap map, Settling.Ends ends) {
         int d = map.dimension();
         int count = ends.steps().length;
+        Frame frame = Frame.of(map);
         List<double[]> centres = new ArrayList<>();
         List<Integer> periods = new ArrayList<>();
         List<List<Integer>> orbits = new ArrayList<>();
@@ -53,7 +54,7 @@ record Attractors(List<Group> groups, int[] member) {
             double[] state = Arrays.copyOfRange(ends.states(), i * d, (i + 1) * d);
             int place = nearest(map, centres, periods, state, ends.period()[i]);
             if (place == centres.size()) {
-                centres.add(ends.period()[i] == 1 ? improved(map, state) : state);
+                centres.add(ends.period()[i] == 1 ? improved(frame, state) : state);
                 periods.add(ends.period()[i]);
                 orbits.add(new ArrayList<>());
             }
@@ -65,13 +66,14 @@ record Attractors(List<Group> groups, int[] member) {
                 .toList();
         int[] member = new int[count];
         Arrays.fill(member, -1);
-        List<Group> groups = new ArrayList<>();
-        for (int k : order) {
-            for (int orbit : orbits.get(k)) {
-                member[orbit] = groups.size();
+        for (int place = 0; place < order.size(); place++) {
+            for (int orbit : orbits.get(order.get(place))) {
+                member[orbit] = place;
             }
-            groups.add(group(map, centres.get(k), periods.get(k), orbits.get(k), ends));
         }
+        List<Group> groups = order.parallelStream()
+                .map(k -> group(frame, centres.get(k), periods.get(k), orbits.get(k), ends))
+                .toList();
         return new Attractors(groups, member);
     }
 
@@ -92,27 +94,27 @@ record Attractors(List<Group> groups, int[] member) {
         return centres.size();
     }
 
-    private static double[] improved(StateMap map, double[] state) {
-        Frame frame = Frame.of(map);
+    private static double[] improved(Frame frame, double[] state) {
         Optional<double[]> point = new NewtonStarts(frame.smooth(), SAME).from(frame.coordinates(state));
         return point.map(frame::lift)
                 .filter(x -> distance(x, state) < SAME * (1 + norm(state)))
                 .orElse(state);
     }
 
-    private static Group group(StateMap map, double[] state, int period, List<Integer> orbits, Settling.Ends ends) {
+    private static Group group(
+            Frame frame, double[] state, int period, List<Integer> orbits, Settling.Ends ends) {
         double steps = orbits.stream().mapToInt(i -> ends.steps()[i]).average().orElse(0);
         double[] image = state;
         for (int k = 0; k < period; k++) {
             double[] next = new double[state.length];
-            map.apply(image, next);
+            frame.map().apply(image, next);
             image = next;
         }
         double residual = 0;
         for (int i = 0; i < state.length; i++) {
             residual = Math.max(residual, Math.abs(state[i] - image[i]));
         }
-        Optional<Stability> stability = period == 1 ? stability(map, state) : Optional.empty();
+        Optional<Stability> stability = period == 1 ? stability(frame, state) : Optional.empty();
         return new Group(
                 state,
                 period,
@@ -124,8 +126,7 @@ record Attractors(List<Group> groups, int[] member) {
     }
 
     /** The stability of a fixed point, in the coordinates of the reduction if there is one. */
-    static Optional<Stability> stability(StateMap map, double[] state) {
-        Frame frame = Frame.of(map);
+    static Optional<Stability> stability(Frame frame, double[] state) {
         double[] y = frame.coordinates(state);
         double[] jacobian = new double[y.length * y.length];
         frame.smooth().jacobian(y, jacobian);

@@ -105,13 +105,14 @@ public final class Orbits implements Contribution<Analysis> {
 
     private static Item passages(StateMap map, double[] states, double[] change, int count, int steps) {
         int d = map.dimension();
+        Frame frame = Frame.of(map);
         List<Passage> found = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             for (int step = 1; step < steps; step++) {
                 int at = i * (steps + 1) + step;
                 if (change[at] > LEAST_MOVE && change[at] < change[at - 1] && change[at] < change[at + 1]) {
                     double[] x = Arrays.copyOfRange(states, at * d, (at + 1) * d);
-                    passage(map, x, i, step, change[at]).ifPresent(found::add);
+                    passage(frame, x, i, step, change[at]).ifPresent(found::add);
                 }
             }
         }
@@ -138,15 +139,14 @@ public final class Orbits implements Contribution<Analysis> {
         return new Item.Table(PASSAGES.name(), PASSAGES.quantity(), columns);
     }
 
-    private static Optional<Passage> passage(StateMap map, double[] x, int orbit, int step, double change) {
-        Frame frame = Frame.of(map);
+    private static Optional<Passage> passage(Frame frame, double[] x, int orbit, int step, double change) {
         Optional<double[]> point = new NewtonStarts(frame.smooth(), Attractors.norm(x) / 4 + 1e-6)
                 .from(frame.coordinates(x))
                 .map(frame::lift);
         if (point.isEmpty()) {
             return Optional.empty();
         }
-        return Attractors.stability(map, point.get())
+        return Attractors.stability(frame, point.get())
                 .filter(stability -> stability.index() > 0)
                 .map(stability ->
                         new Passage(orbit, step, change, Attractors.distance(point.get(), x), stability, point.get()));

@@ -37,6 +37,14 @@ class FigureBindingTest {
     }
 
     @Test
+    void pointsOfASpaceAreDrawnWhereAskedForOnly() {
+        assertEquals(List.of(), shown(figures("analyses: [places]\n")));
+        assertEquals(
+                List.of("lines {array=places.places}"),
+                shown(figures("analyses: [places]\nfigures: [{id: lines, of: places}]\n")));
+    }
+
+    @Test
     void slotsTakeTheFirstItemThatFits() {
         assertEquals(
                 List.of("trajectories {measured=layer-similarity.similarity}", "lines {array=kernel-map.kernel}"),

@@ -282,6 +282,7 @@ public final class Samples {
                         true,
                         array("similarity", "similarity", "layer"),
                         array("length", "length", "layer")),
+                study("places", Facet.KERNEL_MAP, false, array("places", "place", "point", "coordinate")),
                 study("stability", LYAPUNOV, false, array("exponent", "exponent")),
                 entry(
                         KERNELS,

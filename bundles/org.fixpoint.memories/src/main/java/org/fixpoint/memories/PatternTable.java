@@ -1,0 +1,122 @@
+package org.fixpoint.memories;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.analysis.ItemSpec;
+import org.fixpoint.api.analysis.Subject;
+import org.fixpoint.api.model.Facet;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The patterns of a memory as they are stored, and how far each is from its nearest.
+ *
+ * <p>With a single pattern there is no nearest: its number is 0, and distance and separation are infinite.
+ */
+@Component(service = Contribution.class)
+public final class PatternTable implements Contribution<Analysis> {
+    private static final ItemSpec PATTERNS = new ItemSpec(
+            "patterns", Item.Array.class, "patterns", List.of("pattern", "coordinate"), "the stored patterns");
+    private static final ItemSpec NEIGHBOURS = new ItemSpec(
+            "neighbours",
+            Item.Table.class,
+            "neighbours",
+            List.of("pattern", "length", "nearest", "distance", "separation"),
+            "for each pattern its length, the pattern nearest to it with its distance, and the separation |x_i|² − max ⟨x_j, x_i⟩");
+
+    @Override
+    public Descriptor<Analysis> descriptor() {
+        return Descriptor.of(Analysis.class, "patterns", "The stored patterns, and how near they are to each other")
+                .sources("Ramsauer et al., Hopfield networks is all you need, 2020, arXiv:2008.02217, definition 2");
+    }
+
+    @Override
+    public Analysis create(Values checked) {
+        return new Study();
+    }
+
+    private record Neighbour(int pattern, double distance, double separation) {}
+
+    private static final class Study implements Analysis {
+        @Override
+        public Set<Facet<?>> needs() {
+            return Set.of(Memory.FACET);
+        }
+
+        @Override
+        public boolean needsInputs() {
+            return false;
+        }
+
+        @Override
+        public List<ItemSpec> yields() {
+            return List.of(PATTERNS, NEIGHBOURS);
+        }
+
+        @Override
+        public List<Item> run(Subject subject, RunContext run) {
+            PatternSet patterns = subject.get(Memory.FACET).patterns();
+            double[] numbers =
+                    IntStream.rangeClosed(1, patterns.count()).asDoubleStream().toArray();
+            List<Neighbour> nearest = IntStream.range(0, patterns.count())
+                    .mapToObj(i -> {
+                        run.checkCancelled();
+                        return nearest(patterns, i);
+                    })
+                    .toList();
+            Dimension pattern = new Dimension.Numbers("pattern", "", numbers);
+            Dimension coordinate = Dimension.index("coordinate", patterns.dimension());
+            return List.of(
+                    new Item.Array(
+                            PATTERNS.name(), PATTERNS.quantity(), "", List.of(pattern, coordinate), patterns.rows()),
+                    new Item.Table(
+                            NEIGHBOURS.name(),
+                            NEIGHBOURS.quantity(),
+                            List.of(
+                                    Column.numbers("pattern", numbers),
+                                    Column.numbers(
+                                            "length",
+                                            IntStream.range(0, patterns.count())
+                                                    .mapToDouble(i -> Math.sqrt(patterns.dot(i, i)))
+                                                    .toArray()),
+                                    Column.numbers(
+                                            "nearest",
+                                            nearest.stream()
+                                                    .mapToDouble(Neighbour::pattern)
+                                                    .toArray()),
+                                    Column.numbers(
+                                            "distance",
+                                            nearest.stream()
+                                                    .mapToDouble(Neighbour::distance)
+                                                    .toArray()),
+                                    Column.numbers(
+                                            "separation",
+                                            nearest.stream()
+                                                    .mapToDouble(Neighbour::separation)
+                                                    .toArray()))));
+        }
+
+        private static Neighbour nearest(PatternSet patterns, int i) {
+            int nearest = 0;
+            double distance = Double.POSITIVE_INFINITY;
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int j = 0; j < patterns.count(); j++) {
+                if (j != i) {
+                    double d = Math.sqrt(patterns.distance2(i, j));
+                    nearest = d < distance ? j + 1 : nearest;
+                    distance = Math.min(d, distance);
+                    largest = Math.max(largest, patterns.dot(i, j));
+                }
+            }
+            return new Neighbour(nearest, distance, patterns.dot(i, i) - largest);
+        }
+    }
+}
