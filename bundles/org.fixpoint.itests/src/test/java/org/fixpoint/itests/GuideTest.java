@@ -44,9 +44,8 @@ class GuideTest {
 
     static Stream<String> modelValues() throws IOException {
         return blocks().stream()
-                .filter(block -> Pattern.compile("^(activation|width):")
-                        .matcher(block)
-                        .find())
+                .filter(block ->
+                        Pattern.compile("^(activation|width):").matcher(block).find())
                 .flatMap(String::lines);
     }
 

@@ -18,8 +18,7 @@ class PatternTableTest extends AnalysisContract {
     /** The paper's example of a pair that is not CIPS. */
     private static final double HALF = Math.sqrt(0.5);
 
-    private static final PatternSet TRIPLE =
-            new PatternSet(new double[] {1, 0, 0, 1, HALF, HALF}, 3, 2, List.of());
+    private static final PatternSet TRIPLE = new PatternSet(new double[] {1, 0, 0, 1, HALF, HALF}, 3, 2, List.of());
 
     @Override
     protected Contribution<Analysis> contribution() {

@@ -101,8 +101,7 @@ record Attractors(List<Group> groups, int[] member) {
                 .orElse(state);
     }
 
-    private static Group group(
-            Frame frame, double[] state, int period, List<Integer> orbits, Settling.Ends ends) {
+    private static Group group(Frame frame, double[] state, int period, List<Integer> orbits, Settling.Ends ends) {
         double steps = orbits.stream().mapToInt(i -> ends.steps()[i]).average().orElse(0);
         double[] image = state;
         for (int k = 0; k < period; k++) {
