@@ -27,6 +27,9 @@ final class FaceSeeds {
             addBarycentres(size, seeds);
             size++;
         }
+        for (int i = 0; size == 1 && seeds.size() < most - most / 4; i++) { // more patterns than seeds: the first ones
+            seeds.add(point(new int[] {i}, new double[] {1}));
+        }
         while (seeds.size() < most) {
             seeds.add(randomPoint(Math.min(count, patterns.dimension() + 1)));
         }

@@ -22,12 +22,14 @@ import org.fixpoint.api.analysis.Item;
  * become a table with one number a row.
  *
  * @param items by reference {@code analysis.item}; an item that no point has is left out
- * @param remarks a sentence for each item that is not what was announced
+ * @param remarks a sentence for each item that could not be combined
+ * @param notes a sentence for each array that became a table
  */
-public record Combination(Map<String, Item> items, List<String> remarks) {
+public record Combination(Map<String, Item> items, List<String> remarks, List<String> notes) {
     public Combination {
         items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
         remarks = List.copyOf(remarks);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -41,6 +43,7 @@ public record Combination(Map<String, Item> items, List<String> remarks) {
             List<Dimension> dimensions, Set<String> references, List<Optional<Map<String, Item>>> points) {
         Map<String, Item> items = new LinkedHashMap<>();
         List<String> remarks = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         for (String reference : references) {
             List<Optional<Item>> parts = points.stream()
                     .map(point -> point.flatMap(found -> Optional.ofNullable(found.get(reference))))
@@ -50,13 +53,13 @@ public record Combination(Map<String, Item> items, List<String> remarks) {
                 first.ifPresent(item -> items.put(
                         reference,
                         item instanceof Item.Array array
-                                ? arrays(reference, dimensions, array, parts, remarks)
+                                ? arrays(reference, dimensions, array, parts, notes)
                                 : TableStack.of(reference, dimensions, parts)));
             } catch (Refusal e) {
                 remarks.add(e.getMessage());
             }
         }
-        return new Combination(items, remarks);
+        return new Combination(items, remarks, notes);
     }
 
     private static Item arrays(
@@ -64,12 +67,11 @@ public record Combination(Map<String, Item> items, List<String> remarks) {
             List<Dimension> dimensions,
             Item.Array first,
             List<Optional<Item>> parts,
-            List<String> remarks) {
+            List<String> notes) {
         for (Optional<Item> part : parts) {
             if (part.isPresent() && !(part.get() instanceof Item.Array array && sameDims(array, first))) {
-                remarks.add(reference + " has not the same shape and coordinates at every point; it is kept as a table"
-                        + " with one number a row. Sweep the dimension that changes its shape in an experiment of its"
-                        + " own to get an array.");
+                notes.add(reference + " has not the same shape and coordinates at every point; it is kept as a table"
+                        + " with one number a row.");
                 return TableStack.of(
                         reference,
                         dimensions,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
@@ -88,8 +89,9 @@ final class Presentation {
         remarks.addAll(combination.remarks());
         draw(combination.items());
         write(combination.items());
-        List<String> findings = figures.values().stream()
-                .flatMap(figure -> figure.finding().stream())
+        List<String> findings = Stream.concat(
+                        figures.values().stream().flatMap(figure -> figure.finding().stream()),
+                        combination.notes().stream())
                 .limit(FINDINGS)
                 .toList();
         return new Outcome(remarks, findings, files);

@@ -78,7 +78,7 @@ class CombinationTest {
     }
 
     @Test
-    void arraysOfDifferentShapesBecomeATidyTableAndARemark() {
+    void arraysOfDifferentShapesBecomeATidyTableAndANote() {
         Combination combination = Combination.of(
                 List.of(WIDTH),
                 A,
@@ -90,8 +90,9 @@ class CombinationTest {
         assertArrayEquals(new double[] {64, 64, 128, 128, 128}, numbers(table, 0));
         assertArrayEquals(new double[] {0, 1, 0, 1, 2}, numbers(table, 1));
         assertArrayEquals(new double[] {1, 2, 3, 4, 5}, numbers(table, 2));
-        assertEquals(1, combination.remarks().size());
-        assertTrue(combination.remarks().get(0).startsWith("x.a has not the same shape and coordinates"));
+        assertEquals(1, combination.notes().size());
+        assertTrue(combination.notes().get(0).startsWith("x.a has not the same shape and coordinates"));
+        assertEquals(List.of(), combination.remarks()); // nothing is lost
     }
 
     @Test

@@ -33,9 +33,11 @@ public record Certificate(double[] low, double[] high, double[] aloneLow, double
     static Optional<Certificate> near(double[] x, Krawczyk operator) {
         double[] low = x.clone();
         double[] high = x.clone();
+        double rounding =
+                8 * Math.ulp(largest(x)); // of a map that mixes its coordinates, whatever the size of one of them
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             for (int i = 0; i < x.length; i++) {
-                double more = 0.25 * (high[i] - low[i]) + 8 * Math.ulp(x[i]) + LEAST;
+                double more = 0.25 * (high[i] - low[i]) + rounding + LEAST;
                 low[i] -= more;
                 high[i] += more;
             }
@@ -51,6 +53,14 @@ public record Certificate(double[] low, double[] high, double[] aloneLow, double
             }
         }
         return Optional.empty();
+    }
+
+    private static double largest(double[] x) {
+        double largest = 0;
+        for (double each : x) {
+            largest = Math.max(largest, Math.abs(each));
+        }
+        return largest;
     }
 
     /**

@@ -175,8 +175,11 @@ public final class CertifiedSearch {
     }
 
     private void inflate() {
+        double size = 0; // of all coordinates: the rounding of one may come from another
         for (int i = 0; i < d; i++) {
-            double size = Math.max(Math.abs(low[i]), Math.abs(high[i]));
+            size = Math.max(size, Math.max(Math.abs(low[i]), Math.abs(high[i])));
+        }
+        for (int i = 0; i < d; i++) {
             double more = INFLATION * (high[i] - low[i]) + 8 * Math.ulp(size) + LEAST;
             farLow[i] = low[i] - more;
             farHigh[i] = high[i] + more;

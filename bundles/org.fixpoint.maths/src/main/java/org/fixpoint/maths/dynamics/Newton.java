@@ -16,6 +16,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 final class Newton {
     private static final double U = 0x1p-53;
     private static final int STEPS = 80;
+    private static final int POLISHING = 8;
     private static final int CALM =
             6; // steps at the rounding of F after which x is as good as it gets: near a fold Newton only halves the
     // error
@@ -102,12 +103,12 @@ final class Newton {
         return Optional.empty();
     }
 
-    /** x after as many full steps as make the residual smaller. */
+    /** x after as many full steps as make the residual smaller, but not many: next to 0 a residual can fall for a thousand steps. */
     double[] polished(double[] start) {
         double[] best = start.clone();
         double[] x = start.clone();
         double least = Double.POSITIVE_INFINITY;
-        while (look(x) && residual < least) {
+        for (int k = 0; k < POLISHING && look(x) && residual < least; k++) {
             least = residual;
             System.arraycopy(x, 0, best, 0, d);
             if (!regular) {

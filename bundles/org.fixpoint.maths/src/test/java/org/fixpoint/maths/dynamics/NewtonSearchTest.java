@@ -48,6 +48,31 @@ class NewtonSearchTest {
     }
 
     @Test
+    void aTripleRootAt0IsNotPolishedForEver() { // Newton takes x to 2x/3, and the residual x³ falls down to 1e-324
+        int[] looks = new int[1];
+        SmoothMap cubic = new SmoothMap() {
+            @Override
+            public int dimension() {
+                return 1;
+            }
+
+            @Override
+            public void apply(double[] x, double[] out) {
+                looks[0]++;
+                out[0] = x[0] - x[0] * x[0] * x[0];
+            }
+
+            @Override
+            public void jacobian(double[] x, double[] out) {
+                out[0] = 1 - 3 * x[0] * x[0];
+            }
+        };
+        SearchBox box = new SearchBox(new double[] {-1}, new double[] {1}, true);
+        assertTrue(Math.abs(new Newton(cubic, box).polished(new double[] {1e-6})[0]) < 1e-6);
+        assertTrue(looks[0] < 10, () -> looks[0] + " looks");
+    }
+
+    @Test
     void everyProductOfFixedPointsIsFound() {
         FixedPointSet found = search(new Hyperbolic(4), 1.5, true);
         assertEquals(81, found.points().size(), found.reason());

@@ -102,6 +102,15 @@ class SoftmaxSearchTest {
         assertEquals(StabilityClass.UNDECIDED, found.points().get(0).spectrum().stability());
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {60, 300, 1000})
+    void patternsOnAnAxisAreCertifiedAtLargeBeta(double beta) { // a coordinate of 0 is rounded like the others
+        double[][] rows = {{1, 0}, {-0.6, 0.8}, {-5 / 13.0, -12 / 13.0}};
+        FixedPointSet found = certified(new SoftmaxMap(rows, beta));
+        assertEquals(Completeness.CERTIFIED, found.completeness(), found.reason());
+        assertEquals(7, found.points().size());
+    }
+
     @Test
     void patternsAcrossASlantedLineHaveThreePoints() {
         double[] a = {StrictMath.cos(-1), StrictMath.sin(-1)};
