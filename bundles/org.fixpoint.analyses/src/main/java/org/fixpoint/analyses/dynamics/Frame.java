@@ -15,7 +15,8 @@ import org.fixpoint.maths.dynamics.SmoothMap;
 record Frame(StateMap map, Optional<Reduction> subspace, SmoothMap smooth) {
     static Frame of(StateMap map) {
         Optional<Reduction> reduction = map.reduction();
-        return new Frame(map, reduction, smooth(reduction.map(Reduction::map).orElse(map)));
+        return new Frame(
+                map, reduction, new SmoothStateMap(reduction.map(Reduction::map).orElse(map)));
     }
 
     double[] lift(double[] y) {
@@ -24,25 +25,5 @@ record Frame(StateMap map, Optional<Reduction> subspace, SmoothMap smooth) {
 
     double[] coordinates(double[] x) {
         return subspace.map(each -> each.coordinates(x)).orElse(x);
-    }
-
-    /** A map for methods that know maps only. */
-    static SmoothMap smooth(StateMap map) {
-        return new SmoothMap() {
-            @Override
-            public int dimension() {
-                return map.dimension();
-            }
-
-            @Override
-            public void apply(double[] x, double[] out) {
-                map.apply(x, out);
-            }
-
-            @Override
-            public void jacobian(double[] x, double[] out) {
-                map.jacobian(x, out);
-            }
-        };
     }
 }

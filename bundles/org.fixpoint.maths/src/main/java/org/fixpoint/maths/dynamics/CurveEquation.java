@@ -2,6 +2,7 @@ package org.fixpoint.maths.dynamics;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.fixpoint.maths.linear.LinearEquations;
 
 /**
  * The curves of fixed points, x − f(x, σu) = 0, in the variables z = (x, u) of length d + 1.
@@ -81,7 +82,7 @@ record CurveEquation(ParametrizedMap map, double unit) {
             return Optional.empty();
         }
         for (int iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
-            Optional<double[]> step = SquareSystem.solve(bordered(z, normal), defect(z, anchor, normal));
+            Optional<double[]> step = LinearEquations.solve(bordered(z, normal), defect(z, anchor, normal));
             if (step.isEmpty()) {
                 return Optional.empty();
             }
@@ -128,7 +129,7 @@ record CurveEquation(ParametrizedMap map, double unit) {
 
     /** The unit tangent of the curve at z that points along a given direction; nothing if the curve has none to rounding. */
     Optional<double[]> tangent(double[] z, double[] along) {
-        return SquareSystem.solve(bordered(z, along), parameterDirection()).map(t -> {
+        return LinearEquations.solve(bordered(z, along), parameterDirection()).map(t -> {
             double length = norm(t);
             for (int i = 0; i < t.length; i++) {
                 t[i] /= length;

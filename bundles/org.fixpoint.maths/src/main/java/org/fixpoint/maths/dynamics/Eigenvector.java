@@ -1,6 +1,7 @@
 package org.fixpoint.maths.dynamics;
 
 import java.util.Optional;
+import org.fixpoint.maths.linear.LinearEquations;
 
 /** An eigenvector of a known real eigenvalue, by inverse iteration. */
 public final class Eigenvector {
@@ -24,7 +25,7 @@ public final class Eigenvector {
             v[i] = 1 + 0.5 * StrictMath.sin(1 + i); // in general position
         }
         for (int k = 0; k < ITERATIONS; k++) {
-            Optional<double[]> next = SquareSystem.solve(shifted, v);
+            Optional<double[]> next = LinearEquations.solve(shifted, v);
             if (next.isEmpty()) {
                 return Optional.empty();
             }

@@ -2,6 +2,7 @@ package org.fixpoint.maths.dynamics;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.fixpoint.maths.linear.LinearEquations;
 
 /**
  * The extended system of a fold: x − f(x, λ) = 0, v − f'(x, λ) v = 0, |v|² = 1 in the unknowns (x, v, λ).
@@ -37,7 +38,7 @@ record FoldSystem(ParametrizedMap map) {
                 return Optional.empty();
             }
             double[] defect = defect(y);
-            Optional<double[]> step = SquareSystem.solve(matrix(y), defect);
+            Optional<double[]> step = LinearEquations.solve(matrix(y), defect);
             if (step.isEmpty()) {
                 return Optional.empty();
             }

@@ -3,6 +3,7 @@ package org.fixpoint.maths.dynamics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fixpoint.maths.linear.LinearEquations;
 
 /**
  * Fixed points of one map by Newton's method from many starts; those that are reached, with no claim that there are no others.
@@ -40,7 +41,7 @@ public record NewtonStarts(SmoothMap map, double cap) {
         double[] x = start.clone();
         double[] defect = defect(x);
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-            Optional<double[]> step = SquareSystem.solve(matrix(x), defect);
+            Optional<double[]> step = LinearEquations.solve(matrix(x), defect);
             if (step.isEmpty()) {
                 return Optional.empty();
             }

@@ -2,6 +2,7 @@ package org.fixpoint.maths.geometry;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.fixpoint.maths.linear.LinearEquations;
 
 /**
  * The affine hull of affinely independent points x₁, …, x_k ∈ ℝⁿ.
@@ -48,7 +49,7 @@ public record AffineHull(double[] points, Span directions, double[] nearest, dou
                 equations[i * r + j] = column[i];
             }
         }
-        return LinearEquations.solve(equations, r, right).map(y -> {
+        return LinearEquations.solve(equations, right).map(y -> {
             double[] lambda = new double[r + 1];
             lambda[0] = 1;
             for (int i = 0; i < r; i++) {

@@ -1,6 +1,7 @@
 package org.fixpoint.maths.geometry;
 
 import java.util.Optional;
+import org.fixpoint.maths.linear.LinearEquations;
 import org.fixpoint.maths.linear.SymmetricEigenvalues;
 
 /**
@@ -118,7 +119,7 @@ public record GibbsBalance(Place place, double[] weights, double[] tilt, double 
             for (int i = 0; i < rank; i++) {
                 hessian[i * rank + i] += norm(mean);
             }
-            double[] direction = LinearEquations.solve(hessian, rank, mean).orElse(mean);
+            double[] direction = LinearEquations.solve(hessian, mean).orElse(mean);
             double slope = dot(direction, mean);
             double[] tried = new double[count];
             for (double length = 1; length > 0x1p-40; length /= 2) {

@@ -2,6 +2,7 @@ package org.fixpoint.maths.geometry;
 
 import java.util.Optional;
 import org.fixpoint.maths.dynamics.SmoothMap;
+import org.fixpoint.maths.linear.LinearEquations;
 
 /**
  * The fixed point x = F(x) to which damped Newton steps lead from a start nearby.
@@ -53,7 +54,7 @@ public record NearbyFixedPoint(double[] point, double residual, int steps, boole
         for (int i = 0; i < jacobian.length; i++) {
             jacobian[i] = (i % (d + 1) == 0 ? 1 : 0) - jacobian[i];
         }
-        Optional<double[]> direction = LinearEquations.solve(jacobian, d, gap);
+        Optional<double[]> direction = LinearEquations.solve(jacobian, gap);
         for (double length = 1; direction.isPresent() && length > 0x1p-20; length /= 2) {
             double[] next = x.clone();
             for (int i = 0; i < d; i++) {
