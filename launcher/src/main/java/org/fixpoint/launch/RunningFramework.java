@@ -20,6 +20,9 @@ import org.osgi.framework.launch.Framework;
 /** A Felix framework with every bundle of one feature started, in a folder of its own that is gone after {@link #close()}. */
 final class RunningFramework implements AutoCloseable {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
+    private static final long READY_MILLIS = 5000;
+    private static final long LOOK_MILLIS = 20;
+
     private final Framework framework;
     private final ProcessFolder folder;
 
@@ -52,8 +55,30 @@ final class RunningFramework implements AutoCloseable {
         }
     }
 
-    /** The application of a mode, if a bundle offers one. */
+    /**
+     * The application of a mode, if a bundle offers one within a few seconds: components that wait for each other while drop-ins
+     * arrive on another thread may be ready only after all bundles are started.
+     */
     Optional<Application> application(String mode) {
+        long end = System.nanoTime() + READY_MILLIS * 1_000_000;
+        Optional<Application> application = offered(mode);
+        while (application.isEmpty() && System.nanoTime() < end && pause()) {
+            application = offered(mode);
+        }
+        return application;
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+            return true;
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Optional<Application> offered(String mode) {
         BundleContext context = framework.getBundleContext();
         try {
             return context.getServiceReferences(Application.class, "(" + Application.MODE + "=" + mode + ")").stream()

@@ -106,13 +106,14 @@ final class PointsApart implements AutoCloseable {
     /** Empty if the process has ended before any code of the point ran, and another may try. */
     private Optional<Outcome> outcome(Child child, Supervision.Answer answer, int attempt) {
         if (answer instanceof Supervision.Answer.Said said) {
-            boolean exhausted = said.message().path("exhausted").asBoolean();
-            if (exhausted) {
+            JsonNode message = said.message();
+            if (message.path("exhausted").asBoolean()
+                    || message.path("restless").asBoolean()) {
                 discard(child);
             } else {
                 giveBack(child);
             }
-            return Optional.of(outcome(said.message()));
+            return Optional.of(outcome(message));
         }
         String noise = child.noise();
         discard(child);

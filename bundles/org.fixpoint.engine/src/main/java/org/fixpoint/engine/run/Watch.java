@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.fixpoint.engine.catalogue.Origin;
@@ -18,6 +19,7 @@ import org.fixpoint.engine.catalogue.Origin;
 final class Watch {
     private static final long LOOK_MILLIS = 50;
     private static final long TELL_MILLIS = 500;
+    private static final long SETTLE_LOOK_MILLIS = 2;
 
     private final Thread worker;
     private final Set<Thread> own;
@@ -64,7 +66,7 @@ final class Watch {
         long since = System.nanoTime();
         long told = since;
         Optional<Culprit.Place> before = Optional.empty();
-        while (pause()) {
+        while (pause(LOOK_MILLIS)) {
             Optional<Trail> followed = trail;
             if (followed.isEmpty()) {
                 before = Optional.empty();
@@ -85,9 +87,26 @@ final class Watch {
         }
     }
 
-    private static boolean pause() {
+    /**
+     * Whether all that a request has set going comes to its end within a time: the parts of a parallel loop go on after one of
+     * them has failed, and a drop-in may have started threads.
+     */
+    boolean quietWithin(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        boolean quiet = isQuiet();
+        while (!quiet && System.nanoTime() < end && pause(SETTLE_LOOK_MILLIS)) {
+            quiet = isQuiet();
+        }
+        return quiet;
+    }
+
+    private boolean isQuiet() {
+        return ForkJoinPool.commonPool().isQuiescent() && place(new Trail()).isEmpty();
+    }
+
+    private static boolean pause(long millis) {
         try {
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(millis);
             return true;
         } catch (InterruptedException e) {
             return false;

@@ -39,6 +39,7 @@ import org.fixpoint.engine.result.PointStore;
 public final class Workplace {
     private static final long DOING_MILLIS = 300;
     private static final long LEAVE_MILLIS = 1000;
+    private static final long SETTLE_MILLIS = 1000;
     private static final int CHARS = 20_000; // of a stack trace; that of an overflow has a thousand lines
 
     private final Catalogue catalogue;
@@ -88,17 +89,25 @@ public final class Workplace {
         try {
             while (true) {
                 JsonNode request = requests.take();
-                messages.tell(
+                Map<String, Object> answer =
                         switch (request.path("do").asText()) {
                             case "plan" -> planned(request, watch, messages);
                             case "describe" -> described(request, watch, messages);
                             case "present" -> presented(request, watch, messages);
                             default -> computed(request, watch, messages);
-                        });
+                        };
+                messages.tell(watch.quietWithin(SETTLE_MILLIS) ? answer : restless(answer));
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Something that the request has set going still runs, and would be taken for the doing of the next. */
+    private static Map<String, Object> restless(Map<String, Object> answer) {
+        Map<String, Object> more = new LinkedHashMap<>(answer);
+        more.put("restless", true);
+        return more;
     }
 
     private void read(InputStream input) {

@@ -243,6 +243,16 @@ class ApartTest {
     }
 
     @Test
+    void aProcessInWhichCodeOfAPointRunsOnServesNoOther() throws IOException {
+        Plan plan = plan("good", "{sweep: [lingers, good]}");
+        int before = workers.processes().size();
+        RunOutcome outcome = runner().run(plan, options().threads(1).apart(apart), RunListener.NONE, new StopSignal());
+        assertTrue(outcome.complete(), outcome.failures().toString());
+        assertEquals(before + 2, workers.processes().size());
+        assertNoneIsLeft();
+    }
+
+    @Test
     void aProcessThatCannotBeStartedFailsThePointsOfDropInsAlone() throws IOException {
         Workers none = (files, megabytes) -> {
             throw new IOException("error=11, Resource temporarily unavailable");

@@ -68,6 +68,8 @@ final class Misbehaving {
         HALTS,
         /** Is honest, looks at the wish to stop, and takes for ever. */
         WAITS,
+        /** Answers, and leaves a thread behind that runs on. */
+        LINGERS,
         /** A cell refuses to be made with it. */
         UNFIT,
         /** A cell made with it has no activation to show. */
@@ -228,6 +230,10 @@ final class Misbehaving {
         }
     }
 
+    private static void linger() {
+        Faulty.sleepForever();
+    }
+
     private static void pause() {
         try {
             Thread.sleep(10);
@@ -242,6 +248,12 @@ final class Misbehaving {
             case GOOD, WRONG, WAITS, UNFIT, HIDDEN, NOTHING -> x;
             case THROWS -> throw new IllegalStateException("no luck");
             case NAN -> Double.NaN;
+            case LINGERS -> {
+                Thread thread = new Thread(Misbehaving::linger);
+                thread.setDaemon(true);
+                thread.start();
+                yield x;
+            }
             case OVERFLOWS -> 1 + happen(way, x + 1);
             case HANGS -> {
                 Faulty.sleepForever();

@@ -1,6 +1,8 @@
 package org.fixpoint.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
@@ -33,5 +37,53 @@ class WatchTest {
         looker.interrupt();
         looker.join();
         assertEquals("", told.toString(StandardCharsets.UTF_8));
+    }
+
+    private static void runsUntil(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Watch beside(Thread own) {
+        return new Watch(
+                own,
+                Set.of(own),
+                className ->
+                        className.equals(WatchTest.class.getName()) ? Optional.of(Offered.ORIGIN) : Optional.empty(),
+                new Messages(new ByteArrayOutputStream()));
+    }
+
+    @Test
+    void aThreadInADropInsCodeKeepsAProcessFromBeingQuiet() throws InterruptedException {
+        Watch watch = beside(Thread.currentThread());
+        CountDownLatch end = new CountDownLatch(1);
+        Thread left = new Thread(() -> runsUntil(end));
+        left.start();
+        while (left.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertFalse(watch.quietWithin(10));
+        end.countDown();
+        left.join();
+        assertTrue(watch.quietWithin(5000));
+    }
+
+    @Test
+    void aPartOfAParallelLoopKeepsAProcessFromBeingQuiet() { // others go on when one has failed
+        Watch watch = beside(Thread.currentThread());
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        ForkJoinTask<?> part = ForkJoinPool.commonPool().submit(() -> {
+            begun.countDown();
+            runsUntil(end);
+        });
+        runsUntil(begun);
+        assertFalse(watch.quietWithin(10));
+        end.countDown();
+        part.join();
+        assertTrue(watch.quietWithin(5000));
     }
 }
