@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.Elementary;
 
 /**
  * A line that turns into an exponential at zero: {@code scale · ψ(x/width)} with ψ(y) = y for y ≥ 0 and α(eʸ − 1) for y &lt; 0.
@@ -15,7 +16,7 @@ import org.fixpoint.api.model.Enclosure;
 record ExponentialLine(double alpha, double width, double scale) implements ActivationFunction {
     @Override
     public double value(double x) {
-        return x >= 0 ? scale / width * x : scale * alpha * StrictMath.expm1(x / width);
+        return x >= 0 ? scale / width * x : scale * alpha * Elementary.expm1(x / width);
     }
 
     @Override
@@ -26,7 +27,7 @@ record ExponentialLine(double alpha, double width, double scale) implements Acti
     @Override
     public double derivative(double x) {
         double right = scale / width;
-        double left = x > 0 ? right : right * alpha * StrictMath.exp(x / width);
+        double left = x > 0 ? right : right * alpha * Elementary.exp(x / width);
         return x > 0 ? right : x < 0 ? left : 0.5 * (left + right);
     }
 

@@ -3,6 +3,7 @@ package org.fixpoint.activations;
 import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.ArrayFunctions;
 
 /**
  * x σ(βx), a line gated by the logistic function σ.
@@ -13,6 +14,17 @@ record GatedLine(double beta) implements ActivationFunction {
     @Override
     public double value(double x) {
         return x * Logistic.value(beta * x);
+    }
+
+    @Override
+    public void values(double[] x, double[] out) {
+        for (int i = 0; i < x.length; i++) {
+            out[i] = beta * x[i];
+        }
+        ArrayFunctions.fastest().logistic(out, out);
+        for (int i = 0; i < x.length; i++) {
+            out[i] *= x[i];
+        }
     }
 
     @Override

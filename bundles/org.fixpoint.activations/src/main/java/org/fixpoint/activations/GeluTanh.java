@@ -6,6 +6,7 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.ArrayFunctions;
 import org.osgi.service.component.annotations.Component;
 
 /** The tanh approximation of the Gaussian error linear unit. */
@@ -32,6 +33,17 @@ public final class GeluTanh implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return x * Logistic.value(gate(x));
+        }
+
+        @Override
+        public void values(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = gate(x[i]);
+            }
+            ArrayFunctions.fastest().logistic(out, out);
+            for (int i = 0; i < x.length; i++) {
+                out[i] *= x[i];
+            }
         }
 
         @Override

@@ -6,6 +6,7 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.ArrayFunctions;
 import org.osgi.service.component.annotations.Component;
 
 /** The logarithm of the logistic sigmoid. */
@@ -27,6 +28,17 @@ public final class LogSigmoid implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return -Logistic.integral(-x);
+        }
+
+        @Override
+        public void values(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = -x[i];
+            }
+            ArrayFunctions.fastest().softplus(out, out);
+            for (int i = 0; i < x.length; i++) {
+                out[i] = -out[i];
+            }
         }
 
         @Override

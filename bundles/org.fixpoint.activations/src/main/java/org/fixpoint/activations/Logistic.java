@@ -1,5 +1,7 @@
 package org.fixpoint.activations;
 
+import org.fixpoint.maths.elementary.Elementary;
+
 /** The logistic function σ(z) = 1/(1 + e⁻ᶻ) and its relatives, relatively accurate in both tails; z may be infinite. */
 final class Logistic {
     private static final double VANISHED = 800; // z σ'(z) is below the smallest double
@@ -8,14 +10,12 @@ final class Logistic {
 
     /** σ(z). */
     static double value(double z) {
-        double e = StrictMath.exp(-Math.abs(z));
-        return (z >= 0 ? 1 : e) / (1 + e);
+        return Elementary.logistic(z);
     }
 
     /** σ'(z) = σ(z)σ(−z). */
     static double slope(double z) {
-        double e = StrictMath.exp(-Math.abs(z));
-        return e / ((1 + e) * (1 + e));
+        return Elementary.logisticSlope(z);
     }
 
     /** z σ'(z). */
@@ -25,6 +25,6 @@ final class Logistic {
 
     /** log(1 + eᶻ). */
     static double integral(double z) {
-        return Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+        return Elementary.softplus(z);
     }
 }

@@ -6,6 +6,7 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.ArrayFunctions;
 import org.osgi.service.component.annotations.Component;
 
 /** The logistic sigmoid. */
@@ -28,6 +29,16 @@ public final class Sigmoid implements Contribution<ActivationFunction> {
         @Override
         public double value(double x) {
             return Logistic.value(x);
+        }
+
+        @Override
+        public void values(double[] x, double[] out) {
+            ArrayFunctions.fastest().logistic(x, out);
+        }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            ArrayFunctions.fastest().logisticSlope(x, out);
         }
 
         @Override

@@ -8,6 +8,8 @@ import org.fixpoint.api.Range;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.maths.elementary.Elementary;
 import org.osgi.service.component.annotations.Component;
 
 /** The softplus, the integral of the logistic sigmoid. */
@@ -35,7 +37,18 @@ public final class Softplus implements Contribution<ActivationFunction> {
     private record Function(double beta) implements ActivationFunction {
         @Override
         public double value(double x) {
-            return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(beta * x))) / beta;
+            return Math.max(x, 0) + Elementary.softplus(-Math.abs(beta * x)) / beta;
+        }
+
+        @Override
+        public void values(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = -Math.abs(beta * x[i]);
+            }
+            ArrayFunctions.fastest().softplus(out, out);
+            for (int i = 0; i < x.length; i++) {
+                out[i] = Math.max(x[i], 0) + out[i] / beta;
+            }
         }
 
         @Override
@@ -46,6 +59,14 @@ public final class Softplus implements Contribution<ActivationFunction> {
         @Override
         public double derivative(double x) {
             return Logistic.value(beta * x);
+        }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = beta * x[i];
+            }
+            ArrayFunctions.fastest().logistic(out, out);
         }
     }
 }

@@ -6,6 +6,8 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.maths.elementary.Elementary;
 import org.osgi.service.component.annotations.Component;
 
 /** The hyperbolic tangent. */
@@ -26,7 +28,12 @@ public final class Tanh implements Contribution<ActivationFunction> {
     private record Function() implements ActivationFunction {
         @Override
         public double value(double x) {
-            return StrictMath.tanh(x);
+            return Elementary.tanh(x);
+        }
+
+        @Override
+        public void values(double[] x, double[] out) {
+            ArrayFunctions.fastest().tanh(x, out);
         }
 
         @Override

@@ -1,9 +1,11 @@
 package org.fixpoint.maths.gaussian;
 
+import org.fixpoint.maths.elementary.Elementary;
+
 /**
  * The standard normal distribution: density, distribution function and tails to a few units in the last place.
  *
- * <p>The same bits on every machine: fitted polynomials and {@link StrictMath} only.
+ * <p>The same bits on every machine: fitted polynomials and {@link Elementary} only.
  */
 public final class NormalDistribution {
     /** 1/√(2π), the density at zero. */
@@ -69,7 +71,7 @@ public final class NormalDistribution {
 
     /** The density exp(−x²/2)/√(2π). */
     public static double pdf(double x) {
-        return DENSITY_AT_ZERO * StrictMath.exp(-0.5 * x * x);
+        return DENSITY_AT_ZERO * Elementary.exp(-0.5 * x * x);
     }
 
     /** P(Z ≤ x), relatively accurate far into the lower tail (until it underflows near x = −38). */
@@ -111,7 +113,7 @@ public final class NormalDistribution {
         int interval = (int) (INTERVALS * t);
         double u = 2 * (INTERVALS * t - interval) - 1;
         double mills = t * polynomial(MILLS[interval], u);
-        return StrictMath.exp(-0.5 * square) * (mills - 0.5 * rest * mills);
+        return Elementary.exp(-0.5 * square) * (mills - 0.5 * rest * mills);
     }
 
     /** Even and odd powers apart, which a processor adds up side by side. */

@@ -1,7 +1,5 @@
 package org.fixpoint.maths.linear;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -21,17 +19,7 @@ final class ProviderChoice {
 
     /** The provider of that class, or nothing where it, or what it links to, is absent or refuses this machine. */
     static Optional<LinearAlgebra> load(String className) {
-        try {
-            Class<?> type = Class.forName(className, true, ProviderChoice.class.getClassLoader());
-            Object made = MethodHandles.lookup()
-                    .findConstructor(type, MethodType.methodType(void.class))
-                    .invoke();
-            return made instanceof LinearAlgebra provider ? Optional.of(provider) : Optional.empty();
-        } catch (VirtualMachineError e) {
-            throw e;
-        } catch (Throwable absent) { // NoClassDefFoundError, ExceptionInInitializerError, UnsupportedOperationException
-            return Optional.empty();
-        }
+        return VectorProvider.load(LinearAlgebra.class, className);
     }
 
     /** Whether fused multiply-add is an instruction, and products agree with the plain ones. */

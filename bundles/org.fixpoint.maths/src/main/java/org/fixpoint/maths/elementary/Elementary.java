@@ -1,0 +1,125 @@
+package org.fixpoint.maths.elementary;
+
+/**
+ * Elementary functions by additions, products, quotients and shifts of bits alone, in an order that is part of their definition:
+ * the same bits on every machine, and from {@link ArrayFunctions}.
+ *
+ * <p>Errors are given in units in the last place of the true value, over all doubles; NaN gives NaN and infinities the limits.
+ * An order of magnitude faster than {@link StrictMath} where whole arrays are taken at a time.
+ */
+public final class Elementary {
+    /** Beyond it exp is left to {@link StrictMath}: its value, or a power of two on the way, is not a normal number. */
+    static final double MODERATE = 708;
+
+    /** Beyond it tanh is 1 to half a unit in the last place. */
+    static final double SATURATED = 20;
+
+    static final double LOG_2_E = 0x1.71547652b82fep+0;
+
+    /** ln 2 with 20 zeros at its end, so that its product with an exponent is exact. */
+    static final double LN_2_HIGH = 0x1.62e42fee00000p-1;
+
+    static final double LN_2_LOW = 0x1.a39ef35793c76p-33;
+
+    /** 1.5 · 2⁵²: what is added to it is rounded to a whole number, which its last bits then hold. */
+    static final double ROUNDER = 0x1.8p52;
+
+    static final int BIAS = 1023;
+    static final int FRACTION_BITS = 52;
+
+    /** 1/(k + 2)!: (eʳ − 1 − r)/r² on |r| ≤ ln 2/2, remainder 4e-18. */
+    static final double[] EXPONENTIAL = reciprocalFactorials(12);
+
+    /** 2/(2k + 1): log((1 + s)/(1 − s)) = 2s + s³ Σ c_k s²ᵏ⁻² on 0 ≤ s ≤ 1/3, remainder 6e-18. */
+    static final double[] LOGARITHM = oddReciprocals(17);
+
+    private Elementary() {}
+
+    private static double[] reciprocalFactorials(int count) {
+        double[] c = new double[count];
+        double factorial = 1;
+        for (int k = 0; k < count; k++) {
+            factorial *= k + 2; // exact up to 18!
+            c[k] = 1 / factorial;
+        }
+        return c;
+    }
+
+    private static double[] oddReciprocals(int count) {
+        double[] c = new double[count];
+        for (int k = 0; k < count; k++) {
+            c[k] = 2.0 / (2 * k + 1);
+        }
+        return c;
+    }
+
+    /** eˣ, to 1 unit in the last place. */
+    public static double exp(double x) {
+        if (!(Math.abs(x) <= MODERATE)) {
+            return StrictMath.exp(x);
+        }
+        double k = x * LOG_2_E + ROUNDER;
+        double n = k - ROUNDER;
+        double power = power(k);
+        return power + power * remainder((x - n * LN_2_HIGH) - n * LN_2_LOW);
+    }
+
+    /** eˣ − 1, to 2 units in the last place. */
+    public static double expm1(double x) {
+        if (!(Math.abs(x) <= MODERATE)) {
+            return StrictMath.expm1(x);
+        }
+        double k = x * LOG_2_E + ROUNDER;
+        double n = k - ROUNDER;
+        double power = power(k);
+        return power * remainder((x - n * LN_2_HIGH) - n * LN_2_LOW) + (power - 1);
+    }
+
+    /** 2ⁿ, n being what the rounder has rounded to. */
+    private static double power(double k) {
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(k) + BIAS) << FRACTION_BITS);
+    }
+
+    /** eʳ − 1 for |r| ≤ ln 2/2. */
+    private static double remainder(double r) {
+        double[] c = EXPONENTIAL;
+        double z = r * r;
+        double even = c[10];
+        double odd = c[11];
+        for (int j = 8; j >= 0; j -= 2) {
+            even = even * z + c[j];
+            odd = odd * z + c[j + 1];
+        }
+        return r + z * (even + r * odd);
+    }
+
+    /** tanh x, to 3 units in the last place; exactly odd. */
+    public static double tanh(double x) {
+        double m = expm1(-2 * Math.min(Math.abs(x), SATURATED));
+        return Math.copySign(m / (m + 2), x);
+    }
+
+    /** The logistic function 1/(1 + e⁻ˣ), to 3 units in the last place, in the lower tail too. */
+    public static double logistic(double x) {
+        double e = exp(-Math.abs(x));
+        return (x >= 0 ? 1 : e) / (1 + e);
+    }
+
+    /** The derivative of {@link #logistic}, to 4 units in the last place; exactly even. */
+    public static double logisticSlope(double x) {
+        double e = exp(-Math.abs(x));
+        return e / ((1 + e) * (1 + e));
+    }
+
+    /** log(1 + eˣ), to 3 units in the last place. */
+    public static double softplus(double x) {
+        double e = exp(-Math.abs(x));
+        double s = e / (2 + e);
+        double z = s * s;
+        double sum = LOGARITHM[LOGARITHM.length - 1];
+        for (int k = LOGARITHM.length - 2; k > 0; k--) {
+            sum = sum * z + LOGARITHM[k];
+        }
+        return Math.max(x, 0) + (2 * s + s * z * sum);
+    }
+}
