@@ -8,13 +8,17 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Several elements at once through the Vector API, each by the operations of {@link Elementary} in their order.
  *
- * <p>Short arrays and elements of extreme size are left to the plain functions. The work on one vector is a method of its own,
- * because methods are compiled after fewer rounds than loops, and until then each operation takes microseconds.
+ * <p>This code takes about a second to be compiled, so the first elements are left to the plain functions, until these have taken
+ * about as long. So are elements of extreme size. The work on one vector is a method of its own, because methods are compiled
+ * after fewer rounds than loops.
  */
 final class VectorArrayFunctions extends PlainArrayFunctions {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final int LONG = 2048;
+    private static final int SHORT = 64;
+    private static final long WORTH_WHILE = 1L << 25; // elements
+
+    private long served; // by any thread, one count lost now and then: the bits do not depend on it
 
     /** Called by reflection, so that nobody else links to the incubating module. */
     VectorArrayFunctions() {}
@@ -140,9 +144,11 @@ final class VectorArrayFunctions extends PlainArrayFunctions {
         return true;
     }
 
-    /** As far as whole vectors reach, where it is worth while. */
-    private static int end(int from, int to) {
-        return to - from < LONG ? from : to - (to - from) % LANES;
+    /** As far as whole vectors reach, where they are worth while. */
+    private int end(int from, int to) {
+        int count = to - from;
+        served += count;
+        return count < SHORT || served < WORTH_WHILE ? from : to - count % LANES;
     }
 
     private static boolean moderate(DoubleVector x) {
