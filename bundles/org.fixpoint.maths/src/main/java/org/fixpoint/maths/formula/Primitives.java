@@ -1,5 +1,6 @@
 package org.fixpoint.maths.formula;
 
+import org.fixpoint.maths.elementary.Elementary;
 import org.fixpoint.maths.gaussian.NormalDistribution;
 
 /**
@@ -56,11 +57,11 @@ final class Primitives {
     }
 
     static double exp(double u) {
-        return StrictMath.exp(u);
+        return Elementary.exp(u);
     }
 
     static double expm1(double u) {
-        return StrictMath.expm1(u);
+        return Elementary.expm1(u);
     }
 
     static double log(double u) {
@@ -100,12 +101,12 @@ final class Primitives {
     }
 
     static double tanh(double u) {
-        return StrictMath.tanh(u);
+        return Elementary.tanh(u);
     }
 
     /** 1/cosh u, relatively accurate until it underflows. */
     static double sech(double u) {
-        double e = StrictMath.exp(-Math.abs(u));
+        double e = Elementary.exp(-Math.abs(u));
         return 2 * e / (1 + e * e);
     }
 
@@ -136,19 +137,17 @@ final class Primitives {
 
     /** 1/(1 + e⁻ᵘ), relatively accurate in both tails. */
     static double sigmoid(double u) {
-        double e = StrictMath.exp(-Math.abs(u));
-        return (u >= 0 ? 1 : e) / (1 + e);
+        return Elementary.logistic(u);
     }
 
     /** The derivative of the sigmoid. */
     static double sigmoidSlope(double u) {
-        double e = StrictMath.exp(-Math.abs(u));
-        return e / ((1 + e) * (1 + e));
+        return Elementary.logisticSlope(u);
     }
 
     /** log(1 + eᵘ). */
     static double softplus(double u) {
-        return Math.max(u, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(u)));
+        return Elementary.softplus(u);
     }
 
     /** u/(1 + |u|); ±1 at the infinities. */
