@@ -108,7 +108,7 @@ public final class PhasePortrait implements Contribution<Visualizer> {
         int[] index = given.map(item -> index(slots, states)).orElse(new int[0]);
         marks.addAll(points(states, index, projection));
         Panel.Plot plot = new Panel.Plot("", Axis.linear(projection.x()), Axis.linear(projection.y()), marks);
-        return new Figure("Phase portrait", Optional.of(finding(states, index)), 1, List.of(plot));
+        return new Figure("Phase portrait", Optional.of(finding(states, index) + verdict(given)), 1, List.of(plot));
     }
 
     /** An array without the dimensions that a sweep added. */
@@ -204,12 +204,19 @@ public final class PhasePortrait implements Contribution<Visualizer> {
     private static String finding(Item.Array states, int[] index) {
         int count = states.dims().get(0).size();
         if (index.length == 0) {
-            return count + " fixed points.";
+            return count + " fixed points";
         }
         Map<Integer, Integer> counts = new TreeMap<>();
         Arrays.stream(index).forEach(which -> counts.merge(which, 1, Integer::sum));
         List<String> words = new ArrayList<>();
         counts.forEach((which, many) -> words.add(many + " " + (which > 0 ? "of " : "") + words(which)));
-        return count + " fixed points: " + Wording.list(words) + ".";
+        return count + " fixed points: " + Wording.list(words);
+    }
+
+    private static String verdict(Optional<Item> points) {
+        return points.filter(Item.Table.class::isInstance)
+                .flatMap(table -> Verdicts.of((Item.Table) table))
+                .map(words -> "; " + words + ".")
+                .orElse(".");
     }
 }

@@ -49,7 +49,7 @@ public final class TableFigure implements Contribution<Visualizer> {
         String title = words.isEmpty() ? rows.table().name() : capital(words);
         String same = rows.idle().isEmpty() ? "" : "the same for every " + Wording.list(rows.idle());
         Optional<String> finding =
-                Classes.finding(rows.table()).or(() -> Optional.of(rows.table().rows() + " rows of " + title + "."));
+                Classes.finding(rows.table()).or(() -> Verdicts.finding(rows.table())).or(() -> Optional.of(rows.table().rows() + " rows of " + title + "."));
         return new Figure(title, finding, 1, List.of(new Panel.Grid(same, rows.table())));
     }
 

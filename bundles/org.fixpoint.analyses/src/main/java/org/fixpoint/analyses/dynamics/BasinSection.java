@@ -101,7 +101,7 @@ public final class BasinSection implements Contribution<Analysis> {
                 System.arraycopy(x, 0, starts, (i * size + j) * d, d);
             }
         }
-        Attractors attractors = Attractors.of(map, settling.of(starts, run));
+        Attractors attractors = Attractors.of(map, settling.of(starts, run), run);
         double[] cells = Arrays.stream(attractors.member())
                 .mapToDouble(k -> k < 0 ? Double.NaN : k)
                 .toArray();
@@ -154,7 +154,7 @@ public final class BasinSection implements Contribution<Analysis> {
     private static double[][] largest(StateMap map, Settling settling, RunContext run) {
         double[] starts = new StartLaw(StartLaw.Law.REGION, SCOUTS, 1).random(map, run.random("scouts"));
         List<Attractors.Group> groups =
-                Attractors.of(map, settling.of(starts, run)).groups();
+                Attractors.of(map, settling.of(starts, run), run).groups();
         if (groups.size() < 3) {
             throw new Refusal("only " + groups.size() + " attractors were reached from " + SCOUTS
                     + " random states, and an automatic plane needs three; give three points by through");

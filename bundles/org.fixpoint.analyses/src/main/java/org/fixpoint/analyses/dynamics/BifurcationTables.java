@@ -13,7 +13,7 @@ import org.fixpoint.maths.dynamics.BifurcationDiagram.Node;
 import org.fixpoint.maths.dynamics.Branch;
 
 /** A bifurcation diagram as items: its branches, its bifurcations, the states of both, and the number of fixed points. */
-record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, double from, double to) {
+record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, BranchCensus census) {
     private static final ItemSpec BRANCHES = new ItemSpec(
             "branches",
             Item.Table.class,
@@ -52,8 +52,8 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
             "fixed-point-counts",
             Item.Table.class,
             "fixed-point-counts",
-            List.of("from", "to", "points"),
-            "how many fixed points the branches have between one bifurcation and the next");
+            List.of("from", "to", "points", "degree-sum", "completeness", "reason"),
+            "how many fixed points the branches have between one bifurcation and the next, and whether one is missing");
 
     static final List<ItemSpec> YIELDS = List.of(BRANCHES, STATES, BIFURCATIONS, BIFURCATION_STATES, COUNTS);
 
@@ -113,7 +113,7 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
                         numbers("spectral-radius", rows, row -> row.point()
                                 .stability()
                                 .spectralRadius()),
-                        numbers("residual", rows, row -> row.point().residual()),
+                        numbers("residual", rows, row -> family.unit() * row.point().residual()),
                         Column.words("end", rows.stream().map(Row::end).toArray(String[]::new))));
     }
 
@@ -138,7 +138,7 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
                                         .map(node -> word(node.point().kind()))
                                         .toArray(String[]::new)),
                         numbers("parameter", nodes, node -> node.point().parameter()),
-                        numbers("residual", nodes, node -> node.point().residual()),
+                        numbers("residual", nodes, node -> family.unit() * node.point().residual()),
                         numbers("error", nodes, node -> node.point().error()),
                         numbers("kernel", nodes, node -> node.point().kernel()),
                         norms(states),
@@ -194,24 +194,23 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
     }
 
     private Item counts() {
-        double[] ends = diagram.nodes().stream()
-                .mapToDouble(node -> node.point().parameter())
-                .toArray();
-        List<double[]> rows = new ArrayList<>();
-        double low = from;
-        for (int i = 0; i <= ends.length; i++) {
-            double high = i < ends.length ? ends[i] : to;
-            if (high - low > 1e-9 * (to - from)) { // bifurcations of mirror images share their value
-                rows.add(new double[] {low, high, diagram.count(low + (high - low) / 2)});
-                low = high;
-            }
-        }
+        List<BranchCensus.Interval> rows = census.intervals();
         return new Item.Table(
                 COUNTS.name(),
                 COUNTS.quantity(),
                 List.of(
-                        numbers("from", rows, row -> row[0]),
-                        numbers("to", rows, row -> row[1]),
-                        numbers("points", rows, row -> row[2])));
+                        numbers("from", rows, BranchCensus.Interval::from),
+                        numbers("to", rows, BranchCensus.Interval::to),
+                        numbers("points", rows, BranchCensus.Interval::points),
+                        numbers(
+                                "degree-sum",
+                                rows,
+                                row -> row.degreeSum().isPresent() ? row.degreeSum().getAsInt() : Double.NaN),
+                        Column.words(
+                                "completeness",
+                                rows.stream().map(row -> row.completeness().words()).toArray(String[]::new)),
+                        Column.words(
+                                "reason",
+                                rows.stream().map(BranchCensus.Interval::reason).toArray(String[]::new))));
     }
 }

@@ -29,21 +29,21 @@ record PlaneSection(double[] origin, double[] right, double[] up) {
     static PlaneSection through(double[] a, double[] b, double[] c) {
         double[] right = unit(minus(b, a));
         double[] up = minus(c, a);
-        double size = Attractors.norm(up);
+        double size = RestingPoint.norm(up);
         for (int i = 0; i < 2; i++) { // twice, for what rounding leaves
             double along = dot(up, right);
             for (int k = 0; k < up.length; k++) {
                 up[k] -= along * right[k];
             }
         }
-        if (!(Attractors.norm(up) > FLAT * size)) {
+        if (!(RestingPoint.norm(up) > FLAT * size)) {
             throw new Refusal("the three points of the section lie on one line; give three that span a plane");
         }
         return new PlaneSection(a, right, unit(up));
     }
 
     private static double[] unit(double[] v) {
-        double length = Attractors.norm(v);
+        double length = RestingPoint.norm(v);
         if (!(length > 0)) {
             throw new Refusal("two of the three points of the section are the same; give three that span a plane");
         }
@@ -84,6 +84,6 @@ record PlaneSection(double[] origin, double[] right, double[] up) {
         double[] difference = minus(state, origin);
         double x = dot(difference, right);
         double y = dot(difference, up);
-        return new double[] {x, y, Attractors.distance(at(x, y), state)};
+        return new double[] {x, y, RestingPoint.distance(at(x, y), state)};
     }
 }
