@@ -1,7 +1,6 @@
 package org.fixpoint.visualizers;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +61,7 @@ public final class Lines implements Contribution<Visualizer> {
         Dimension along = array.dims().get(array.dims().size() - 1);
         Curves curves = new Curves(array, Optional.empty(), Arrangement.of(array, along.name(), choice));
         String words = array.quantity().replace('-', ' ');
-        String title = capital(words) + " by " + along.name().replace('-', ' ');
+        String title = Wording.capital(words) + " by " + along.name().replace('-', ' ');
         return curves.figure(title, Endings.finding(curves, words), words, xScale, yScale);
     }
 
@@ -76,9 +75,5 @@ public final class Lines implements Contribution<Visualizer> {
             }
         }
         throw new Refusal(array.name() + " has no positive number for a logarithmic axis; give y-scale: linear");
-    }
-
-    private static String capital(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

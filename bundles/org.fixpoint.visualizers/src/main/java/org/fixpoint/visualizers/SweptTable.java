@@ -29,6 +29,14 @@ record SweptTable(Item.Table table) {
                 .orElseThrow(() -> missing(name));
     }
 
+    /** The words of a column; none if there is no such column. */
+    List<String> wordsIfAny(String name) {
+        return table.columns().stream()
+                .anyMatch(column -> column.name().equals(name) && column instanceof Column.Words)
+                ? words(name)
+                : List.of();
+    }
+
     private Refusal missing(String name) {
         return new Refusal(table.name() + " has no column " + name
                 + " of the kind that the figure takes; give a table of " + "the analysis that the figure is for");

@@ -11,7 +11,6 @@ import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Column;
-import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.Mark;
@@ -58,65 +57,7 @@ class StateFiguresTest {
                         Column.numbers("parameter", 3, 4, 5)));
     }
 
-    private static Item.Array array(String name, String quantity, double[] data, Dimension... dims) {
-        return new Item.Array(name, quantity, "", List.of(dims), data);
-    }
-
-    private static Map<String, Item> portrait(int d) {
-        double[] states = new double[3 * d];
-        double[] patterns = new double[4 * d];
-        double[] orbit = new double[2 * 2 * d];
-        double[] plane = new double[3 * d];
-        for (int i = 0; i < 3; i++) {
-            states[i * d + i % d] = 1;
-        }
-        double[][] corners = {{1, 0}, {0, 1}, {-1, 0}, {0.1, 0.1}};
-        for (int i = 0; i < 4; i++) {
-            patterns[i * d] = corners[i][0];
-            patterns[i * d + 1] = corners[i][1];
-        }
-        plane[d] = 1;
-        plane[2 * d + 1] = 1;
-        Dimension coordinate = Dimension.index("coordinate", d);
-        return Map.of(
-                "states",
-                        array(
-                                "fixed-point-states",
-                                "fixed-point-states",
-                                states,
-                                Dimension.index("point", 3),
-                                coordinate),
-                "points",
-                        new Item.Table(
-                                "state-fixed-points",
-                                "state-fixed-points",
-                                List.of(Column.numbers("point", 0, 1, 2), Column.numbers("index", 0, 1, 0))),
-                "orbits",
-                        array(
-                                "orbits",
-                                "orbit",
-                                orbit,
-                                Dimension.index("orbit", 2),
-                                Dimension.index("step", 2),
-                                coordinate),
-                "basins",
-                        array(
-                                "basin-section",
-                                "basin",
-                                new double[] {0, 1, Double.NaN, 1},
-                                new Dimension.Numbers("up", "", new double[] {-1, 1}),
-                                new Dimension.Numbers("right", "", new double[] {-1, 1})),
-                "plane",
-                        array(
-                                "section-plane",
-                                "plane",
-                                plane,
-                                new Dimension.Labels("vector", List.of("origin", "right", "up")),
-                                coordinate),
-                "patterns", array("patterns", "patterns", patterns, Dimension.index("pattern", 4), coordinate));
-    }
-
-    private abstract static class Contract extends VisualizerContract {
+    abstract static class Contract extends VisualizerContract {
         private final Contribution<Visualizer> contribution;
         private final Map<String, Item> filled;
         private final Map<String, ?> given;
@@ -167,20 +108,6 @@ class StateFiguresTest {
         }
     }
 
-    @Nested
-    class OfPhasePortrait extends Contract {
-        OfPhasePortrait() {
-            super(new PhasePortrait(), portrait(2), Map.of());
-        }
-    }
-
-    @Nested
-    class OfPhasePortraitInSpace extends Contract {
-        OfPhasePortraitInSpace() {
-            super(new PhasePortrait(), portrait(3), Map.of());
-        }
-    }
-
     private static Figure drawn(Contribution<Visualizer> contribution, Map<String, Item> filled) {
         return contribution
                 .create(Values.of(contribution.descriptor(), Map.of()))
@@ -214,35 +141,5 @@ class StateFiguresTest {
                         .panels()
                         .size());
         assertThrows(Refusal.class, () -> drawn(new BifurcationLines(), Map.of("bifurcations", bifurcations())));
-    }
-
-    @Test
-    void everyIndexHasAGlyphOfItsOwnAndOnlyCornersAreInTheHull() {
-        Figure figure = drawn(new PhasePortrait(), portrait(2));
-        List<Mark> marks = marks(figure);
-        Mark.Line hull = (Mark.Line) marks.get(1);
-        assertArrayEquals(new double[] {-1, 1, 0, -1}, hull.x());
-        Mark.Points stable = (Mark.Points) marks.get(4);
-        Mark.Points saddle = (Mark.Points) marks.get(5);
-        assertEquals(Mark.Shape.DISC, stable.shape());
-        assertEquals(Mark.Shape.CIRCLE, saddle.shape());
-        assertEquals(
-                "3 fixed points: 2 stable and 1 of index 1.", figure.finding().orElseThrow());
-    }
-
-    @Test
-    void principalCoordinatesKeepTheDistancesOfPointsOnAPlane() { // three points span a plane
-        Item.Array states = array(
-                "fixed-point-states",
-                "fixed-point-states",
-                new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1},
-                Dimension.index("point", 3),
-                Dimension.index("coordinate", 3));
-        double[][] places = StateProjection.of(states).places(states.data(), 0, 3);
-        for (int i = 0; i < 3; i++) {
-            int j = (i + 1) % 3;
-            double distance = Math.hypot(places[0][i] - places[0][j], places[1][i] - places[1][j]);
-            assertEquals(Math.sqrt(2), distance, 1e-12);
-        }
     }
 }
