@@ -27,7 +27,8 @@ class PortraitTest {
         return new Item.Array(name, quantity, "", List.of(dims), data);
     }
 
-    private static Map<String, Item> portrait(int d) {
+    /** Three fixed points of d coordinates with all that a portrait may show of them. */
+    static Map<String, Item> portrait(int d) {
         double[] states = new double[3 * d];
         double[] patterns = new double[4 * d];
         double[] orbit = new double[2 * 2 * d];
@@ -98,7 +99,7 @@ class PortraitTest {
     }
 
     /** What a portrait in space takes of it. */
-    private static Map<String, Item> space() {
+    static Map<String, Item> space() {
         Map<String, Item> filled = portrait(3);
         filled.keySet().retainAll(List.of("states", "points", "orbits", "patterns"));
         return filled;
