@@ -82,7 +82,7 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
     }
 
     private static Figure drawn(SweptTable branches, Optional<SweptTable> points, String height) {
-        Axis x = Axis.linear("parameter");
+        Axis x = Axis.linear(BifurcationMarks.parameter(branches));
         Axis y = Axis.linear(words(height));
         List<Panel> panels = new ArrayList<>();
         List<String> findings = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Mark;
@@ -80,6 +81,13 @@ record FixedPointMarks(int[] index) {
     private static int hue(Kind kind) {
         int hue = kind.index() < 0 ? Mark.NEUTRAL : kind.index();
         return kind.away() ? Hues.faded(hue, PALE) : hue;
+    }
+
+    /** The same with each index so many times in a row. */
+    FixedPointMarks repeated(int times) {
+        return new FixedPointMarks(Arrays.stream(index)
+                .flatMap(each -> IntStream.generate(() -> each).limit(times))
+                .toArray());
     }
 
     /** An index in words. */

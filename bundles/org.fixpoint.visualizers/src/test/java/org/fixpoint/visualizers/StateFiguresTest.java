@@ -11,6 +11,7 @@ import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.Mark;
@@ -108,6 +109,90 @@ class StateFiguresTest {
         }
     }
 
+    private static Item.Array parts(String quantity, double... data) {
+        return new Item.Array(
+                quantity,
+                quantity,
+                "",
+                List.of(new Dimension.Numbers("point", "", new double[] {1, 2}), Dimension.index("mode", 2)),
+                data);
+    }
+
+    private static Map<String, Item> spectra() {
+        return Map.of(
+                "real", parts("eigenvalues", 0.6, 0.6, 1.5, 0.2),
+                "imaginary", parts("eigenvalues-imaginary", 0.8, -0.8, 0, 0),
+                "points",
+                        new Item.Table(
+                                "state-fixed-points",
+                                "state-fixed-points",
+                                List.of(Column.numbers("point", 1, 2), Column.numbers("index", 0, 1))));
+    }
+
+    @Nested
+    class OfEigenvalueSpectrum extends Contract {
+        OfEigenvalueSpectrum() {
+            super(new EigenvalueFigure(), spectra(), Map.of());
+        }
+    }
+
+    private static Item.Table rates() {
+        return new Item.Table(
+                "cips-summary",
+                "cips-summary",
+                List.of(
+                        Column.numbers("count", 20, 20, 20, 20),
+                        Column.numbers("condition", 2, 2, 6, 6),
+                        Column.numbers("size", 2, 5, 2, 5),
+                        Column.numbers("faces", 40, 40, 40, 40),
+                        Column.numbers("rate", 1, 0.9, 1, 0.5),
+                        Column.numbers("sampled-rate", 1, 1, 1, 0.8)));
+    }
+
+    @Nested
+    class OfCipsRates extends Contract {
+        OfCipsRates() {
+            super(new CipsRates(), Map.of("summary", rates()), Map.of());
+        }
+    }
+
+    @Test
+    void theModulusOfAComplexPairIsShownOncePerEigenvalue() { // 0.6 ± 0.8i lies on the unit circle
+        Figure figure = drawn(new EigenvalueFigure(), spectra());
+        Mark.Points stable = (Mark.Points)
+                ((Panel.Plot) figure.panels().get(1)).marks().get(1);
+        assertArrayEquals(new double[] {1, 1}, stable.x());
+        assertArrayEquals(new double[] {1, 1}, stable.y(), 1e-15);
+        assertTrue(((Panel.Plot) figure.panels().get(0)).sameUnits());
+    }
+
+    @Test
+    void ratesStandOverTheLastSweptNumberWithALineForEachSizeAndEstimate() {
+        Figure figure = drawn(new CipsRates(), Map.of("summary", rates()));
+        Panel.Plot plot = (Panel.Plot) figure.panels().get(0);
+        assertEquals("condition", plot.x().label());
+        assertEquals("count 20", plot.title());
+        assertEquals(
+                List.of("size 2, exact", "size 2, sampled", "size 5, exact", "size 5, sampled"),
+                plot.marks().stream()
+                        .filter(mark -> mark instanceof Mark.Points)
+                        .map(Mark::label)
+                        .toList());
+        assertEquals(
+                "Random points give rates that differ from the exact ones by at most 0.3.",
+                figure.finding().orElseThrow());
+    }
+
+    @Test
+    void wilsonsIntervalSolvesItsQuadraticEquation() { // (p − q)² = z² q (1 − q) / n at both ends q
+        double z = 1.959963984540054;
+        for (double share : new double[] {0, 0.3, 1}) {
+            for (double end : CipsRates.wilson(share, 40)) {
+                assertEquals((share - end) * (share - end), z * z * end * (1 - end) / 40, 1e-14);
+            }
+        }
+    }
+
     private static Figure drawn(Contribution<Visualizer> contribution, Map<String, Item> filled) {
         return contribution
                 .create(Values.of(contribution.descriptor(), Map.of()))
@@ -131,6 +216,37 @@ class StateFiguresTest {
         Mark.Points fold = (Mark.Points) marks(figure).get(2);
         assertArrayEquals(new double[] {3}, fold.x());
         assertEquals("1 fold at 3.", figure.finding().orElseThrow());
+    }
+
+    @Test
+    void theAxisIsNamedAfterTheParameterWhereTheTableTellsIt() {
+        Item.Table told = new Item.Table(
+                "bifurcations",
+                "bifurcations",
+                List.of(
+                        Column.numbers("cosine", 0, 0.5),
+                        Column.words("kind", "fold", "fold"),
+                        Column.numbers("parameter", 3, 6),
+                        Column.words("varied", "beta", "beta")));
+        Panel.Plot plot = (Panel.Plot) drawn(new BifurcationLines(), Map.of("bifurcations", told))
+                .panels()
+                .get(0);
+        assertEquals("beta", plot.x().label());
+        assertEquals("cosine", plot.y().label());
+    }
+
+    @Test
+    void bifurcationsAtOnePlaceAreCounted() { // those of mirror images
+        double[] x = {7.408, 7.408, 9, 9, 9};
+        double[] y = {0.5, 0.5, 0.7, 0.2, 0.7};
+        List<String> kinds = List.of("fold", "fold", "fold", "pitchfork", "pitchfork");
+        List<Mark> marks = BifurcationMarks.of(List.of(0, 1, 2, 3, 4), kinds, x, y);
+        Mark.Points two = (Mark.Points) marks.get(0);
+        assertEquals("2 at one place", two.label());
+        assertArrayEquals(new double[] {7.408, 9}, two.x());
+        assertEquals(
+                "3 folds at 7.408 (2 there) and 9 and 2 pitchforks at 9 (2 there)",
+                BifurcationMarks.saying(List.of(0, 1, 2, 3, 4), kinds, x));
     }
 
     @Test

@@ -104,7 +104,7 @@ public final class BasinSection implements Contribution<Analysis> {
                 System.arraycopy(x, 0, starts, (i * size + j) * d, d);
             }
         }
-        Attractors attractors = Attractors.of(map, settling.of(starts, run));
+        Attractors attractors = Attractors.of(map, settling.of(starts, run), run);
         double[] cells = Arrays.stream(attractors.member())
                 .mapToDouble(k -> k < 0 ? Double.NaN : k)
                 .toArray();

@@ -2,6 +2,7 @@ package org.fixpoint.analyses.dynamics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Which share of start states ends at which attractor.
  *
- * <p>The last row counts the orbits that came to no rest within the steps allowed. spectral-radius is NaN for a cycle and for that
+ * <p>The last row counts the orbits that came to no rest within the steps allowed, or rested beside a saddle that they would leave again. spectral-radius is NaN for a cycle and for that
  * row, energy also for a map without one.
  */
 @Component(service = Contribution.class)
@@ -76,7 +77,7 @@ public final class Basins implements Contribution<Analysis> {
     private static List<Item> items(Subject subject, double[] starts, Values checked, RunContext run) {
         StateMap map = subject.get(Facet.STATE_MAP);
         Settling.Ends ends = new Settling(map, checked.get(TOLERANCE), checked.get(MOST_STEPS)).of(starts, run);
-        Attractors attractors = Attractors.of(map, ends);
+        Attractors attractors = Attractors.of(map, ends, run);
         return List.of(table(map, attractors, ends.steps().length, ends), states(STATES, map, attractors));
     }
 
@@ -85,7 +86,7 @@ public final class Basins implements Contribution<Analysis> {
         int decided = groups.stream().mapToInt(Attractors.Group::count).sum();
         if (decided < orbits) {
             groups.add(new Attractors.Group(
-                    new double[0], 0, orbits - decided, undecidedSteps(ends), undecidedChange(ends), Double.NaN, 0));
+                    new double[0], 0, orbits - decided, undecidedSteps(attractors, ends), undecidedChange(attractors, ends), Double.NaN, 0));
         }
         int n = groups.size();
         double[][] columns = new double[8][n];
@@ -147,22 +148,16 @@ public final class Basins implements Contribution<Analysis> {
                 : map.energy().map(each -> each.of(group.state())).orElse(Double.NaN);
     }
 
-    private static double undecidedSteps(Settling.Ends ends) {
-        double sum = 0;
-        int count = 0;
-        for (int i = 0; i < ends.period().length; i++) {
-            sum += ends.period()[i] == 0 ? ends.steps()[i] : 0;
-            count += ends.period()[i] == 0 ? 1 : 0;
-        }
-        return sum / count;
+    private static double undecidedSteps(Attractors attractors, Settling.Ends ends) {
+        return undecided(attractors).map(i -> ends.steps()[i]).average().orElse(0);
     }
 
-    private static double undecidedChange(Settling.Ends ends) {
-        double most = 0;
-        for (int i = 0; i < ends.period().length; i++) {
-            most = ends.period()[i] == 0 ? Math.max(most, ends.change()[i]) : most;
-        }
-        return most;
+    private static double undecidedChange(Attractors attractors, Settling.Ends ends) {
+        return undecided(attractors).mapToDouble(i -> ends.change()[i]).max().orElse(0);
+    }
+
+    private static IntStream undecided(Attractors attractors) {
+        return IntStream.range(0, attractors.member().length).filter(i -> attractors.member()[i] < 0);
     }
 
     static Item states(ItemSpec spec, StateMap map, Attractors attractors) {

@@ -1,6 +1,7 @@
 package org.fixpoint.analyses.dynamics;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -13,7 +14,7 @@ import org.fixpoint.maths.dynamics.BifurcationDiagram.Node;
 import org.fixpoint.maths.dynamics.Branch;
 
 /** A bifurcation diagram as items: its branches, its bifurcations, the states of both, and the number of fixed points. */
-record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, double from, double to) {
+record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, BranchCensus census) {
     private static final ItemSpec BRANCHES = new ItemSpec(
             "branches",
             Item.Table.class,
@@ -28,8 +29,9 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
                     "stability",
                     "spectral-radius",
                     "residual",
-                    "end"),
-            "points along each branch of fixed points; energy is NaN where the model has none");
+                    "end",
+                    "varied"),
+            "points along each branch of fixed points; energy is NaN where the model has none; varied names the parameter");
     private static final ItemSpec STATES = new ItemSpec(
             "branch-states",
             Item.Array.class,
@@ -40,7 +42,7 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
             "bifurcations",
             Item.Table.class,
             "bifurcations",
-            List.of("kind", "parameter", "residual", "error", "kernel", "norm", "energy", "branches"),
+            List.of("kind", "parameter", "residual", "error", "kernel", "norm", "energy", "branches", "varied"),
             "where branches fold, meet or change stability, with the residual and the error of the parameter");
     private static final ItemSpec BIFURCATION_STATES = new ItemSpec(
             "bifurcation-states",
@@ -52,8 +54,8 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
             "fixed-point-counts",
             Item.Table.class,
             "fixed-point-counts",
-            List.of("from", "to", "points"),
-            "how many fixed points the branches have between one bifurcation and the next");
+            List.of("from", "to", "points", "degree-sum", "completeness", "reason"),
+            "how many fixed points the branches have between one bifurcation and the next, and whether one is missing");
 
     static final List<ItemSpec> YIELDS = List.of(BRANCHES, STATES, BIFURCATIONS, BIFURCATION_STATES, COUNTS);
 
@@ -113,8 +115,9 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
                         numbers("spectral-radius", rows, row -> row.point()
                                 .stability()
                                 .spectralRadius()),
-                        numbers("residual", rows, row -> row.point().residual()),
-                        Column.words("end", rows.stream().map(Row::end).toArray(String[]::new))));
+                        numbers("residual", rows, row -> family.unit() * row.point().residual()),
+                        Column.words("end", rows.stream().map(Row::end).toArray(String[]::new)),
+                        varied(rows.size())));
     }
 
     private static String stability(Row row) {
@@ -138,7 +141,7 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
                                         .map(node -> word(node.point().kind()))
                                         .toArray(String[]::new)),
                         numbers("parameter", nodes, node -> node.point().parameter()),
-                        numbers("residual", nodes, node -> node.point().residual()),
+                        numbers("residual", nodes, node -> family.unit() * node.point().residual()),
                         numbers("error", nodes, node -> node.point().error()),
                         numbers("kernel", nodes, node -> node.point().kernel()),
                         norms(states),
@@ -151,7 +154,12 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
                                                 node.branches().stream()
                                                         .map(String::valueOf)
                                                         .toList()))
-                                        .toArray(String[]::new))));
+                                        .toArray(String[]::new)),
+                        varied(nodes.size())));
+    }
+
+    private Column varied(int rows) {
+        return new Column.Words("varied", Collections.nCopies(rows, family.name()));
     }
 
     private double energy(double parameter, double[] state) {
@@ -194,24 +202,23 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, doubl
     }
 
     private Item counts() {
-        double[] ends = diagram.nodes().stream()
-                .mapToDouble(node -> node.point().parameter())
-                .toArray();
-        List<double[]> rows = new ArrayList<>();
-        double low = from;
-        for (int i = 0; i <= ends.length; i++) {
-            double high = i < ends.length ? ends[i] : to;
-            if (high - low > 1e-9 * (to - from)) { // bifurcations of mirror images share their value
-                rows.add(new double[] {low, high, diagram.count(low + (high - low) / 2)});
-                low = high;
-            }
-        }
+        List<BranchCensus.Interval> rows = census.intervals();
         return new Item.Table(
                 COUNTS.name(),
                 COUNTS.quantity(),
                 List.of(
-                        numbers("from", rows, row -> row[0]),
-                        numbers("to", rows, row -> row[1]),
-                        numbers("points", rows, row -> row[2])));
+                        numbers("from", rows, BranchCensus.Interval::from),
+                        numbers("to", rows, BranchCensus.Interval::to),
+                        numbers("points", rows, BranchCensus.Interval::points),
+                        numbers(
+                                "degree-sum",
+                                rows,
+                                row -> row.degreeSum().isPresent() ? row.degreeSum().getAsInt() : Double.NaN),
+                        Column.words(
+                                "completeness",
+                                rows.stream().map(row -> row.completeness().words()).toArray(String[]::new)),
+                        Column.words(
+                                "reason",
+                                rows.stream().map(BranchCensus.Interval::reason).toArray(String[]::new))));
     }
 }

@@ -14,6 +14,7 @@ import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.StateFamily;
+import org.fixpoint.api.model.StateMap;
 import org.fixpoint.maths.dynamics.BifurcationDiagram;
 import org.fixpoint.maths.dynamics.Continuation;
 import org.fixpoint.maths.dynamics.DiagramSearch;
@@ -23,8 +24,8 @@ import org.osgi.service.component.annotations.Component;
  * The branches of fixed points of a model over its parameter, and their bifurcations.
  *
  * <p>Fixed points are sought at a few values of the parameter, each is continued to both sides, and at each branch point the others
- * are sought. A branch that is joined to none of these points is not found: that of an isolated pair of folds between two of the
- * values, say.
+ * are sought. Where the degrees of the points on the branches do not add up to 1, fixed points are sought at more values. A branch that
+ * is joined to none of these points is not found: that of an isolated pair of folds between two of the values, say.
  */
 @Component(service = Contribution.class)
 public final class Bifurcations implements Contribution<Analysis> {
@@ -34,7 +35,10 @@ public final class Bifurcations implements Contribution<Analysis> {
                     "at", "values at which fixed points are sought; five between from and to if there are none", 0, 100)
             .byDefault();
     static final Parameter.Whole STARTS = Parameter.whole(
-                    "starts", "random starts at each of these values", 0, 1_000_000)
+                    "starts",
+                    "starts at each of these values where the search is not certified: so many of those that the model suggests, and random ones",
+                    1,
+                    1_000_000)
             .byDefault(300);
     static final Parameter.Real STEP = Parameter.real(
                     "step", "the longest step along a branch; 100 of 0.05 would span the parameter")
@@ -48,8 +52,8 @@ public final class Bifurcations implements Contribution<Analysis> {
                     "most-branches", "the largest number of branches", 1, 100_000)
             .byDefault(2000);
 
-    private static final int SEEDS = 20_000;
     private static final int AUTOMATIC = 5;
+    private static final int ROUNDS = 2; // of more starts where a point is missing
 
     @Override
     public Descriptor<Analysis> descriptor() {
@@ -91,46 +95,87 @@ public final class Bifurcations implements Contribution<Analysis> {
                     + "; give a range within, without its ends");
         }
         ReducedFamily curves = ReducedFamily.of(family);
-        List<BifurcationDiagram.Start> starts = starts(curves, checked, run);
-        if (starts.isEmpty()) {
+        Starts starts = new Starts(curves, StateSearch.brief(checked.get(STARTS)), run);
+        double[] values = values(checked);
+        for (int i = 0; i < values.length; i++) {
+            run.progress("fixed points", 0.3 * i / values.length);
+            starts.addAt(values[i]);
+        }
+        if (starts.list().isEmpty()) {
             throw new Refusal("no fixed point was found for " + family.parameter() + " between " + from + " and " + to
                     + "; give more starts, or values at which there are fixed points");
         }
         Continuation continuation = new Continuation(curves, settings(curves, checked), run::checkCancelled);
         DiagramSearch search =
                 new DiagramSearch(continuation, checked.get(MOST_BRANCHES), run.random("branch-directions"));
+        BifurcationDiagram diagram = diagram(search, starts, checked, run);
+        BranchCensus census = census(diagram, search, curves, starts, checked);
+        for (int round = 0; round < ROUNDS && !census.doubtful().isEmpty(); round++) {
+            int before = starts.list().size();
+            census.doubtful().stream()
+                    .limit(AUTOMATIC)
+                    .forEach(interval -> starts.addAt(interval.middle()));
+            if (starts.list().size() == before) {
+                break;
+            }
+            diagram = diagram(search, starts, checked, run);
+            census = census(diagram, search, curves, starts, checked);
+        }
+        return new BifurcationTables(diagram, curves, census).items();
+    }
+
+    private static BifurcationDiagram diagram(DiagramSearch search, Starts starts, Values checked, RunContext run) {
         run.progress("branches", 0.3);
-        BifurcationDiagram diagram = search.from(starts);
+        BifurcationDiagram diagram = search.from(starts.list());
         if (!diagram.complete()) {
             throw new Refusal("there are more than " + checked.get(MOST_BRANCHES)
                     + " branches; raise most-branches, or give a smaller range or fewer patterns");
         }
-        return new BifurcationTables(diagram, curves, from, to).items();
+        return diagram;
+    }
+
+    private static BranchCensus census(
+            BifurcationDiagram diagram, DiagramSearch search, ReducedFamily curves, Starts starts, Values checked) {
+        return BranchCensus.of(
+                diagram,
+                search,
+                checked.get(FROM),
+                checked.get(TO),
+                starts.counts(),
+                value -> curves.at(value).map().region().absorbing());
+    }
+
+    /** Fixed points that were found at some values, from which branches are followed. */
+    private record Starts(
+            ReducedFamily curves,
+            StateSearch search,
+            RunContext run,
+            List<BifurcationDiagram.Start> list,
+            List<BranchCensus.Count> counts) {
+        Starts(ReducedFamily curves, StateSearch search, RunContext run) {
+            this(curves, search, run, new ArrayList<>(), new ArrayList<>());
+        }
+
+        void addAt(double value) {
+            if (counts.stream().anyMatch(count -> count.value() == value)) {
+                return;
+            }
+            Frame frame = curves.at(value);
+            List<double[]> states = search.of(frame.map(), run).states(frame.map());
+            states.forEach(x -> list.add(new BifurcationDiagram.Start(frame.coordinates(x), value)));
+            counts.add(new BranchCensus.Count(value, states.size()));
+        }
     }
 
     private static Continuation.Settings settings(ReducedFamily curves, Values checked) {
-        double[] low = curves.at(checked.get(TO)).map().region().low();
-        double[] high = curves.at(checked.get(TO)).map().region().high();
-        double widest = 1;
-        for (int i = 0; i < low.length; i++) {
-            widest = Math.max(widest, Math.max(Math.abs(low[i]), Math.abs(high[i])));
+        StateMap.Region region = curves.at(checked.get(TO)).map().region();
+        double widest = curves.unit();
+        for (int i = 0; i < region.low().length; i++) {
+            widest = Math.max(widest, Math.max(Math.abs(region.low()[i]), Math.abs(region.high()[i])));
         }
-        double farthest = 10 * Math.sqrt(low.length) * widest; // the coordinates of a subspace are rotated ones
+        double farthest = 10 * Math.sqrt(region.low().length) * widest / curves.unit(); // of rotated coordinates
         return new Continuation.Settings(
                 checked.get(FROM), checked.get(TO), farthest, checked.get(STEP), checked.get(MOST_STEPS));
-    }
-
-    private static List<BifurcationDiagram.Start> starts(ReducedFamily curves, Values checked, RunContext run) {
-        FixedPointSource source = new MultiStart(SEEDS, checked.get(STARTS));
-        double[] values = values(checked);
-        List<BifurcationDiagram.Start> starts = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            run.progress("fixed points", 0.3 * i / values.length);
-            for (double[] point : source.of(curves.at(values[i]), run)) {
-                starts.add(new BifurcationDiagram.Start(point, values[i]));
-            }
-        }
-        return starts;
     }
 
     private static double[] values(Values checked) {

@@ -16,8 +16,8 @@ import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.StateMap;
-import org.fixpoint.maths.dynamics.NewtonStarts;
 import org.fixpoint.maths.dynamics.Stability;
+import org.fixpoint.maths.geometry.NearbyFixedPoint;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -30,7 +30,9 @@ public final class Orbits implements Contribution<Analysis> {
     private static final Parameter.Whole COUNT = StartLaw.count(20);
     static final Parameter.Whole STEPS =
             Parameter.whole("steps", "steps of each orbit", 1, 1_000_000).byDefault(60);
-    private static final double LEAST_MOVE = 1e-12; // below it a step is rounding
+    private static final double LEAST_MOVE = 1e-12; // of half the region: below it a step is rounding
+    private static final double NEAR = 0.5; // of half the region
+    private static final int NEWTON = 50;
 
     private static final ItemSpec STATES = new ItemSpec(
             "orbits", Item.Array.class, "orbit", List.of("orbit", "step", "coordinate"), "the states along each orbit");
@@ -80,7 +82,7 @@ public final class Orbits implements Contribution<Analysis> {
                 int at = i * (steps + 1) + step;
                 System.arraycopy(x, 0, states, at * d, d);
                 energy[at] = map.energy().map(each -> each.of(x)).orElse(Double.NaN);
-                change[at] = Attractors.distance(x, Arrays.copyOfRange(next, i * d, (i + 1) * d));
+                change[at] = RestingPoint.distance(x, Arrays.copyOfRange(next, i * d, (i + 1) * d));
             }
             double[] swap = now;
             now = next;
@@ -97,22 +99,23 @@ public final class Orbits implements Contribution<Analysis> {
                         states),
                 new Item.Array(ENERGY.name(), ENERGY.quantity(), "", List.of(orbit, step), energy),
                 new Item.Array(CHANGE.name(), CHANGE.quantity(), "", List.of(orbit, step), change),
-                passages(map, states, change, count, steps));
+                passages(map, states, change, count, steps, run));
     }
 
     /** An unstable fixed point near a state of an orbit. */
     private record Passage(int orbit, int step, double change, double distance, Stability stability, double[] point) {}
 
-    private static Item passages(StateMap map, double[] states, double[] change, int count, int steps) {
+    private static Item passages(
+            StateMap map, double[] states, double[] change, int count, int steps, RunContext run) {
         int d = map.dimension();
         Frame frame = Frame.of(map);
         List<Passage> found = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             for (int step = 1; step < steps; step++) {
                 int at = i * (steps + 1) + step;
-                if (change[at] > LEAST_MOVE && change[at] < change[at - 1] && change[at] < change[at + 1]) {
+                if (change[at] > LEAST_MOVE * frame.unit() && change[at] < change[at - 1] && change[at] < change[at + 1]) {
                     double[] x = Arrays.copyOfRange(states, at * d, (at + 1) * d);
-                    passage(frame, x, i, step, change[at]).ifPresent(found::add);
+                    passage(frame, x, i, step, change[at], run).ifPresent(found::add);
                 }
             }
         }
@@ -139,16 +142,17 @@ public final class Orbits implements Contribution<Analysis> {
         return new Item.Table(PASSAGES.name(), PASSAGES.quantity(), columns);
     }
 
-    private static Optional<Passage> passage(Frame frame, double[] x, int orbit, int step, double change) {
-        Optional<double[]> point = new NewtonStarts(frame.smooth(), Attractors.norm(x) / 4 + 1e-6)
-                .from(frame.coordinates(x))
-                .map(frame::lift);
-        if (point.isEmpty()) {
+    private static Optional<Passage> passage(
+            Frame frame, double[] x, int orbit, int step, double change, RunContext run) {
+        double[] y = frame.coordinates(x);
+        NearbyFixedPoint found = NearbyFixedPoint.from(frame.smooth(), y, NEWTON, run::checkCancelled);
+        if (!found.converged() || RestingPoint.distance(found.point(), y) > NEAR) {
             return Optional.empty();
         }
-        return Attractors.stability(frame, point.get())
+        double[] point = frame.lift(found.point());
+        return RestingPoint.stability(frame, found.point())
                 .filter(stability -> stability.index() > 0)
                 .map(stability ->
-                        new Passage(orbit, step, change, Attractors.distance(point.get(), x), stability, point.get()));
+                        new Passage(orbit, step, change, RestingPoint.distance(point, x), stability, point));
     }
 }

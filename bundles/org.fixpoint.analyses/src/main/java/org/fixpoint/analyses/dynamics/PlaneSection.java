@@ -29,14 +29,14 @@ record PlaneSection(double[] origin, double[] right, double[] up) {
     static PlaneSection through(double[] a, double[] b, double[] c) {
         double[] right = unit(minus(b, a));
         double[] up = minus(c, a);
-        double size = Attractors.norm(up);
+        double size = RestingPoint.norm(up);
         for (int i = 0; i < 2; i++) { // twice, for what rounding leaves
             double along = dot(up, right);
             for (int k = 0; k < up.length; k++) {
                 up[k] -= along * right[k];
             }
         }
-        if (!(Attractors.norm(up) > FLAT * size)) {
+        if (!(RestingPoint.norm(up) > FLAT * size)) {
             throw new Refusal(
                     "the three points that basin-section goes through lie on one line; give three that span a plane");
         }
@@ -52,11 +52,11 @@ record PlaneSection(double[] origin, double[] right, double[] up) {
         for (int i = 0; i < across.length; i++) {
             across[i] -= share * along[i];
         }
-        return Attractors.norm(across) / Attractors.norm(other);
+        return RestingPoint.norm(across) / RestingPoint.norm(other);
     }
 
     private static double[] unit(double[] v) {
-        double length = Attractors.norm(v);
+        double length = RestingPoint.norm(v);
         if (!(length > 0)) {
             throw new Refusal(
                     "two of the three points that basin-section goes through are the same; give three that span a plane");
@@ -98,6 +98,6 @@ record PlaneSection(double[] origin, double[] right, double[] up) {
         double[] difference = minus(state, origin);
         double x = dot(difference, right);
         double y = dot(difference, up);
-        return new double[] {x, y, Attractors.distance(at(x, y), state)};
+        return new double[] {x, y, RestingPoint.distance(at(x, y), state)};
     }
 }

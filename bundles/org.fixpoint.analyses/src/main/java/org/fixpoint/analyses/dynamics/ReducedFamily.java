@@ -9,9 +9,9 @@ import org.fixpoint.maths.dynamics.ParametrizedMap;
 import org.fixpoint.maths.dynamics.SmoothMap;
 
 /**
- * A family of maps in the coordinates of the subspace that holds all values of its members.
+ * A family of maps in the coordinates of the subspace that holds all values of its members, in units of its region.
  *
- * <p>The subspace is that of the member at the model's own value; fixed points elsewhere must lie in it too.
+ * <p>Subspace and region are those of the member at the model's own value; fixed points elsewhere must lie in it too.
  */
 final class ReducedFamily implements ParametrizedMap {
     private final StateFamily family;
@@ -30,9 +30,14 @@ final class ReducedFamily implements ParametrizedMap {
         return new ReducedFamily(family, Frame.of(family.at(family.value())));
     }
 
+    /** The name of the parameter. */
+    String name() {
+        return family.parameter();
+    }
+
     /** The member at a value, looked at in the coordinates of the family. */
     Frame at(double value) {
-        return new Frame(member(value).map(), frame.subspace(), smooth(value));
+        return new Frame(member(value).map(), frame.subspace(), frame.unit(), smooth(value));
     }
 
     private SmoothMap smooth(double value) {
@@ -93,7 +98,8 @@ final class ReducedFamily implements ParametrizedMap {
     public void apply(double[] y, double parameter, double[] out) {
         Member member = member(parameter);
         if (member.inner().isPresent()) {
-            member.inner().get().apply(y, out);
+            member.inner().get().apply(Frame.scaled(y, frame.unit()), out);
+            divide(out);
             return;
         }
         double[] image = new double[member.map().dimension()];
@@ -105,7 +111,7 @@ final class ReducedFamily implements ParametrizedMap {
     public void jacobian(double[] y, double parameter, double[] out) {
         Member member = member(parameter);
         if (member.inner().isPresent()) {
-            member.inner().get().jacobian(y, out);
+            member.inner().get().jacobian(Frame.scaled(y, frame.unit()), out);
             return;
         }
         int d = member.map().dimension();
@@ -143,6 +149,7 @@ final class ReducedFamily implements ParametrizedMap {
         family.derivative(parameter, x, full);
         if (frame.subspace().isEmpty()) {
             System.arraycopy(full, 0, out, 0, out.length);
+            divide(out);
             return;
         }
         double[] basis = frame.subspace().get().basis();
@@ -152,6 +159,18 @@ final class ReducedFamily implements ParametrizedMap {
                 out[j] += basis[i * out.length + j] * full[i];
             }
         }
+        divide(out);
+    }
+
+    private void divide(double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] /= frame.unit();
+        }
+    }
+
+    /** The length of which the coordinates are multiples. */
+    double unit() {
+        return frame.unit();
     }
 
     double[] lift(double[] y) {

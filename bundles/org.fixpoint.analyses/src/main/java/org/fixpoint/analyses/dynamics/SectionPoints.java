@@ -5,11 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.StateMap;
-import org.fixpoint.maths.dynamics.Stability;
 
 /**
  * Chooses three states that span a plane: the attractors with the largest basins; where these are too few, unstable fixed points, those
@@ -66,8 +64,8 @@ record SectionPoints(StateMap map, Settling settling, RunContext run) {
             return false;
         }
         for (Candidate point : points) {
-            double size = Math.max(Attractors.norm(point.state()), Attractors.norm(next));
-            if (!(Attractors.distance(point.state(), next) > 1e-3 * size)) {
+            double size = Math.max(RestingPoint.norm(point.state()), RestingPoint.norm(next));
+            if (!(RestingPoint.distance(point.state(), next) > 1e-3 * size)) {
                 return false;
             }
         }
@@ -79,20 +77,22 @@ record SectionPoints(StateMap map, Settling settling, RunContext run) {
         double[] starts = new StartLaw(StartLaw.Law.REGION, SCOUTS, 1).random(map, run.random("scouts"));
         List<Candidate> found = new ArrayList<>();
         for (Attractors.Group group :
-                Attractors.of(map, settling.of(starts, run)).groups()) {
+                Attractors.of(map, settling.of(starts, run), run).groups()) {
             found.add(named("attractor", group.state()));
         }
         return found;
     }
 
     private List<Candidate> unstable() {
-        Frame frame = Frame.of(map);
         record Indexed(int index, double[] state) {}
+        StateSearch.Found search = StateSearch.brief(STARTS).of(map, run);
+        List<double[]> states = search.states(map);
         List<Indexed> found = new ArrayList<>();
-        for (double[] y : new MultiStart(SEEDS, STARTS).of(frame, run)) {
-            double[] state = frame.lift(y);
-            Optional<Stability> stability = Attractors.stability(frame, state);
-            stability.filter(each -> each.index() > 0).ifPresent(each -> found.add(new Indexed(each.index(), state)));
+        for (int i = 0; i < states.size(); i++) {
+            int index = search.points().points().get(i).spectrum().eigenvalues().index();
+            if (index > 0) {
+                found.add(new Indexed(index, states.get(i)));
+            }
         }
         return found.stream()
                 .sorted(Comparator.comparingInt(Indexed::index))

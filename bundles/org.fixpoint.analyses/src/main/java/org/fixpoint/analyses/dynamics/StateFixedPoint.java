@@ -31,26 +31,27 @@ record StateFixedPoint(
         double radius,
         String near,
         String method) {
-    private static final double GRAIN = 1e8; // points that differ by rounding are put in the same order by every search
+    private static final double GRAIN = 1e8; // in units of the region: points that differ by rounding are put in the same order by every search
 
     /** The points by index, then energy, then coordinates. */
     static List<StateFixedPoint> sorted(StateMap map, StateSearch.Found found) {
+        double unit = Frame.of(map).unit();
         return found.points().points().stream()
                 .map(point -> of(map, point))
                 .sorted(Comparator.comparingInt((StateFixedPoint p) ->
                                 p.found().spectrum().index().orElse(Integer.MAX_VALUE))
-                        .thenComparingDouble(p -> Math.rint(GRAIN * p.energy()))
-                        .thenComparing(p -> grains(p.state()), Arrays::compare))
+                        .thenComparingDouble(p -> Math.rint(GRAIN * p.energy() / unit / unit))
+                        .thenComparing(p -> grains(p.state(), unit), Arrays::compare))
                 .toList();
     }
 
-    private static double[] grains(double[] state) {
-        return Arrays.stream(state).map(x -> Math.rint(-GRAIN * x) + 0.0).toArray();
+    private static double[] grains(double[] state, double unit) {
+        return Arrays.stream(state).map(x -> Math.rint(-GRAIN * x / unit) + 0.0).toArray();
     }
 
     private static StateFixedPoint of(StateMap map, FixedPoint point) {
         int d = map.dimension();
-        Optional<StateMap.Reduction> reduction = StateSearch.reduction(map);
+        Optional<StateMap.Reduction> reduction = Frame.reduction(map);
         double[] state = reduction.map(reduced -> reduced.lift(point.at())).orElseGet(() -> point.at()
                 .clone());
         double[] image = new double[d];

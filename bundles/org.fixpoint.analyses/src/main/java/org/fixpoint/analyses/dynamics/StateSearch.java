@@ -8,6 +8,7 @@ import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.StateMap;
 import org.fixpoint.maths.dynamics.CertifiedSearch;
+import org.fixpoint.maths.dynamics.FixedPoint;
 import org.fixpoint.maths.dynamics.FixedPointSet;
 import org.fixpoint.maths.dynamics.MapBounds;
 import org.fixpoint.maths.dynamics.NewtonSearch;
@@ -23,6 +24,8 @@ import org.fixpoint.maths.dynamics.SearchBox;
 record StateSearch(SearchMethod method, CertifiedSearch.Budget budget, NewtonSearch.Settings newton) {
     private static final int FEW = 3;
     private static final int MOST = 4;
+    private static final int BRIEF = 20_000;
+    private static final double RESOLUTION = 1e-6;
 
     /**
      * What was found.
@@ -31,16 +34,30 @@ record StateSearch(SearchMethod method, CertifiedSearch.Budget budget, NewtonSea
      * @param done which method gave the answer: "certified" or "newton"
      * @param remark why it is not the method asked for, as a sentence with its full stop and a space, or empty
      */
-    record Found(FixedPointSet points, String done, String remark) {}
+    record Found(FixedPointSet points, String done, String remark) {
+        /** The states of the points. */
+        List<double[]> states(StateMap map) {
+            Optional<StateMap.Reduction> reduction = Frame.reduction(map);
+            return points.points().stream()
+                    .map(point -> reduction
+                            .map(reduced -> reduced.lift(point.at()))
+                            .orElseGet(() -> point.at().clone()))
+                    .toList();
+        }
+    }
 
-    /** The part of the map that moves: its reduction to at least one coordinate, or the map itself. */
-    static Optional<StateMap.Reduction> reduction(StateMap map) {
-        return map.reduction().filter(reduced -> reduced.map().dimension() > 0);
+    /** A search that starts something else, so that it is not to take long. */
+    static StateSearch brief(int starts) {
+        NewtonSearch.Settings usual = NewtonSearch.Settings.USUAL;
+        return new StateSearch(
+                SearchMethod.AUTO,
+                new CertifiedSearch.Budget(BRIEF, RESOLUTION),
+                new NewtonSearch.Settings(starts, Math.min(starts, usual.quiet()), usual.cap()));
     }
 
     /** Searches; refuses a map whose region or values are no good. */
     Found of(StateMap map, RunContext run) {
-        Optional<StateMap.Reduction> reduction = reduction(map);
+        Optional<StateMap.Reduction> reduction = Frame.reduction(map);
         SmoothStateMap smooth =
                 new SmoothStateMap(reduction.map(StateMap.Reduction::map).orElse(map));
         SearchBox box = checked(map, smooth);
@@ -68,6 +85,7 @@ record StateSearch(SearchMethod method, CertifiedSearch.Budget budget, NewtonSea
         Optional<MapBounds> bounds = smooth.bounds();
         int d = smooth.dimension();
         String remark = "";
+        List<FixedPoint> known = List.of();
         if (method == SearchMethod.CERTIFIED && (bounds.isEmpty() || d > MOST)) {
             remark = bounds.isEmpty()
                     ? "The map has no proven bounds, so that Newton's method was taken instead of the certified search. "
@@ -80,14 +98,19 @@ record StateSearch(SearchMethod method, CertifiedSearch.Budget budget, NewtonSea
             if (method == SearchMethod.CERTIFIED || proven.undecided().isEmpty() || proven.boxes() < budget.boxes()) {
                 return new Found(proven, "certified", "");
             }
+            known = proven.points().stream()
+                    .filter(point -> point.certificate().isPresent())
+                    .toList();
             remark = "The certified search gave up after " + budget.boxes()
-                    + " boxes, so that Newton's method was taken and each point certified by itself. ";
+                    + " boxes and " + known.size()
+                    + " points, so that Newton's method was taken for the others and each point certified by itself. ";
         }
         RandomGenerator random = run.random("state-fixed-points");
         List<double[]> seeds = map.seeds(Math.max(1, newton.starts()), random).stream()
                 .map(x -> reduction.map(reduced -> reduced.coordinates(x)).orElse(x))
                 .toList();
-        return new Found(NewtonSearch.of(smooth, bounds, box, seeds, newton, random, progress), "newton", remark);
+        return new Found(
+                NewtonSearch.of(smooth, bounds, box, known, seeds, newton, random, progress), "newton", remark);
     }
 
     private static SearchBox checked(StateMap map, SmoothStateMap smooth) {

@@ -26,12 +26,15 @@ import org.osgi.service.component.annotations.Component;
 /**
  * The Morse graph: from each fixed point with one unstable direction, where the two halves of its unstable manifold lead.
  *
- * <p>Fixed points are those that Newton's method reaches, with no claim that there are no others. Where an orbit came to no rest, or at
- * none of the points, its target is NaN. The energy is NaN for a map without one.
+ * <p>Fixed points are sought as state-fixed-points does, and the column completeness says whether they are all. Where an orbit came to no
+ * rest, or at none of the points, its target is NaN. The energy is NaN for a map without one.
  */
 @Component(service = Contribution.class)
 public final class UnstableManifolds implements Contribution<Analysis> {
-    static final Parameter.Whole STARTS = Parameter.whole("starts", "random starts of Newton's method", 0, 1_000_000)
+    static final Parameter.Whole STARTS = Parameter.whole("starts",
+                    "starts of Newton's method where the search is not certified: so many of those that the model suggests, and random ones",
+                    1,
+                    1_000_000)
             .byDefault(500);
     static final Parameter.Real OFFSET = Parameter.real(
                     "offset", "where orbits begin: so far from the fixed point, relative to 1 + its length")
@@ -39,14 +42,13 @@ public final class UnstableManifolds implements Contribution<Analysis> {
             .typically(1e-6, 1e-2)
             .byDefault(1e-4);
 
-    private static final int SEEDS = 20_000;
-    private static final double SAME = 1e-4;
+    private static final double SAME = 1e-6; // both are improved by Newton's method
     private static final ItemSpec POINTS = new ItemSpec(
             "morse-points",
             Item.Table.class,
             "morse-points",
-            List.of("point", "index", "stability", "spectral-radius", "energy", "residual", "near"),
-            "the fixed points found, those of lower index first");
+            List.of("point", "index", "stability", "spectral-radius", "energy", "residual", "near", "completeness"),
+            "the fixed points found, those of lower index first, and whether they are all");
     private static final ItemSpec STATES = new ItemSpec(
             "morse-states", Item.Array.class, "state", List.of("point", "coordinate"), "the state of each point");
     private static final ItemSpec EDGES = new ItemSpec(
@@ -78,12 +80,14 @@ public final class UnstableManifolds implements Contribution<Analysis> {
 
     private static List<Item> items(StateMap map, Values checked, RunContext run) {
         Frame frame = Frame.of(map);
-        List<Point> points = points(frame, new MultiStart(SEEDS, checked.get(STARTS)), run);
+        StateSearch.Found search = StateSearch.brief(checked.get(STARTS)).of(map, run);
+        List<Point> points = points(frame, search);
         if (points.isEmpty()) {
             throw new Refusal("no fixed point was found; give more starts");
         }
         List<Half> halves = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
+            run.checkCancelled();
             if (points.get(i).stability().index() == 1) {
                 halves.addAll(halves(frame, points.get(i), i, checked.get(OFFSET)));
             }
@@ -95,17 +99,20 @@ public final class UnstableManifolds implements Contribution<Analysis> {
         }
         Settling.Ends ends =
                 new Settling(map, checked.get(Basins.TOLERANCE), checked.get(Basins.MOST_STEPS)).of(starts, run);
+        int[] targets = targets(frame, points, Attractors.of(map, ends, run));
         List<double[]> states =
                 points.stream().map(point -> frame.lift(point.y())).toList();
-        return List.of(table(map, points, states), states(states, d), edges(map, halves, states, ends));
+        String verdict = search.points().completeness().words();
+        return List.of(
+                table(map, points, states, verdict), states(states, d), edges(map, halves, states, targets, ends));
     }
 
-    private static List<Point> points(Frame frame, FixedPointSource source, RunContext run) {
+    private static List<Point> points(Frame frame, StateSearch.Found search) {
+        List<double[]> states = search.states(frame.map());
         List<Point> points = new ArrayList<>();
-        for (double[] y : source.of(frame, run)) {
-            double[] jacobian = new double[y.length * y.length];
-            frame.smooth().jacobian(y, jacobian);
-            Stability.of(jacobian, y.length).ifPresent(stability -> points.add(new Point(y, stability)));
+        for (int i = 0; i < states.size(); i++) {
+            Stability stability = search.points().points().get(i).spectrum().eigenvalues();
+            points.add(new Point(frame.coordinates(states.get(i)), stability));
         }
         points.sort(
                 (a, b) -> Integer.compare(a.stability().index(), b.stability().index()));
@@ -120,7 +127,7 @@ public final class UnstableManifolds implements Contribution<Analysis> {
         Optional<double[]> direction = Eigenvector.of(jacobian, m, eigenvalue);
         List<Half> halves = new ArrayList<>();
         for (int side : direction.isPresent() ? new int[] {1, -1} : new int[0]) {
-            double step = side * offset * (1 + Attractors.norm(saddle.y()));
+            double step = side * offset * (1 + RestingPoint.norm(saddle.y()));
             double[] y = saddle.y().clone();
             for (int i = 0; i < m; i++) {
                 y[i] += step * direction.orElseThrow()[i];
@@ -130,11 +137,13 @@ public final class UnstableManifolds implements Contribution<Analysis> {
         return halves;
     }
 
-    private static Item table(StateMap map, List<Point> points, List<double[]> states) {
+    private static Item table(StateMap map, List<Point> points, List<double[]> states, String verdict) {
         int n = points.size();
         double[][] numbers = new double[5][n];
         String[] stability = new String[n];
         String[] near = new String[n];
+        String[] completeness = new String[n];
+        Arrays.fill(completeness, verdict);
         for (int i = 0; i < n; i++) {
             Stability at = points.get(i).stability();
             numbers[0][i] = i;
@@ -155,7 +164,8 @@ public final class UnstableManifolds implements Contribution<Analysis> {
                         Column.numbers("spectral-radius", numbers[2]),
                         Column.numbers("energy", numbers[3]),
                         Column.numbers("residual", numbers[4]),
-                        Column.words("near", near)));
+                        Column.words("near", near),
+                        Column.words("completeness", completeness)));
     }
 
     private static double energy(StateMap map, double[] x) {
@@ -185,13 +195,12 @@ public final class UnstableManifolds implements Contribution<Analysis> {
                 data);
     }
 
-    private static Item edges(StateMap map, List<Half> halves, List<double[]> states, Settling.Ends ends) {
-        int d = map.dimension();
+    private static Item edges(
+            StateMap map, List<Half> halves, List<double[]> states, int[] targets, Settling.Ends ends) {
         double[][] numbers = new double[6][halves.size()];
         for (int i = 0; i < halves.size(); i++) {
             Half half = halves.get(i);
-            int target =
-                    ends.period()[i] == 1 ? nearest(states, Arrays.copyOfRange(ends.states(), i * d, (i + 1) * d)) : -1;
+            int target = targets[i];
             double[] saddle = states.get(half.saddle());
             numbers[0][i] = half.saddle();
             numbers[1][i] = half.eigenvalue();
@@ -207,12 +216,22 @@ public final class UnstableManifolds implements Contribution<Analysis> {
         return new Item.Table(EDGES.name(), EDGES.quantity(), columns);
     }
 
-    private static int nearest(List<double[]> states, double[] x) {
-        for (int k = 0; k < states.size(); k++) {
-            if (Attractors.distance(states.get(k), x) < SAME * (1 + Attractors.norm(x))) {
-                return k;
+    /** The point at which each orbit ends; −1 for none. */
+    private static int[] targets(Frame frame, List<Point> points, Attractors attractors) {
+        return Arrays.stream(attractors.member())
+                .map(member -> member < 0 ? -1 : nearest(frame, points, attractors.groups().get(member)))
+                .toArray();
+    }
+
+    private static int nearest(Frame frame, List<Point> points, Attractors.Group group) {
+        double[] y = frame.coordinates(group.state());
+        int nearest = 0;
+        for (int k = 1; k < points.size(); k++) {
+            if (RestingPoint.distance(points.get(k).y(), y) < RestingPoint.distance(points.get(nearest).y(), y)) {
+                nearest = k;
             }
         }
-        return -1;
+        boolean same = RestingPoint.distance(points.get(nearest).y(), y) < SAME * (1 + RestingPoint.norm(y));
+        return same && group.period() == 1 ? nearest : -1;
     }
 }

@@ -124,10 +124,14 @@ record SoftmaxFamily(double[][] patterns, double value, boolean tall) implements
 
         @Override
         public Region region() {
+            double longest = Arrays.stream(patterns)
+                    .mapToDouble(x -> Math.sqrt(Arrays.stream(x).map(a -> a * a).sum()))
+                    .max()
+                    .orElseThrow();
             double[] low = new double[dimension()];
             double[] high = new double[dimension()];
-            Arrays.fill(low, -1);
-            Arrays.fill(high, 1);
+            Arrays.fill(low, -longest);
+            Arrays.fill(high, longest);
             return new Region(low, high, true);
         }
 

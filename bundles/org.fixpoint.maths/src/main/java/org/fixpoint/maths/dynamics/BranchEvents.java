@@ -106,11 +106,13 @@ record BranchEvents(Continuation continuation) {
                 high = middle.get();
             }
         }
-        double near =
-                continuation.settings().longest() * continuation.settings().unit();
+        CurveEquation equation = continuation.equation();
         Branch.Point start = low;
-        return new FoldSystem(continuation.map())
-                .near(start.state(), continuation.equation().state(start.tangent()), start.parameter(), near)
+        return new FoldSystem(equation)
+                .near(
+                        equation.joined(start.state(), start.parameter()),
+                        equation.state(start.tangent()),
+                        continuation.settings().longest())
                 .orElseGet(() -> interpolated(a, b, Kind.FOLD, Branch.Point::turn));
     }
 

@@ -73,7 +73,7 @@ public final class CertifiedSearch {
             SmoothMap map, MapBounds bounds, SearchBox box, Budget budget, DoubleConsumer progress) {
         CertifiedSearch search = new CertifiedSearch(map, bounds, box, budget);
         boolean whole = search.run(progress);
-        return search.found(whole);
+        return search.found(whole, () -> progress.accept(1));
     }
 
     /** Halves until nothing is left; false if the budget did not suffice. */
@@ -236,7 +236,7 @@ public final class CertifiedSearch {
         return along;
     }
 
-    private FixedPointSet found(boolean whole) {
+    private FixedPointSet found(boolean whole, Runnable look) {
         Newton newton = new Newton(map, box);
         List<FixedPoint> points = new ArrayList<>();
         for (Certificate certificate : known) {
@@ -245,8 +245,8 @@ public final class CertifiedSearch {
             }
         }
         OptionalInt degree = FixedPointSet.degreeSum(points);
-        List<UndecidedRegion> regions = UndecidedRegion.merged(undecided);
-        suspects(regions, points);
+        List<UndecidedRegion> regions = UndecidedRegion.merged(undecided, look);
+        suspects(regions, points, look);
         if (!regions.isEmpty()) {
             return new FixedPointSet(
                     points, Completeness.POSSIBLY_INCOMPLETE, reason(whole, regions), regions, boxes, 0);
@@ -290,12 +290,12 @@ public final class CertifiedSearch {
     }
 
     /** Adds what Newton's method finds in undecided regions, without a certificate. */
-    private void suspects(List<UndecidedRegion> regions, List<FixedPoint> points) {
+    private void suspects(List<UndecidedRegion> regions, List<FixedPoint> points, Runnable look) {
         Newton newton = new Newton(map, box);
         int proven = points.size();
         for (UndecidedRegion region : regions.subList(0, Math.min(SUSPECTS, regions.size()))) {
             SearchBox near = new SearchBox(region.low(), region.high(), false);
-            Optional<FixedPoint> point = newton.from(near.middle(), near.reach(), List.of(), () -> {});
+            Optional<FixedPoint> point = newton.from(near.middle(), near.reach(), List.of(), look);
             if (point.isPresent()
                     && near.isNear(point.get().at(), near.reach())
                     && known.stream()

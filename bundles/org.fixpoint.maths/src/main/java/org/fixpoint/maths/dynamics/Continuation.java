@@ -13,6 +13,8 @@ import java.util.Optional;
  * passed, and grow where nothing of this happens.
  * Keller (1977), in Applications of Bifurcation Theory, 359–384.
  *
+ * <p>Lengths are absolute: give the map in coordinates in which states of interest are of size 1.
+ *
  * @param eachStep called before each step; what it throws ends the continuation
  */
 public record Continuation(ParametrizedMap map, Settings settings, Runnable eachStep) {
@@ -48,7 +50,7 @@ public record Continuation(ParametrizedMap map, Settings settings, Runnable each
     }
 
     CurveEquation equation() {
-        return new CurveEquation(map, settings.unit());
+        return new CurveEquation(map, settings.from, settings.unit());
     }
 
     /**
@@ -158,7 +160,7 @@ public record Continuation(ParametrizedMap map, Settings settings, Runnable each
         double[] a = equation.joined(inside.state(), inside.parameter());
         double[] b = equation.joined(outside.state(), outside.parameter());
         double[] start = CurveEquation.along(a, share, difference(b, a));
-        start[start.length - 1] = bound / equation.unit();
+        start[start.length - 1] = (bound - equation.origin()) / equation.unit();
         return equation.at(start, settings.longest)
                 .flatMap(found -> point(found.z(), inside.tangent()))
                 .map(point ->

@@ -5,14 +5,16 @@ import java.util.Optional;
 import org.fixpoint.maths.linear.LinearEquations;
 
 /**
- * The curves of fixed points, x − f(x, σu) = 0, in the variables z = (x, u) of length d + 1.
+ * The curves of fixed points, x − f(x, λ₀ + σu) = 0, in the variables z = (x, u) of length d + 1.
  *
+ * @param origin λ₀, from which the parameter is counted, so that rounding is that of the range and not of its distance from 0
  * @param unit σ, which makes a step of the parameter comparable with one of the state
  */
-record CurveEquation(ParametrizedMap map, double unit) {
+record CurveEquation(ParametrizedMap map, double origin, double unit) {
     private static final int MOST_ITERATIONS = 10;
     private static final double ACCURACY = 1e-10; // of the last step: Newton's next one would be of its square
-    private static final double ROUNDING = 1e-10; // a residual above this is no fixed point
+    private static final double RESIDUAL = 1e-10; // above this there is no fixed point …
+    private static final double ROUNDING = 1e-13; // … but for that of states, magnified by the slope of the map
 
     /**
      * A point found.
@@ -26,7 +28,7 @@ record CurveEquation(ParametrizedMap map, double unit) {
     }
 
     double parameter(double[] z) {
-        return unit * z[map.dimension()];
+        return origin + unit * z[map.dimension()];
     }
 
     double[] state(double[] z) {
@@ -35,7 +37,7 @@ record CurveEquation(ParametrizedMap map, double unit) {
 
     double[] joined(double[] x, double parameter) {
         double[] z = Arrays.copyOf(x, x.length + 1);
-        z[x.length] = parameter / unit;
+        z[x.length] = (parameter - origin) / unit;
         return z;
     }
 
@@ -82,7 +84,8 @@ record CurveEquation(ParametrizedMap map, double unit) {
             return Optional.empty();
         }
         for (int iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
-            Optional<double[]> step = LinearEquations.solve(bordered(z, normal), defect(z, anchor, normal));
+            double[] matrix = bordered(z, normal);
+            Optional<double[]> step = LinearEquations.solve(matrix, defect(z, anchor, normal));
             if (step.isEmpty()) {
                 return Optional.empty();
             }
@@ -94,7 +97,7 @@ record CurveEquation(ParametrizedMap map, double unit) {
             }
             if (norm(step.get()) <= ACCURACY * (1 + norm(z))) {
                 double residual = residual(z);
-                return residual <= ROUNDING * (1 + norm(z))
+                return residual <= (RESIDUAL + ROUNDING * norm(matrix)) * (1 + norm(z))
                         ? Optional.of(new Solution(z, residual, iteration))
                         : Optional.empty();
             }

@@ -20,7 +20,9 @@ import org.fixpoint.maths.dynamics.BifurcationDiagram.Start;
  * @param random directions in which branches are sought where several eigenvalues pass 1 together
  */
 public record DiagramSearch(Continuation continuation, int most, RandomGenerator random) {
-    private static final double SAME_STATE = 1e-3;
+    private static final double SAME = 1e-3; // two locations of one event, beside their errors: along a pitchfork, √ of the error of its parameter
+    private static final double ROUNDING = 1e-12;
+    private static final double AT_NODE = 1e-3; // a branch that stalls at a node does so much nearer
 
     /** The diagram that the starts lead to. */
     public BifurcationDiagram from(List<Start> starts) {
@@ -37,6 +39,45 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
             }
         }
         return new BifurcationDiagram(branches, nodes(branches, events), complete);
+    }
+
+    /** The fixed points of a diagram at a value of the parameter that is none of a bifurcation. */
+    public DiagramSlice slice(BifurcationDiagram diagram, double parameter) {
+        return DiagramSlice.of(diagram, continuation, parameter);
+    }
+
+    /**
+     * Where a branch was lost.
+     *
+     * @param parameter of its last point
+     * @param upwards whether the parameter was rising there
+     */
+    public record Loss(double parameter, boolean upwards) {}
+
+    /** The ends of branches that neither leave the range or the region nor lie at a node that another branch passes. */
+    public List<Loss> losses(BifurcationDiagram diagram) {
+        List<Loss> losses = new ArrayList<>();
+        for (int i = 0; i < diagram.branches().size(); i++) {
+            Branch branch = diagram.branches().get(i);
+            List<Branch.Point> points = branch.points();
+            loss(diagram, i, branch.begin(), points.get(0), -1).ifPresent(losses::add);
+            loss(diagram, i, branch.end(), points.get(points.size() - 1), 1).ifPresent(losses::add);
+        }
+        return losses;
+    }
+
+    private Optional<Loss> loss(BifurcationDiagram diagram, int branch, Branch.End end, Branch.Point last, int side) {
+        if (end != Branch.End.STALLED && end != Branch.End.STEPS) {
+            return Optional.empty();
+        }
+        CurveEquation equation = continuation.equation();
+        double[] z = equation.joined(last.state(), last.parameter());
+        boolean passed = diagram.nodes().stream()
+                .filter(node -> node.branches().stream().anyMatch(other -> other != branch))
+                .map(Node::point)
+                .anyMatch(point -> CurveEquation.distance(z, equation.joined(point.state(), point.parameter()))
+                        < AT_NODE);
+        return passed ? Optional.empty() : Optional.of(new Loss(last.parameter(), side * last.turn() > 0));
     }
 
     /** Adds the branch through z and all that are joined to it; false if there are too many. */
@@ -68,8 +109,10 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
 
     private boolean within(double[] z) {
         double parameter = continuation.equation().parameter(z);
-        return parameter >= continuation.settings().from()
-                && parameter <= continuation.settings().to();
+        double from = continuation.settings().from();
+        double to = continuation.settings().to();
+        double slack = ROUNDING * (to - from); // of a start at an end of the range
+        return parameter >= from - slack && parameter <= to + slack;
     }
 
     private boolean known(List<Branch> branches, double[] z) {
@@ -84,7 +127,8 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
         for (int i = 0; i < events.size() && event.joinsBranches(); i++) {
             Bifurcation other = events.get(i);
             double distance = CurveEquation.distance(z, equation.joined(other.state(), other.parameter()));
-            if (other.joinsBranches() && distance < SAME_STATE) {
+            double same = SAME + 2 * (event.error() + other.error()) / equation.unit();
+            if (other.joinsBranches() && distance < same) {
                 if (event.error() < other.error()) {
                     events.set(i, event);
                 }

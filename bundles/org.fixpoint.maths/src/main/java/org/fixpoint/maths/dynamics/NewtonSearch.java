@@ -19,6 +19,7 @@ public final class NewtonSearch {
     private static final double SAME = 1e-9; // of the largest coordinate; estimated errors widen it
     private static final int MANY = 16;
     private static final int MIXED = 4;
+    private static final int LEAST_QUIET = 50; // a sum of 1 after fewer starts says too little
 
     private final SmoothMap map;
     private final Optional<MapBounds> bounds;
@@ -36,12 +37,17 @@ public final class NewtonSearch {
      * How long to search.
      *
      * @param starts random starts at most, after the seeds
-     * @param quiet it may end sooner when the degrees add up to 1 and this many random starts in a row have shown no new point
+     * @param quiet it may end sooner when the degrees add up to 1 and this many random starts in a row have shown no new point;
+     *     the answer is complete by degree only after so many, and at least 50
      * @param cap the longest Newton step, as a share of half the largest width of the box
      */
     public record Settings(int starts, int quiet, double cap) {
         /** 400 starts, 100 quiet ones, steps of 0.3. */
         public static final Settings USUAL = new Settings(400, 100, 0.3);
+
+        private int enough() {
+            return Math.max(quiet, LEAST_QUIET);
+        }
     }
 
     private NewtonSearch(
@@ -65,6 +71,7 @@ public final class NewtonSearch {
      * Searches.
      *
      * @param bounds if there are any; points are then certified, each by itself
+     * @param known fixed points that are proven already
      * @param seeds first starts, not modified
      * @param progress told now and then how far the search is at most; may throw to stop it
      */
@@ -72,11 +79,14 @@ public final class NewtonSearch {
             SmoothMap map,
             Optional<MapBounds> bounds,
             SearchBox box,
+            List<FixedPoint> known,
             List<double[]> seeds,
             Settings settings,
             RandomGenerator random,
             DoubleConsumer progress) {
-        return new NewtonSearch(map, bounds, box, seeds, settings, random).run(progress);
+        NewtonSearch search = new NewtonSearch(map, bounds, box, seeds, settings, random);
+        search.points.addAll(known);
+        return search.run(progress);
     }
 
     private FixedPointSet run(DoubleConsumer progress) {
@@ -98,7 +108,7 @@ public final class NewtonSearch {
         return box.absorbing()
                 && degree.isPresent()
                 && degree.getAsInt() == 1
-                && start - Math.max(lastNew, seeds.size()) >= settings.quiet();
+                && start - Math.max(lastNew, seeds.size()) >= settings.enough();
     }
 
     /** Newton's method from a start, again away from what is known, and towards a given index. */
@@ -181,9 +191,9 @@ public final class NewtonSearch {
         if (degree.getAsInt() != 1) {
             return incomplete("the degrees add up to " + degree.getAsInt() + " instead of 1; " + searched);
         }
-        if (starts - lastNew < settings.quiet()) {
-            return incomplete("the degrees add up to 1, but points still turned up within the last " + settings.quiet()
-                    + " starts; " + searched);
+        if (starts - lastNew < settings.enough()) {
+            return incomplete("the degrees add up to 1, but " + settings.enough()
+                    + " starts without a new point are asked for; " + searched);
         }
         return set(Completeness.DEGREE, "the degrees add up to 1; " + searched);
     }

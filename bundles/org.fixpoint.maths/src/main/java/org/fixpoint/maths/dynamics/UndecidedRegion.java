@@ -41,10 +41,15 @@ public record UndecidedRegion(double[] low, double[] high, int boxes) {
         return new UndecidedRegion(least, most, boxes + other.boxes);
     }
 
-    /** The regions in which boxes that touch are taken together, in the order of their first box. */
-    static List<UndecidedRegion> merged(List<UndecidedRegion> parts) {
+    /**
+     * The regions in which boxes that touch are taken together, in the order of their first box.
+     *
+     * @param look called for each box; may throw to stop
+     */
+    static List<UndecidedRegion> merged(List<UndecidedRegion> parts, Runnable look) {
         List<UndecidedRegion> merged = new ArrayList<>();
         for (UndecidedRegion part : parts) {
+            look.run();
             UndecidedRegion whole = part;
             for (int i = merged.size() - 1; i >= 0; i--) {
                 if (merged.get(i).touches(whole)) {
@@ -53,6 +58,6 @@ public record UndecidedRegion(double[] low, double[] high, int boxes) {
             }
             merged.add(whole);
         }
-        return merged.size() < parts.size() ? merged(merged) : merged;
+        return merged.size() < parts.size() ? merged(merged, look) : merged;
     }
 }

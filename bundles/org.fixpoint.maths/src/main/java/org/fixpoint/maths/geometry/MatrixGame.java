@@ -65,6 +65,15 @@ public record MatrixGame(double[] payoff, int rows, int columns) {
 
     /** The value by the simplex method, tried with coarser tolerances while the bounds are apart. */
     public Solution solve() {
+        return solve(() -> {});
+    }
+
+    /**
+     * The value, with a look round on the way.
+     *
+     * @param look called before each run of the simplex method; may throw to stop
+     */
+    public Solution solve(Runnable look) {
         Solution best = proven(uniform(rows), uniform(columns));
         double least = Arrays.stream(payoff).min().orElseThrow();
         double range = Arrays.stream(payoff).max().orElseThrow() - least;
@@ -78,7 +87,9 @@ public record MatrixGame(double[] payoff, int rows, int columns) {
             if (best.high() - best.low() <= ENOUGH * range) {
                 break;
             }
+            look.run();
             double[] lambda = yielding(scaled, rows, columns, tolerance).orElse(best.columnMixture());
+            look.run();
             double[] mu = yielding(turned, columns, rows, tolerance).orElse(best.rowMixture());
             best = better(best, proven(mu, lambda));
         }

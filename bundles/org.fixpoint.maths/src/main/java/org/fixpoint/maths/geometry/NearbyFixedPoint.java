@@ -17,16 +17,26 @@ public record NearbyFixedPoint(double[] point, double residual, int steps, boole
     private static final double ENOUGH = 0x1p-52; // nothing to be gained by further steps
 
     /**
-     * Newton steps for x − F(x) = 0, halved until the residual falls.
+     * Newton steps for x − F(x) = 0, halved until the residual falls. Rounding is that of states of size 1 or of x, if it is larger.
      *
      * @param start length d; not modified
      * @param most no more steps than these
      */
     public static NearbyFixedPoint from(SmoothMap map, double[] start, int most) {
+        return from(map, start, most, () -> {});
+    }
+
+    /**
+     * The same, with a look round on the way.
+     *
+     * @param look called before each step; may throw to stop
+     */
+    public static NearbyFixedPoint from(SmoothMap map, double[] start, int most, Runnable look) {
         double[] x = start.clone();
         double[] gap = gap(map, x);
         int steps = 0;
         while (steps < most && norm(gap) > ENOUGH * Math.max(1, norm(x))) {
+            look.run();
             Optional<double[]> next = step(map, x, gap);
             if (next.isEmpty()) {
                 break;

@@ -23,6 +23,7 @@ class NewtonSearchTest {
                 Optional.empty(),
                 new SearchBox(low, high, absorbing),
                 List.of(),
+                List.of(),
                 NewtonSearch.Settings.USUAL,
                 SeededRandom.of("newton"),
                 done -> {});
@@ -137,6 +138,7 @@ class NewtonSearchTest {
                         new Hyperbolic(2),
                         Optional.empty(),
                         new SearchBox(new double[] {-1, -1}, new double[] {1, 1}, true),
+                        List.of(),
                         List.of(),
                         NewtonSearch.Settings.USUAL,
                         SeededRandom.of("newton"),

@@ -1,8 +1,8 @@
 package org.fixpoint.maths.dynamics;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Optional;
+import org.fixpoint.maths.random.SeededRandom;
 
 /**
  * f(x) = Xᵀ softmax(β X x), the modern Hopfield network with the rows of X as patterns, over its inverse temperature β.
@@ -101,61 +101,20 @@ record SoftmaxFamily(double[][] patterns) implements ParametrizedMap {
         }
     }
 
-    /** The map at one β. */
-    SmoothMap at(double beta) {
-        return new SmoothMap() {
-            @Override
-            public int dimension() {
-                return SoftmaxFamily.this.dimension();
-            }
-
-            @Override
-            public void apply(double[] x, double[] out) {
-                SoftmaxFamily.this.apply(x, beta, out);
-            }
-
-            @Override
-            public void jacobian(double[] x, double[] out) {
-                SoftmaxFamily.this.jacobian(x, beta, out);
-            }
-        };
-    }
-
-    /** The fixed points at β that Newton's method reaches from the barycentres of all faces and 300 random mixtures. */
+    /** The fixed points at β that Newton's method reaches from the barycentres of all faces and random states. */
     List<BifurcationDiagram.Start> starts(double beta) {
-        List<double[]> guesses = new ArrayList<>();
-        for (int face = 1; face < 1 << patterns.length; face++) {
-            double[] weights = new double[patterns.length];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = (face >> i & 1) == 1 ? 1 : 0;
-            }
-            guesses.add(mixture(weights));
-        }
-        SplittableRandom random = new SplittableRandom(7);
-        for (int k = 0; k < 300; k++) {
-            double[] weights = new double[patterns.length];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = -StrictMath.log(1 - random.nextDouble());
-            }
-            guesses.add(mixture(weights));
-        }
-        return new NewtonStarts(at(beta), 0.3)
-                .from(guesses).stream()
-                        .map(x -> new BifurcationDiagram.Start(x, beta))
-                        .toList();
-    }
-
-    private double[] mixture(double[] weights) {
-        double[] x = new double[dimension()];
-        double sum = 0;
-        for (double w : weights) {
-            sum += w;
-        }
-        for (int a = 0; a < x.length; a++) {
-            for (int i = 0; i < weights.length; i++) {
-                x[a] += weights[i] / sum * patterns[i][a];
-            }
-        }
-        return x;
+        SoftmaxMap map = new SoftmaxMap(patterns, beta);
+        return NewtonSearch.of(
+                        map,
+                        Optional.empty(),
+                        map.box(),
+                        List.of(),
+                        map.seeds(),
+                        NewtonSearch.Settings.USUAL,
+                        SeededRandom.of("starts"),
+                        done -> {})
+                .points().stream()
+                .map(point -> new BifurcationDiagram.Start(point.at(), beta))
+                .toList();
     }
 }

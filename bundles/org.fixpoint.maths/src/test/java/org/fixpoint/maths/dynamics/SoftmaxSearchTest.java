@@ -32,6 +32,7 @@ class SoftmaxSearchTest {
                 map,
                 bounded ? Optional.of(map) : Optional.empty(),
                 map.box(),
+                List.of(),
                 map.seeds(),
                 NewtonSearch.Settings.USUAL,
                 SeededRandom.of("newton"),
