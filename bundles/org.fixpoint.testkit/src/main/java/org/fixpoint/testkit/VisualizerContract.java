@@ -177,6 +177,10 @@ public abstract class VisualizerContract extends ContributionContract<Visualizer
         if (mark instanceof Mark.Heat heat) {
             return List.of(heat.x(), heat.z(), heat.y());
         }
+        if (mark instanceof Mark.Regions regions) {
+            double[] region = Arrays.stream(regions.region()).asDoubleStream().toArray();
+            return List.of(regions.x(), region, regions.y());
+        }
         Mark.Band band = (Mark.Band) mark;
         return List.of(band.x(), band.low(), band.high());
     }

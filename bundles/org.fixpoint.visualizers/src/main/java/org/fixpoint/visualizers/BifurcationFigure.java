@@ -3,7 +3,6 @@ package org.fixpoint.visualizers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +92,7 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
 
     private static Figure drawn(
             SweptTable branches, Optional<SweptTable> points, Optional<String> verdict, String height) {
-        Axis x = Axis.linear("parameter");
+        Axis x = Axis.linear(BifurcationMarks.parameter(branches));
         Axis y = Axis.linear(words(height));
         List<Panel> panels = new ArrayList<>();
         List<String> findings = new ArrayList<>();
@@ -113,7 +112,7 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
         verdict.ifPresent(findings::add);
         Optional<String> finding = findings.isEmpty() || findings.size() > 6
                 ? Optional.empty()
-                : Optional.of(capital(String.join("; ", findings)) + ".");
+                : Optional.of(Wording.capital(String.join("; ", findings)) + ".");
         return new Figure("Branches of fixed points", finding, Curves.columns(panels.size()), panels);
     }
 
@@ -125,9 +124,6 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
         };
     }
 
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
 
     /** At a bifurcation an eigenvalue is on the unit circle. */
     private static double[] ones(int count) {

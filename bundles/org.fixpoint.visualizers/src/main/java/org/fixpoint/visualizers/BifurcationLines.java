@@ -64,7 +64,7 @@ public final class BifurcationLines implements Contribution<Visualizer> {
                 new ArrayList<>(IntStream.range(0, table.table().rows()).boxed().toList());
         Panel.Plot plot = new Panel.Plot(
                 "",
-                Axis.linear("parameter"),
+                Axis.linear(BifurcationMarks.parameter(table)),
                 Axis.linear(Wording.quantity(swept.name(), swept.unit())),
                 BifurcationMarks.of(rows, table.words("kind"), table.numbers("parameter"), swept.values()));
         String finding = rows.size() + " bifurcations at "

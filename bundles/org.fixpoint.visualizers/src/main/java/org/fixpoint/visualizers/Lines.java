@@ -1,7 +1,6 @@
 package org.fixpoint.visualizers;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +17,14 @@ import org.fixpoint.api.figure.Slot;
 import org.fixpoint.api.figure.Visualizer;
 import org.osgi.service.component.annotations.Component;
 
-/** Any array as lines along its last dimension, with the spread over replicates. */
+/** Any array as lines along one of its dimensions, with the spread over replicates. */
 @Component(service = Contribution.class)
 public final class Lines implements Contribution<Visualizer> {
     private static final Slot ARRAY =
             new Slot("array", Item.Array.class, "", Set.of(), true, "an array of at least one dimension");
+    private static final Parameter.Text ALONG = Parameter.text(
+                    "along", "dimension of the horizontal axis, or auto (the last)")
+            .byDefault("auto");
     private static final Parameter.Choice<Scale> X_SCALE = Parameter.choice(
                     "x-scale", "scale of the horizontal axis", Scale.class)
             .byDefault(Scale.LINEAR);
@@ -32,13 +34,14 @@ public final class Lines implements Contribution<Visualizer> {
 
     @Override
     public Descriptor<Visualizer> descriptor() {
-        return Descriptor.of(Visualizer.class, "lines", "Any array along its last dimension, a band over replicates")
-                .parameters(Arrangement.PANELS, Arrangement.SERIES, Arrangement.BANDS, X_SCALE, Y_SCALE);
+        return Descriptor.of(Visualizer.class, "lines", "Any array along a dimension, a band over replicates")
+                .parameters(ALONG, Arrangement.PANELS, Arrangement.SERIES, Arrangement.BANDS, X_SCALE, Y_SCALE);
     }
 
     @Override
     public Visualizer create(Values checked) {
         Arrangement.Choice choice = Arrangement.Choice.of(checked);
+        String along = checked.get(ALONG);
         Scale xScale = checked.get(X_SCALE);
         Scale yScale = checked.get(Y_SCALE);
         return new Visualizer() {
@@ -49,20 +52,23 @@ public final class Lines implements Contribution<Visualizer> {
 
             @Override
             public Figure draw(Map<String, Item> filled) {
-                return drawn(new Filled(filled).required(ARRAY), choice, xScale, yScale);
+                return drawn(new Filled(filled).required(ARRAY), along, choice, xScale, yScale);
             }
         };
     }
 
-    private static Figure drawn(Item.Array array, Arrangement.Choice choice, Scale xScale, Scale yScale) {
+    private static Figure drawn(
+            Item.Array array, String wanted, Arrangement.Choice choice, Scale xScale, Scale yScale) {
         if (array.dims().isEmpty()) {
             throw new Refusal(array.name() + " is a single number; sweep a parameter to draw it as a line");
         }
         requireSomethingPositive(array, yScale);
-        Dimension along = array.dims().get(array.dims().size() - 1);
-        Curves curves = new Curves(array, Optional.empty(), Arrangement.of(array, along.name(), choice));
+        Dimension last = array.dims().get(array.dims().size() - 1);
+        Arrangement arrangement = Arrangement.of(array, wanted.equals("auto") ? last.name() : wanted, choice);
+        Dimension along = arrangement.along();
+        Curves curves = new Curves(array, Optional.empty(), arrangement);
         String words = array.quantity().replace('-', ' ');
-        String title = capital(words) + " by " + along.name().replace('-', ' ');
+        String title = Wording.capital(words) + " by " + along.name().replace('-', ' ');
         return curves.figure(title, Endings.finding(curves, words), words, xScale, yScale);
     }
 
@@ -76,9 +82,5 @@ public final class Lines implements Contribution<Visualizer> {
             }
         }
         throw new Refusal(array.name() + " has no positive number for a logarithmic axis; give y-scale: linear");
-    }
-
-    private static String capital(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

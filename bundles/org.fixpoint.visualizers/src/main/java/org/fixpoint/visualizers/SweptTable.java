@@ -13,9 +13,14 @@ import org.fixpoint.api.analysis.Item;
 record SweptTable(Item.Table table) {
     /** The numbers of a column. */
     double[] numbers(String name) {
+        return column(name).values();
+    }
+
+    /** A column of numbers. */
+    Column.Numbers column(String name) {
         return table.columns().stream()
                 .filter(column -> column.name().equals(name) && column instanceof Column.Numbers)
-                .map(column -> ((Column.Numbers) column).values())
+                .map(Column.Numbers.class::cast)
                 .findFirst()
                 .orElseThrow(() -> missing(name));
     }
@@ -27,6 +32,14 @@ record SweptTable(Item.Table table) {
                 .map(column -> ((Column.Words) column).values())
                 .findFirst()
                 .orElseThrow(() -> missing(name));
+    }
+
+    /** The words of a column; none if there is no such column. */
+    List<String> wordsIfAny(String name) {
+        return table.columns().stream()
+                .anyMatch(column -> column.name().equals(name) && column instanceof Column.Words)
+                ? words(name)
+                : List.of();
     }
 
     private Refusal missing(String name) {
@@ -48,7 +61,11 @@ record SweptTable(Item.Table table) {
 
     /** The rows of each place of the sweep, in the order of the table; one entry with an empty key without a sweep. */
     Map<String, List<Integer>> places(Set<String> own) {
-        List<Column> sweep = sweep(own);
+        return placesBy(sweep(own));
+    }
+
+    /** The rows of each place in some columns of the sweep. */
+    Map<String, List<Integer>> placesBy(List<Column> sweep) {
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         for (int row = 0; row < table.rows(); row++) {
             List<String> words = new ArrayList<>();

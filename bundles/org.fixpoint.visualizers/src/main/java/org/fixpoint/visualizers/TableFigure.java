@@ -46,14 +46,10 @@ public final class TableFigure implements Contribution<Visualizer> {
 
     private static Figure drawn(Rows rows) {
         String words = rows.table().quantity().replace('-', ' ');
-        String title = words.isEmpty() ? rows.table().name() : capital(words);
+        String title = words.isEmpty() ? rows.table().name() : Wording.capital(words);
         String same = rows.idle().isEmpty() ? "" : "the same for every " + Wording.list(rows.idle());
         Optional<String> finding =
                 Classes.finding(rows.table()).or(() -> Verdicts.finding(rows.table())).or(() -> Optional.of(rows.table().rows() + " rows of " + title + "."));
         return new Figure(title, finding, 1, List.of(new Panel.Grid(same, rows.table())));
-    }
-
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.fixpoint.api.analysis.Dimension;
 
@@ -64,6 +65,11 @@ final class Wording {
     private static String scientific(BigDecimal value) {
         int exponent = value.precision() - value.scale() - 1;
         return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+
+    /** With a capital first letter. */
+    static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** {@code a}, {@code a and b}, {@code a, b and c}. */

@@ -240,6 +240,8 @@ public final class Examples {
                 "lines",
                 draw(new Lines(), Map.of("panels", "none", "series", "activation"), Map.of("array", predicted2())));
         figures.put("phase-diagram", draw(new PhaseDiagram(), Map.of("chi", chi(), "line", criticalLine())));
+        figures.put("phase-portrait", draw(new PhasePortrait(), PortraitTest.portrait(2)));
+        figures.put("space-portrait", draw(new SpacePortrait(), PortraitTest.space()));
         return figures;
     }
 

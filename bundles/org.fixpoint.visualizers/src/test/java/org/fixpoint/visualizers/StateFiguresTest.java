@@ -58,65 +58,7 @@ class StateFiguresTest {
                         Column.numbers("parameter", 3, 4, 5)));
     }
 
-    private static Item.Array array(String name, String quantity, double[] data, Dimension... dims) {
-        return new Item.Array(name, quantity, "", List.of(dims), data);
-    }
-
-    private static Map<String, Item> portrait(int d) {
-        double[] states = new double[3 * d];
-        double[] patterns = new double[4 * d];
-        double[] orbit = new double[2 * 2 * d];
-        double[] plane = new double[3 * d];
-        for (int i = 0; i < 3; i++) {
-            states[i * d + i % d] = 1;
-        }
-        double[][] corners = {{1, 0}, {0, 1}, {-1, 0}, {0.1, 0.1}};
-        for (int i = 0; i < 4; i++) {
-            patterns[i * d] = corners[i][0];
-            patterns[i * d + 1] = corners[i][1];
-        }
-        plane[d] = 1;
-        plane[2 * d + 1] = 1;
-        Dimension coordinate = Dimension.index("coordinate", d);
-        return Map.of(
-                "states",
-                        array(
-                                "fixed-point-states",
-                                "fixed-point-states",
-                                states,
-                                Dimension.index("point", 3),
-                                coordinate),
-                "points",
-                        new Item.Table(
-                                "state-fixed-points",
-                                "state-fixed-points",
-                                List.of(Column.numbers("point", 0, 1, 2), Column.numbers("index", 0, 1, 0))),
-                "orbits",
-                        array(
-                                "orbits",
-                                "orbit",
-                                orbit,
-                                Dimension.index("orbit", 2),
-                                Dimension.index("step", 2),
-                                coordinate),
-                "basins",
-                        array(
-                                "basin-section",
-                                "basin",
-                                new double[] {0, 1, Double.NaN, 1},
-                                new Dimension.Numbers("up", "", new double[] {-1, 1}),
-                                new Dimension.Numbers("right", "", new double[] {-1, 1})),
-                "plane",
-                        array(
-                                "section-plane",
-                                "plane",
-                                plane,
-                                new Dimension.Labels("vector", List.of("origin", "right", "up")),
-                                coordinate),
-                "patterns", array("patterns", "patterns", patterns, Dimension.index("pattern", 4), coordinate));
-    }
-
-    private abstract static class Contract extends VisualizerContract {
+    abstract static class Contract extends VisualizerContract {
         private final Contribution<Visualizer> contribution;
         private final Map<String, Item> filled;
         private final Map<String, ?> given;
@@ -167,17 +109,87 @@ class StateFiguresTest {
         }
     }
 
-    @Nested
-    class OfPhasePortrait extends Contract {
-        OfPhasePortrait() {
-            super(new PhasePortrait(), portrait(2), Map.of());
-        }
+    private static Item.Array parts(String quantity, double... data) {
+        return new Item.Array(
+                quantity,
+                quantity,
+                "",
+                List.of(new Dimension.Numbers("point", "", new double[] {1, 2}), Dimension.index("mode", 2)),
+                data);
+    }
+
+    private static Map<String, Item> spectra() {
+        return Map.of(
+                "real", parts("eigenvalues", 0.6, 0.6, 1.5, 0.2),
+                "imaginary", parts("eigenvalues-imaginary", 0.8, -0.8, 0, 0),
+                "points",
+                        new Item.Table(
+                                "state-fixed-points",
+                                "state-fixed-points",
+                                List.of(Column.numbers("point", 1, 2), Column.numbers("index", 0, 1))));
     }
 
     @Nested
-    class OfPhasePortraitInSpace extends Contract {
-        OfPhasePortraitInSpace() {
-            super(new PhasePortrait(), portrait(3), Map.of());
+    class OfEigenvalueSpectrum extends Contract {
+        OfEigenvalueSpectrum() {
+            super(new EigenvalueFigure(), spectra(), Map.of());
+        }
+    }
+
+    private static Item.Table rates() {
+        return new Item.Table(
+                "cips-summary",
+                "cips-summary",
+                List.of(
+                        Column.numbers("count", 20, 20, 20, 20),
+                        Column.numbers("condition", 2, 2, 6, 6),
+                        Column.numbers("size", 2, 5, 2, 5),
+                        Column.numbers("faces", 40, 40, 40, 40),
+                        Column.numbers("rate", 1, 0.9, 1, 0.5),
+                        Column.numbers("sampled-rate", 1, 1, 1, 0.8)));
+    }
+
+    @Nested
+    class OfCipsRates extends Contract {
+        OfCipsRates() {
+            super(new CipsRates(), Map.of("summary", rates()), Map.of());
+        }
+    }
+
+    @Test
+    void theModulusOfAComplexPairIsShownOncePerEigenvalue() { // 0.6 ± 0.8i lies on the unit circle
+        Figure figure = drawn(new EigenvalueFigure(), spectra());
+        Mark.Points stable = (Mark.Points)
+                ((Panel.Plot) figure.panels().get(1)).marks().get(1);
+        assertArrayEquals(new double[] {1, 1}, stable.x());
+        assertArrayEquals(new double[] {1, 1}, stable.y(), 1e-15);
+        assertTrue(((Panel.Plot) figure.panels().get(0)).sameUnits());
+    }
+
+    @Test
+    void ratesStandOverTheLastSweptNumberWithALineForEachSizeAndEstimate() {
+        Figure figure = drawn(new CipsRates(), Map.of("summary", rates()));
+        Panel.Plot plot = (Panel.Plot) figure.panels().get(0);
+        assertEquals("condition", plot.x().label());
+        assertEquals("count 20", plot.title());
+        assertEquals(
+                List.of("size 2, exact", "size 2, sampled", "size 5, exact", "size 5, sampled"),
+                plot.marks().stream()
+                        .filter(mark -> mark instanceof Mark.Points)
+                        .map(Mark::label)
+                        .toList());
+        assertEquals(
+                "Random points give rates that differ from the exact ones by at most 0.3.",
+                figure.finding().orElseThrow());
+    }
+
+    @Test
+    void wilsonsIntervalSolvesItsQuadraticEquation() { // (p − q)² = z² q (1 − q) / n at both ends q
+        double z = 1.959963984540054;
+        for (double share : new double[] {0, 0.3, 1}) {
+            for (double end : CipsRates.wilson(share, 40)) {
+                assertEquals((share - end) * (share - end), z * z * end * (1 - end) / 40, 1e-14);
+            }
         }
     }
 
@@ -207,6 +219,37 @@ class StateFiguresTest {
     }
 
     @Test
+    void theAxisIsNamedAfterTheParameterWhereTheTableTellsIt() {
+        Item.Table told = new Item.Table(
+                "bifurcations",
+                "bifurcations",
+                List.of(
+                        Column.numbers("cosine", 0, 0.5),
+                        Column.words("kind", "fold", "fold"),
+                        Column.numbers("parameter", 3, 6),
+                        Column.words("varied", "beta", "beta")));
+        Panel.Plot plot = (Panel.Plot) drawn(new BifurcationLines(), Map.of("bifurcations", told))
+                .panels()
+                .get(0);
+        assertEquals("beta", plot.x().label());
+        assertEquals("cosine", plot.y().label());
+    }
+
+    @Test
+    void bifurcationsAtOnePlaceAreCounted() { // those of mirror images
+        double[] x = {7.408, 7.408, 9, 9, 9};
+        double[] y = {0.5, 0.5, 0.7, 0.2, 0.7};
+        List<String> kinds = List.of("fold", "fold", "fold", "pitchfork", "pitchfork");
+        List<Mark> marks = BifurcationMarks.of(List.of(0, 1, 2, 3, 4), kinds, x, y);
+        Mark.Points two = (Mark.Points) marks.get(0);
+        assertEquals("2 at one place", two.label());
+        assertArrayEquals(new double[] {7.408, 9}, two.x());
+        assertEquals(
+                "3 folds at 7.408 (2 there) and 9 and 2 pitchforks at 9 (2 there)",
+                BifurcationMarks.saying(List.of(0, 1, 2, 3, 4), kinds, x));
+    }
+
+    @Test
     void aSweptNumberHasAPanelForEachValueOrIsTheSecondParameter() {
         assertEquals(
                 1,
@@ -214,35 +257,5 @@ class StateFiguresTest {
                         .panels()
                         .size());
         assertThrows(Refusal.class, () -> drawn(new BifurcationLines(), Map.of("bifurcations", bifurcations())));
-    }
-
-    @Test
-    void everyIndexHasAGlyphOfItsOwnAndOnlyCornersAreInTheHull() {
-        Figure figure = drawn(new PhasePortrait(), portrait(2));
-        List<Mark> marks = marks(figure);
-        Mark.Line hull = (Mark.Line) marks.get(1);
-        assertArrayEquals(new double[] {-1, 1, 0, -1}, hull.x());
-        Mark.Points stable = (Mark.Points) marks.get(4);
-        Mark.Points saddle = (Mark.Points) marks.get(5);
-        assertEquals(Mark.Shape.DISC, stable.shape());
-        assertEquals(Mark.Shape.CIRCLE, saddle.shape());
-        assertEquals(
-                "3 fixed points: 2 stable and 1 of index 1.", figure.finding().orElseThrow());
-    }
-
-    @Test
-    void principalCoordinatesKeepTheDistancesOfPointsOnAPlane() { // three points span a plane
-        Item.Array states = array(
-                "fixed-point-states",
-                "fixed-point-states",
-                new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1},
-                Dimension.index("point", 3),
-                Dimension.index("coordinate", 3));
-        double[][] places = StateProjection.of(states).places(states.data(), 0, 3);
-        for (int i = 0; i < 3; i++) {
-            int j = (i + 1) % 3;
-            double distance = Math.hypot(places[0][i] - places[0][j], places[1][i] - places[1][j]);
-            assertEquals(Math.sqrt(2), distance, 1e-12);
-        }
     }
 }

@@ -25,7 +25,8 @@ import org.osgi.service.component.annotations.Component;
  * The basins of attraction on a plane: at which attractor the orbit from each point of a grid ends.
  *
  * <p>The plane is that of the state itself if it has two coordinates, else the one through three given points, or through the three
- * attractors with the largest basins. A cell is NaN where the orbit came to no rest.
+ * attractors with the largest basins; where fewer attractors span a plane, through unstable fixed points or states that the map suggests
+ * beside them. {@code section-points} says which. A cell is NaN where the orbit came to no rest.
  */
 @Component(service = Contribution.class)
 public final class BasinSection implements Contribution<Analysis> {
@@ -40,7 +41,6 @@ public final class BasinSection implements Contribution<Analysis> {
             .typically(0, 1)
             .byDefault(0.3);
 
-    private static final int SCOUTS = 1000;
     private static final ItemSpec SECTION = new ItemSpec(
             "basin-section",
             Item.Array.class,
@@ -65,6 +65,12 @@ public final class BasinSection implements Contribution<Analysis> {
             "plane",
             List.of("vector", "coordinate"),
             "origin of the plane, and its directions right and up");
+    private static final ItemSpec POINTS = new ItemSpec(
+            "section-points",
+            Item.Table.class,
+            "section-points",
+            List.of("plane", "point", "right", "up"),
+            "which plane it is, and the states that it goes through");
 
     @Override
     public Descriptor<Analysis> descriptor() {
@@ -76,21 +82,18 @@ public final class BasinSection implements Contribution<Analysis> {
     public Analysis create(Values checked) {
         return new OfModel(
                 Facet.STATE_MAP,
-                List.of(SECTION, ATTRACTORS, STATES, PLANE),
+                List.of(SECTION, ATTRACTORS, STATES, PLANE, POINTS),
                 (subject, run) -> items(subject.get(Facet.STATE_MAP), checked, run));
     }
-
-    /** A plane and the rectangle of it that is shown. */
-    private record View(PlaneSection plane, double[] low, double[] high) {}
 
     private static List<Item> items(StateMap map, Values checked, RunContext run) {
         int d = map.dimension();
         if (d < 2) {
             throw new Refusal(
-                    "a section needs states of two coordinates or more, and the model's have one; take basins");
+                    "basin-section needs states of two coordinates or more, and the model's have one; take basins");
         }
         Settling settling = new Settling(map, checked.get(Basins.TOLERANCE), checked.get(Basins.MOST_STEPS));
-        View view = view(map, settling, checked, run);
+        SectionView view = view(map, settling, checked, run);
         int size = checked.get(SIZE);
         Dimension.Numbers right = Grid.linear("right", view.low()[0], view.high()[0], size);
         Dimension.Numbers up = Grid.linear("up", view.low()[1], view.high()[1], size);
@@ -109,59 +112,33 @@ public final class BasinSection implements Contribution<Analysis> {
                 new Item.Array(SECTION.name(), SECTION.quantity(), "", List.of(up, right), cells),
                 table(map, attractors, view.plane()),
                 Basins.states(STATES, map, attractors),
-                plane(view.plane()));
+                plane(view.plane()),
+                points(view));
     }
 
-    private static View view(StateMap map, Settling settling, Values checked, RunContext run) {
+    private static SectionView view(StateMap map, Settling settling, Values checked, RunContext run) {
         int d = map.dimension();
         double[] given = checked.get(THROUGH);
         if (given.length == 0 && d == 2) {
-            return new View(
-                    PlaneSection.ofFirstTwo(2), map.region().low(), map.region().high());
+            return SectionView.ofRegion(map);
         }
-        if (given.length != 0 && given.length != 3 * d) {
+        if (given.length == 0) {
+            SectionPoints.Chosen chosen = new SectionPoints(map, settling, run).chosen();
+            return SectionView.through(chosen.points(), chosen.words(), checked.get(MARGIN));
+        }
+        if (given.length != 3 * d) {
             throw new Refusal(
-                    "through has " + given.length + " numbers, and three points of " + d + " coordinates have " + 3 * d
-                            + "; give these, or none for an automatic plane",
+                    "through has " + given.length + " numbers, and the three points that basin-section goes through have "
+                            + 3 * d + ", " + d + " coordinates each; give these, or none for an automatic plane",
                     "through",
                     0);
         }
-        double[][] points = given.length == 0
-                ? largest(map, settling, run)
-                : new double[][] {
-                    Arrays.copyOfRange(given, 0, d),
-                    Arrays.copyOfRange(given, d, 2 * d),
-                    Arrays.copyOfRange(given, 2 * d, 3 * d)
-                };
-        PlaneSection plane = PlaneSection.through(points[0], points[1], points[2]);
-        double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        for (double[] point : points) {
-            double[] place = plane.place(point);
-            for (int k = 0; k < 2; k++) {
-                low[k] = Math.min(low[k], place[k]);
-                high[k] = Math.max(high[k], place[k]);
-            }
+        List<SectionPoints.Candidate> points = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            points.add(new SectionPoints.Candidate(
+                    "given point " + (i + 1), Arrays.copyOfRange(given, i * d, (i + 1) * d)));
         }
-        for (int k = 0; k < 2; k++) {
-            double more = checked.get(MARGIN) * (high[k] - low[k]);
-            low[k] -= more;
-            high[k] += more;
-        }
-        return new View(plane, low, high);
-    }
-
-    private static double[][] largest(StateMap map, Settling settling, RunContext run) {
-        double[] starts = new StartLaw(StartLaw.Law.REGION, SCOUTS, 1).random(map, run.random("scouts"));
-        List<Attractors.Group> groups =
-                Attractors.of(map, settling.of(starts, run), run).groups();
-        if (groups.size() < 3) {
-            throw new Refusal("only " + groups.size() + " attractors were reached from " + SCOUTS
-                    + " random states, and an automatic plane needs three; give three points by through");
-        }
-        return new double[][] {
-            groups.get(0).state(), groups.get(1).state(), groups.get(2).state()
-        };
+        return SectionView.through(points, "the plane through 3 given points", checked.get(MARGIN));
     }
 
     private static Item table(StateMap map, Attractors attractors, PlaneSection plane) {
@@ -198,5 +175,28 @@ public final class BasinSection implements Contribution<Analysis> {
                         new Dimension.Labels("vector", List.of("origin", "right", "up")),
                         Dimension.index("coordinate", d)),
                 data);
+    }
+
+    private static Item points(SectionView view) {
+        List<double[]> places = view.places();
+        int count = places.size();
+        String[] words = new String[count];
+        Arrays.fill(words, view.words());
+        return new Item.Table(
+                POINTS.name(),
+                POINTS.quantity(),
+                List.of(
+                        Column.words("plane", words),
+                        Column.words(
+                                "point",
+                                view.points().stream()
+                                        .map(SectionPoints.Candidate::name)
+                                        .toArray(String[]::new)),
+                        Column.numbers(
+                                "right",
+                                places.stream().mapToDouble(place -> place[0]).toArray()),
+                        Column.numbers(
+                                "up",
+                                places.stream().mapToDouble(place -> place[1]).toArray())));
     }
 }

@@ -1,6 +1,7 @@
 package org.fixpoint.analyses.dynamics;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -28,8 +29,9 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, Branc
                     "stability",
                     "spectral-radius",
                     "residual",
-                    "end"),
-            "points along each branch of fixed points; energy is NaN where the model has none");
+                    "end",
+                    "varied"),
+            "points along each branch of fixed points; energy is NaN where the model has none; varied names the parameter");
     private static final ItemSpec STATES = new ItemSpec(
             "branch-states",
             Item.Array.class,
@@ -40,7 +42,7 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, Branc
             "bifurcations",
             Item.Table.class,
             "bifurcations",
-            List.of("kind", "parameter", "residual", "error", "kernel", "norm", "energy", "branches"),
+            List.of("kind", "parameter", "residual", "error", "kernel", "norm", "energy", "branches", "varied"),
             "where branches fold, meet or change stability, with the residual and the error of the parameter");
     private static final ItemSpec BIFURCATION_STATES = new ItemSpec(
             "bifurcation-states",
@@ -114,7 +116,8 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, Branc
                                 .stability()
                                 .spectralRadius()),
                         numbers("residual", rows, row -> family.unit() * row.point().residual()),
-                        Column.words("end", rows.stream().map(Row::end).toArray(String[]::new))));
+                        Column.words("end", rows.stream().map(Row::end).toArray(String[]::new)),
+                        varied(rows.size())));
     }
 
     private static String stability(Row row) {
@@ -151,7 +154,12 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, Branc
                                                 node.branches().stream()
                                                         .map(String::valueOf)
                                                         .toList()))
-                                        .toArray(String[]::new))));
+                                        .toArray(String[]::new)),
+                        varied(nodes.size())));
+    }
+
+    private Column varied(int rows) {
+        return new Column.Words("varied", Collections.nCopies(rows, family.name()));
     }
 
     private double energy(double parameter, double[] state) {

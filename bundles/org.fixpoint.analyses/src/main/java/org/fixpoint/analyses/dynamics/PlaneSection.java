@@ -37,15 +37,29 @@ record PlaneSection(double[] origin, double[] right, double[] up) {
             }
         }
         if (!(RestingPoint.norm(up) > FLAT * size)) {
-            throw new Refusal("the three points of the section lie on one line; give three that span a plane");
+            throw new Refusal(
+                    "the three points that basin-section goes through lie on one line; give three that span a plane");
         }
         return new PlaneSection(a, right, unit(up));
+    }
+
+    /** The sine of the angle at a between b and c, which differ from a. */
+    static double sine(double[] a, double[] b, double[] c) {
+        double[] along = unit(minus(b, a));
+        double[] other = minus(c, a);
+        double[] across = other.clone();
+        double share = dot(other, along);
+        for (int i = 0; i < across.length; i++) {
+            across[i] -= share * along[i];
+        }
+        return RestingPoint.norm(across) / RestingPoint.norm(other);
     }
 
     private static double[] unit(double[] v) {
         double length = RestingPoint.norm(v);
         if (!(length > 0)) {
-            throw new Refusal("two of the three points of the section are the same; give three that span a plane");
+            throw new Refusal(
+                    "two of the three points that basin-section goes through are the same; give three that span a plane");
         }
         double[] unit = v.clone();
         for (int i = 0; i < v.length; i++) {

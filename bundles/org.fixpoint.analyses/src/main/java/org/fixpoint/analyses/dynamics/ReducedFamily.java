@@ -30,6 +30,11 @@ final class ReducedFamily implements ParametrizedMap {
         return new ReducedFamily(family, Frame.of(family.at(family.value())));
     }
 
+    /** The name of the parameter. */
+    String name() {
+        return family.parameter();
+    }
+
     /** The member at a value, looked at in the coordinates of the family. */
     Frame at(double value) {
         return new Frame(member(value).map(), frame.subspace(), frame.unit(), smooth(value));

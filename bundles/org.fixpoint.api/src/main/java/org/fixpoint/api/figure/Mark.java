@@ -1,9 +1,10 @@
 package org.fixpoint.api.figure;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Something painted over a pair of axes. Arrays are owned by the mark, not to be modified, and of equal length but in a heat map.
+ * Something painted over a pair of axes. Arrays are owned by the mark, not to be modified, and of equal length but where a mark is laid out over a grid.
  *
  * <p>Marks with the same hue belong together (theory and measurement of one network). A mark with an empty label is not in the
  * legend.
@@ -81,6 +82,35 @@ public sealed interface Mark {
             if (x.length == 0 || y.length == 0 || z.length != x.length * y.length) {
                 throw new IllegalArgumentException(
                         z.length + " numbers over " + x.length + " by " + y.length + " places");
+            }
+        }
+
+        @Override
+        public int hue() {
+            return NEUTRAL;
+        }
+    }
+
+    /**
+     * A grid of places parted into regions, each painted in a pale colour of its own with a line where two meet.
+     *
+     * @param label of all regions together; each has an entry of its own in the legend
+     * @param names of the regions; of an empty one nothing is in the legend
+     * @param x columns, ascending, at least one
+     * @param y rows, ascending, at least one
+     * @param region {@code region[i * x.length + j]} at (x[j], y[i]), an index into the names; a cell of −1 stays open
+     */
+    record Regions(String label, List<String> names, double[] x, double[] y, int[] region) implements Mark {
+        public Regions {
+            names = List.copyOf(names);
+            if (x.length == 0 || y.length == 0 || region.length != x.length * y.length) {
+                throw new IllegalArgumentException(
+                        region.length + " cells over " + x.length + " by " + y.length + " places");
+            }
+            for (int each : region) {
+                if (each < -1 || each >= names.size()) {
+                    throw new IllegalArgumentException("region " + each + " of " + names.size());
+                }
             }
         }
 

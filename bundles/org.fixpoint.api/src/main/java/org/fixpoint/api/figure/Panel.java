@@ -9,10 +9,24 @@ public sealed interface Panel {
     /** Shown above the panel; may be empty. */
     String title();
 
-    /** Marks over a pair of axes, painted in order. */
-    record Plot(String title, Axis x, Axis y, List<Mark> marks) implements Panel {
+    /**
+     * Marks over a pair of axes, painted in order.
+     *
+     * @param sameUnits whether one unit is as long on both axes, so that circles are round; both are linear then and fit the marks
+     */
+    record Plot(String title, Axis x, Axis y, List<Mark> marks, boolean sameUnits) implements Panel {
         public Plot {
             marks = List.copyOf(marks);
+        }
+
+        /** Marks over axes that are as long as there is room. */
+        public Plot(String title, Axis x, Axis y, List<Mark> marks) {
+            this(title, x, y, marks, false);
+        }
+
+        /** The same marks where one unit is as long on both axes. */
+        public Plot withSameUnits() {
+            return new Plot(title, x, y, marks, true);
         }
     }
 

@@ -24,7 +24,9 @@ record Extent(double left, double right, double bottom, double top) {
             } else if (mark instanceof Mark.Bars bars) {
                 extent = extent.withBars(bars, logX, logY);
             } else if (mark instanceof Mark.Heat heat) {
-                extent = extent.withCells(heat, logX, logY);
+                extent = extent.withCells(heat.x(), heat.y(), logX, logY);
+            } else if (mark instanceof Mark.Regions regions) {
+                extent = extent.withCells(regions.x(), regions.y(), logX, logY);
             }
         }
         return extent;
@@ -44,12 +46,12 @@ record Extent(double left, double right, double bottom, double top) {
         return extent;
     }
 
-    private Extent withCells(Mark.Heat heat, boolean logX, boolean logY) {
+    private Extent withCells(double[] columns, double[] rows, boolean logX, boolean logY) {
         Extent extent = this;
-        for (double row : heat.y()) {
-            double[] y = new double[heat.x().length];
+        for (double row : rows) {
+            double[] y = new double[columns.length];
             Arrays.fill(y, row);
-            extent = extent.with(heat.x(), y, logX, logY);
+            extent = extent.with(columns, y, logX, logY);
         }
         return extent;
     }

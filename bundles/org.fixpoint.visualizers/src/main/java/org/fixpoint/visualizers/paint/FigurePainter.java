@@ -40,8 +40,9 @@ public final class FigurePainter {
                 TablePainter table = new TablePainter(grid);
                 width = Math.max(width, table.width());
                 height = Math.max(height, table.height());
-            } else {
+            } else if (panel instanceof Panel.Plot plot) {
                 plots = true;
+                height = Math.max(height, new PlotPainter(plot, true, true).wantedHeight(cellWidth, cellHeight));
             }
         }
         width = Math.max(width, plots ? cellWidth : 0) * columns + BETWEEN * (columns - 1) + 2 * MARGIN;
@@ -124,7 +125,7 @@ public final class FigurePainter {
                 PlotPainter plot = plots.get(next++);
                 double frameWidth = Math.max(10, cellWidth - left - plot.rightInset());
                 double frameHeight = Math.max(10, cellHeight - above - below);
-                plot.paint(g, theme, rounded(x + left, y + above, frameWidth, frameHeight));
+                plot.paint(g, theme, plot.frame(rounded(x + left, y + above, frameWidth, frameHeight)));
             }
         }
     }

@@ -20,8 +20,8 @@ final class Glyphs {
     /** Paints one point; filled shapes get a rim of the background's colour, so that they stand out from a line. */
     static void paint(Graphics2D g, Mark.Shape shape, Color color, Color background, double x, double y) {
         switch (shape) {
-            case CROSS -> stroked(g, color, rays(x, y, 4, Math.PI / 4));
-            case STAR -> stroked(g, color, rays(x, y, 6, Math.PI / 2));
+            case CROSS -> stroked(g, color, rays(x, y, 4, Math.PI / 4, 1.2 * RADIUS));
+            case STAR -> stroked(g, color, rays(x, y, 6, Math.PI / 2, 1.7 * RADIUS)); // shows below another glyph
             case CIRCLE -> {
                 g.setColor(background);
                 g.fill(disc(x, y, RADIUS + 0.4));
@@ -81,14 +81,14 @@ final class Glyphs {
         return path;
     }
 
-    private static Shape rays(double x, double y, int count, double first) {
+    private static Shape rays(double x, double y, int count, double first, double radius) {
         Path2D path = new Path2D.Double();
         for (int k = 0; k < count; k++) {
             double angle = first + 2 * Math.PI * k / count;
             path.moveTo(x, y);
             path.lineTo(
-                    Pixels.rounded(x + RADIUS * StrictMath.cos(angle)),
-                    Pixels.rounded(y + RADIUS * StrictMath.sin(angle)));
+                    Pixels.rounded(x + radius * StrictMath.cos(angle)),
+                    Pixels.rounded(y + radius * StrictMath.sin(angle)));
         }
         return path;
     }

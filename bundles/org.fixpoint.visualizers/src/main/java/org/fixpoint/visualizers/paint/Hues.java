@@ -2,18 +2,21 @@ package org.fixpoint.visualizers.paint;
 
 import java.awt.Color;
 import java.util.List;
+import org.fixpoint.api.figure.Mark;
 
 /**
  * The hues of marks: a cycle that people with any colour vision can tell apart, and a scale for ordered series.
  *
  * <p>Hues 0, 1, … go round the cycle of Okabe and Ito (2008), "Color Universal Design", without its black and yellow. The 256 hues
- * from {@link #SCALE} on are viridis from dark to light (van der Walt and Smith, 2015).
+ * from {@link #SCALE} on are viridis from dark to light (van der Walt and Smith, 2015), those after them faded ones of the others.
  */
 public final class Hues {
     /** The first hue of the scale. */
     public static final int SCALE = 256;
 
     private static final int STEPS = 256;
+    private static final int FADED = SCALE + STEPS;
+    private static final int LEVELS = 16;
 
     private static final List<Color> CYCLE = List.of(
             new Color(0x0072B2),
@@ -40,6 +43,39 @@ public final class Hues {
             throw new IllegalArgumentException("series " + i + " of " + n);
         }
         return SCALE + (n == 1 ? STEPS / 3 : i * (STEPS - 1) / (n - 1));
+    }
+
+    /**
+     * A hue nearer to the page: for what is farther away.
+     *
+     * @param hue of the cycle or the scale, or {@link Mark#NEUTRAL}
+     * @param fraction of the way to the background, in [0, 1]; kept to a fifteenth
+     */
+    public static int faded(int hue, double fraction) {
+        if (hue < Mark.NEUTRAL || hue >= FADED || !(fraction >= 0 && fraction <= 1)) {
+            throw new IllegalArgumentException("hue " + hue + " faded by " + fraction);
+        }
+        return FADED + (hue - Mark.NEUTRAL) * LEVELS + (int) Math.round(fraction * (LEVELS - 1));
+    }
+
+    /** The hue of region k: twelve pale colours in turn. */
+    public static int region(int k) {
+        int[] order = {5, 4, 2, 3, 0, 1}; // neighbours in the order of the regions are far apart
+        return faded(order[k % order.length], k / order.length % 2 == 0 ? 0.6 : 0.8);
+    }
+
+    static boolean isFaded(int hue) {
+        return hue >= FADED;
+    }
+
+    /** The hue that was faded. */
+    static int unfaded(int hue) {
+        return (hue - FADED) / LEVELS + Mark.NEUTRAL;
+    }
+
+    /** How far a faded hue is on the way to the background. */
+    static double fading(int hue) {
+        return (hue - FADED) % LEVELS / (LEVELS - 1.0);
     }
 
     /** The colours of the cycle. */

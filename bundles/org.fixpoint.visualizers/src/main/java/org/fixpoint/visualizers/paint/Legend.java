@@ -30,6 +30,12 @@ final class Legend {
     }
 
     private void add(Mark mark) {
+        if (mark instanceof Mark.Regions regions) {
+            for (int k = 0; k < regions.names().size(); k++) {
+                add(new Mark.Bars(regions.names().get(k), Hues.region(k), new double[0], new double[0]));
+            }
+            return;
+        }
         if (!mark.label().isEmpty() && !(mark instanceof Mark.Heat)) {
             List<Mark> sameLabel = entries.computeIfAbsent(mark.label(), label -> new ArrayList<>());
             if (sameLabel.stream().noneMatch(other -> other.getClass() == mark.getClass())) {

@@ -37,6 +37,8 @@ final class MarkPainter {
             bars(bars, pixels);
         } else if (mark instanceof Mark.Heat heat) {
             new Shades(heat, theme).cells(g, pixels);
+        } else if (mark instanceof Mark.Regions regions) {
+            new RegionPainter(regions, pixels).paint(g, theme);
         }
         g.setClip(outer);
     }

@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
+import org.fixpoint.api.figure.Panel.Scale;
 
 /** Paints one pair of axes with its marks. */
 final class PlotPainter {
@@ -75,6 +76,36 @@ final class PlotPainter {
 
     private static int xTickCount(double width) {
         return (int) Math.max(2, Math.min(10, width / 58));
+    }
+
+    /** The largest frame within a room at which one unit is as long on both axes, if the plot asks for that; else the room. */
+    Rectangle2D frame(Rectangle2D room) {
+        if (!sameUnits()) {
+            return room;
+        }
+        double unit = Math.min(room.getWidth() / (x.high() - x.low()), room.getHeight() / (y.high() - y.low()));
+        double width = unit * (x.high() - x.low());
+        double height = unit * (y.high() - y.low());
+        return new Rectangle2D.Double(
+                Pixels.rounded(room.getCenterX() - width / 2),
+                room.getY(),
+                Pixels.rounded(Math.max(10, width)),
+                Pixels.rounded(Math.max(10, height)));
+    }
+
+    /** The height of a panel of that width in which nothing is left over at its sides, for a plot of the same units. */
+    double wantedHeight(double panelWidth, double otherwise) {
+        if (!sameUnits()) {
+            return otherwise;
+        }
+        double frameWidth = panelWidth - leftInset(otherwise) - rightInset();
+        double frameHeight = frameWidth * (y.high() - y.low()) / (x.high() - x.low());
+        double height = frameHeight + topInset() + TICKS_HEIGHT + TITLE_HEIGHT;
+        return Math.max(0.8 * otherwise, Math.min(1.3 * otherwise, height));
+    }
+
+    private boolean sameUnits() {
+        return plot.sameUnits() && x.scale() == Scale.LINEAR && y.scale() == Scale.LINEAR;
     }
 
     /** Paints axes and marks; the frame is the rectangle between the axes. */

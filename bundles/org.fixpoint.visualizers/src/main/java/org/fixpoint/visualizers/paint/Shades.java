@@ -2,7 +2,6 @@ package org.fixpoint.visualizers.paint;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -23,7 +22,6 @@ public final class Shades {
     };
     private static final Color PALE = new Color(0xF4F2EE);
     private static final Color DIM = new Color(0x2B2E36);
-    private static final double LAP = 0.6; // cells overlap by this much, so that no seam shows between them
 
     private final Mark.Heat heat;
     private final List<Color> colors;
@@ -103,8 +101,7 @@ public final class Shades {
 
     /** Paints the cells, neighbours of one colour in one stroke. */
     void cells(Graphics2D g, Pixels pixels) {
-        double[] columns = edges(heat.x(), true, pixels);
-        double[] rows = edges(heat.y(), false, pixels);
+        Cells cells = Cells.of(heat.x(), heat.y(), pixels);
         int n = heat.x().length;
         for (int i = 0; i < heat.y().length; i++) {
             int j = 0;
@@ -121,34 +118,8 @@ public final class Shades {
                     j++;
                 }
                 g.setColor(color);
-                g.fill(cell(columns[start], columns[j], rows[i + 1], rows[i]));
+                g.fill(cells.run(i, start, j));
             }
         }
-    }
-
-    private static Rectangle2D cell(double left, double right, double top, double bottom) {
-        return new Rectangle2D.Double(
-                Pixels.rounded(left),
-                Pixels.rounded(top - LAP),
-                Pixels.rounded(right - left + LAP),
-                Pixels.rounded(bottom - top + LAP));
-    }
-
-    /** Half way between neighbours on the page, and as far beyond the outer ones. */
-    private static double[] edges(double[] at, boolean horizontal, Pixels pixels) {
-        double[] edges = new double[at.length + 1];
-        for (int i = 1; i < at.length; i++) {
-            edges[i] = 0.5 * (place(at[i - 1], horizontal, pixels) + place(at[i], horizontal, pixels));
-        }
-        double first = place(at[0], horizontal, pixels);
-        double last = place(at[at.length - 1], horizontal, pixels);
-        double alone = horizontal ? 10 : -10;
-        edges[0] = at.length == 1 ? first - alone : 2 * first - edges[1];
-        edges[at.length] = at.length == 1 ? last + alone : 2 * last - edges[at.length - 1];
-        return edges;
-    }
-
-    private static double place(double value, boolean horizontal, Pixels pixels) {
-        return horizontal ? pixels.px(value) : pixels.py(value);
     }
 }

@@ -14,8 +14,11 @@ import org.fixpoint.api.figure.Panel;
 /** Paints a table with rules above, below and under its head; words wrap, numbers stand on the right. */
 final class TablePainter {
     private static final int MOST_ROWS = 60;
-    private static final int MOST_LINES = 4;
+    private static final int MOST_LINES = 8;
+    private static final int MOST_HEAD_LINES = 3;
+    private static final double NARROWEST = 70;
     private static final double WIDEST = 200;
+    private static final double WIDEST_HEAD = 600;
     private static final double BETWEEN = 16;
     private static final double PAD = 4;
     private static final Font TEXT = Lettering.TICK;
@@ -49,13 +52,26 @@ final class TablePainter {
                 .mapToDouble(line -> Lettering.width(TEXT, line))
                 .max()
                 .orElse(0);
-        List<String> head =
-                Lettering.wrapped(Lettering.HEAD, headOf(column), Math.min(WIDEST, Math.max(widest, 70)), 3);
+        List<String> head = headLines(headOf(column), Math.min(WIDEST, Math.max(widest, NARROWEST)));
         double headWidth = head.stream()
                 .mapToDouble(line -> Lettering.width(Lettering.HEAD, line))
                 .max()
                 .orElse(0);
         return new Painted(head, cells, column instanceof Column.Numbers, Math.ceil(Math.max(widest, headWidth)));
+    }
+
+    /** A heading in few lines about as wide as the cells below it, and wider where it takes that to show all of it. */
+    private static List<String> headLines(String head, double room) {
+        double needed = room;
+        for (String word : head.split(" ", -1)) {
+            needed = Math.max(needed, Lettering.width(Lettering.HEAD, word));
+        }
+        List<String> lines = Lettering.wrapped(Lettering.HEAD, head, needed, MOST_HEAD_LINES);
+        while (!String.join(" ", lines).equals(head.strip()) && needed < WIDEST_HEAD) {
+            needed *= 1.15;
+            lines = Lettering.wrapped(Lettering.HEAD, head, needed, MOST_HEAD_LINES);
+        }
+        return lines;
     }
 
     private static String headOf(Column column) {

@@ -24,6 +24,9 @@ public record Theme(Color background, Color ink, Color faint, Color grid, double
 
     /** The colour of a hue, or of {@link Mark#NEUTRAL}. */
     public Color color(int hue) {
+        if (Hues.isFaded(hue)) {
+            return Hues.mix(color(Hues.unfaded(hue)), background, Hues.fading(hue));
+        }
         return hue == Mark.NEUTRAL ? ink : Hues.color(hue, scaleLow, scaleHigh);
     }
 }

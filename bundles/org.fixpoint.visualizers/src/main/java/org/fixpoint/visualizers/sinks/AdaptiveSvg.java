@@ -12,6 +12,7 @@ import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
 import org.fixpoint.visualizers.paint.FigureImage;
+import org.fixpoint.visualizers.paint.Hues;
 import org.fixpoint.visualizers.paint.Shades;
 import org.fixpoint.visualizers.paint.Theme;
 
@@ -45,6 +46,8 @@ final class AdaptiveSvg {
                     pair(Theme.LIGHT.color(mark.hue()), Theme.DARK.color(mark.hue()));
                     if (mark instanceof Mark.Heat) {
                         heat();
+                    } else if (mark instanceof Mark.Regions regions) {
+                        regions(regions);
                     }
                 }
             }
@@ -60,6 +63,12 @@ final class AdaptiveSvg {
         List<Color> dark = Shades.diverging(Theme.DARK);
         for (int i = 0; i < light.size(); i++) {
             pair(light.get(i), dark.get(i));
+        }
+    }
+
+    private void regions(Mark.Regions regions) {
+        for (int k = 0; k < regions.names().size(); k++) {
+            pair(Theme.LIGHT.color(Hues.region(k)), Theme.DARK.color(Hues.region(k)));
         }
     }
 

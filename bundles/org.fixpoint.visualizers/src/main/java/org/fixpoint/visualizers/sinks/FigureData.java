@@ -1,6 +1,8 @@
 package org.fixpoint.visualizers.sinks;
 
 import java.io.IOException;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.fixpoint.api.analysis.Column;
@@ -12,7 +14,7 @@ import org.fixpoint.api.figure.Panel;
 final class FigureData {
     private FigureData() {}
 
-    /** The table with the columns panel, mark, label, x, y, low, high and, for the cells of a heat map, z. */
+    /** The table with the columns panel, mark, label, x, y, low, high and, for the cells of a heat map or of regions, z. */
     static String csv(Figure figure, CSVFormat format) throws IOException {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
@@ -53,7 +55,13 @@ final class FigureData {
         } else if (mark instanceof Mark.Bars bars) {
             points(printer, panel, "bars", mark.label(), bars.x(), bars.y());
         } else if (mark instanceof Mark.Heat heat) {
-            heat(printer, panel, heat);
+            cells(printer, panel, "heat", heat.x(), heat.y(), i -> heat.label(), i -> heat.z()[i]);
+        } else if (mark instanceof Mark.Regions regions) {
+            IntFunction<String> name = i -> regions.region()[i] < 0
+                    ? ""
+                    : regions.names().get(regions.region()[i]);
+            IntToDoubleFunction number = i -> regions.region()[i] < 0 ? Double.NaN : regions.region()[i];
+            cells(printer, panel, "region", regions.x(), regions.y(), name, number);
         }
     }
 
@@ -64,17 +72,25 @@ final class FigureData {
         }
     }
 
-    private static void heat(CSVPrinter printer, String panel, Mark.Heat heat) throws IOException {
-        for (int i = 0; i < heat.z().length; i++) {
+    private static void cells(
+            CSVPrinter printer,
+            String panel,
+            String kind,
+            double[] x,
+            double[] y,
+            IntFunction<String> label,
+            IntToDoubleFunction z)
+            throws IOException {
+        for (int i = 0; i < x.length * y.length; i++) {
             printer.printRecord(
                     panel,
-                    "heat",
-                    heat.label(),
-                    CsvSink.cell(heat.x()[i % heat.x().length]),
-                    CsvSink.cell(heat.y()[i / heat.x().length]),
+                    kind,
+                    label.apply(i),
+                    CsvSink.cell(x[i % x.length]),
+                    CsvSink.cell(y[i / x.length]),
                     "",
                     "",
-                    CsvSink.cell(heat.z()[i]));
+                    CsvSink.cell(z.applyAsDouble(i)));
         }
     }
 

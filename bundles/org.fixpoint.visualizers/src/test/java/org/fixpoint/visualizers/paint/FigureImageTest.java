@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 class FigureImageTest {
@@ -152,6 +154,46 @@ class FigureImageTest {
         Panel empty = new Panel.Grid("", new Item.Table("none", "", List.of(Column.numbers("x"))));
         Figure figure = new Figure("", Optional.empty(), 2, List.of(plot(marks), log, plot(List.of()), empty));
         assertNotEquals(0, FigureImage.png(figure, Theme.LIGHT, 1).length);
+    }
+
+    @Test
+    void noHeadingOfATableIsCut() throws Exception { // one long word, and many over short cells
+        Item.Table table = new Item.Table(
+                "wide",
+                "",
+                List.of(
+                        Column.numbers("misclassification-probability", 1),
+                        Column.words("largest-sufficient-inverse-temperature-of-all-faces", "a"),
+                        Column.numbers("n", 2)));
+        Figure figure = new Figure("Wide", Optional.empty(), 1, List.of(new Panel.Grid("", table)));
+        Set<String> texts = texts(parsed(FigureImage.svg(figure, Theme.LIGHT)));
+        assertTrue(texts.stream().noneMatch(text -> text.contains("…")), texts.toString());
+        assertTrue(texts.contains("misclassification"), texts.toString());
+    }
+
+    @Test
+    void oneUnitIsAsLongOnBothAxesWhereThePlotAsksForThat() throws Exception { // a square of points stays square
+        double[] x = {0, 1, 0, 1};
+        double[] y = {0, 0, 1, 1};
+        Mark points = new Mark.Points("", 0, Mark.Shape.SQUARE, x, y);
+        Figure figure = new Figure(
+                "Square", Optional.empty(), 1, List.of(plot(List.of(points)).withSameUnits()));
+        NodeList nodes = parsed(FigureImage.svg(figure, Theme.LIGHT)).getElementsByTagName("rect");
+        Set<Double> left = new TreeSet<>();
+        Set<Double> top = new TreeSet<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            Element rect = (Element) nodes.item(i);
+            if (Double.parseDouble(rect.getAttribute("width")) < 10) {
+                left.add(Double.parseDouble(rect.getAttribute("x")));
+                top.add(Double.parseDouble(rect.getAttribute("y")));
+            }
+        }
+        assertEquals(2, left.size(), left.toString());
+        assertEquals(distance(left), distance(top), 0.03); // places are rounded to a hundredth
+    }
+
+    private static double distance(Set<Double> two) {
+        return two.stream().reduce((a, b) -> b - a).orElseThrow();
     }
 
     @Test
