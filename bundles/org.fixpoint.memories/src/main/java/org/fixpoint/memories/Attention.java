@@ -58,7 +58,8 @@ public final class Attention implements Contribution<Architecture> {
 
     @Override
     public Architecture create(Values checked) {
-        InputSource patterns = checked.get(StoredPatterns.PATTERNS);
+        InputSource patterns =
+                StoredPatterns.checked(checked.get(StoredPatterns.PATTERNS), checked.get(NORMALISE));
         int heads = checked.get(HEADS);
         if (patterns.dimension() % heads != 0) {
             throw new Refusal(
@@ -72,7 +73,7 @@ public final class Attention implements Contribution<Architecture> {
     }
 
     private record Model(InputSource patterns, int heads, double beta, int steps, double eps, PatternScaling scaling)
-            implements Architecture {
+            implements PatternModel {
         @Override
         public Set<Facet<?>> facets() {
             return Set.of(Facet.STATE_MAP, Facet.STATE_FAMILY);

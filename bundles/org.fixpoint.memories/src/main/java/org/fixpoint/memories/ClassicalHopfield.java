@@ -20,7 +20,7 @@ public final class ClassicalHopfield implements Contribution<Architecture> {
         return Descriptor.of(
                         Architecture.class, "classical-hopfield", "Hopfield network of graded units, Hebbian weights")
                 .formula("x ← tanh(β W x), W = (1/n) Σ x_μ x_μᵀ")
-                .parameters(StoredPatterns.PATTERNS, Beta.PARAMETER, UnitScaling.PARAMETER, ACTING)
+                .parameters(StoredPatterns.PATTERNS, Beta.GAIN, UnitScaling.PARAMETER, ACTING)
                 .sources(
                         "Hopfield, Neurons with graded response have collective computational properties like those of"
                                 + " two-state neurons, PNAS 81, 3088-3092 (1984), doi:10.1073/pnas.81.10.3088",
@@ -31,9 +31,9 @@ public final class ClassicalHopfield implements Contribution<Architecture> {
     @Override
     public Architecture create(Values checked) {
         return new GradedModel(
-                checked.get(StoredPatterns.PATTERNS),
+                GradedModel.checked(checked.get(StoredPatterns.PATTERNS), checked.get(UnitScaling.PARAMETER)),
                 checked.get(UnitScaling.PARAMETER),
-                checked.get(Beta.PARAMETER),
+                checked.get(Beta.GAIN),
                 Interaction.POLYNOMIAL,
                 2,
                 checked.get(ACTING));

@@ -25,7 +25,7 @@ public final class DenseHopfield implements Contribution<Architecture> {
     public Descriptor<Architecture> descriptor() {
         return Descriptor.of(Architecture.class, "dense-hopfield", "Dense associative memory of graded units")
                 .formula("x ← tanh(β Σ x_μ m_μᵏ⁻¹), m_μ = ⟨x_μ, x⟩/n")
-                .parameters(StoredPatterns.PATTERNS, Beta.PARAMETER, DEGREE, INTERACTION, UnitScaling.PARAMETER)
+                .parameters(StoredPatterns.PATTERNS, Beta.GAIN, DEGREE, INTERACTION, UnitScaling.PARAMETER)
                 .sources(
                         "Krotov and Hopfield, Dense associative memory for pattern recognition, 2016, arXiv:1606.01164");
     }
@@ -40,9 +40,9 @@ public final class DenseHopfield implements Contribution<Architecture> {
                     0);
         }
         return new GradedModel(
-                checked.get(StoredPatterns.PATTERNS),
+                GradedModel.checked(checked.get(StoredPatterns.PATTERNS), checked.get(UnitScaling.PARAMETER)),
                 checked.get(UnitScaling.PARAMETER),
-                checked.get(Beta.PARAMETER),
+                checked.get(Beta.GAIN),
                 checked.get(INTERACTION),
                 checked.get(DEGREE),
                 true);

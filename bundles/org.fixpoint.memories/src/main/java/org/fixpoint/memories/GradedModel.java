@@ -11,6 +11,11 @@ import org.fixpoint.api.model.InputSource;
 record GradedModel(
         InputSource source, UnitScaling scaling, double beta, Interaction interaction, int degree, boolean acting)
         implements Architecture {
+    /** The source itself, unless its patterns are known and cannot be stored. */
+    static InputSource checked(InputSource source, UnitScaling scaling) {
+        return StoredPatterns.checked(source, PatternScaling.NONE, patterns -> scaling.apply(patterns));
+    }
+
     @Override
     public Set<Facet<?>> facets() {
         return Set.of(Facet.STATE_MAP, Facet.STATE_FAMILY);

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Component;
  * The modern continuous Hopfield network.
  *
  * <p>Its patterns are the inputs of a source, drawn from the run's stream {@code patterns} of
- * that part, so that they stay when β is varied; they are no inputs of the experiment.
+ * that part, so that they stay when β is varied. Where the experiment gives none for the model, they are the inputs of the experiment.
  */
 @Component(service = Contribution.class)
 public final class Hopfield implements Contribution<Architecture> {
@@ -32,12 +32,12 @@ public final class Hopfield implements Contribution<Architecture> {
     @Override
     public Architecture create(Values checked) {
         return new Model(
-                checked.get(StoredPatterns.PATTERNS),
+                StoredPatterns.checked(checked.get(StoredPatterns.PATTERNS), checked.get(StoredPatterns.NORMALISE)),
                 checked.get(Beta.PARAMETER),
                 checked.get(StoredPatterns.NORMALISE));
     }
 
-    private record Model(InputSource patterns, double beta, PatternScaling scaling) implements Architecture {
+    private record Model(InputSource patterns, double beta, PatternScaling scaling) implements PatternModel {
         @Override
         public Set<Facet<?>> facets() {
             return Set.of(Facet.STATE_MAP, Facet.STATE_FAMILY, Memory.FACET);
@@ -48,7 +48,7 @@ public final class Hopfield implements Contribution<Architecture> {
             if (!facets().contains(facet)) {
                 throw new IllegalArgumentException("hopfield has no facet " + facet.name());
             }
-            Memory memory = new Memory(StoredPatterns.draw(patterns, scaling, run), beta);
+            Memory memory = StoredPatterns.memory(patterns, scaling, beta, run);
             if (facet.equals(Memory.FACET)) {
                 return facet.type().cast(memory);
             }

@@ -1,6 +1,7 @@
 package org.fixpoint.memories;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The patterns x₁, …, x_N ∈ ℝⁿ that a memory stores.
@@ -26,6 +27,11 @@ public record PatternSet(double[] rows, int count, int dimension, List<String> l
             sum += rows[i * dimension + a] * rows[j * dimension + a];
         }
         return sum;
+    }
+
+    /** |x_i| of every pattern. */
+    public double[] lengths() {
+        return IntStream.range(0, count).mapToDouble(i -> Math.sqrt(dot(i, i))).toArray();
     }
 
     /** |x_i − x_j|². */

@@ -1,7 +1,9 @@
 package org.fixpoint.memories;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
@@ -10,6 +12,7 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
@@ -29,8 +32,8 @@ public final class PatternTable implements Contribution<Analysis> {
             "neighbours",
             Item.Table.class,
             "neighbours",
-            List.of("pattern", "length", "nearest", "distance", "separation"),
-            "for each pattern its length, the pattern nearest to it with its distance, and the separation |x_i|² − max ⟨x_j, x_i⟩");
+            List.of("pattern", "given-length", "length", "nearest", "distance", "separation"),
+            "for each pattern its length as given and as stored, the pattern nearest to it with its distance, and the separation |x_i|² − max ⟨x_j, x_i⟩");
 
     @Override
     public Descriptor<Analysis> descriptor() {
@@ -58,12 +61,13 @@ public final class PatternTable implements Contribution<Analysis> {
 
         @Override
         public List<ItemSpec> yields() {
-            return List.of(PATTERNS, NEIGHBOURS);
+            return List.of(PATTERNS, NEIGHBOURS, Finding.SPEC);
         }
 
         @Override
         public List<Item> run(Subject subject, RunContext run) {
-            PatternSet patterns = subject.get(Memory.FACET).patterns();
+            Memory memory = subject.get(Memory.FACET);
+            PatternSet patterns = memory.patterns();
             double[] numbers =
                     IntStream.rangeClosed(1, patterns.count()).asDoubleStream().toArray();
             List<Neighbour> nearest = IntStream.range(0, patterns.count())
@@ -82,11 +86,8 @@ public final class PatternTable implements Contribution<Analysis> {
                             NEIGHBOURS.quantity(),
                             List.of(
                                     Column.numbers("pattern", numbers),
-                                    Column.numbers(
-                                            "length",
-                                            IntStream.range(0, patterns.count())
-                                                    .mapToDouble(i -> Math.sqrt(patterns.dot(i, i)))
-                                                    .toArray()),
+                                    Column.numbers("given-length", memory.given()),
+                                    Column.numbers("length", patterns.lengths()),
                                     Column.numbers(
                                             "nearest",
                                             nearest.stream()
@@ -101,7 +102,31 @@ public final class PatternTable implements Contribution<Analysis> {
                                             "separation",
                                             nearest.stream()
                                                     .mapToDouble(Neighbour::separation)
-                                                    .toArray()))));
+                                                    .toArray()))),
+                    Finding.of(inWords(patterns, nearest) + memory.lengthsInWords()));
+        }
+
+        private static String inWords(PatternSet patterns, List<Neighbour> nearest) {
+            String what = Wording.count(patterns.count(), "pattern") + " of "
+                    + Wording.count(patterns.dimension(), "coordinate");
+            if (patterns.count() == 1) {
+                return what + ".";
+            }
+            int closest = least(nearest, Neighbour::distance);
+            int weakest = least(nearest, Neighbour::separation);
+            return what + ": the nearest are "
+                    + StoredPatterns.name(closest, patterns.labels()) + " and "
+                    + StoredPatterns.name(nearest.get(closest).pattern() - 1, patterns.labels()) + " at distance "
+                    + Wording.number(nearest.get(closest).distance()) + "; the least separation is "
+                    + Wording.number(nearest.get(weakest).separation()) + ", of "
+                    + StoredPatterns.name(weakest, patterns.labels()) + ".";
+        }
+
+        private static int least(List<Neighbour> nearest, ToDoubleFunction<Neighbour> of) {
+            return IntStream.range(0, nearest.size())
+                    .boxed()
+                    .min(Comparator.comparingDouble(i -> of.applyAsDouble(nearest.get(i))))
+                    .orElseThrow();
         }
 
         private static Neighbour nearest(PatternSet patterns, int i) {

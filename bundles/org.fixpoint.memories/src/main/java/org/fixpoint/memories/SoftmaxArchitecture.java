@@ -57,7 +57,8 @@ public final class SoftmaxArchitecture implements Contribution<Architecture> {
         return new Model(new SoftmaxModel(count, checked.get(Beta.PARAMETER), coupling));
     }
 
-    private record Model(SoftmaxModel model) implements Architecture {
+    /** The architecture. */
+    record Model(SoftmaxModel model) implements Architecture {
         @Override
         public Set<Facet<?>> facets() {
             return Set.of(Facet.STATE_MAP, Facet.STATE_FAMILY, SoftmaxModel.FACET);

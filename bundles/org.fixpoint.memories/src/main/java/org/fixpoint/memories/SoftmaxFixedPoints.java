@@ -11,6 +11,7 @@ import org.fixpoint.api.RunContext;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
@@ -84,7 +85,7 @@ public final class SoftmaxFixedPoints implements Contribution<Analysis> {
 
         @Override
         public List<ItemSpec> yields() {
-            return List.of(POINTS, COUNT);
+            return List.of(POINTS, COUNT, Finding.SPEC);
         }
 
         @Override
@@ -92,7 +93,11 @@ public final class SoftmaxFixedPoints implements Contribution<Analysis> {
             SoftmaxModel model = subject.get(SoftmaxModel.FACET);
             double beta = model.effectiveBeta();
             List<SoftmaxPoints.Orbit> orbits = SoftmaxPoints.of(model.count(), beta, run);
-            return List.of(points(orbits, beta), count(orbits, model.count(), beta));
+            Totals totals = Totals.of(orbits);
+            return List.of(
+                    points(orbits, beta),
+                    count(totals, model.count(), beta),
+                    Finding.of(totals.inWords(orbits, model.count(), beta)));
         }
     }
 
@@ -128,33 +133,53 @@ public final class SoftmaxFixedPoints implements Contribution<Analysis> {
         return orbit.index().isPresent() ? orbit.index().getAsInt() : Double.NaN;
     }
 
-    private static Item count(List<SoftmaxPoints.Orbit> orbits, int n, double beta) {
-        BigInteger all = BigInteger.ZERO;
-        BigInteger stable = BigInteger.ZERO;
-        BigInteger undecided = BigInteger.ZERO;
-        BigInteger degree = BigInteger.ZERO;
-        for (SoftmaxPoints.Orbit orbit : orbits) {
-            BigInteger points = orbit.multiplicity();
-            all = all.add(points);
-            if (orbit.index().isEmpty()) {
-                undecided = undecided.add(points);
-            } else {
-                int index = orbit.index().getAsInt();
-                stable = index == 0 ? stable.add(points) : stable;
-                degree = index % 2 == 0 ? degree.add(points) : degree.subtract(points);
+    /** Numbers of points. */
+    private record Totals(BigInteger all, BigInteger stable, BigInteger undecided, BigInteger degree) {
+        static Totals of(List<SoftmaxPoints.Orbit> orbits) {
+            BigInteger all = BigInteger.ZERO;
+            BigInteger stable = BigInteger.ZERO;
+            BigInteger undecided = BigInteger.ZERO;
+            BigInteger degree = BigInteger.ZERO;
+            for (SoftmaxPoints.Orbit orbit : orbits) {
+                BigInteger points = orbit.multiplicity();
+                all = all.add(points);
+                if (orbit.index().isEmpty()) {
+                    undecided = undecided.add(points);
+                } else {
+                    int index = orbit.index().getAsInt();
+                    stable = index == 0 ? stable.add(points) : stable;
+                    degree = index % 2 == 0 ? degree.add(points) : degree.subtract(points);
+                }
             }
+            return new Totals(all, stable, undecided, degree);
         }
+
+        String inWords(List<SoftmaxPoints.Orbit> orbits, int n, double beta) {
+            double error =
+                    orbits.stream().mapToDouble(SoftmaxPoints.Orbit::error).max().orElseThrow();
+            String verdict = undecided.signum() == 0
+                    ? "complete (closed form, degree " + OrbitCount.inWords(degree) + ")"
+                    : "complete (closed form), but of " + OrbitCount.inWords(undecided)
+                            + " the stability is undecided: beta is a threshold within rounding";
+            return OrbitCount.inWords(all) + (all.equals(BigInteger.ONE) ? " fixed point" : " fixed points") + " of "
+                    + Wording.count(n, "component") + " at effective beta " + Wording.exact(beta) + ", "
+                    + OrbitCount.inWords(stable) + " stable, in " + Wording.count(orbits.size(), "orbit") + "; "
+                    + verdict + "; components with an error of at most " + Wording.number(error) + ".";
+        }
+    }
+
+    private static Item count(Totals totals, int n, double beta) {
         return new Item.Table(
                 COUNT.name(),
                 COUNT.quantity(),
                 List.of(
                         Column.numbers("patterns", n),
                         Column.numbers("effective-beta", beta),
-                        Column.words("fixed-points", OrbitCount.inWords(all)),
-                        Column.numbers("log10-fixed-points", OrbitCount.log10(all)),
-                        Column.words("stable", OrbitCount.inWords(stable)),
-                        Column.words("undecided", OrbitCount.inWords(undecided)),
-                        Column.words("degree", OrbitCount.inWords(degree))));
+                        Column.words("fixed-points", OrbitCount.inWords(totals.all())),
+                        Column.numbers("log10-fixed-points", OrbitCount.log10(totals.all())),
+                        Column.words("stable", OrbitCount.inWords(totals.stable())),
+                        Column.words("undecided", OrbitCount.inWords(totals.undecided())),
+                        Column.words("degree", OrbitCount.inWords(totals.degree()))));
     }
 
     private static Column numbers(

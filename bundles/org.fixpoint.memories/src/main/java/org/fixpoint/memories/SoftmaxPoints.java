@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 
 /**
@@ -16,6 +17,8 @@ import org.fixpoint.api.RunContext;
 final class SoftmaxPoints {
     /** β counts as a threshold if it is within this of it, relatively: the rounding of the threshold as computed. */
     static final double DEGENERATE = 0x1p-46;
+
+    private static final int MOST_SIZES = 10_000;
 
     private final int n;
     private final double beta;
@@ -62,6 +65,11 @@ final class SoftmaxPoints {
             if (!points.isAt(fold.beta()) && beta < fold.beta()) {
                 break; // thresholds grow with k
             }
+            if (k > MOST_SIZES) {
+                throw new Refusal("at beta " + beta + " fixed points of " + n + " components have more than "
+                        + MOST_SIZES + " numbers of larger components; give a smaller beta or count");
+            }
+            run.progress("orbits of fixed points", k / (n / 2.0));
             points.add(branch, fold, choices, orbits);
         }
         return orbits;

@@ -16,9 +16,11 @@ import org.fixpoint.api.RunContext;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
+import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Facet;
 import org.osgi.service.component.annotations.Component;
 
@@ -75,8 +77,10 @@ public final class SoftmaxThresholds implements Contribution<Analysis> {
         return new Study(faces.clone());
     }
 
-    /** One threshold. */
-    private record Row(int k, SoftmaxBranch.Fold fold, BigInteger born, BigInteger below) {}
+    private static final int MOST = 10_000; // rows; a table that a person or a program still reads
+
+    /** One threshold; counts in words, as a million of their digits would fill the memory. */
+    private record Row(int k, SoftmaxBranch.Fold fold, String born, String below, String above, double log10Above) {}
 
     private record Study(double[] faces) implements Analysis {
         @Override
@@ -91,13 +95,31 @@ public final class SoftmaxThresholds implements Contribution<Analysis> {
 
         @Override
         public List<ItemSpec> yields() {
-            return List.of(SPEC);
+            return List.of(SPEC, Finding.SPEC);
         }
 
         @Override
         public List<Item> run(Subject subject, RunContext run) {
             SoftmaxModel model = subject.get(SoftmaxModel.FACET);
             int n = model.count();
+            int[] wanted = wanted(n);
+            List<Row> rows = rows(n, wanted, run);
+            double share = 1 - model.coupling();
+            return List.of(table(rows, share), Finding.of(inWords(n, rows, share)));
+        }
+
+        @Override
+        public void suits(Architecture model) {
+            if (model instanceof SoftmaxArchitecture.Model softmax) {
+                wanted(softmax.model().count());
+            }
+        }
+
+        private int[] wanted(int n) {
+            if (faces.length == 0 && n / 2 > MOST) {
+                throw new Refusal(n + " components have " + n / 2 + " thresholds, and " + MOST
+                        + " are listed at most; give k, for example k: [1, 2, 3]");
+            }
             int[] wanted = faces.length == 0
                     ? IntStream.rangeClosed(1, n / 2).toArray()
                     : IntStream.range(0, faces.length)
@@ -106,11 +128,31 @@ public final class SoftmaxThresholds implements Contribution<Analysis> {
                             .sorted()
                             .toArray();
             if (wanted.length > 0 && wanted[wanted.length - 1] > n / 2) {
-                throw new Refusal("k " + wanted[wanted.length - 1] + " is more than half of the " + n
-                        + " components, and has the threshold of " + n + " - k; give k up to " + n / 2);
+                throw new Refusal(
+                        "k " + wanted[wanted.length - 1] + " is more than half of the " + n
+                                + " components, and has the threshold of " + n + " - k; give k up to " + n / 2,
+                        FACES.name(),
+                        0);
             }
-            return List.of(table(rows(n, wanted, run), 1 - model.coupling()));
+            return wanted;
         }
+    }
+
+    private static String inWords(int n, List<Row> rows, double share) {
+        if (rows.isEmpty()) {
+            return "One component has one fixed point at every beta, and no threshold.";
+        }
+        Row first = rows.get(0);
+        Row last = rows.get(rows.size() - 1);
+        double residual =
+                rows.stream().mapToDouble(row -> row.fold().residual()).max().orElseThrow();
+        return Wording.count(rows.size(), "threshold") + " of " + Wording.count(n, "component") + ": "
+                + Wording.exact(first.fold().beta() / share) + " (k = " + first.k() + ")"
+                + (rows.size() == 1
+                        ? ""
+                        : " to " + Wording.exact(last.fold().beta() / share) + " (k = " + last.k() + ")")
+                + ", residual at most " + Wording.number(residual) + "; above the last there are " + last.above()
+                + " fixed points.";
     }
 
     /** Both points of a pair are counted by one binomial coefficient each; the last one of even N counts both. */
@@ -121,10 +163,18 @@ public final class SoftmaxThresholds implements Contribution<Analysis> {
         int next = 0;
         for (int k = 1; next < wanted.length; k++) {
             run.checkCancelled();
+            run.progress("thresholds", (double) k / wanted[wanted.length - 1]);
             choices = choices.multiply(BigInteger.valueOf(n - k + 1L)).divide(BigInteger.valueOf(k));
             BigInteger born = 2 * k == n ? choices : choices.shiftLeft(1);
             if (wanted[next] == k) {
-                rows.add(new Row(k, new SoftmaxBranch(n, k).fold(), born, count));
+                BigInteger above = count.add(born);
+                rows.add(new Row(
+                        k,
+                        new SoftmaxBranch(n, k).fold(),
+                        OrbitCount.inWords(born),
+                        OrbitCount.inWords(count),
+                        OrbitCount.inWords(above),
+                        OrbitCount.log10(above)));
                 next++;
             }
             count = count.add(born);
@@ -142,16 +192,10 @@ public final class SoftmaxThresholds implements Contribution<Analysis> {
                         numbers("effective-beta", rows, row -> row.fold().beta()),
                         numbers("ratio", rows, row -> StrictMath.exp(row.fold().logRatio())),
                         words("kind", rows, row -> row.fold().logRatio() == 0 ? "pitchfork" : "fold"),
-                        words("born", rows, row -> OrbitCount.inWords(row.born())),
-                        words("count-below", rows, row -> OrbitCount.inWords(row.below())),
-                        words(
-                                "count-above",
-                                rows,
-                                row -> OrbitCount.inWords(row.below().add(row.born()))),
-                        numbers(
-                                "log10-count-above",
-                                rows,
-                                row -> OrbitCount.log10(row.below().add(row.born()))),
+                        words("born", rows, Row::born),
+                        words("count-below", rows, Row::below),
+                        words("count-above", rows, Row::above),
+                        numbers("log10-count-above", rows, Row::log10Above),
                         numbers("residual", rows, row -> row.fold().residual())));
     }
 

@@ -15,10 +15,12 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
 import org.fixpoint.api.model.Facet;
+import org.fixpoint.maths.random.Wilson;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -97,7 +99,22 @@ public final class Storage implements Contribution<Analysis> {
 
         @Override
         public List<ItemSpec> yields() {
-            return List.of(PATTERNS, FRACTIONS);
+            return List.of(PATTERNS, FRACTIONS, Finding.SPEC);
+        }
+
+        private String inWords(
+                int count, Retrieval retrieval, Settled clean, Separation separation, double[] retrieved) {
+            long stored = stored(count, retrieval, clean);
+            long sure = IntStream.range(0, count).filter(separation::guarantees).count();
+            int versions = count * trials;
+            int back = (int) Math.round(trials * Arrays.stream(retrieved).sum());
+            Wilson interval = Wilson.of(back, versions);
+            return stored + " of " + Wording.count(count, "pattern") + " stored, within "
+                    + Wording.number(tolerance) + " of their length; the theorem guarantees " + sure
+                    + " (separation from " + Wording.number(separation.required()) + " on). Of " + versions
+                    + " versions with noise " + Wording.number(noise) + ", "
+                    + Wording.percent((double) back / versions) + " are retrieved (95 % interval "
+                    + Wording.percent(interval.low()) + " to " + Wording.percent(interval.high()) + ").";
         }
 
         @Override
@@ -122,11 +139,19 @@ public final class Storage implements Contribution<Analysis> {
             for (int i = 0; i < count; i++) {
                 retrieved[i] /= trials;
             }
+            run.progress("separations", 1);
             Separation separation = Separation.of(memory);
             return List.of(
                     table(map, retrieval, clean, separation, retrieved, distances),
-                    fractions(count, retrieval, clean, separation, retrieved));
+                    fractions(count, retrieval, clean, separation, retrieved),
+                    Finding.of(inWords(count, retrieval, clean, separation, retrieved) + memory.lengthsInWords()));
         }
+    }
+
+    private static long stored(int count, Retrieval retrieval, Settled clean) {
+        return IntStream.range(0, count)
+                .filter(i -> retrieval.isBack(clean, i))
+                .count();
     }
 
     private static Item table(
@@ -167,9 +192,7 @@ public final class Storage implements Contribution<Analysis> {
             int count, Retrieval retrieval, Settled clean, Separation separation, double[] retrieved) {
         double guaranteed =
                 IntStream.range(0, count).filter(separation::guarantees).count();
-        double stored = IntStream.range(0, count)
-                .filter(i -> retrieval.isBack(clean, i))
-                .count();
+        double stored = stored(count, retrieval, clean);
         double noisy = Arrays.stream(retrieved).sum();
         return new Item.Array(
                 FRACTIONS.name(),

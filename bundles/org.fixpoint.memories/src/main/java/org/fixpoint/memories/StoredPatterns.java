@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
@@ -30,7 +31,39 @@ final class StoredPatterns {
     private static final double UNIT = 0x1p-50; // a norm that is off 1 by less was meant to be 1
     private static final int LARGEST_DIMENSION = 32_768; // a Jacobian has its square of entries, in one array
 
+    private static final int LOOKED_AT = 1 << 13; // numbers; a sweep of 10,000 models is still checked within seconds
+
     private StoredPatterns() {}
+
+    /**
+     * The source itself, for a model that is being made.
+     *
+     * @throws Refusal if its patterns are few, known without chance, and cannot be stored
+     */
+    static InputSource checked(InputSource source, PatternScaling scaling) {
+        return checked(source, scaling, patterns -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param further refuses patterns that are sound as such
+     */
+    static InputSource checked(InputSource source, PatternScaling scaling, Consumer<PatternSet> further) {
+        if ((long) source.size().orElse(0) * source.dimension() > LOOKED_AT) {
+            return source;
+        }
+        try {
+            source.fixed().ifPresent(batch -> {
+                PatternSet patterns = of(batch, scaling);
+                requireDistinct(patterns, scaling);
+                further.accept(patterns);
+            });
+        } catch (Refusal refusal) {
+            throw new Refusal(String.valueOf(refusal.getMessage()), PATTERNS.name(), 0);
+        }
+        return source;
+    }
 
     /**
      * The patterns of a run.
@@ -38,9 +71,20 @@ final class StoredPatterns {
      * @throws Refusal if there is none, or one is not finite, or zero, or two are equal
      */
     static PatternSet draw(InputSource source, PatternScaling scaling, RunContext run) {
-        PatternSet patterns = of(source.draw(run.random(STREAM, PATTERNS.name())), scaling);
+        return memory(source, scaling, 1, run).patterns();
+    }
+
+    /**
+     * The memory of the patterns of a run.
+     *
+     * @throws Refusal if there is none, or one is not finite, or zero, or two are equal
+     */
+    static Memory memory(InputSource source, PatternScaling scaling, double beta, RunContext run) {
+        Batch batch = source.draw(run.random(STREAM, PATTERNS.name()));
+        PatternSet patterns = of(batch, scaling);
         requireDistinct(patterns, scaling);
-        return patterns;
+        PatternSet given = new PatternSet(batch.rows(), batch.count(), batch.dimension(), batch.labels());
+        return new Memory(patterns, beta, given.lengths());
     }
 
     private static PatternSet of(Batch batch, PatternScaling scaling) {

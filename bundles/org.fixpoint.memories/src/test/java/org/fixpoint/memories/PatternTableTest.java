@@ -1,6 +1,7 @@
 package org.fixpoint.memories;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,24 @@ class PatternTableTest extends AnalysisContract {
                 .create(Values.of(contribution().descriptor(), Map.of()))
                 .run(subject(), TestRun.seeded(1));
         List<Column> columns = ((Item.Table) items.get(1)).columns();
-        assertArrayEquals(new double[] {3, 3, 1}, numbers(columns.get(2)));
+        assertArrayEquals(new double[] {3, 3, 1}, numbers(columns.get(3)));
         double far = 2 * Math.sin(Math.PI / 8); // the chord of 45 degrees
-        assertArrayEquals(new double[] {far, far, far}, numbers(columns.get(3)), 1e-15);
-        assertArrayEquals(new double[] {1 - HALF, 1 - HALF, 1 - HALF}, numbers(columns.get(4)), 1e-15);
+        assertArrayEquals(new double[] {far, far, far}, numbers(columns.get(4)), 1e-15);
+        assertArrayEquals(new double[] {1 - HALF, 1 - HALF, 1 - HALF}, numbers(columns.get(5)), 1e-15);
         assertArrayEquals(TRIPLE.rows(), ((Item.Array) items.get(0)).data());
+    }
+
+    @Test
+    void unequalLengthsAreToldWithWhatTheyChange() {
+        PatternSet unit = Given.patterns(2, 1, 0, 0, 1);
+        assertEquals("", new Memory(unit, 4).lengthsInWords());
+        assertEquals(
+                " The patterns were given with lengths from 0.5 to 2 and are stored with length 1; with normalise: none the"
+                        + " longer ones would attract more.",
+                new Memory(unit, 4, new double[] {0.5, 2}).lengthsInWords());
+        assertEquals(
+                " The patterns have lengths from 1 to 2, and longer ones attract more.",
+                new Memory(Given.patterns(2, 1, 0, 0, 2), 4).lengthsInWords());
     }
 
     private static double[] numbers(Column column) {

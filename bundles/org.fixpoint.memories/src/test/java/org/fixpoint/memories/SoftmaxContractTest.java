@@ -1,14 +1,19 @@
 package org.fixpoint.memories;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
@@ -91,5 +96,56 @@ class SoftmaxContractTest {
     @Test
     void moreComponentsThanAJacobianHoldsAreRefusedForTheMapOnly() {
         assertTrue(refusal(Map.of("count", 50_000), Facet.STATE_MAP).contains("give count up to 10000"));
+    }
+
+    private static Analysis thresholds(Map<String, ?> given) {
+        SoftmaxThresholds contribution = new SoftmaxThresholds();
+        return contribution.create(Values.of(contribution.descriptor(), given));
+    }
+
+    private static Architecture map(int count) {
+        SoftmaxArchitecture contribution = new SoftmaxArchitecture();
+        return contribution.create(Values.of(contribution.descriptor(), Map.of("count", count)));
+    }
+
+    @Test
+    void moreThresholdsThanATableHoldsAreRefusedBeforeTheRun() {
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> thresholds(Map.of()).suits(map(1_000_000)));
+        assertEquals(
+                "1000000 components have 500000 thresholds, and 10000 are listed at most; give k, for example k: [1, 2, 3]",
+                refusal.getMessage());
+        assertDoesNotThrow(() -> thresholds(Map.of()).suits(map(10_000)));
+        assertDoesNotThrow(() -> thresholds(Map.of("k", new double[] {1, 2})).suits(map(1_000_000)));
+    }
+
+    @Test
+    void aThresholdBeyondHalfOfTheComponentsIsRefusedBeforeTheRun() {
+        Refusal refusal = assertThrows(Refusal.class, () -> thresholds(Map.of("k", new double[] {4}))
+                .suits(map(6)));
+        assertEquals(Optional.of("k"), refusal.parameter());
+        assertTrue(String.valueOf(refusal.getMessage()).endsWith("give k up to 3"));
+    }
+
+    @Test
+    void theFindingsTellNumbersAndCompleteness() { // beta_1(3) from the golden table, 7 points beyond
+        List<Item> found = thresholds(Map.of("k", new double[] {1}))
+                .run(
+                        GivenSubject.empty().with(SoftmaxModel.FACET, new SoftmaxModel(3, 4, 0)),
+                        TestRun.seeded(1));
+        String sentence = StorageTest.words(found.get(1), "finding").get(0);
+        assertTrue(sentence.startsWith("1 threshold of 3 components: 2.745643576732"), sentence);
+        assertTrue(sentence.endsWith("; above the last there are 7 fixed points."), sentence);
+        SoftmaxFixedPoints points = new SoftmaxFixedPoints();
+        Item count = points.create(Values.of(points.descriptor(), Map.of()))
+                .run(
+                        GivenSubject.empty().with(SoftmaxModel.FACET, new SoftmaxModel(3, 4, 0)),
+                        TestRun.seeded(1))
+                .get(2);
+        String all = StorageTest.words(count, "finding").get(0);
+        assertTrue(
+                all.startsWith("7 fixed points of 3 components at effective beta 4, 3 stable, in 3 orbits; complete"
+                        + " (closed form, degree 1)"),
+                all);
     }
 }

@@ -47,7 +47,7 @@ class StorageTest {
         return ((Column.Numbers) column(item, column)).values();
     }
 
-    private static List<String> words(Item item, String column) {
+    static List<String> words(Item item, String column) {
         return ((Column.Words) column(item, column)).values();
     }
 
@@ -118,5 +118,14 @@ class StorageTest {
         List<Item> items = items(new Memory(Given.patterns(2, 3, 4), 0.1), Map.of());
         assertArrayEquals(new double[] {1, 1, 1}, ((Item.Array) items.get(1)).data(), 1e-12);
         assertEquals(Double.POSITIVE_INFINITY, numbers(items.get(0), "separation")[0]);
+    }
+
+    @Test
+    void theFindingTellsWhatIsStoredGuaranteedAndRetrieved() { // without noise every version is the pattern itself
+        List<Item> items = items(new Memory(StandardBasis.of(4), 5), Map.of("noise", 0.0));
+        assertEquals(
+                "4 of 4 patterns stored, within 0.1 of their length; the theorem guarantees 0 (separation from 1.057 on)."
+                        + " Of 40 versions with noise 0, 100 % are retrieved (95 % interval 91.2 % to 100 %).",
+                words(items.get(2), "finding").get(0)); // 0.1 + ln(120)/5, and 1/(1 + 1.96²/40)
     }
 }

@@ -2,11 +2,16 @@ package org.fixpoint.memories;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.InputSource;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Test;
@@ -87,5 +92,50 @@ class StoredPatternsTest {
     @Test
     void noPatternsAreRefused() {
         assertTrue(refusal(Given.source(2), PatternScaling.NONE).contains("gives none"));
+    }
+
+    @Test
+    void patternsThatAreKnownAreRefusedBeforeTheyAreDrawn() {
+        InputSource fixed = new Fixed(new double[] {1, 0, 2, 0});
+        Refusal refusal = assertThrows(Refusal.class, () -> StoredPatterns.checked(fixed, PatternScaling.UNIT));
+        assertEquals(
+                "pattern 1 and pattern 2 are equal once scaled to unit length, and a memory cannot tell them apart; remove"
+                        + " one of them",
+                refusal.getMessage());
+        assertEquals(Optional.of("patterns"), refusal.parameter());
+        assertSame(fixed, StoredPatterns.checked(fixed, PatternScaling.NONE));
+        InputSource drawn = Given.source(2, 0, 0);
+        assertSame(drawn, StoredPatterns.checked(drawn, PatternScaling.UNIT));
+    }
+
+    @Test
+    void patternsWithoutSignAreRefusedBeforeTheyAreDrawn() {
+        InputSource fixed = new Fixed(new double[] {1, 0, 0, 2});
+        Refusal refusal = assertThrows(Refusal.class, () -> GradedModel.checked(fixed, UnitScaling.SIGN));
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith("coordinate 2 of pattern 1 is 0 and has no sign"));
+        assertSame(fixed, GradedModel.checked(fixed, UnitScaling.NONE));
+    }
+
+    /** Two coordinates a vector. */
+    private record Fixed(double[] rows) implements InputSource {
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public Batch draw(RandomGenerator random) {
+            return fixed().orElseThrow();
+        }
+
+        @Override
+        public OptionalInt size() {
+            return OptionalInt.of(rows.length / 2);
+        }
+
+        @Override
+        public Optional<Batch> fixed() {
+            return Optional.of(new Batch(rows, rows.length / 2, 2, new int[0], List.of()));
+        }
     }
 }

@@ -72,6 +72,14 @@ public abstract class InputContract extends ContributionContract<InputSource> {
     }
 
     @Test
+    void whatItKnowsBeforeADrawIsSo() {
+        Batch batch = drawn("inputs");
+        made().size().ifPresent(size -> assertEquals(batch.count(), size));
+        made().fixed().ifPresent(fixed -> assertArrayEquals(batch.rows(), fixed.rows()));
+        assertTrue(made().fixed().isEmpty() || !drawsAtRandom(), "what is drawn at random is not fixed");
+    }
+
+    @Test
     void everyCoordinateIsFinite() {
         for (double x : drawn("inputs").rows()) {
             assertTrue(Double.isFinite(x), () -> "a coordinate is " + x);

@@ -17,6 +17,7 @@ import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.StateMap;
+import org.fixpoint.maths.random.Wilson;
 import org.osgi.service.component.annotations.Component;
 
 /**

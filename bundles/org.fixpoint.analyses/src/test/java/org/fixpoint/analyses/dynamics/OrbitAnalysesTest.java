@@ -20,6 +20,7 @@ import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.StateMap;
+import org.fixpoint.maths.random.Wilson;
 import org.fixpoint.testkit.GivenSubject;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package org.fixpoint.api.model;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -16,4 +18,18 @@ public interface InputSource {
      * @throws org.fixpoint.api.Refusal if the data cannot be read or do not suffice
      */
     Batch draw(RandomGenerator random);
+
+    /** How many inputs a batch has, where that is known before one is drawn. */
+    default OptionalInt size() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * The inputs where no chance is in them, so that every draw gives these; empty otherwise.
+     *
+     * @throws org.fixpoint.api.Refusal if the data cannot be read or do not suffice
+     */
+    default Optional<Batch> fixed() {
+        return Optional.empty();
+    }
 }

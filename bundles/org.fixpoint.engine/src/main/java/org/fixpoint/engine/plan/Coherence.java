@@ -108,6 +108,9 @@ final class Coherence {
                 routes.of(model).ifPresent(way -> study.needs().stream()
                         .filter(facet -> !way.has(facet))
                         .forEach(facet -> missing(study, facet, models, model, way, told)));
+                if (faults.none()) {
+                    study.suited(model, faults);
+                }
             }
         });
         models.requireOne(faults);
@@ -153,16 +156,31 @@ final class Coherence {
             faults.add(
                     top.at("input", top.mark()), "is missing, and " + reader.get() + " needs inputs", "add input: …");
         }
-        if (reader.isEmpty()
-                && faults.none()
-                && inputs.isPresent()
-                && !inputs.get().axes().isEmpty()) {
-            faults.add(
-                    inputs.get().axes().get(0).place(),
-                    "is swept, but no analysis reads inputs",
-                    "take the sweep out, or add an analysis of inputs");
+        if (reader.isEmpty() && faults.none()) {
+            inputs.ifPresent(variants -> inVain(models, variants));
         }
         return reader.isPresent();
+    }
+
+    /** A fault if inputs that no analysis reads are swept, or stand beside those that the model is made of. */
+    private void inVain(Optional<Variants<Architecture>> models, Variants<InputSource> inputs) {
+        List<Draft.Axis> idle = new ArrayList<>(inputs.axes());
+        models.ifPresent(variants -> idle.removeAll(variants.axes()));
+        Optional<String> own = experiment.model().flatMap(SharedInput::beside);
+        if (!idle.isEmpty()) {
+            faults.add(
+                    idle.get(0).place(),
+                    "is swept, but no analysis reads inputs",
+                    "take the sweep out, or add an analysis of inputs");
+        } else if (own.isPresent()) {
+            faults.add(
+                    experiment.input()
+                            .filter(Draft.Chosen.class::isInstance)
+                            .map(draft -> ((Draft.Chosen) draft).place())
+                            .orElse(top),
+                    "is read by no analysis, and the model is made of " + own.get(),
+                    "leave out one of the two");
+        }
     }
 
     private static boolean needsInputs(Optional<Variants<Architecture>> models, ModelRoutes routes, Studies study) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
@@ -93,7 +94,10 @@ final class ContributionReader {
         }
         String form = "give the id of an installed " + word + ", or {id: …} with its parameters";
         if (!(node instanceof Node.Mapping mapping)) {
-            faults.add(place, node.inWords().equals("nothing") ? "has no value" : "is " + node.inWords(), form);
+            faults.add(
+                    place,
+                    node.inWords().equals("nothing") ? "has no value" : "is " + node.inWords(),
+                    node instanceof Node.Sequence ? listed(kind).orElse(form) : form);
             return Optional.empty();
         }
         sweep(node, place, false);
@@ -115,6 +119,24 @@ final class ContributionReader {
         }
         return find(scalar.text(), place.at("id", scalar), kind)
                 .flatMap(entry -> chosen(entry, place, mapping, sweeps));
+    }
+
+    /** How a list is given that stands where a contribution should: in one that needs a list. */
+    private Optional<String> listed(Class<?> kind) {
+        return catalogue.entries(kind).stream()
+                .map(Entry::descriptor)
+                .filter(each -> each.parameters().stream().anyMatch(ContributionReader::isNeededList))
+                .findFirst()
+                .map(each -> "give {id: " + each.id() + ", "
+                        + each.parameters().stream()
+                                .filter(parameter -> parameter.defaultValue().isEmpty())
+                                .map(parameter -> parameter.name() + (isNeededList(parameter) ? ": […]" : ": …"))
+                                .collect(Collectors.joining(", "))
+                        + "}");
+    }
+
+    private static boolean isNeededList(Parameter<?> parameter) {
+        return parameter instanceof Parameter.Reals reals && reals.defaultValue().isEmpty();
     }
 
     /** The entry of an id, or a fault with the nearest. */

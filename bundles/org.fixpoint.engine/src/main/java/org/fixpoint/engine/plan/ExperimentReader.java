@@ -58,6 +58,8 @@ final class ExperimentReader {
                 .flatMap(node -> contributions.readOrSweep(node, top.at("model", node), Architecture.class));
         Optional<Draft> input = root.get("input")
                 .flatMap(node -> contributions.readOrSweep(node, top.at("input", node), InputSource.class));
+        Optional<Draft> whole =
+                model.map(draft -> input.map(given -> SharedInput.within(draft, given)).orElse(draft));
         Map<String, Draft.Chosen> analyses = analyses();
         int named = root.get("analyses")
                 .map(node -> node instanceof Node.Sequence list ? list.items().size() : 0)
@@ -67,7 +69,7 @@ final class ExperimentReader {
                 note(),
                 number("seed", 1, "a whole number from -2^63 to 2^63 - 1", Long.MIN_VALUE, Long.MAX_VALUE),
                 (int) number("replicates", 1, "a whole number from 1 to " + MOST_REPLICATES, 1, MOST_REPLICATES),
-                model,
+                whole,
                 input,
                 root.get("input").isPresent(),
                 analyses,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.figure.Slot;
@@ -192,7 +193,7 @@ final class FigureBinding {
 
     /**
      * Every installed figure that can be drawn: first those that name the quantity of a slot, then, of those that take anything, one
-     * for each item that is not yet shown. Points of a space, with a dimension {@code coordinate}, are left to figures that know them.
+     * for each item that is not yet shown. Points of a space, with a dimension {@code coordinate}, are left to figures that know them, and findings are told in words.
      */
     List<FigureRequest> installed(Catalogue catalogue) {
         Set<String> names = new LinkedHashSet<>();
@@ -225,7 +226,7 @@ final class FigureBinding {
                     && slots.get(0).required()) {
                 for (String item : yields.keySet()) {
                     ItemSpec spec = yields.getOrDefault(item, NONE);
-                    if (!shown.contains(item) && !isSpace(spec) && fits(spec, slots.get(0))) {
+                    if (!shown.contains(item) && !isLeftOut(spec) && fits(spec, slots.get(0))) {
                         shown.add(item);
                         String name = setup.id() + "-" + item.substring(item.indexOf('.') + 1);
                         requests.add(new FigureRequest(
@@ -240,8 +241,9 @@ final class FigureBinding {
         return requests;
     }
 
-    private static boolean isSpace(ItemSpec spec) {
-        return spec.type().equals(Item.Array.class) && spec.dims().contains(COORDINATE);
+    private static boolean isLeftOut(ItemSpec spec) {
+        return spec.quantity().equals(Finding.QUANTITY)
+                || (spec.type().equals(Item.Array.class) && spec.dims().contains(COORDINATE));
     }
 
     private Optional<Variants.Variant<Visualizer>> byDefault(Entry entry) {

@@ -98,6 +98,13 @@ final class SettingReader {
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < list.items().size(); i++) {
             Node item = list.items().get(i);
+            if (item instanceof Node.Sequence) {
+                faults.add(
+                        place.at(Integer.toString(i), item),
+                        "is a list within a list",
+                        "give all numbers in one list, row after row: [1, 0, 0, 1]");
+                return Optional.empty();
+            }
             Numbers.real(
                             item,
                             place.at(Integer.toString(i), item),

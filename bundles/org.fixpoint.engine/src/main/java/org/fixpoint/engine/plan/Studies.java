@@ -8,16 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.ItemSpec;
+import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Facet;
+import org.fixpoint.engine.document.Node;
 
 /**
  * One analysis of an experiment with all that it announces.
  *
+ * @param draft as the file has it
  * @param needs the facets of any of its variants
  * @param yields the same for every variant
  */
 record Studies(
-        Place place, Variants<Analysis> variants, Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) {
+        Draft.Chosen draft, Place place, Variants<Analysis> variants, Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) {
 
     private record Announced(Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) {}
 
@@ -54,6 +57,22 @@ record Studies(
             }
             yields = Optional.of(announced.get().yields);
         }
-        return new Studies(draft.place(), variants, needs, needsInputs, yields.orElse(List.of()));
+        return new Studies(draft, draft.place(), variants, needs, needsInputs, yields.orElse(List.of()));
+    }
+
+    /** A fault for each variant that refuses a model; at the parameter that is named, if the file gives it one value. */
+    void suited(Variants.Variant<Architecture> model, Faults faults) {
+        for (Variants.Variant<Analysis> variant : variants.all()) {
+            faults.guarded(place, draft.entry(), this::given, () -> {
+                variant.object().suits(model.object());
+                return variant;
+            });
+        }
+    }
+
+    private Optional<Node> given(String parameter) {
+        return Optional.ofNullable(draft.settings().get(parameter))
+                .filter(Draft.Fixed.class::isInstance)
+                .flatMap(fixed -> ((Draft.Fixed) fixed).given());
     }
 }

@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.ResultSet;
@@ -24,8 +27,6 @@ import org.fixpoint.engine.result.Stored;
 
 /** The figures and files of a run. What cannot be drawn or written becomes a remark, and the rest goes on. */
 final class Presentation {
-    private static final int FINDINGS = 3;
-
     private final Plan plan;
     private final RunFolder folder;
     private final List<Failure> failures;
@@ -89,11 +90,8 @@ final class Presentation {
         remarks.addAll(combination.remarks());
         draw(combination.items());
         write(combination.items());
-        List<String> findings = Stream.concat(
-                        figures.values().stream().flatMap(figure -> figure.finding().stream()),
-                        combination.notes().stream())
-                .limit(FINDINGS)
-                .toList();
+        List<String> findings =
+                new Headlines(combination.items()).first(plan.figures(), figures, combination.notes());
         return new Outcome(remarks, findings, files);
     }
 
@@ -110,15 +108,28 @@ final class Presentation {
             try {
                 Visualizer visualizer = trail.make(Visualizer.class, request.visualizer());
                 trail.enter(request.visualizer(), visualizer, "draw");
-                figures.put(
-                        request.name(),
-                        Given.by(visualizer, "draw", visualizer.draw(filled(request, visualizer, items))));
+                Map<String, Item> filled = filled(request, visualizer, items);
+                if (request.asked() || !endsInNames(request, filled)) {
+                    figures.put(request.name(), Given.by(visualizer, "draw", visualizer.draw(filled)));
+                }
             } catch (Throwable e) { // as for points: whatever a plug-in throws, the others are drawn
                 if (request.asked() || !(e instanceof Refusal)) {
                     remarks.add(failed + Blame.sentence(e, trail));
                 }
             }
         }
+    }
+
+    /** Whether all that is shown are arrays along names, which have no order that a figure nobody asked for could follow. */
+    private boolean endsInNames(FigureRequest request, Map<String, Item> filled) {
+        Set<String> own = request.fill().values().stream()
+                .flatMap(reference -> Stream.ofNullable(plan.yields().get(reference)))
+                .flatMap(spec -> spec.dims().stream())
+                .collect(Collectors.toSet());
+        return filled.values().stream().allMatch(item -> item instanceof Item.Array array
+                && !array.dims().isEmpty()
+                && array.dims().get(array.dims().size() - 1) instanceof Dimension.Labels names
+                && own.contains(names.name()));
     }
 
     private static Map<String, Item> filled(FigureRequest request, Visualizer visualizer, Map<String, Item> items) {

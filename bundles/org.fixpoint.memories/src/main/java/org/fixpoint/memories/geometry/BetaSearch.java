@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.memories.Memory;
+import org.fixpoint.memories.Wording;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -40,6 +43,7 @@ public final class BetaSearch implements Contribution<Analysis> {
             List.of(
                     "size",
                     "faces",
+                    "dependent",
                     "t",
                     "median-beta",
                     "median-sufficient-beta",
@@ -47,7 +51,7 @@ public final class BetaSearch implements Contribution<Analysis> {
                     "without-sufficient-beta",
                     "not-found",
                     "attention-beta"),
-            "for each face size the medians over the faces, and how many have no such β");
+            "for each face size the medians over its simplices, how many have no such β, and the dependent faces left out");
     private static final ItemSpec BETA = new ItemSpec(
             "median-beta",
             Item.Array.class,
@@ -74,29 +78,40 @@ public final class BetaSearch implements Contribution<Analysis> {
     public Analysis create(Values checked) {
         FaceChoice choice = FaceChoice.of(checked);
         TheoremSetting setting = TheoremSetting.isolated(checked);
-        return new OfMemory(List.of(FACES, SUMMARY, BETA), (memory, run) -> {
-            List<IsolatedFace> rows = searched(memory, choice, setting, run);
-            List<Sized> sizes = sized(rows);
+        return new OfMemory(List.of(FACES, SUMMARY, BETA, Finding.SPEC), choice::suits, (memory, run) -> {
+            List<Face> faces = choice.of(memory.patterns().count(), run);
+            List<IsolatedFace> rows = searched(memory, faces, setting, run);
+            List<Sized> sizes = sized(faces, rows);
             int dimension = memory.patterns().dimension();
-            return List.of(faces(rows), summary(sizes, setting.t(), dimension), beta(sizes, dimension));
+            return List.of(
+                    faces(rows),
+                    summary(sizes, setting.t(), dimension),
+                    beta(sizes, dimension),
+                    Finding.of(inWords(sizes, setting.t(), dimension)));
         });
     }
 
     private static List<IsolatedFace> searched(
-            Memory memory, FaceChoice choice, TheoremSetting setting, RunContext run) {
-        List<Face> faces = choice.of(memory.patterns().count(), run);
+            Memory memory, List<Face> faces, TheoremSetting setting, RunContext run) {
         List<IsolatedFace> rows = new ArrayList<>();
+        int looked = 0;
         for (Face face : faces) {
             run.checkCancelled();
-            run.progress("β of isolated faces", (double) rows.size() / faces.size());
-            rows.add(IsolatedFace.of(memory.patterns(), face, setting, run));
+            run.progress("β of isolated faces", (double) looked++ / faces.size());
+            IsolatedFace.of(memory.patterns(), face, setting, run).ifPresent(rows::add);
+        }
+        if (rows.isEmpty()) {
+            throw TheoremSetting.noSimplex(faces);
         }
         return rows;
     }
 
-    /** The faces of one size. */
-    private record Sized(int size, List<IsolatedFace> rows) {
+    /** The simplices of one size, and how many faces of it are none. */
+    private record Sized(int size, List<IsolatedFace> rows, long dependent) {
         double median(ToDoubleFunction<IsolatedFace> of) {
+            if (rows.isEmpty()) {
+                return Double.NaN;
+            }
             double[] sorted = rows.stream().mapToDouble(of).sorted().toArray();
             double lower = sorted[(sorted.length - 1) / 2];
             double upper = sorted[sorted.length / 2];
@@ -104,7 +119,7 @@ public final class BetaSearch implements Contribution<Analysis> {
         }
 
         double largest(ToDoubleFunction<IsolatedFace> of) {
-            return rows.stream().mapToDouble(of).max().orElseThrow();
+            return rows.stream().mapToDouble(of).max().orElse(Double.NaN);
         }
 
         long infinite(ToDoubleFunction<IsolatedFace> of) {
@@ -112,15 +127,35 @@ public final class BetaSearch implements Contribution<Analysis> {
         }
     }
 
-    private static List<Sized> sized(List<IsolatedFace> rows) {
-        return rows.stream()
-                .map(row -> row.face().size())
+    private static List<Sized> sized(List<Face> faces, List<IsolatedFace> rows) {
+        return faces.stream()
+                .map(Face::size)
                 .distinct()
                 .sorted()
-                .map(size -> new Sized(
-                        size,
-                        rows.stream().filter(row -> row.face().size() == size).toList()))
+                .map(size -> sized(size, faces, rows))
                 .toList();
+    }
+
+    private static Sized sized(int size, List<Face> faces, List<IsolatedFace> rows) {
+        List<IsolatedFace> own =
+                rows.stream().filter(row -> row.face().size() == size).toList();
+        long all = faces.stream().filter(face -> face.size() == size).count();
+        return new Sized(size, own, all - own.size());
+    }
+
+    private static String inWords(List<Sized> sizes, double t, int dimension) {
+        String medians = sizes.stream()
+                .map(each -> "size " + each.size() + " (" + Wording.count(each.rows().size(), "face")
+                        + (each.dependent() == 0 ? "" : ", " + each.dependent() + " affinely dependent ones left out")
+                        + ") " + Wording.number(each.median(IsolatedFace::gridBeta)) + " and "
+                        + Wording.number(each.median(IsolatedFace::sufficient))
+                        + (each.infinite(IsolatedFace::sufficient) == 0
+                                ? ""
+                                : " (none for " + each.infinite(IsolatedFace::sufficient) + ")"))
+                .collect(Collectors.joining("; "));
+        return "The least beta that holds isolated faces at t = " + Wording.number(t)
+                + ", median at random points and proven by lemma 2.4: " + medians + ". Attention has "
+                + Wording.number(1 / Math.sqrt(dimension)) + ".";
     }
 
     private static Item faces(List<IsolatedFace> rows) {
@@ -142,6 +177,7 @@ public final class BetaSearch implements Contribution<Analysis> {
                 List.of(
                         numbers("size", sizes, Sized::size),
                         numbers("faces", sizes, each -> each.rows().size()),
+                        numbers("dependent", sizes, Sized::dependent),
                         numbers("t", sizes, each -> t),
                         numbers("median-beta", sizes, each -> each.median(IsolatedFace::gridBeta)),
                         numbers("median-sufficient-beta", sizes, each -> each.median(IsolatedFace::sufficient)),

@@ -4,8 +4,10 @@ import static org.fixpoint.memories.geometry.Columns.numbers;
 import static org.fixpoint.memories.geometry.Columns.words;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
@@ -14,9 +16,11 @@ import org.fixpoint.api.RunContext;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.memories.Memory;
+import org.fixpoint.memories.Wording;
 import org.fixpoint.memories.geometry.FaceMargins.Verdict;
 import org.osgi.service.component.annotations.Component;
 
@@ -90,10 +94,11 @@ public final class Cips implements Contribution<Analysis> {
         FaceChoice choice = FaceChoice.of(checked);
         double gamma = checked.get(GAMMA);
         int samples = checked.get(SAMPLES);
-        return new OfMemory(List.of(FACES, SUMMARY, RATE, MARGIN), (memory, run) -> {
+        return new OfMemory(List.of(FACES, SUMMARY, RATE, MARGIN, Finding.SPEC), choice::suits, (memory, run) -> {
             List<FaceMargins> rows = margins(memory, choice, samples, run);
             List<BySize> sizes = BySize.of(rows, gamma);
-            return List.of(faces(rows, gamma), summary(sizes), rate(sizes), mean(sizes));
+            return List.of(
+                    faces(rows, gamma), summary(sizes), rate(sizes), mean(sizes), Finding.of(inWords(sizes, gamma)));
         });
     }
 
@@ -106,6 +111,27 @@ public final class Cips implements Contribution<Analysis> {
             rows.add(FaceMargins.of(memory.patterns(), face, samples, run.random("margin-" + face.label())));
         }
         return rows;
+    }
+
+    private static String inWords(List<BySize> sizes, double gamma) {
+        List<FaceMargins> all =
+                sizes.stream().flatMap(each -> each.rows().stream()).toList();
+        FaceMargins weakest = all.stream()
+                .min(Comparator.comparingDouble(FaceMargins::least))
+                .orElseThrow();
+        double excess = all.stream()
+                .mapToDouble(row -> row.sampled() - row.exact().value())
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        String rates = sizes.stream()
+                .map(each -> each.count(Verdict.YES) + " of "
+                        + Wording.count(each.rows().size(), "face") + " of size " + each.size()
+                        + (each.count(Verdict.UNDECIDED) == 0 ? "" : " (" + each.count(Verdict.UNDECIDED) + " undecided)"))
+                .collect(Collectors.joining(", "));
+        return "CIPS with margin " + Wording.number(gamma) + ", proven by exact margins: " + rates + "; the least margin is "
+                + Wording.number(weakest.least()) + " ± " + Wording.number(weakest.leastError()) + " (face "
+                + weakest.face().label() + "); random points overestimate margins of faces by up to " + Wording.number(excess) + ".";
     }
 
     private static Item faces(List<FaceMargins> rows, double gamma) {

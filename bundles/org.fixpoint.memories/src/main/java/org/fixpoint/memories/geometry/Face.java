@@ -58,4 +58,13 @@ record Face(int[] members) {
     String label() {
         return Arrays.stream(members).mapToObj(i -> Integer.toString(i + 1)).collect(Collectors.joining("-"));
     }
+
+    /** {@code patterns 1, 2 and 4 together}. */
+    String inWords() {
+        if (size() == 1) {
+            return "pattern " + label() + " alone";
+        }
+        String last = Integer.toString(members[size() - 1] + 1);
+        return "patterns " + without(size() - 1).label().replace("-", ", ") + " and " + last + " together";
+    }
 }

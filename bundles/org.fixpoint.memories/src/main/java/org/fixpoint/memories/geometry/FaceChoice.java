@@ -8,18 +8,22 @@ import org.fixpoint.api.Range;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.Values;
+import org.fixpoint.api.model.Architecture;
+import org.fixpoint.memories.PatternModel;
 
 /**
  * Which faces are looked at: those of a list, all of some sizes, or as many of each size at random.
  *
  * @param listed the faces given, members from 0 on; empty if they are chosen by size
+ * @param places where each of them begins in the text
  * @param all whether all of the sizes
  * @param sizes numbers of vertices
  * @param count how many of each size, if not all
  */
-record FaceChoice(List<Face> listed, boolean all, int[] sizes, int count) {
+record FaceChoice(List<Face> listed, List<Integer> places, boolean all, int[] sizes, int count) {
     static final Parameter.Text FACES = Parameter.text(
-                    "faces", "sampled, all (of the sizes), or a list of faces by pattern number such as 1-2; 1-2-4")
+                    "faces", "sampled, all (of the sizes), or the faces by the numbers of their patterns: 1-2; 1-3-9 is the pair of patterns 1 and 2 and"
+                            + " the triple of 1, 3 and 9")
             .byDefault("sampled");
     static final Parameter.Reals SIZES = Parameter.reals(
                     "sizes", "numbers of vertices of the faces, if they are not listed", 1, 20)
@@ -43,8 +47,12 @@ record FaceChoice(List<Face> listed, boolean all, int[] sizes, int count) {
                 .distinct()
                 .toArray();
         boolean bySize = text.equals("sampled") || text.equals("all");
-        return new FaceChoice(
-                bySize ? List.of() : listed(checked.get(FACES)), text.equals("all"), sizes, checked.get(COUNT));
+        List<Face> listed = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        if (!bySize) {
+            list(checked.get(FACES), listed, places);
+        }
+        return new FaceChoice(listed, places, text.equals("all"), sizes, checked.get(COUNT));
     }
 
     private static int whole(double size) {
@@ -54,14 +62,13 @@ record FaceChoice(List<Face> listed, boolean all, int[] sizes, int count) {
         return (int) size;
     }
 
-    private static List<Face> listed(String text) {
-        List<Face> faces = new ArrayList<>();
+    private static void list(String text, List<Face> faces, List<Integer> places) {
         int at = 0;
         for (String part : text.split(";", -1)) {
             faces.add(face(part, at));
+            places.add(at + part.length() - part.stripLeading().length());
             at += part.length() + 1;
         }
-        return faces;
     }
 
     private static Face face(String part, int at) {
@@ -83,25 +90,50 @@ record FaceChoice(List<Face> listed, boolean all, int[] sizes, int count) {
     }
 
     /**
+     * Refuses a model that has not the faces, as far as the number of its patterns is known before they are drawn.
+     *
+     * @throws Refusal with the parameter at fault
+     */
+    void suits(Architecture model) {
+        if (model instanceof PatternModel memory) {
+            memory.patterns().size().ifPresent(this::requireFits);
+        }
+    }
+
+    private void requireFits(int patterns) {
+        for (int k = 0; k < listed.size(); k++) {
+            requireInside(listed.get(k), places.get(k), patterns);
+        }
+        for (int size : listed.isEmpty() ? sizes : new int[0]) {
+            if (size > patterns) {
+                throw new Refusal(
+                        "a face of " + size + " vertices needs as many patterns, and there are " + patterns
+                                + "; give smaller sizes",
+                        SIZES.name(),
+                        0);
+            }
+            if (all && Combinations.count(patterns, size) > MOST) {
+                throw new Refusal(
+                        "of " + patterns + " patterns there are more than " + MOST + " faces of " + size
+                                + " vertices; give faces: sampled with a count",
+                        FACES.name(),
+                        0);
+            }
+        }
+    }
+
+    /**
      * The faces of a memory of so many patterns, by size, each size in lexicographic order or as drawn.
      *
      * @throws Refusal if a face has more or other patterns than there are, or there are too many
      */
     List<Face> of(int patterns, RunContext run) {
+        requireFits(patterns);
         if (!listed.isEmpty()) {
-            listed.forEach(face -> requireInside(face, patterns));
             return listed;
         }
         List<Face> faces = new ArrayList<>();
         for (int size : sizes) {
-            if (size > patterns) {
-                throw new Refusal("a face of " + size + " vertices needs as many patterns, and there are " + patterns
-                        + "; give smaller sizes");
-            }
-            if (all && Combinations.count(patterns, size) > MOST) {
-                throw new Refusal("of " + patterns + " patterns there are more than " + MOST + " faces of " + size
-                        + " vertices; give faces: sampled with a count");
-            }
             faces.addAll(
                     all
                             ? Combinations.all(patterns, size)
@@ -110,11 +142,14 @@ record FaceChoice(List<Face> listed, boolean all, int[] sizes, int count) {
         return faces;
     }
 
-    private static void requireInside(Face face, int patterns) {
+    private static void requireInside(Face face, int place, int patterns) {
         int last = face.members()[face.size() - 1] + 1;
         if (last > patterns) {
-            throw new Refusal("the face " + face.label() + " names pattern " + last + ", and there are " + patterns
-                    + "; give numbers from 1 to " + patterns);
+            throw new Refusal(
+                    "the face " + face.label() + ", which is " + face.inWords() + ", names pattern " + last
+                            + ", and there are " + patterns + "; give numbers from 1 to " + patterns,
+                    FACES.name(),
+                    place);
         }
     }
 }

@@ -57,6 +57,11 @@ record FaceMargins(
         return Math.min(exact.value(), facet.value());
     }
 
+    /** The least exact margin is no farther from {@link #least()} than this. */
+    double leastError() {
+        return exact.and(facet).error();
+    }
+
     /** The least sampled margin of the face and its facets. */
     double leastSampled() {
         return Math.min(sampled, sampledFacet);

@@ -4,15 +4,19 @@ import static org.fixpoint.memories.geometry.Columns.numbers;
 import static org.fixpoint.memories.geometry.Columns.words;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.memories.Memory;
+import org.fixpoint.memories.Wording;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -61,6 +65,9 @@ public final class FaceTheorem implements Contribution<Analysis> {
                     "proven"),
             "for each facet its margin, the least slack at the model's β, and whether lemma 2.4 proves the condition there");
 
+    private static final String HOLD = "hold at all points";
+    private static final String VIOLATED = "violated";
+
     @Override
     public Descriptor<Analysis> descriptor() {
         return Descriptor.of(
@@ -84,23 +91,52 @@ public final class FaceTheorem implements Contribution<Analysis> {
     public Analysis create(Values checked) {
         FaceChoice choice = FaceChoice.of(checked);
         TheoremSetting setting = TheoremSetting.of(checked);
-        return new OfMemory(List.of(FACES, FACETS), (memory, run) -> {
-            List<Study> studies = studies(memory, choice, setting, run);
+        return new OfMemory(List.of(FACES, FACETS, Finding.SPEC), choice::suits, (memory, run) -> {
+            List<Face> faces = choice.of(memory.patterns().count(), run);
+            List<Study> studies = studies(memory, faces, setting, run);
             List<FacetRow> facets = new ArrayList<>();
             studies.forEach(study -> study.addFacets(facets));
-            return List.of(faces(studies), facets(facets));
+            return List.of(faces(studies), facets(facets), Finding.of(inWords(faces, studies, memory.beta())));
         });
     }
 
-    private static List<Study> studies(Memory memory, FaceChoice choice, TheoremSetting setting, RunContext run) {
-        List<Face> faces = choice.of(memory.patterns().count(), run);
+    private static List<Study> studies(Memory memory, List<Face> faces, TheoremSetting setting, RunContext run) {
         List<Study> studies = new ArrayList<>();
+        int looked = 0;
         for (Face face : faces) {
             run.checkCancelled();
-            run.progress("conditions on facets", (double) studies.size() / faces.size());
-            studies.add(Study.of(memory, face, setting, run));
+            run.progress("conditions on facets", (double) looked++ / faces.size());
+            Study.of(memory, face, setting, run).ifPresent(studies::add);
+        }
+        if (studies.isEmpty()) {
+            throw TheoremSetting.noSimplex(faces);
         }
         return studies;
+    }
+
+    private static String inWords(List<Face> faces, List<Study> studies, double beta) {
+        int dependent = faces.size() - studies.size();
+        Study easiest = studies.stream()
+                .min(Comparator.comparingDouble(study -> study.sufficient().beta()))
+                .orElseThrow();
+        long unprovable = studies.stream()
+                .filter(study -> Double.isInfinite(study.sufficient().beta()))
+                .count();
+        return "At beta " + Wording.exact(beta) + " the conditions of theorem 2.1 are proven for "
+                + studies.stream().filter(Study::isProven).count() + " of " + Wording.count(studies.size(), "face")
+                + ", hold at all random points for "
+                + studies.stream().filter(study -> study.conditions().equals(HOLD)).count()
+                + " more and are violated for "
+                + studies.stream().filter(study -> study.conditions().equals(VIOLATED)).count()
+                + ". "
+                + (unprovable == studies.size()
+                        ? "No beta suffices for a proof, as margins are not positive."
+                        : "Lemma 2.4 proves them from beta "
+                                + Wording.number(easiest.sufficient().beta()) + " on (face "
+                                + easiest.polytope().face().label() + "), for " + unprovable + " at no beta.")
+                + (dependent == 0
+                        ? ""
+                        : " " + Wording.count(dependent, "face") + " of affinely dependent patterns left out.");
     }
 
     /** What is found about one face. */
@@ -113,21 +149,32 @@ public final class FaceTheorem implements Contribution<Analysis> {
             double gridBeta,
             double isolatedSufficient,
             double isolatedGridBeta) {
-        static Study of(Memory memory, Face face, TheoremSetting setting, RunContext run) {
-            ThickenedFace polytope = setting.about(memory.patterns(), face);
+        /** What is found; nothing if the patterns of the face are affinely dependent. */
+        static Optional<Study> of(Memory memory, Face face, TheoremSetting setting, RunContext run) {
+            return setting.about(memory.patterns(), face).flatMap(polytope -> IsolatedFace.of(
+                            memory.patterns(), face, setting, run)
+                    .map(isolated -> of(polytope, isolated, memory, setting, run)));
+        }
+
+        private static Study of(
+                ThickenedFace polytope,
+                IsolatedFace isolated,
+                Memory memory,
+                TheoremSetting setting,
+                RunContext run) {
+            Face face = polytope.face();
             double beta = memory.beta();
             List<FacetCondition> extruded = setting.extruded(polytope, run.random("extruded-" + face.label()));
             List<FacetCondition> thickened = setting.thickened(polytope, run.random("thickening-" + face.label()));
             List<FacetCondition> all = new ArrayList<>(extruded);
             all.addAll(thickened);
-            IsolatedFace isolated = IsolatedFace.of(memory.patterns(), face, setting, run);
             return new Study(
                     polytope,
                     beta,
-                    extruded.stream().mapToDouble(each -> each.slack(beta)).toArray(),
-                    thickened.stream().mapToDouble(each -> each.slack(beta)).toArray(),
+                    slacks(extruded, beta, run),
+                    slacks(thickened, beta, run),
                     SufficientBeta.of(polytope),
-                    setting.leastBeta(all),
+                    setting.leastBeta(all, run),
                     isolated.sufficient(),
                     isolated.gridBeta());
         }
@@ -140,11 +187,24 @@ public final class FaceTheorem implements Contribution<Analysis> {
             return least(thickened);
         }
 
+        private static double[] slacks(List<FacetCondition> conditions, double beta, RunContext run) {
+            return conditions.stream()
+                    .mapToDouble(each -> {
+                        run.checkCancelled();
+                        return each.slack(beta);
+                    })
+                    .toArray();
+        }
+
+        boolean isProven() {
+            return beta >= sufficient.beta();
+        }
+
         String conditions() {
-            if (beta >= sufficient.beta()) {
+            if (isProven()) {
                 return "proven";
             }
-            return Math.min(outwards(), inwards()) >= 0 ? "hold at all points" : "violated";
+            return Math.min(outwards(), inwards()) >= 0 ? HOLD : VIOLATED;
         }
 
         private static double least(double[] slacks) {

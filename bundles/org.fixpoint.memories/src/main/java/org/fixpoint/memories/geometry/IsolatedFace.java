@@ -1,6 +1,7 @@
 package org.fixpoint.memories.geometry;
 
 import java.util.List;
+import java.util.Optional;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.memories.PatternSet;
 
@@ -15,15 +16,19 @@ import org.fixpoint.memories.PatternSet;
  * @param gridBeta the least of the grid that holds at random points, +∞ if none does
  */
 record IsolatedFace(Face face, double margin, double sufficient, double gridBeta) {
-    static IsolatedFace of(PatternSet patterns, Face face, TheoremSetting setting, RunContext run) {
+    /** What is found; nothing if the patterns of the face are affinely dependent. */
+    static Optional<IsolatedFace> of(PatternSet patterns, Face face, TheoremSetting setting, RunContext run) {
         PatternSet alone = new PatternSet(face.points(patterns), face.size(), patterns.dimension(), List.of());
-        ThickenedFace polytope = setting.about(alone, Face.all(face.size()));
+        return setting.about(alone, Face.all(face.size())).map(polytope -> of(polytope, face, setting, run));
+    }
+
+    private static IsolatedFace of(ThickenedFace polytope, Face face, TheoremSetting setting, RunContext run) {
         SufficientBeta sufficient = SufficientBeta.isolated(polytope);
         double margin = Double.POSITIVE_INFINITY;
         for (double each : sufficient.margins()) {
             margin = Math.min(margin, each);
         }
-        double gridBeta = setting.leastBeta(setting.extruded(polytope, run.random("isolated-" + face.label())));
+        double gridBeta = setting.leastBeta(setting.extruded(polytope, run.random("isolated-" + face.label())), run);
         return new IsolatedFace(face, margin, sufficient.beta(), gridBeta);
     }
 }

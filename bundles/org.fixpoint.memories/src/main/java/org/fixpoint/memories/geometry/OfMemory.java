@@ -2,11 +2,13 @@ package org.fixpoint.memories.geometry;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
+import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.memories.Memory;
 
@@ -14,9 +16,10 @@ import org.fixpoint.memories.Memory;
  * An analysis of the patterns and β of a Hopfield network, without inputs.
  *
  * @param yields the items that it announces
+ * @param suited refuses models that it cannot study
  * @param study makes them
  */
-record OfMemory(List<ItemSpec> yields, Study study) implements Analysis {
+record OfMemory(List<ItemSpec> yields, Consumer<Architecture> suited, Study study) implements Analysis {
     /** Makes the items of a memory. */
     @FunctionalInterface
     interface Study {
@@ -26,6 +29,11 @@ record OfMemory(List<ItemSpec> yields, Study study) implements Analysis {
 
     OfMemory {
         yields = List.copyOf(yields);
+    }
+
+    @Override
+    public void suits(Architecture model) {
+        suited.accept(model);
     }
 
     @Override

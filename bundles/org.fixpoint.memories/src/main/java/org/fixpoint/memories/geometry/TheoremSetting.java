@@ -2,10 +2,12 @@ package org.fixpoint.memories.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Range;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.api.RunContext;
 import org.fixpoint.api.Values;
 import org.fixpoint.memories.PatternSet;
 
@@ -82,15 +84,15 @@ record TheoremSetting(double t, double thickness, int samples, int thickenings, 
         return new TheoremSetting(checked.get(T), ANY_THICKNESS, checked.get(SAMPLES), 1, step, largest);
     }
 
-    /**
-     * The polytope about a face.
-     *
-     * @throws Refusal if the patterns of the face are affinely dependent
-     */
-    ThickenedFace about(PatternSet patterns, Face face) {
-        return ThickenedFace.of(patterns, face, t, thickness)
-                .orElseThrow(() -> new Refusal("the patterns " + face.label()
-                        + " are affinely dependent, so that the face is no simplex; give faces of fewer patterns"));
+    /** The polytope about a face; nothing if its patterns are affinely dependent. */
+    Optional<ThickenedFace> about(PatternSet patterns, Face face) {
+        return ThickenedFace.of(patterns, face, t, thickness);
+    }
+
+    /** The answer where no face is a simplex. */
+    static Refusal noSimplex(List<Face> faces) {
+        return new Refusal("the patterns of every face looked at are affinely dependent, those of "
+                + faces.get(0).label() + " first, so that none is a simplex; give faces of fewer patterns");
     }
 
     /** The conditions on the extruded facets, in the order of the opposite vertices; none for a single pattern. */
@@ -110,16 +112,18 @@ record TheoremSetting(double t, double thickness, int samples, int thickenings, 
     }
 
     /** The least β of the grid at which all conditions hold at all points; +∞ if none does. */
-    double leastBeta(List<FacetCondition> conditions) {
+    double leastBeta(List<FacetCondition> conditions, RunContext run) {
         int lastCondition = 0;
         int lastPoint = 0;
         for (int i = 1; i * step <= largest; i++) {
             double beta = i * step;
+            run.checkCancelled();
             if (!conditions.isEmpty() && conditions.get(lastCondition).slack(beta, lastPoint) < 0) {
                 continue; // the point that failed before mostly fails again
             }
             boolean holds = true;
             for (int c = 0; holds && c < conditions.size(); c++) {
+                run.checkCancelled();
                 for (int s = 0; holds && s < conditions.get(c).scores().length; s++) {
                     holds = conditions.get(c).slack(beta, s) >= 0;
                     lastCondition = holds ? lastCondition : c;

@@ -12,8 +12,10 @@ import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
+import org.fixpoint.memories.Wording;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -86,11 +88,36 @@ public final class ZeroTemperature implements Contribution<Analysis> {
     public Analysis create(Values checked) {
         int largest = checked.get(LARGEST);
         int budget = checked.get(BUDGET);
-        return new OfMemory(List.of(FACES, POINTS, WEIGHTS, SEARCH), (memory, run) -> {
+        return new OfMemory(List.of(FACES, POINTS, WEIGHTS, SEARCH, Finding.SPEC), model -> {}, (memory, run) -> {
             CriticalFaces critical = CriticalFaces.of(memory.patterns(), largest, budget, run);
             List<ReachedPoint> rows = ReachedPoint.of(memory, critical.sets(), run);
-            return List.of(faces(rows, memory.beta()), points(rows), weights(critical.sets()), search(critical));
+            return List.of(
+                    faces(rows, memory.beta()),
+                    points(rows),
+                    weights(critical.sets()),
+                    search(critical),
+                    Finding.of(inWords(rows, critical, memory.beta())));
         });
+    }
+
+    private static String inWords(List<ReachedPoint> rows, CriticalFaces critical, double beta) {
+        List<ReachedPoint> found =
+                rows.stream().filter(row -> row.status().equals("found")).toList();
+        String reached = found.isEmpty()
+                ? "none has a fixed point near its prediction yet"
+                : "near " + found.size() + " of them a fixed point of the same index was found, at most "
+                        + Wording.number(found.stream()
+                                .mapToDouble(ReachedPoint::distance)
+                                .max()
+                                .orElseThrow())
+                        + " from c + u/beta with a residual of at most "
+                        + Wording.number(found.stream()
+                                .mapToDouble(row -> row.found().residual())
+                                .max()
+                                .orElseThrow());
+        return Wording.count(critical.sets().size() - critical.undecided(), "critical face")
+                + (critical.undecided() == 0 ? "" : " and " + critical.undecided() + " undecided") + ", "
+                + verdict(critical) + "; at beta " + Wording.exact(beta) + " " + reached + ".";
     }
 
     private static Item faces(List<ReachedPoint> rows, double beta) {

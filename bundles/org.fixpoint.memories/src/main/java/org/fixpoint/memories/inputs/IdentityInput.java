@@ -1,6 +1,8 @@
 package org.fixpoint.memories.inputs;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
@@ -32,11 +34,21 @@ public final class IdentityInput implements Contribution<InputSource> {
     private record Source(int dimension) implements InputSource {
         @Override
         public Batch draw(RandomGenerator random) {
+            return fixed().orElseThrow();
+        }
+
+        @Override
+        public Optional<Batch> fixed() {
             double[] rows = new double[dimension * dimension];
             for (int i = 0; i < dimension; i++) {
                 rows[i * dimension + i] = 1;
             }
-            return PatternVectors.batch(rows, dimension, dimension, List.of());
+            return Optional.of(PatternVectors.batch(rows, dimension, dimension, List.of()));
+        }
+
+        @Override
+        public OptionalInt size() {
+            return OptionalInt.of(dimension);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.fixpoint.memories.inputs;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
@@ -63,6 +64,11 @@ public final class LinearMapInput implements Contribution<InputSource> {
                 PatternVectors.scaleToUnit(rows, i * n, n);
             }
             return PatternVectors.batch(rows, n, n, List.of());
+        }
+
+        @Override
+        public OptionalInt size() {
+            return OptionalInt.of(dimension);
         }
 
         /** n orthonormal rows; their law does not change under any orthogonal matrix. */

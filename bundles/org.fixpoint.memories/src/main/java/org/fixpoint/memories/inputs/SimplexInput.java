@@ -1,6 +1,8 @@
 package org.fixpoint.memories.inputs;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
@@ -55,6 +57,11 @@ public final class SimplexInput implements Contribution<InputSource> {
     private record Source(int dimension, double cosine) implements InputSource {
         @Override
         public Batch draw(RandomGenerator random) {
+            return fixed().orElseThrow();
+        }
+
+        @Override
+        public Optional<Batch> fixed() {
             int n = dimension;
             double own = Math.sqrt(1 - cosine);
             double along = Math.sqrt(Math.max(0, 1 + (n - 1) * cosine));
@@ -65,7 +72,12 @@ public final class SimplexInput implements Contribution<InputSource> {
                     rows[i * n + a] = common + (i == a ? own : 0);
                 }
             }
-            return PatternVectors.batch(rows, n, n, List.of());
+            return Optional.of(PatternVectors.batch(rows, n, n, List.of()));
+        }
+
+        @Override
+        public OptionalInt size() {
+            return OptionalInt.of(dimension);
         }
     }
 }

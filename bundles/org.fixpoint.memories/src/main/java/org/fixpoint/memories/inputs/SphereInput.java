@@ -1,6 +1,7 @@
 package org.fixpoint.memories.inputs;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
@@ -42,6 +43,11 @@ public final class SphereInput implements Contribution<InputSource> {
                 PatternVectors.scaleToUnit(rows, i * dimension, dimension);
             }
             return PatternVectors.batch(rows, count, dimension, List.of());
+        }
+
+        @Override
+        public OptionalInt size() {
+            return OptionalInt.of(count);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.fixpoint.memories.inputs;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
@@ -43,7 +45,17 @@ public final class VectorsInput implements Contribution<InputSource> {
     private record Source(int dimension, double[] coordinates) implements InputSource {
         @Override
         public Batch draw(RandomGenerator random) {
-            return PatternVectors.batch(coordinates.clone(), coordinates.length / dimension, dimension, List.of());
+            return fixed().orElseThrow();
+        }
+
+        @Override
+        public Optional<Batch> fixed() {
+            return Optional.of(PatternVectors.batch(coordinates.clone(), coordinates.length / dimension, dimension, List.of()));
+        }
+
+        @Override
+        public OptionalInt size() {
+            return OptionalInt.of(coordinates.length / dimension);
         }
     }
 }

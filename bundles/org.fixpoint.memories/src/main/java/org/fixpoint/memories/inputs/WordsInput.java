@@ -3,6 +3,8 @@ package org.fixpoint.memories.inputs;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.Contribution;
@@ -64,8 +66,18 @@ public final class WordsInput implements Contribution<InputSource> {
 
         @Override
         public Batch draw(RandomGenerator random) {
+            return fixed().orElseThrow();
+        }
+
+        @Override
+        public Optional<Batch> fixed() {
             int count = words.names().size();
-            return PatternVectors.batch(words.rows().clone(), count, words.dimension(), words.names());
+            return Optional.of(PatternVectors.batch(words.rows().clone(), count, words.dimension(), words.names()));
+        }
+
+        @Override
+        public OptionalInt size() {
+            return OptionalInt.of(words.names().size());
         }
     }
 }

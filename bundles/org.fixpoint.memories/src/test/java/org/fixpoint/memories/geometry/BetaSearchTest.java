@@ -97,4 +97,15 @@ class BetaSearchTest extends AnalysisContract {
         Refusal refusal = assertThrows(Refusal.class, () -> items(GoldenPatterns.identity(3), Map.of("step", 1e-9)));
         assertEquals("step", refusal.parameter().orElseThrow());
     }
+
+    @Test
+    void dependentFacesAreLeftOutAndCounted() {
+        PatternSet square = new PatternSet(new double[] {1, 0, 0, 1, -1, 0, 0, -1}, 4, 2, List.of());
+        List<Item> items = items(square, Map.of("faces", "1-2; 2-3; 1-2-3-4"));
+        assertEquals(List.of("1-2", "2-3"), CipsTest.words(items.get(0), "face"));
+        assertEquals(1, CipsTest.numbers(items.get(1), "dependent")[1]);
+        assertTrue(Double.isNaN(CipsTest.numbers(items.get(1), "median-beta")[1]));
+        String finding = CipsTest.words(items.get(3), "finding").get(0);
+        assertTrue(finding.contains("size 4 (0 faces, 1 affinely dependent ones left out) unknown"), finding);
+    }
 }

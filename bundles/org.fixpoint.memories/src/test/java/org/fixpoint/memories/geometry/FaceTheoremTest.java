@@ -231,10 +231,20 @@ class FaceTheoremTest extends AnalysisContract {
         assertEquals(0, AssociationBound.inwardFrom(Double.POSITIVE_INFINITY, 0, 4, 0.01, 1));
     }
 
+    private static final PatternSet SQUARE =
+            new PatternSet(new double[] {1, 0, 0, 1, -1, 0, 0, -1}, 4, 2, List.of());
+
     @Test
-    void dependentPatternsAreRefused() {
-        PatternSet square = new PatternSet(new double[] {1, 0, 0, 1, -1, 0, 0, -1}, 4, 2, List.of());
-        Refusal refusal = assertThrows(Refusal.class, () -> items(square, 5, Map.of("faces", "1-2-3-4")));
-        assertTrue(String.valueOf(refusal.getMessage()).contains("1-2-3-4 are affinely dependent"));
+    void dependentFacesAreLeftOutAndCounted() {
+        List<Item> items = items(SQUARE, 5, Map.of("faces", "1-2; 1-2-3-4; 2-3"));
+        assertEquals(List.of("1-2", "2-3"), CipsTest.words(items.get(0), "face"));
+        String finding = CipsTest.words(items.get(2), "finding").get(0);
+        assertTrue(finding.endsWith(" 1 face of affinely dependent patterns left out."), finding);
+    }
+
+    @Test
+    void dependentFacesAloneAreRefused() {
+        Refusal refusal = assertThrows(Refusal.class, () -> items(SQUARE, 5, Map.of("faces", "1-2-3-4")));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("those of 1-2-3-4 first"));
     }
 }

@@ -1,15 +1,18 @@
-package org.fixpoint.analyses.dynamics;
+package org.fixpoint.maths.random;
 
 /**
  * Wilson's confidence interval of a probability, of which k in n cases were seen.
  *
  * <p>Wilson (1927), J. Amer. Statist. Assoc. 22, 209.
+ *
+ * @param low 0 where none was seen
+ * @param high 1 where all were
  */
-record Wilson(double low, double high) {
+public record Wilson(double low, double high) {
     private static final double QUANTILE = 1.959963984540054; // Φ⁻¹(0.975)
 
     /** The interval of 95 percent. */
-    static Wilson of(int k, int n) {
+    public static Wilson of(int k, int n) {
         double z2 = QUANTILE * QUANTILE;
         double share = (double) k / n;
         double centre = (share + z2 / (2 * n)) / (1 + z2 / n);
