@@ -77,8 +77,13 @@ final class Presentation {
         this.steps = steps;
     }
 
-    /** Combines the results that are in the folder, draws the figures and lets the sinks write. */
+    /** Combines the results that are in the folder, draws the figures and lets the sinks write into it. */
     Outcome present() {
+        return present(folder.path());
+    }
+
+    /** The same, where the sinks write elsewhere. */
+    Outcome present(Path target) {
         List<Optional<Map<String, Item>>> results = plan.points().stream()
                 .map(point -> folder.points().read(point.key()) instanceof Stored.Whole whole
                         ? Optional.of(whole.result().items())
@@ -88,7 +93,7 @@ final class Presentation {
                 Combination.of(plan.dimensions(), plan.yields().keySet(), results);
         remarks.addAll(combination.remarks());
         draw(combination.items());
-        write(combination.items());
+        write(combination.items(), target);
         List<String> findings = Stream.concat(
                         figures.values().stream().flatMap(figure -> figure.finding().stream()),
                         combination.notes().stream())
@@ -144,7 +149,7 @@ final class Presentation {
     }
 
     /** Lets the sinks write, in the order of the experiment. */
-    private void write(Map<String, Item> items) {
+    private void write(Map<String, Item> items, Path target) {
         ResultSet results = new ResultSet(
                 plan.name(),
                 plan.note(),
@@ -166,7 +171,7 @@ final class Presentation {
             try {
                 ResultSink sink = trail.make(ResultSink.class, setup);
                 trail.enter(setup, sink, "write");
-                files.addAll(Given.by(sink, "write", sink.write(results, folder.path())));
+                files.addAll(Given.by(sink, "write", sink.write(results, target)));
             } catch (IOException e) {
                 remarks.add("The results could not be written as " + setup.id() + ": " + e.getMessage()
                         + "; make room or give write access, then resume.");
