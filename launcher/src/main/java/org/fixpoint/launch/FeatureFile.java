@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.felix.feature.impl.FeatureServiceImpl;
 import org.osgi.service.feature.Feature;
+import org.osgi.service.feature.FeatureBundle;
 import org.osgi.service.feature.ID;
 
 /**
@@ -16,16 +20,41 @@ import org.osgi.service.feature.ID;
  * @param bundles paths of jars, in the order of the feature
  */
 record FeatureFile(List<Path> bundles) {
+    private static final String PLATFORM = "platform";
+
     /**
-     * Reads a feature.
+     * Reads a feature for this computer.
      *
      * @param file the JSON document
      * @param repository a folder in Maven layout that holds its bundles
      */
     static FeatureFile read(Path file, Path repository) throws LaunchException {
+        return read(file, repository, Platform.here());
+    }
+
+    /**
+     * Reads a feature.
+     *
+     * @param file the JSON document
+     * @param repository a folder in Maven layout that holds its bundles
+     * @param platform of bundles that are for one platform, those of this one are taken
+     */
+    static FeatureFile read(Path file, Path repository, String platform) throws LaunchException {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             Feature feature = new FeatureServiceImpl().readFeature(reader);
-            List<Path> jars = feature.getBundles().stream()
+            List<FeatureBundle> bundles = feature.getBundles();
+            List<FeatureBundle> taken = bundles.stream()
+                    .filter(bundle -> platform(bundle).map(platform::equals).orElse(true))
+                    .toList();
+            if (taken.size() < bundles.size()
+                    && taken.stream().noneMatch(bundle -> platform(bundle).isPresent())) {
+                throw LaunchException.here("there is no window for " + platform + ", only for "
+                        + bundles.stream()
+                                .flatMap(bundle -> platform(bundle).stream())
+                                .collect(Collectors.joining(", "))
+                        + "; the verbs of the command line work here, see fixpoint --help");
+            }
+            List<Path> jars = taken.stream()
                     .map(bundle -> repository.resolve(mavenPath(bundle.getID())))
                     .toList();
             for (Path jar : jars) {
@@ -39,6 +68,16 @@ record FeatureFile(List<Path> bundles) {
         } catch (IOException unreadable) {
             throw new LaunchException(file + " cannot be read; build again with ./fixpoint --rebuild", unreadable);
         }
+    }
+
+    private static Optional<String> platform(FeatureBundle bundle) {
+        return Optional.ofNullable(bundle.getMetadata().get(PLATFORM)).map(Object::toString);
+    }
+
+    /** The bundles of this feature and then those of another. */
+    FeatureFile and(FeatureFile other) {
+        return new FeatureFile(
+                Stream.concat(bundles.stream(), other.bundles.stream()).toList());
     }
 
     private static String mavenPath(ID id) {

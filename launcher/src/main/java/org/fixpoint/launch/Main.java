@@ -11,11 +11,14 @@ import java.util.Set;
 /**
  * The program: {@code java -jar lib/org.fixpoint.launcher.jar VERB …}.
  *
- * <p>Reads {@code features/headless.json}, or {@code features/desktop.json} for the verb {@code gui}, starts its bundles from
- * {@code repository/} and hands the main thread to the application that they offer.
+ * <p>Reads {@code features/headless.json}, and for the verb {@code gui} also {@code features/desktop.json}, starts their bundles
+ * from {@code repository/} and hands the main thread to the application that they offer.
  */
 public final class Main {
     private static final int INTERNAL = 4;
+    private static final String HEADLESS = "headless";
+    private static final String DESKTOP = "desktop";
+    private static final Set<String> HELP = Set.of("-h", "--help");
     private static final Set<String> APART = Set.of("worker", "trial");
 
     private Main() {}
@@ -29,12 +32,12 @@ public final class Main {
         PrintStream err = System.err;
         quieten(arguments);
         SignalInterrupts interrupts = SignalInterrupts.install();
-        String mode = !arguments.isEmpty() && arguments.get(0).equals("gui") ? "desktop" : "headless";
+        String mode = isForWindow(arguments) ? DESKTOP : HEADLESS;
         try {
             Path home = home();
             System.setProperty("fixpoint.home", home.toString());
-            FeatureFile feature =
-                    FeatureFile.read(home.resolve("features").resolve(mode + ".json"), home.resolve("repository"));
+            FeatureFile headless = feature(home, HEADLESS);
+            FeatureFile feature = mode.equals(DESKTOP) ? headless.and(feature(home, DESKTOP)) : headless;
             try (RunningFramework framework = RunningFramework.start(feature)) {
                 Application application = framework
                         .application(mode)
@@ -44,7 +47,7 @@ public final class Main {
             }
         } catch (LaunchException fault) {
             err.println("fixpoint: " + fault.getMessage());
-            return INTERNAL;
+            return fault.exitCode();
         } catch (OutOfMemoryError exhausted) {
             err.println("fixpoint: the memory given to Java is too small to start in; give it more with -Xmx");
             return INTERNAL;
@@ -53,6 +56,17 @@ public final class Main {
                     + String.valueOf(fault).replaceAll("\\s+", " ") + "); build again with ./fixpoint --rebuild");
             return INTERNAL;
         }
+    }
+
+    /** Whether the window is asked for; what it is for is told by the command line. */
+    private static boolean isForWindow(List<String> arguments) {
+        return !arguments.isEmpty()
+                && arguments.get(0).equals("gui")
+                && arguments.stream().noneMatch(HELP::contains);
+    }
+
+    private static FeatureFile feature(Path home, String name) throws LaunchException {
+        return FeatureFile.read(home.resolve("features").resolve(name + ".json"), home.resolve("repository"));
     }
 
     /**

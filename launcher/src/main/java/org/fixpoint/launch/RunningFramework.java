@@ -43,7 +43,10 @@ final class RunningFramework implements AutoCloseable {
             for (Path jar : feature.bundles()) {
                 installed.add(framework.getBundleContext().installBundle("reference:" + jar.toUri()));
             }
-            for (Bundle bundle : installed) {
+            List<Bundle> starting = installed.stream()
+                    .filter(bundle -> bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null)
+                    .toList();
+            for (Bundle bundle : starting) {
                 bundle.start(Bundle.START_ACTIVATION_POLICY);
             }
             return running;

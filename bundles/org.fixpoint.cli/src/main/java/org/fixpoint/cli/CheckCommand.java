@@ -53,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
             data.accept(told);
         } else {
             String state = flaws.isEmpty() ? " is right: " : " can be run in part: ";
-            session.terminal().say(file.path() + state + ExperimentFile.size(plan));
+            session.terminal().say(file.path() + state + plan.inWords());
             flaws.forEach(session.terminal()::fault);
         }
         return (flaws.isEmpty() ? ExitCode.OK : ExitCode.SOME_POINTS_FAILED).code();

@@ -49,6 +49,7 @@ public final class CommandLineApplication implements Application {
                 .addSubcommand(new ListCommand(session))
                 .addSubcommand(new DescribeCommand(session))
                 .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new GuiCommand(session))
                 .addSubcommand(new TrialCommand(terminal, dropIns))
                 .addSubcommand(PluginsCommand.with(session))
                 .addSubcommand(NewCommand.with(session))

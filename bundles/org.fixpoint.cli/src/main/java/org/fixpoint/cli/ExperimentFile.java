@@ -223,14 +223,4 @@ final class ExperimentFile {
                         + flaw.getKey())
                 .toList();
     }
-
-    /** The size of a plan: {@code 72 points = 6 activation x 3 width x 4 replicate}. */
-    static String size(Plan plan) {
-        List<String> factors =
-                plan.dimensions().stream().map(d -> d.size() + " " + d.name()).toList();
-        int count = plan.points().size();
-        return count
-                + (count == 1 ? " point" : " points")
-                + (factors.isEmpty() ? "" : " = " + String.join(" × ", factors));
-    }
 }

@@ -60,7 +60,7 @@ final class PlanCommand implements Callable<Integer> {
             data.accept(asData(plan, there, missing));
         } else {
             Terminal terminal = session.terminal();
-            terminal.say(ExperimentFile.size(plan) + ", " + missing + " new");
+            terminal.say(plan.inWords() + ", " + missing + " new");
             plan.derivations().forEach(terminal::say);
             ExperimentFile.flaws(plan).forEach(terminal::fault);
             terminal.say("next: " + Program.verb("run " + file.inWords()));

@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Plan plan = reading.plan().get();
         if (!execution.json()) {
-            session.terminal().say(ExperimentFile.size(plan));
+            session.terminal().say(plan.inWords());
             if (!plan.note().isEmpty()) {
                 session.terminal().say(plan.note());
             }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.describe.Plots;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.run.Apart;
 import org.fixpoint.engine.run.Descriptions;
 import org.fixpoint.engine.run.Runner;
 import org.fixpoint.launch.Interrupts;
+import org.fixpoint.plugins.ChildProcesses;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -34,7 +36,7 @@ record Session(
         BundleContext context,
         Interrupts interrupts,
         List<String> arguments) {
-    private static final String FIGURES = "svg";
+    private static final Plots.Pen FIGURES = new Plots.Pen("svg", List.of());
 
     /** What is installed now, drop-ins included. */
     Catalogue catalogue() {

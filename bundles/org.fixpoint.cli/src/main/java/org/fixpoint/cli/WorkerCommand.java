@@ -9,18 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fixpoint.launch.Interrupts;
+import org.fixpoint.plugins.ChildProcesses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Computes points for another process of the program, as it asks for them on the standard input. */
-@Command(name = "worker", hidden = true, description = "Compute points for another process of the program.")
+@Command(name = ChildProcesses.VERB, hidden = true, description = "Compute points for another process of the program.")
 final class WorkerCommand implements Callable<Integer> {
-    static final String NAME = "worker";
-    static final String PLUG_IN = "--plugin";
-
     private final Session session;
 
-    @Option(names = PLUG_IN, paramLabel = "FILE", description = "A drop-in to load; may be repeated, in order.")
+    @Option(
+            names = ChildProcesses.PLUG_IN,
+            paramLabel = "FILE",
+            description = "A drop-in to load; may be repeated, in order.")
     private List<Path> files = new ArrayList<>();
 
     WorkerCommand(Session session) {

@@ -3,6 +3,7 @@ package org.fixpoint.engine;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.engine.catalogue.Residency;
+import org.fixpoint.engine.describe.Plots;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.run.Apart;
@@ -23,6 +24,11 @@ public final class Workbench {
     @Activate
     public Workbench(@Reference InstalledCatalogue installed) {
         this.installed = installed;
+    }
+
+    /** Grows whenever what is installed changes, so that a viewer knows when to ask again. */
+    public long changes() {
+        return installed.changes();
     }
 
     /** What is installed now. */
@@ -65,9 +71,9 @@ public final class Workbench {
     /**
      * Describes what is installed now and draws it; code of drop-ins runs apart.
      *
-     * @param sink the id of the sink that writes the figures
+     * @param pen writes the figures
      */
-    public Descriptions descriptions(Apart apart, String sink) {
-        return new Descriptions(catalogue(), residency(), apart, sink);
+    public Descriptions descriptions(Apart apart, Plots.Pen pen) {
+        return new Descriptions(catalogue(), residency(), apart, pen);
     }
 }

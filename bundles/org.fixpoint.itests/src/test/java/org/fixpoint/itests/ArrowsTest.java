@@ -21,32 +21,36 @@ class ArrowsTest {
     private static final Pattern PACKAGE = Pattern.compile("(?:^|,)([a-zA-Z_][\\w.]*)");
 
     /** By bundle, the package prefixes that it may import beside the JDK's. A bundle that is not named is a plug-in. */
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "org.fixpoint.api", Set.of(),
-            "org.fixpoint.maths",
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("org.fixpoint.api", Set.of()),
+            Map.entry(
+                    "org.fixpoint.maths",
                     Set.of(
                             "org.apache.commons.math3",
                             "org.apache.commons.rng",
                             "org.ejml",
                             "org.objectweb.asm",
-                            "jdk.incubator.vector"),
-            "org.fixpoint.engine",
+                            "jdk.incubator.vector")),
+            Map.entry(
+                    "org.fixpoint.engine",
                     Set.of(
                             "org.fixpoint.api",
                             "org.fixpoint.maths",
                             "org.osgi",
                             "org.snakeyaml.engine",
                             "com.fasterxml.jackson",
-                            "org.apache.commons.csv"),
-            "org.fixpoint.plugins",
+                            "org.apache.commons.csv")),
+            Map.entry(
+                    "org.fixpoint.plugins",
                     Set.of(
                             "org.fixpoint.engine",
                             "org.fixpoint.api",
                             "org.fixpoint.launch",
                             "org.osgi",
                             "org.objectweb.asm",
-                            "com.fasterxml.jackson"),
-            "org.fixpoint.cli",
+                            "com.fasterxml.jackson")),
+            Map.entry(
+                    "org.fixpoint.cli",
                     Set.of(
                             "org.fixpoint.engine",
                             "org.fixpoint.plugins",
@@ -54,19 +58,33 @@ class ArrowsTest {
                             "org.fixpoint.launch",
                             "org.osgi.framework",
                             "picocli",
-                            "com.fasterxml.jackson"),
-            "org.fixpoint.visualizers",
+                            "com.fasterxml.jackson")),
+            Map.entry(
+                    "org.fixpoint.desktop",
+                    Set.of(
+                            "org.fixpoint.engine",
+                            "org.fixpoint.plugins",
+                            "org.fixpoint.api",
+                            "org.fixpoint.launch",
+                            "org.osgi.framework",
+                            "org.eclipse.swt")),
+            Map.entry(
+                    "org.fixpoint.visualizers",
                     Set.of(
                             "org.fixpoint.api",
                             "org.fixpoint.maths",
                             "de.erichseifert.vectorgraphics2d",
                             "com.fasterxml.jackson",
                             "org.apache.commons.csv",
-                            "javax.imageio"),
-            "org.fixpoint.networks", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"),
-            "org.fixpoint.memories", Set.of("org.fixpoint.api", "org.fixpoint.maths"),
-            "org.fixpoint.activations", Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv"),
-            "org.fixpoint.testkit", Set.of("org.fixpoint.api", "org.junit.jupiter.api"));
+                            "javax.imageio")),
+            Map.entry(
+                    "org.fixpoint.networks",
+                    Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv")),
+            Map.entry("org.fixpoint.memories", Set.of("org.fixpoint.api", "org.fixpoint.maths")),
+            Map.entry(
+                    "org.fixpoint.activations",
+                    Set.of("org.fixpoint.api", "org.fixpoint.maths", "org.apache.commons.csv")),
+            Map.entry("org.fixpoint.testkit", Set.of("org.fixpoint.api", "org.junit.jupiter.api")));
 
     private static final Set<String> PLUG_IN = Set.of("org.fixpoint.api", "org.fixpoint.maths");
 

@@ -54,6 +54,17 @@ public record Command(int exit, String out, String err) {
     /** Starts {@code fixpoint arguments…} and does not wait. */
     public static Process start(Path folder, List<String> options, Path out, Path err, String... arguments)
             throws IOException {
+        return start(folder, options, out, err, List.of(), arguments);
+    }
+
+    /**
+     * The same in another environment.
+     *
+     * @param environment each {@code NAME=value}; without a value the name is taken out
+     */
+    public static Process start(
+            Path folder, List<String> options, Path out, Path err, List<String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -70,11 +81,19 @@ public record Command(int exit, String out, String err) {
                 Distribution.home().resolve("lib") + "/*",
                 "org.fixpoint.launch.Main"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        for (String setting : environment) {
+            String[] parts = setting.split("=", 2);
+            if (parts[1].isEmpty()) {
+                builder.environment().remove(parts[0]);
+            } else {
+                builder.environment().put(parts[0], parts[1]);
+            }
+        }
+        return builder.start();
     }
 
     /** What a finished process said. */

@@ -103,7 +103,8 @@ class DocumentationTest {
     @Test
     void everyLinkOfTheDocumentsLeadsSomewhere() throws IOException {
         List<String> broken = new ArrayList<>();
-        for (String document : List.of("README.md", "docs/guide.md", "docs/plugin-guide.md", "CONTRIBUTING.md")) {
+        for (String document :
+                List.of("README.md", "docs/guide.md", "docs/desktop.md", "docs/plugin-guide.md", "CONTRIBUTING.md")) {
             Matcher matcher = LINK.matcher(text(document));
             while (matcher.find()) {
                 Path target = Distribution.root().resolve(document).resolveSibling(matcher.group(1));
@@ -118,6 +119,6 @@ class DocumentationTest {
     @Test
     void theDistributionIsSmall() throws IOException {
         long size = Files.size(Distribution.home().resolveSibling("fixpoint-0.1.0.zip"));
-        assertTrue(size < 15_000_000, "the distribution has " + size + " bytes");
+        assertTrue(size < 30_000_000, "the distribution has " + size + " bytes"); // SWT for five platforms has 13 MB
     }
 }

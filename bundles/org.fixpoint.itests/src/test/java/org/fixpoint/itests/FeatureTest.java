@@ -15,39 +15,63 @@ import org.junit.jupiter.api.Test;
 class FeatureTest {
     @Test
     void theRunFileThatTheResolverVerifiesIsTheFeatureThatShips() throws IOException {
-        String run = Files.readString(Distribution.root().resolve("features/headless.bndrun"));
-        List<String> verified = run.substring(run.indexOf("-runbundles:") + "-runbundles:".length())
+        assertEquals(names(featureJars("headless", "")), runBundles("headless.bndrun", "-runbundles:"));
+    }
+
+    @Test
+    void theRunFileOfTheWindowIsItsFeatureOnOnePlatform() throws IOException {
+        assertEquals(
+                names(featureJars("desktop", "linux-x86_64")), runBundles("desktop.bndrun", "-runbundles.desktop:"));
+    }
+
+    @Test
+    void theHeadlessFeatureHasNothingOfTheWindow() throws IOException {
+        assertTrue(names(featureJars("headless", "")).stream()
+                .noneMatch(name -> name.startsWith("org.eclipse.swt") || name.equals("org.fixpoint.desktop")));
+    }
+
+    @Test
+    void theRepositoryHoldsTheBundlesOfTheFeaturesAndTheTestKitForPlugIns() throws IOException {
+        List<Path> expected = new ArrayList<>(featureJars("headless", ""));
+        expected.addAll(featureJars("desktop", ""));
+        expected.add(jar("org.fixpoint", "org.fixpoint.testkit", "0.1.0"));
+        assertEquals(expected.stream().sorted().toList(), Distribution.jars());
+    }
+
+    private static List<String> runBundles(String file, String key) throws IOException {
+        String run = Files.readString(Distribution.root().resolve("features").resolve(file));
+        return run.substring(run.indexOf(key) + key.length())
                 .replace("\\", " ")
                 .lines()
                 .flatMap(line -> List.of(line.split(",", -1)).stream())
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        assertEquals(
-                featureJars().stream()
-                        .map(jar ->
-                                Distribution.header(jar, "Bundle-SymbolicName").replaceAll(";.*", ""))
-                        .toList(),
-                verified);
     }
 
-    @Test
-    void theRepositoryHoldsTheBundlesOfTheFeatureAndTheTestKitForPlugIns() throws IOException {
-        List<Path> expected = new ArrayList<>(featureJars());
-        expected.add(jar("org.fixpoint", "org.fixpoint.testkit", "0.1.0"));
-        assertEquals(expected.stream().sorted().toList(), Distribution.jars());
+    private static List<String> names(List<Path> jars) {
+        return jars.stream()
+                .map(jar -> Distribution.header(jar, "Bundle-SymbolicName").replaceAll(";.*", ""))
+                .toList();
     }
 
-    private static List<Path> featureJars() throws IOException {
+    /** The jars of a feature; of those for one platform only that one's, or all of them for the platform "". */
+    private static List<Path> featureJars(String feature, String platform) throws IOException {
         List<Path> jars = new ArrayList<>();
         new ObjectMapper()
-                .readTree(Distribution.home().resolve("features/headless.json").toFile())
+                .readTree(Distribution.home()
+                        .resolve("features")
+                        .resolve(feature + ".json")
+                        .toFile())
                 .path("bundles")
                 .forEach(bundle -> {
-                    String[] id = bundle.path("id").asText().split(":", -1);
-                    jars.add(jar(id[0], id[1], id[2]));
+                    String own = bundle.path("platform").asText();
+                    if (own.isEmpty() || platform.isEmpty() || own.equals(platform)) {
+                        String[] id = bundle.path("id").asText().split(":", -1);
+                        jars.add(jar(id[0], id[1], id[2]));
+                    }
                 });
-        assertTrue(jars.size() > 20);
+        assertTrue(jars.size() >= 3);
         return jars;
     }
 

@@ -35,10 +35,12 @@ class FaceSeedsTest {
     @Test
     void patternsThatDifferInLengthHaveACentreWhereTheirScoresAreEqual() {
         PatternSet patterns = Given.patterns(2, 2, 0, 0, 1);
-        double[] centre = FaceCentre.of(patterns, new int[] {0, 1}).orElseThrow().centre();
+        double[] centre =
+                FaceCentre.of(patterns, new int[] {0, 1}).orElseThrow().centre();
         assertEquals(0.4, centre[0], 1e-15); // (2, 0) and (0, 1): c = (0.4, 0.8)
         assertEquals(0.8, centre[1], 1e-15);
-        assertTrue(FaceCentre.of(Given.patterns(2, 3, 1, 0, 1), new int[] {0, 1}).isEmpty()); // c = (0, 1), a pattern
+        assertTrue(
+                FaceCentre.of(Given.patterns(2, 3, 1, 0, 1), new int[] {0, 1}).isEmpty()); // c = (0, 1), a pattern
     }
 
     @Test

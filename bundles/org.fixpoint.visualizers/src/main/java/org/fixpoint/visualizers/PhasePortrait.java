@@ -101,7 +101,11 @@ public final class PhasePortrait implements Contribution<Visualizer> {
         marks.addAll(points.marks(places, away, "off the plane"));
         String title = d == 2 || plane.isEmpty() ? "" : section(slots);
         Panel.Plot plot = new Panel.Plot(title, Axis.linear(projection.x()), Axis.linear(projection.y()), marks);
-        return new Figure("Phase portrait", Optional.of(PortraitSlots.finding(slots, points, count)), 1, List.of(plot.withSameUnits()));
+        return new Figure(
+                "Phase portrait",
+                Optional.of(PortraitSlots.finding(slots, points, count)),
+                1,
+                List.of(plot.withSameUnits()));
     }
 
     private static List<String> names(Filled slots) {
@@ -148,9 +152,7 @@ public final class PhasePortrait implements Contribution<Visualizer> {
         boolean[] away = onSection ? away(patterns, projection, places) : new boolean[count];
         List<Mark> marks = new ArrayList<>();
         for (boolean here : new boolean[] {false, true}) {
-            int[] rows = IntStream.range(0, count)
-                    .filter(i -> away[i] != here)
-                    .toArray();
+            int[] rows = IntStream.range(0, count).filter(i -> away[i] != here).toArray();
             if (rows.length > 0) {
                 marks.add(new Mark.Points(
                         here ? "pattern" : "pattern, off the plane",

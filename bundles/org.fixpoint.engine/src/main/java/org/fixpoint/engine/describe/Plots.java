@@ -21,27 +21,34 @@ import org.fixpoint.engine.plan.SingleSetup;
 /** Figures of what the portraits of one contribution have computed. */
 public final class Plots {
     private final Catalogue catalogue;
-    private final String sink;
+    private final Pen pen;
     private final Scrutiny scrutiny;
 
     /**
-     * Draws with what is installed.
+     * What figures are written with.
      *
-     * @param sink the id of the sink that writes the figures
+     * @param sink the id of a sink
+     * @param settings of the sink, each {@code parameter=value}
      */
-    public Plots(Catalogue catalogue, String sink) {
-        this(catalogue, sink, Scrutiny.NONE);
+    public record Pen(String sink, List<String> settings) {
+        public Pen {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /** Draws with what is installed. */
+    public Plots(Catalogue catalogue, Pen pen) {
+        this(catalogue, pen, Scrutiny.NONE);
     }
 
     /**
      * Draws with what is installed; a figure that breaks off is left out.
      *
-     * @param sink the id of the sink that writes the figures
      * @param scrutiny has a say in what is used
      */
-    public Plots(Catalogue catalogue, String sink, Scrutiny scrutiny) {
+    public Plots(Catalogue catalogue, Pen pen, Scrutiny scrutiny) {
         this.catalogue = catalogue;
-        this.sink = sink;
+        this.pen = pen;
         this.scrutiny = scrutiny;
     }
 
@@ -65,8 +72,8 @@ public final class Plots {
                             figures.put(name + "-" + entry.descriptor().id(), figure));
         }
         Optional<ResultSink> writer = catalogue
-                .find(ResultSink.class, sink)
-                .flatMap(entry -> SingleSetup.of(catalogue, entry, List.of(), folder, scrutiny)
+                .find(ResultSink.class, pen.sink())
+                .flatMap(entry -> SingleSetup.of(catalogue, entry, pen.settings(), folder, scrutiny)
                         .made())
                 .map(ResultSink.class::cast);
         if (figures.isEmpty() || writer.isEmpty()) {

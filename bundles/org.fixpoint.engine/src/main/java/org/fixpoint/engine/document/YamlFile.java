@@ -9,8 +9,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.fixpoint.engine.files.DurableFiles;
 
-/** Reads the text of an experiment file, of at most {@value #LIMIT} bytes of UTF-8. */
+/** Reads and writes the text of an experiment file, of at most {@value #LIMIT} bytes of UTF-8. */
 public final class YamlFile {
     /** The size above which a file is refused before it is looked at. */
     public static final int LIMIT = 1_000_000;
@@ -62,6 +63,12 @@ public final class YamlFile {
         } catch (CharacterCodingException e) {
             throw unreadable(file, "is not UTF-8 text", "save it as UTF-8");
         }
+    }
+
+    /** Writes the text of a file: whole, or what was there stays. Where the file is a link, what it leads to is written. */
+    public static void write(Path file, String text) throws IOException {
+        Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        DurableFiles.replace(whole.resolveSibling(""), String.valueOf(whole.getFileName()), text);
     }
 
     private static Unreadable unreadable(Path file, String message, String hint) {

@@ -57,6 +57,34 @@ public record Plan(
         return List.copyOf(entries);
     }
 
+    /** The same plan with other sinks. */
+    public Plan writtenBy(List<Setup> others) {
+        return new Plan(
+                name,
+                note,
+                file,
+                text,
+                seed,
+                numerics,
+                dimensions,
+                points,
+                yields,
+                figures,
+                others,
+                bundles,
+                derivations,
+                flaws);
+    }
+
+    /** How much there is to do: {@code 36 points = 4 activation × 9 sigma-w2}. */
+    public String inWords() {
+        List<String> factors =
+                dimensions.stream().map(d -> d.size() + " " + d.name()).toList();
+        return points.size()
+                + (points.size() == 1 ? " point" : " points")
+                + (factors.isEmpty() ? "" : " = " + String.join(" × ", factors));
+    }
+
     private static void gather(Setup part, Set<Entry> entries) {
         entries.add(part.entry());
         part.settings().values().forEach(setting -> {

@@ -34,7 +34,7 @@ public final class Descriptions {
     private final Catalogue catalogue;
     private final DroppedIn droppedIn;
     private final Apart apart;
-    private final String sink;
+    private final Plots.Pen pen;
 
     /**
      * What is described.
@@ -71,7 +71,7 @@ public final class Descriptions {
             return new Described(description, drawn ? drawing.write(id, description, plots.get()) : List.of());
         }
 
-        private Map<String, Object> message(String sink) {
+        private Map<String, Object> message(Plots.Pen pen) {
             Map<String, Object> message = new LinkedHashMap<>();
             message.put("do", "describe");
             message.put("kind", kind);
@@ -80,7 +80,8 @@ public final class Descriptions {
             message.put("folder", folder.toAbsolutePath());
             message.put(
                     "plots", plots.map(path -> path.toAbsolutePath().toString()).orElse(""));
-            message.put("sink", sink);
+            message.put("sink", pen.sink());
+            message.put("sinkSettings", pen.settings());
             return message;
         }
 
@@ -98,13 +99,13 @@ public final class Descriptions {
     /**
      * Descriptions of what is installed.
      *
-     * @param sink the id of the sink that writes figures
+     * @param pen writes figures
      */
-    public Descriptions(Catalogue catalogue, Residency residency, Apart apart, String sink) {
+    public Descriptions(Catalogue catalogue, Residency residency, Apart apart, Plots.Pen pen) {
         this.catalogue = catalogue;
         this.droppedIn = new DroppedIn(residency);
         this.apart = apart;
-        this.sink = sink;
+        this.pen = pen;
     }
 
     /** Answers a question that has come as a message to a process apart. */
@@ -112,7 +113,11 @@ public final class Descriptions {
         Question question = Question.of(message);
         Described described = question.by(
                 new Describer(catalogue, question.folder(), check),
-                new Plots(catalogue, message.path("sink").asText(), check));
+                new Plots(
+                        catalogue,
+                        new Plots.Pen(
+                                message.path("sink").asText(), PresentationApart.words(message.path("sinkSettings"))),
+                        check));
         return DescriptionText.of(described.description(), described.plots());
     }
 
@@ -125,7 +130,7 @@ public final class Descriptions {
         Optional<Entry> entry = entry(question);
         Describer describer = new Describer(catalogue, question.folder());
         if (entry.isEmpty() || !concerns(entry.get(), question)) {
-            return question.by(describer, new Plots(catalogue, sink));
+            return question.by(describer, new Plots(catalogue, pen));
         }
         Supervision.Answer answer = ask(question, entry.get());
         if (answer instanceof Supervision.Answer.Said said) {
@@ -161,7 +166,7 @@ public final class Descriptions {
                         lease.files(),
                         Apart.megabytes(Runtime.getRuntime().availableProcessors()))) {
             return new Supervision(child, apart.patience(), suspects, () -> false)
-                    .ask(question.message(sink), apart::tellOfWaiting);
+                    .ask(question.message(pen), apart::tellOfWaiting);
         } catch (IOException fault) {
             return new Supervision.Answer.Broken(PointsApart.notStarted(fault), false);
         } catch (Refusal gone) {

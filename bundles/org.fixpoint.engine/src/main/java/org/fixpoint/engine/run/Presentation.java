@@ -78,8 +78,13 @@ final class Presentation {
         this.steps = steps;
     }
 
-    /** Combines the results that are in the folder, draws the figures and lets the sinks write. */
+    /** Combines the results that are in the folder, draws the figures and lets the sinks write into it. */
     Outcome present() {
+        return present(folder.path());
+    }
+
+    /** The same, where the sinks write elsewhere. */
+    Outcome present(Path target) {
         List<Optional<Map<String, Item>>> results = plan.points().stream()
                 .map(point -> folder.points().read(point.key()) instanceof Stored.Whole whole
                         ? Optional.of(whole.result().items())
@@ -89,9 +94,8 @@ final class Presentation {
                 Combination.of(plan.dimensions(), plan.yields().keySet(), results);
         remarks.addAll(combination.remarks());
         draw(combination.items());
-        write(combination.items());
-        List<String> findings =
-                new Headlines(combination.items()).first(plan.figures(), figures, combination.notes());
+        write(combination.items(), target);
+        List<String> findings = new Headlines(combination.items()).first(plan.figures(), figures, combination.notes());
         return new Outcome(remarks, findings, files);
     }
 
@@ -126,10 +130,11 @@ final class Presentation {
                 .flatMap(reference -> Stream.ofNullable(plan.yields().get(reference)))
                 .flatMap(spec -> spec.dims().stream())
                 .collect(Collectors.toSet());
-        return filled.values().stream().allMatch(item -> item instanceof Item.Array array
-                && !array.dims().isEmpty()
-                && array.dims().get(array.dims().size() - 1) instanceof Dimension.Labels names
-                && own.contains(names.name()));
+        return filled.values().stream()
+                .allMatch(item -> item instanceof Item.Array array
+                        && !array.dims().isEmpty()
+                        && array.dims().get(array.dims().size() - 1) instanceof Dimension.Labels names
+                        && own.contains(names.name()));
     }
 
     private static Map<String, Item> filled(FigureRequest request, Visualizer visualizer, Map<String, Item> items) {
@@ -155,7 +160,7 @@ final class Presentation {
     }
 
     /** Lets the sinks write, in the order of the experiment. */
-    private void write(Map<String, Item> items) {
+    private void write(Map<String, Item> items, Path target) {
         ResultSet results = new ResultSet(
                 plan.name(),
                 plan.note(),
@@ -177,7 +182,7 @@ final class Presentation {
             try {
                 ResultSink sink = trail.make(ResultSink.class, setup);
                 trail.enter(setup, sink, "write");
-                files.addAll(Given.by(sink, "write", sink.write(results, folder.path())));
+                files.addAll(Given.by(sink, "write", sink.write(results, target)));
             } catch (IOException e) {
                 remarks.add("The results could not be written as " + setup.id() + ": " + e.getMessage()
                         + "; make room or give write access, then resume.");

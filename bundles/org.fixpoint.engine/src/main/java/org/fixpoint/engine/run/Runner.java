@@ -16,6 +16,7 @@ import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.plan.Setup;
 import org.fixpoint.engine.result.PointStore;
 import org.fixpoint.engine.result.Stored;
 import org.osgi.framework.Bundle;
@@ -148,6 +149,24 @@ public final class Runner {
             }
             return outcome;
         }
+    }
+
+    /**
+     * Paints the figures of a run once more, elsewhere; nothing in its folder changes.
+     *
+     * @param run its folder
+     * @param sink what writes them
+     * @param target an existing folder
+     * @return the files written; none if a drop-in draws, whose code does not run in this process
+     * @throws IOException if the folder is none of a run
+     */
+    public List<Path> paint(Plan plan, Path run, Setup sink, Path target) throws IOException {
+        Plan painted = plan.writtenBy(List.of(sink));
+        return new DroppedIn(residency).presents(painted)
+                ? List.of()
+                : new Presentation(painted, RunFolder.open(run), List.of(), Map.of(), Presentation.Steps.ALL)
+                        .present(target)
+                        .files();
     }
 
     /** How many points of the plan have the key of one of these. */

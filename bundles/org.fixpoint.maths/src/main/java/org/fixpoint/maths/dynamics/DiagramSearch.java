@@ -20,7 +20,8 @@ import org.fixpoint.maths.dynamics.BifurcationDiagram.Start;
  * @param random directions in which branches are sought where several eigenvalues pass 1 together
  */
 public record DiagramSearch(Continuation continuation, int most, RandomGenerator random) {
-    private static final double SAME = 1e-3; // two locations of one event, beside their errors: along a pitchfork, √ of the error of its parameter
+    private static final double SAME =
+            1e-3; // two locations of one event, beside their errors: along a pitchfork, √ of the error of its parameter
     private static final double ROUNDING = 1e-12;
     private static final double AT_NODE = 1e-3; // a branch that stalls at a node does so much nearer
 
@@ -75,8 +76,8 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
         boolean passed = diagram.nodes().stream()
                 .filter(node -> node.branches().stream().anyMatch(other -> other != branch))
                 .map(Node::point)
-                .anyMatch(point -> CurveEquation.distance(z, equation.joined(point.state(), point.parameter()))
-                        < AT_NODE);
+                .anyMatch(point ->
+                        CurveEquation.distance(z, equation.joined(point.state(), point.parameter())) < AT_NODE);
         return passed ? Optional.empty() : Optional.of(new Loss(last.parameter(), side * last.turn() > 0));
     }
 

@@ -29,8 +29,8 @@ public record DiagramSlice(double parameter, List<double[]> states, OptionalInt 
                 Branch.Point b = points.get(i);
                 if ((a.parameter() < parameter) != (b.parameter() < parameter)) {
                     Optional<Branch.Point> between = between(a, b, continuation, parameter);
-                    Optional<Stability> stability = between.map(Branch.Point::stability)
-                            .filter(found -> found.hyperbolicity() > 0);
+                    Optional<Stability> stability =
+                            between.map(Branch.Point::stability).filter(found -> found.hyperbolicity() > 0);
                     states.add(between.orElse(a).state());
                     sum += stability.map(Stability::degree).orElse(0);
                     decided &= stability.isPresent();

@@ -168,7 +168,8 @@ class SoftmaxSearchTest {
     /** A certified set is the set of Newton's method if that says it is complete, and holds it if not; the other way round if it is cut short. */
     private static void assertAgreed(Configuration configuration) {
         SoftmaxMap map = new SoftmaxMap(configuration.patterns(), configuration.beta());
-        FixedPointSet proven = CertifiedSearch.of(map, map, map.box(), new CertifiedSearch.Budget(50_000, 1e-6), done -> {});
+        FixedPointSet proven =
+                CertifiedSearch.of(map, map, map.box(), new CertifiedSearch.Budget(50_000, 1e-6), done -> {});
         FixedPointSet computed = newton(map, true);
         String place = configuration.place();
         boolean certified = proven.completeness() == Completeness.CERTIFIED;

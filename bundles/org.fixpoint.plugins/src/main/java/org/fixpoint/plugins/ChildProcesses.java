@@ -1,4 +1,4 @@
-package org.fixpoint.cli;
+package org.fixpoint.plugins;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +15,14 @@ import org.fixpoint.engine.run.Workers;
 import org.fixpoint.launch.Relaunch;
 import org.osgi.framework.BundleContext;
 
-/** Processes of this program with the verb {@code worker}, each with a temporary folder of its own that goes with it. */
-final class ChildProcesses implements Workers {
+/** Processes of this program with the verb {@value #VERB}, each with a temporary folder of its own that goes with it. */
+public final class ChildProcesses implements Workers {
+    /** The verb of a process that computes for another one. */
+    public static final String VERB = "worker";
+
+    /** The option of that verb that names a drop-in to load. */
+    public static final String PLUG_IN = "--plugin";
+
     private final Path temporary;
     private final Map<Process, Path> folders = new ConcurrentHashMap<>();
 
@@ -25,14 +31,14 @@ final class ChildProcesses implements Workers {
      *
      * @param context has a private folder, which goes with this process
      */
-    ChildProcesses(BundleContext context) {
+    public ChildProcesses(BundleContext context) {
         this.temporary = context.getDataFile("workers").toPath();
     }
 
     @Override
     public Process start(List<Path> files, long megabytes) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(WorkerCommand.NAME));
-        files.forEach(file -> arguments.addAll(List.of(WorkerCommand.PLUG_IN, file.toString())));
+        List<String> arguments = new ArrayList<>(List.of(VERB));
+        files.forEach(file -> arguments.addAll(List.of(PLUG_IN, file.toString())));
         Path folder = Files.createTempDirectory(Files.createDirectories(temporary), "worker-");
         try {
             Process process = new ProcessBuilder(Relaunch.command(megabytes, folder, arguments)).start();

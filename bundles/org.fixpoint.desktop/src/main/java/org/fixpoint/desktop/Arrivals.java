@@ -1,0 +1,58 @@
+package org.fixpoint.desktop;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.plugins.Verdict;
+
+/** Watches what is installed, drop-ins included, and tells on the display's thread. */
+final class Arrivals implements AutoCloseable {
+    private static final long GAP_MILLIS = 300;
+
+    private final Surroundings around;
+    private final Consumer<Catalogue> took;
+    private final ScheduledExecutorService clock;
+    private final AutoCloseable watch;
+    private long seen = -1;
+
+    Arrivals(Surroundings around, Consumer<Catalogue> took, Consumer<String> said) {
+        this.around = around;
+        this.took = took;
+        this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "fixpoint-catalogue");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.scheduleWithFixedDelay(this::look, 0, GAP_MILLIS, TimeUnit.MILLISECONDS);
+        this.watch = around.dropIns().watch(verdict -> around.display().execute(() -> said.accept(sentence(verdict))));
+    }
+
+    private static String sentence(Verdict verdict) {
+        return verdict.state() == Verdict.State.ADDED ? verdict.sentence() : verdict.file() + " " + verdict.sentence();
+    }
+
+    private void look() {
+        try {
+            long now = around.workbench().changes();
+            if (now != seen) {
+                seen = now;
+                Catalogue catalogue = around.workbench().catalogue();
+                around.display().execute(() -> took.accept(catalogue));
+            }
+        } catch (RuntimeException | LinkageError fault) { // a bundle that is just leaving; it is looked at again
+            seen = -1;
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        try {
+            watch.close();
+        } catch (Exception unclosed) {
+            return; // it ends with the process
+        }
+    }
+}

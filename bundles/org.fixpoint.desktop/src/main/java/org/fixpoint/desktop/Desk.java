@@ -1,0 +1,307 @@
+package org.fixpoint.desktop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.desktop.catalogue.Offering;
+import org.fixpoint.desktop.catalogue.Shelves;
+import org.fixpoint.desktop.document.Manuscript;
+import org.fixpoint.desktop.form.Field;
+import org.fixpoint.desktop.form.Form;
+import org.fixpoint.desktop.form.FormEdit;
+import org.fixpoint.desktop.form.FormReader;
+import org.fixpoint.desktop.form.Section;
+import org.fixpoint.desktop.preview.Preview;
+import org.fixpoint.desktop.preview.Previews;
+import org.fixpoint.desktop.preview.Subject;
+import org.fixpoint.desktop.runs.Runs;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.document.Fault;
+import org.fixpoint.engine.document.YamlFile;
+import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Reading;
+
+/**
+ * What the window shows: one experiment over what is installed. Nothing here knows of widgets.
+ *
+ * <p>Its methods are called by one thread, that of the display. What takes time is done on threads of its own, whose results come
+ * back through the display's executor.
+ */
+public final class Desk implements AutoCloseable {
+    /** What a new experiment begins with. */
+    public static final String NEW =
+            """
+            fixpoint: 1
+            name: experiment
+            model: {id: mlp, activation: relu}
+            analyses: [kernel-fixed-points]
+            """;
+
+    private static final String ACTIVATION = "activation";
+
+    private final Surroundings around;
+    private final Manuscript manuscript = new Manuscript(NEW, true);
+    private final Shelves shelves = new Shelves();
+    private final Latest reading = new Latest("reading");
+    private final Previews previews;
+    private final Runs runs;
+    private final Arrivals arrivals;
+    private final List<Consumer<Topic>> listeners = new ArrayList<>();
+    private Optional<Path> file = Optional.empty();
+    private Form form = new Form(List.of(), "Reading what is installed …");
+    private Optional<Reading> read = Optional.empty();
+    private Optional<Subject> ofForm = Optional.empty();
+    private String message = "";
+
+    /** A desk with a new experiment. */
+    public Desk(Surroundings around) {
+        this.around = around;
+        this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
+        this.runs = new Runs(around, () -> tell(Topic.RUN));
+        manuscript.onChange(() -> {
+            tell(Topic.TEXT);
+            read();
+        });
+        this.arrivals = new Arrivals(around, this::took, this::say);
+    }
+
+    /** From now on every change is told. */
+    public void onChange(Consumer<Topic> listener) {
+        listeners.add(listener);
+    }
+
+    private void tell(Topic topic) {
+        List.copyOf(listeners).forEach(listener -> listener.accept(topic));
+    }
+
+    /** Tells a sentence. */
+    public void say(String sentence) {
+        message = sentence;
+        tell(Topic.MESSAGE);
+    }
+
+    private void took(Catalogue catalogue) {
+        shelves.take(catalogue);
+        tell(Topic.CATALOGUE);
+        read();
+    }
+
+    private void read() {
+        Optional<Catalogue> catalogue = shelves.catalogue();
+        if (catalogue.isEmpty()) {
+            return; // it is read when the catalogue comes
+        }
+        String text = manuscript.text();
+        Path place = place();
+        reading.submit(() -> {
+            Form now = FormReader.read(text, catalogue.get(), around.workbench().residency());
+            around.display().execute(() -> took(text, now));
+            Reading planned = around.workbench().planner(around.apart()).read(text, place, List.of());
+            around.display().execute(() -> took(text, now, planned));
+        });
+    }
+
+    private void took(String text, Form now) {
+        if (!text.equals(manuscript.text())) {
+            return;
+        }
+        form = now.with(faults());
+        tell(Topic.FORM);
+        Optional<Subject> subject = Subject.of(form, ACTIVATION::equals);
+        if (!subject.equals(ofForm)) {
+            ofForm = subject;
+            subject.ifPresent(this::preview);
+        }
+    }
+
+    private void took(String text, Form now, Reading planned) {
+        if (!text.equals(manuscript.text())) {
+            return;
+        }
+        read = Optional.of(planned);
+        form = now.with(planned.faults());
+        tell(Topic.READING);
+        tell(Topic.FORM);
+    }
+
+    /** Where the experiment is, or would be. */
+    private Path place() {
+        return file.orElse(Path.of("experiment.yaml")).toAbsolutePath();
+    }
+
+    /** The experiment file, if it has one. */
+    public Optional<Path> file() {
+        return file;
+    }
+
+    /** The text of the experiment. */
+    public Manuscript manuscript() {
+        return manuscript;
+    }
+
+    /** What is installed. */
+    public Shelves shelves() {
+        return shelves;
+    }
+
+    /** The experiment as fields. */
+    public Form form() {
+        return form;
+    }
+
+    /** What is wrong with the experiment, as far as it has been read. */
+    public List<Fault> faults() {
+        return read.map(Reading::faults).orElse(List.of());
+    }
+
+    /** Whether it can be run, as far as it has been read. */
+    public boolean isSound() {
+        return read.flatMap(Reading::plan).isPresent();
+    }
+
+    /** How much there is to do, what is missing or how many faults there are. */
+    public String inWords() {
+        if (read.isEmpty()) {
+            return "reading …";
+        }
+        List<Fault> faults = faults();
+        List<String> missing = faults.stream()
+                .filter(Fault::missingPlugin)
+                .map(fault -> fault.violation().message().replace(" is not installed", ""))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            return "needs " + String.join(", ", missing)
+                    + ": a plug-in is missing, the values are kept; put its jar into plugins/";
+        }
+        return read.flatMap(Reading::plan)
+                .map(Plan::inWords)
+                .orElse(faults.size() + (faults.size() == 1 ? " fault" : " faults"));
+    }
+
+    /** What has happened last. */
+    public String message() {
+        return message;
+    }
+
+    /** What is previewed. */
+    public Optional<Preview> preview() {
+        return previews.shown();
+    }
+
+    /** The runs. */
+    public Runs runs() {
+        return runs;
+    }
+
+    /** A subject is to be previewed. */
+    public void preview(Subject subject) {
+        previews.show(subject, place().resolveSibling(""));
+    }
+
+    /** What the form is about is to be previewed. */
+    public void previewForm() {
+        ofForm.ifPresent(this::preview);
+    }
+
+    /** Opens an experiment, or the one in a folder; a file that is not there yet is begun. */
+    public void open(Path path) {
+        try {
+            Path experiment = Files.isDirectory(path) ? path.resolve("experiment.yaml") : path;
+            boolean there = Files.exists(experiment);
+            String text = there ? YamlFile.text(experiment) : NEW;
+            file = Optional.of(experiment);
+            manuscript.begin(text, there);
+            say(there ? "opened " + experiment : experiment + " is new; Ctrl+S writes it");
+        } catch (YamlFile.Unreadable unreadable) {
+            say(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** Begins a new experiment without a file. */
+    public void begin() {
+        file = Optional.empty();
+        manuscript.begin(NEW, true);
+    }
+
+    /**
+     * Writes the experiment.
+     *
+     * @return whether it is written
+     */
+    public boolean save(Path path) {
+        try {
+            YamlFile.write(path, manuscript.text());
+            file = Optional.of(path);
+            manuscript.markSaved();
+            say("saved " + path);
+            return true;
+        } catch (IOException fault) {
+            say(path + " cannot be written (" + fault.getMessage() + "); save it under another name");
+            return false;
+        }
+    }
+
+    /** Another value of a field; an empty one takes it out. */
+    public void set(Field field, String typed) {
+        change(text -> FormEdit.value(text, field, typed), field.place());
+    }
+
+    /** Another contribution in a field. */
+    public void choose(Field field, String id) {
+        shelves.catalogue().ifPresent(all -> change(text -> FormEdit.part(text, field, id, all), ""));
+    }
+
+    /** One more item in a list. */
+    public void add(Section.Addition list, String id) {
+        change(text -> FormEdit.added(text, list, id), "");
+    }
+
+    /** Takes an item or a value out. */
+    public void remove(Field field) {
+        change(text -> FormEdit.removed(text, field), "");
+    }
+
+    /** Sweeps a field. */
+    public void sweep(Field field) {
+        change(text -> FormEdit.swept(text, field), "");
+    }
+
+    /** Puts a contribution where the experiment takes one of its kind. */
+    public void use(Offering offering) {
+        shelves.catalogue()
+                .ifPresent(all -> change(text -> FormEdit.used(text, form, offering.kind(), offering.id(), all), ""));
+    }
+
+    private void change(Function<String, String> edit, String kind) {
+        try {
+            manuscript.change(edit.apply(manuscript.text()), kind);
+        } catch (Refusal refusal) {
+            say(String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    /** Runs the experiment as it is written now, saved or not; one that cannot be run is told of. */
+    public void run() {
+        if (read.isPresent() && !isSound()) {
+            say("The experiment cannot be run: " + inWords());
+        } else {
+            runs.run(manuscript.text(), place());
+        }
+    }
+
+    /** Ends all that goes on; a run stops and can be gone on with. */
+    @Override
+    public void close() {
+        arrivals.close();
+        reading.close();
+        previews.close();
+        runs.close();
+    }
+}

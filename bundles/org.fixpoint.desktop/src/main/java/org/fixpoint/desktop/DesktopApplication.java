@@ -1,0 +1,119 @@
+package org.fixpoint.desktop;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.swt.SWTError;
+import org.eclipse.swt.widgets.Display;
+import org.fixpoint.desktop.window.Window;
+import org.fixpoint.engine.Workbench;
+import org.fixpoint.engine.document.Program;
+import org.fixpoint.engine.run.Apart;
+import org.fixpoint.launch.Application;
+import org.fixpoint.launch.Interrupts;
+import org.fixpoint.plugins.ChildProcesses;
+import org.fixpoint.plugins.DropIns;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The window, as the application of the desktop mode. */
+@Component(property = Application.MODE + "=desktop")
+public final class DesktopApplication implements Application {
+    private static final int OK = 0;
+    private static final int BAD_INPUT = 2;
+
+    private final BundleContext context;
+    private final Workbench workbench;
+    private final DropIns dropIns;
+
+    /** The window over what is installed. */
+    @Activate
+    public DesktopApplication(BundleContext context, @Reference Workbench workbench, @Reference DropIns dropIns) {
+        this.context = context;
+        this.workbench = workbench;
+        this.dropIns = dropIns;
+    }
+
+    @Override
+    public int run(List<String> arguments, Interrupts interrupts) {
+        List<String> files = arguments.subList(1, arguments.size());
+        if (files.size() > 1 || files.stream().anyMatch(word -> word.startsWith("-"))) {
+            return refused("gui takes one experiment file and no options; see " + Program.verb("gui --help"));
+        }
+        if (!hasDisplay(System.getProperty("os.name", ""), System.getenv())) {
+            return refused("there is no display to open a window on, neither DISPLAY nor WAYLAND_DISPLAY is set;"
+                    + " the verbs of the command line work without one");
+        }
+        try {
+            Optional<Path> file = files.stream().findFirst().map(Path::of);
+            Display.setAppName("Fixpoint");
+            Display display = new Display();
+            try {
+                return shown(display, file, interrupts);
+            } finally {
+                display.dispose();
+            }
+        } catch (InvalidPathException fault) {
+            return refused(files + " is no path in the character set of this system; start with LC_ALL=C.UTF-8");
+        } catch (SWTError fault) {
+            return refused("no window can be opened on the display "
+                    + System.getenv().getOrDefault("DISPLAY", "") + "; check that it is there and may be used");
+        } catch (UnsatisfiedLinkError | NoClassDefFoundError fault) {
+            return refused("the window needs GTK 3, which is not installed or does not load; install it (Debian:"
+                    + " apt-get install libgtk-3-0)");
+        } catch (IOException fault) {
+            return refused("no temporary folder can be made (" + fault.getMessage() + "); make room for one");
+        }
+    }
+
+    /** Whether there may be a display: on systems with X11 or Wayland it is named by the environment. */
+    static boolean hasDisplay(String system, Map<String, String> environment) {
+        return !system.toLowerCase(Locale.ROOT).startsWith("linux")
+                || !environment.getOrDefault("DISPLAY", "").isEmpty()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    }
+
+    private int shown(Display display, Optional<Path> file, Interrupts interrupts) throws IOException {
+        Path scratch = Files.createDirectories(context.getDataFile("window").toPath());
+        Surroundings around = new Surroundings(
+                workbench,
+                dropIns,
+                new Apart(new ChildProcesses(context), Apart.PATIENCE),
+                scratch,
+                Display.isSystemDarkTheme() ? "dark" : "light",
+                work -> {
+                    if (!display.isDisposed()) {
+                        display.asyncExec(work);
+                    }
+                });
+        try (Desk desk = new Desk(around)) {
+            file.ifPresent(desk::open);
+            Window window = new Window(display, desk);
+            window.open();
+            interrupts.onFirst(code -> around.display().execute(window::leave));
+            while (!window.isGone()) {
+                if (!display.readAndDispatch()) {
+                    display.sleep();
+                }
+            }
+        }
+        return OK;
+    }
+
+    private static int refused(String sentence) {
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+                .println("fixpoint: " + sentence);
+        return BAD_INPUT;
+    }
+}

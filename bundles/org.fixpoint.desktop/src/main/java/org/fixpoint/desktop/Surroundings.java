@@ -1,0 +1,20 @@
+package org.fixpoint.desktop;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import org.fixpoint.engine.Workbench;
+import org.fixpoint.engine.run.Apart;
+import org.fixpoint.plugins.DropIns;
+
+/**
+ * What a desk works with.
+ *
+ * @param workbench what is installed
+ * @param dropIns plug-ins that come and go
+ * @param apart how code of drop-ins is run
+ * @param scratch a folder for images, which goes with the process
+ * @param tone of figures, {@code light} or {@code dark}
+ * @param display does what changes the state of a desk, one piece after the other
+ */
+public record Surroundings(
+        Workbench workbench, DropIns dropIns, Apart apart, Path scratch, String tone, Executor display) {}

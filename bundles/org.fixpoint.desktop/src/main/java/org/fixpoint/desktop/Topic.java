@@ -1,0 +1,19 @@
+package org.fixpoint.desktop;
+
+/** What of a desk has changed. */
+public enum Topic {
+    /** The text of the experiment, whether it is saved, or its file. */
+    TEXT,
+    /** What is installed. */
+    CATALOGUE,
+    /** The fields, their values or their faults. */
+    FORM,
+    /** What is wrong with the experiment, or how much there is to do. */
+    READING,
+    /** What is previewed. */
+    PREVIEW,
+    /** The run, or its figures. */
+    RUN,
+    /** What has just happened, in a sentence. */
+    MESSAGE
+}

@@ -1,0 +1,72 @@
+package org.fixpoint.desktop.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Entry;
+
+/** What is installed, by kind, as it is searched and as it comes and goes. Used by one thread. */
+public final class Shelves {
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> fresh = new HashSet<>();
+    private List<Offering> all = List.of();
+    private Optional<Catalogue> catalogue = Optional.empty();
+
+    /**
+     * Takes what is installed now. What has come since the first time is fresh, for as long as it stays.
+     *
+     * @param now a snapshot
+     */
+    public void take(Catalogue now) {
+        Set<String> present = new HashSet<>();
+        List<Offering> taken = new ArrayList<>();
+        boolean first = catalogue.isEmpty();
+        now.kinds().forEach((word, kind) -> {
+            for (Entry entry : now.entries(kind)) {
+                String name = word + " " + entry.descriptor().id();
+                present.add(name);
+                if (known.add(name) && !first) {
+                    fresh.add(name);
+                }
+                taken.add(Offering.of(entry, fresh.contains(name)));
+            }
+        });
+        known.retainAll(present);
+        fresh.retainAll(present);
+        all = List.copyOf(taken);
+        catalogue = Optional.of(now);
+    }
+
+    /** The snapshot taken last. */
+    public Optional<Catalogue> catalogue() {
+        return catalogue;
+    }
+
+    /** What matches a search, by the word of its kind; kinds without a match are left out. */
+    public Map<String, List<Offering>> matching(String search) {
+        Map<String, List<Offering>> byKind = new LinkedHashMap<>();
+        all.stream().filter(offering -> offering.matches(search)).forEach(offering -> byKind.computeIfAbsent(
+                        offering.kind(), kind -> new ArrayList<>())
+                .add(offering));
+        return byKind;
+    }
+
+    /** The best match of a search: an id that is the search, else one that begins with it, else the first. */
+    public Optional<Offering> best(String search) {
+        List<Offering> matches =
+                matching(search).values().stream().flatMap(List::stream).toList();
+        String id = search.strip();
+        return matches.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .or(() -> matches.stream()
+                        .filter(each -> each.id().startsWith(id))
+                        .findFirst())
+                .or(() -> matches.stream().findFirst());
+    }
+}

@@ -1,0 +1,2 @@
+/** What is installed, as it is shown. Not exported. */
+package org.fixpoint.desktop.catalogue;

@@ -1,0 +1,2 @@
+/** The text of an experiment with undo and redo. Not exported. */
+package org.fixpoint.desktop.document;

@@ -1,0 +1,30 @@
+package org.fixpoint.desktop.form;
+
+import java.util.stream.Collectors;
+import org.fixpoint.engine.document.Node;
+import org.fixpoint.engine.document.YamlText;
+
+/** Values on one line. */
+final class FlowText {
+    private FlowText() {}
+
+    /** A value as a field shows it: text without quotes. */
+    static String shown(Node node) {
+        return node instanceof Node.Scalar scalar ? scalar.text() : written(node);
+    }
+
+    /** A value as a file has it. */
+    static String written(Node node) {
+        if (node instanceof Node.Mapping mapping) {
+            return mapping.members().entrySet().stream()
+                    .map(member -> YamlText.text(member.getKey()) + ": "
+                            + written(member.getValue().value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (node instanceof Node.Sequence list) {
+            return list.items().stream().map(FlowText::written).collect(Collectors.joining(", ", "[", "]"));
+        }
+        Node.Scalar scalar = (Node.Scalar) node;
+        return scalar.form() == Node.Form.TEXT ? YamlText.text(scalar.text()) : scalar.text();
+    }
+}

@@ -1,0 +1,75 @@
+package org.fixpoint.desktop.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fixpoint.api.Violation;
+import org.fixpoint.engine.document.Fault;
+
+/**
+ * An experiment as fields.
+ *
+ * @param sections in the order in which they are shown
+ * @param notice why there are none, or empty
+ */
+public record Form(List<Section> sections, String notice) {
+    public Form {
+        sections = List.copyOf(sections);
+    }
+
+    /** All fields. */
+    public Stream<Field> fields() {
+        return sections.stream().flatMap(section -> section.fields().stream());
+    }
+
+    /** The field of a value. */
+    public Optional<Field> field(List<String> path) {
+        return fields().filter(field -> field.path().equals(path)).findFirst();
+    }
+
+    /** With each fault at the field that it is about, or at the nearest above it. */
+    public Form with(List<Fault> faults) {
+        List<Section> marked = new ArrayList<>();
+        for (Section section : sections) {
+            marked.add(new Section(
+                    section.title(),
+                    section.fields().stream()
+                            .map(field -> faults.stream()
+                                    .map(Fault::violation)
+                                    .filter(fault -> nearest(fault)
+                                            .filter(field.place()::equals)
+                                            .isPresent())
+                                    .findFirst()
+                                    .map(fault -> field.with(sentence(fault)))
+                                    .orElse(field))
+                            .toList(),
+                    section.list()));
+        }
+        return new Form(marked, notice);
+    }
+
+    private Optional<String> nearest(Violation fault) {
+        return fields().map(Field::place)
+                .filter(place -> (fault.path() + ".").startsWith(place + "."))
+                .max((a, b) -> Integer.compare(a.length(), b.length()));
+    }
+
+    private static String sentence(Violation fault) {
+        return fault.message() + (fault.hint().isEmpty() ? "" : "; " + fault.hint());
+    }
+
+    /** Whether the widgets of this form serve another one. */
+    public boolean hasShapeOf(Form other) {
+        return notice.equals(other.notice) && shape().equals(other.shape());
+    }
+
+    private List<Object> shape() {
+        return sections.stream()
+                .<Object>map(section -> List.of(
+                        section.title(),
+                        section.list(),
+                        section.fields().stream().map(Field::shape).toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,154 @@
+package org.fixpoint.desktop.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.document.Node;
+import org.fixpoint.engine.document.YamlEdit;
+import org.fixpoint.engine.document.YamlReader;
+import org.fixpoint.engine.document.YamlText;
+
+/** What the form does to the text of an experiment. */
+public final class FormEdit {
+    private static final Map<String, List<String>> SINGLE =
+            Map.of("architecture", List.of("model"), "input", List.of("input"));
+    private static final Map<String, List<String>> LISTS =
+            Map.of("analysis", List.of("analyses"), "figure", List.of("figures"), "sink", List.of("results"));
+
+    private FormEdit() {}
+
+    /**
+     * Another value of a field; an empty one takes the value out.
+     *
+     * @param typed as the user sees it
+     * @return the text afterwards
+     * @throws Refusal if the text cannot be changed in this one place
+     */
+    public static String value(String text, Field field, String typed) {
+        if (typed.isBlank()) {
+            return YamlEdit.remove(text, field.path()).applied(text);
+        }
+        return given(text, field, field.isWords() ? YamlText.text(typed) : YamlText.typed(typed));
+    }
+
+    /** A value, and with it the contributions above that the text does not give. */
+    private static String given(String text, Field field, String value) {
+        String whole = value;
+        List<String> path = field.path();
+        for (int i = field.absent().size() - 1; i >= 0; i--) {
+            Field.Absent above = field.absent().get(i);
+            String key = path.get(above.path().size());
+            whole = "{id: " + above.id() + ", " + key + ": " + whole + "}";
+            path = above.path();
+        }
+        return YamlEdit.set(text, path, whole).applied(text);
+    }
+
+    /**
+     * Another contribution in a field; of the values given to the one before, those stay whose names the new one knows.
+     *
+     * @param field whose editor is {@link Editor.Part}
+     */
+    public static String part(String text, Field field, String id, Catalogue catalogue) {
+        if (id.isBlank()) {
+            return YamlEdit.remove(text, field.path()).applied(text);
+        }
+        Optional<Node> node = node(text, field.path());
+        if (!(node.orElse(null) instanceof Node.Mapping mapping)) {
+            return given(text, field, YamlText.text(id));
+        }
+        String kind = ((Editor.Part) field.editor()).kind();
+        List<String> known = Optional.ofNullable(catalogue.kinds().get(kind))
+                .flatMap(type -> catalogue.find(type, id))
+                .map(entry -> entry.descriptor().parameters().stream()
+                        .map(Parameter::name)
+                        .toList())
+                .orElse(List.copyOf(mapping.members().keySet()));
+        List<String> kept = mapping.members().keySet().stream()
+                .filter(key -> known.contains(key) && !key.equals("id"))
+                .toList();
+        List<String> idPath = new ArrayList<>(field.path());
+        idPath.add("id");
+        if (kept.size() == mapping.members().size() - 1) {
+            return YamlEdit.set(text, idPath, YamlText.text(id)).applied(text);
+        }
+        String rest = kept.stream()
+                .map(key ->
+                        ", " + key + ": " + FlowText.written(mapping.get(key).orElseThrow()))
+                .collect(Collectors.joining());
+        return given(text, field, rest.isEmpty() ? YamlText.text(id) : "{id: " + YamlText.text(id) + rest + "}");
+    }
+
+    private static Optional<Node> node(String text, List<String> path) {
+        Optional<Node> node = YamlReader.read(text, "").root();
+        for (String key : path) {
+            node = node.flatMap(parent -> parent instanceof Node.Mapping mapping
+                    ? mapping.get(key)
+                    : parent instanceof Node.Sequence list
+                            ? Optional.of(list.items().get(Integer.parseInt(key)))
+                            : Optional.empty());
+        }
+        return node;
+    }
+
+    /** One more item of a list. */
+    public static String added(String text, Section.Addition list, String id) {
+        return YamlEdit.append(text, list.path(), YamlText.text(id)).applied(text);
+    }
+
+    /** A list without an item, or a mapping without a value. */
+    public static String removed(String text, Field field) {
+        return YamlEdit.remove(text, field.path()).applied(text);
+    }
+
+    /**
+     * A contribution put where the experiment takes one of its kind: as model or input, at the end of a list, or in the first field
+     * for that kind; where that field is swept, it is one more value of the sweep.
+     *
+     * @throws Refusal if there is no such place
+     */
+    public static String used(String text, Form form, String kind, String id, Catalogue catalogue) {
+        Optional<List<String>> list = Optional.ofNullable(LISTS.get(kind));
+        if (list.isPresent()) {
+            return YamlEdit.append(text, list.get(), YamlText.text(id)).applied(text);
+        }
+        Optional<List<String>> single = Optional.ofNullable(SINGLE.get(kind));
+        Field field = form.fields()
+                .filter(each -> each.takes(kind))
+                .filter(each -> single.isEmpty() || each.path().equals(single.get()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("This experiment has no place for " + kind + " " + id + "."));
+        if (field.editor() instanceof Editor.Sweep) {
+            List<String> values = new ArrayList<>(field.path());
+            values.add("sweep");
+            return YamlEdit.append(text, values, YamlText.text(id)).applied(text);
+        }
+        return part(text, field, id, catalogue);
+    }
+
+    /** A field swept over nine values: those of its slider, or from half of what it is to twice that. */
+    public static String swept(String text, Field field) {
+        return given(text, field, "{sweep: " + values(field) + "}");
+    }
+
+    private static String values(Field field) {
+        if (field.editor() instanceof Editor.Line line && line.span().isPresent()) {
+            Editor.Span span = line.span().get();
+            return span.whole()
+                    ? "[" + (long) span.low() + ", " + (long) span.high() + "]"
+                    : "{from: " + span.low() + ", to: " + span.high() + ", count: 9}";
+        }
+        if (field.editor() instanceof Editor.Choice choice) {
+            return choice.options().toString();
+        }
+        if (field.editor() instanceof Editor.Flag) {
+            return "[false, true]";
+        }
+        return "[" + (field.effective().isEmpty() ? "1" : field.effective()) + "]";
+    }
+}

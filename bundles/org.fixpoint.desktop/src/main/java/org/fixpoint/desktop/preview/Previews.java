@@ -1,0 +1,68 @@
+package org.fixpoint.desktop.preview;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.fixpoint.desktop.Latest;
+import org.fixpoint.desktop.Surroundings;
+import org.fixpoint.engine.describe.Plots;
+import org.fixpoint.engine.run.Descriptions;
+
+/** Describes and paints what is looked at, on a thread of its own; of several wishes only the latest is done. */
+public final class Previews implements AutoCloseable {
+    private final Surroundings around;
+    private final Runnable told;
+    private final Latest work = new Latest("preview");
+    private Optional<Preview> shown = Optional.empty();
+    private int number;
+
+    /**
+     * Without a preview.
+     *
+     * @param told on the display's thread, when there is another preview
+     */
+    public Previews(Surroundings around, Runnable told) {
+        this.around = around;
+        this.told = told;
+    }
+
+    /** What is shown. */
+    public Optional<Preview> shown() {
+        return shown;
+    }
+
+    /**
+     * Shows another subject as soon as it is painted.
+     *
+     * @param folder what data files are relative to
+     */
+    public void show(Subject subject, Path folder) {
+        Path target =
+                around.scratch().resolve("preview-" + number++ % 2); // the one shown stays until the next is there
+        work.submit(() -> {
+            Preview preview = described(subject, folder, target);
+            around.display().execute(() -> {
+                shown = Optional.of(preview);
+                told.run();
+            });
+        });
+    }
+
+    private Preview described(Subject subject, Path folder, Path target) {
+        try {
+            Descriptions.Described described = around.workbench()
+                    .descriptions(around.apart(), new Plots.Pen("png", List.of("scale=2", "tone=" + around.tone())))
+                    .of(new Descriptions.Question(
+                            subject.kind(), subject.id(), subject.settings(), folder, Optional.of(target)));
+            return Preview.of(subject, described);
+        } catch (IOException fault) {
+            return new Preview(subject, List.of("No figure can be painted (" + fault.getMessage() + ")."), List.of());
+        }
+    }
+
+    @Override
+    public void close() {
+        work.close();
+    }
+}

@@ -1,0 +1,80 @@
+package org.fixpoint.desktop.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.fixpoint.desktop.Desk;
+
+/**
+ * The menu, and the keys that do the same.
+ *
+ * <p>Keys are seen before any widget sees them, so that undo goes over the whole document and not over one field.
+ */
+final class Commands {
+    private record Key(int modifiers, int code, Runnable action) {}
+
+    private final Shell shell;
+    private final List<Key> keys = new ArrayList<>();
+
+    private Commands(Shell shell) {
+        this.shell = shell;
+    }
+
+    static void install(Display display, Shell shell, Desk desk, Actions actions) {
+        Commands commands = new Commands(shell);
+        Menu bar = new Menu(shell, SWT.BAR);
+        Menu file = commands.menu(bar, "&File");
+        commands.item(file, "&New", "Ctrl+N", SWT.MOD1, 'n', actions::begin);
+        commands.item(file, "&Open …", "Ctrl+O", SWT.MOD1, 'o', () -> actions.open(Optional.empty()));
+        commands.item(file, "&Save", "Ctrl+S", SWT.MOD1, 's', () -> actions.save(false));
+        commands.item(file, "Save &as …", "Ctrl+Shift+S", SWT.MOD1 | SWT.MOD2, 's', () -> actions.save(true));
+        commands.item(file, "&Quit", "Ctrl+Q", SWT.MOD1, 'q', actions::leave);
+        Menu edit = commands.menu(bar, "&Edit");
+        commands.item(edit, "&Undo", "Ctrl+Z", SWT.MOD1, 'z', desk.manuscript()::undo);
+        commands.item(edit, "&Redo", "Ctrl+Y", SWT.MOD1, 'y', desk.manuscript()::redo);
+        commands.item(edit, "&Search the catalogue", "Ctrl+F", SWT.MOD1, 'f', actions::search);
+        commands.item(edit, "&Form or YAML", "F6", SWT.NONE, SWT.F6, actions::swap);
+        Menu run = commands.menu(bar, "&Run");
+        commands.item(run, "&Run", "Ctrl+Enter", SWT.MOD1, SWT.CR, desk::run);
+        commands.item(run, "&Stop", "Esc", SWT.NONE, SWT.ESC, desk.runs()::stop);
+        commands.keys.add(new Key(SWT.MOD1, SWT.KEYPAD_CR, desk::run));
+        shell.setMenuBar(bar);
+        display.addFilter(SWT.KeyDown, commands::pressed);
+    }
+
+    private Menu menu(Menu bar, String name) {
+        MenuItem item = new MenuItem(bar, SWT.CASCADE);
+        item.setText(name);
+        Menu menu = new Menu(shell, SWT.DROP_DOWN);
+        item.setMenu(menu);
+        return menu;
+    }
+
+    private void item(Menu menu, String name, String shown, int modifiers, int code, Runnable action) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(name + "\t" + shown);
+        item.addListener(SWT.Selection, event -> action.run());
+        keys.add(new Key(modifiers, code, action));
+    }
+
+    private void pressed(Event event) {
+        Optional<Shell> active = Optional.ofNullable(event.display.getActiveShell());
+        if (active.filter(other -> !other.equals(shell)).isPresent() || shell.isDisposed()) {
+            return; // a dialog has the keys
+        }
+        keys.stream()
+                .filter(key -> event.stateMask == key.modifiers() && event.keyCode == key.code())
+                .findFirst()
+                .ifPresent(key -> {
+                    event.type = SWT.None;
+                    event.doit = false;
+                    key.action().run();
+                });
+    }
+}

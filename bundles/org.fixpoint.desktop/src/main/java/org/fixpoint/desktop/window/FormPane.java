@@ -1,0 +1,124 @@
+package org.fixpoint.desktop.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.form.Field;
+import org.fixpoint.desktop.form.Form;
+import org.fixpoint.desktop.form.Section;
+
+/** The experiment as fields, made of the form: widgets are made anew only when the form has another shape. */
+final class FormPane {
+    private static final int COLUMNS = 3;
+
+    private final Desk desk;
+    private final Look look;
+    private final ScrolledComposite scroll;
+    private final List<FieldRow> rows = new ArrayList<>();
+    private Composite content;
+    private Optional<Form> shown = Optional.empty();
+
+    FormPane(Composite parent, Desk desk, Look look) {
+        this.desk = desk;
+        this.look = look;
+        scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        content = new Composite(scroll, SWT.NONE);
+        scroll.setContent(content);
+        scroll.addListener(SWT.Resize, event -> measure());
+        desk.onChange(topic -> {
+            if (topic == Topic.FORM || topic == Topic.CATALOGUE) {
+                show(desk.form());
+            }
+        });
+        show(desk.form());
+    }
+
+    Composite area() {
+        return scroll;
+    }
+
+    private void show(Form form) {
+        if (shown.filter(form::hasShapeOf).isPresent()) {
+            List<Field> fields = form.fields().toList();
+            for (int i = 0; i < fields.size(); i++) {
+                rows.get(i).show(fields.get(i));
+            }
+        } else {
+            rebuild(form);
+        }
+        shown = Optional.of(form);
+        measure();
+    }
+
+    private void rebuild(Form form) {
+        Point origin = scroll.getOrigin();
+        Optional<List<String>> focus = rows.stream()
+                .filter(FieldRow::hasFocus)
+                .map(row -> row.field().path())
+                .findFirst();
+        rows.clear();
+        Composite old = content;
+        content = new Composite(scroll, SWT.NONE);
+        content.setLayout(Look.framed(COLUMNS));
+        if (!form.notice().isEmpty()) {
+            Label notice = new Label(content, SWT.WRAP);
+            notice.setText(form.notice());
+            notice.setLayoutData(Look.wide(COLUMNS));
+        }
+        form.sections().forEach(this::section);
+        scroll.setContent(content);
+        old.dispose();
+        measure();
+        scroll.setOrigin(origin);
+        focus.flatMap(path -> rows.stream()
+                        .filter(row -> row.field().path().equals(path))
+                        .findFirst())
+                .ifPresent(FieldRow::focus);
+    }
+
+    private void section(Section section) {
+        Label heading = look.heading(content, section.title(), COLUMNS);
+        if (heading.getLayoutData() instanceof GridData data && content.getChildren().length > 1) {
+            data.verticalIndent = Look.GAP;
+        }
+        section.fields().forEach(field -> rows.add(new FieldRow(content, desk, look, field)));
+        section.list().ifPresent(list -> {
+            Label label = new Label(content, SWT.NONE);
+            label.setText("");
+            Combo add = new Combo(content, SWT.READ_ONLY | SWT.DROP_DOWN);
+            String invitation = "Add " + (list.kind().matches("[aeiou].*") ? "an " : "a ") + list.kind() + " …";
+            add.add(invitation);
+            list.ids().forEach(add::add);
+            add.select(0);
+            add.setLayoutData(Look.wide(COLUMNS - 1));
+            add.setVisibleItemCount(20);
+            Look.name(add, "Add to " + section.title());
+            add.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
+            add.addListener(SWT.Selection, event -> {
+                int chosen = add.getSelectionIndex();
+                if (chosen > 0) {
+                    add.select(0);
+                    desk.add(list, list.ids().get(chosen - 1));
+                }
+            });
+        });
+    }
+
+    private void measure() {
+        int width = scroll.getClientArea().width;
+        content.layout(true, true);
+        scroll.setMinSize(content.computeSize(width > 0 ? width : SWT.DEFAULT, SWT.DEFAULT));
+        scroll.getVerticalBar().setIncrement(24);
+    }
+}

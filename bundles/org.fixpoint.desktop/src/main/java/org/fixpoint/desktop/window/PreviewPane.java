@@ -1,0 +1,89 @@
+package org.fixpoint.desktop.window;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.preview.Preview;
+
+/** What the experiment is about, or what is selected in the catalogue: in a few words and figures. */
+final class PreviewPane {
+    private final Composite area;
+    private final Label title;
+    private final Label words;
+    private final ScrolledComposite scroll;
+    private final Composite figures;
+    private final List<ImageCanvas> canvases = new ArrayList<>();
+
+    PreviewPane(Composite parent, Desk desk, Look look) {
+        area = new Composite(parent, SWT.NONE);
+        area.setLayout(Look.framed(1));
+        title = look.heading(area, "Preview", 1);
+        words = new Label(area, SWT.WRAP);
+        words.setLayoutData(wrapped());
+        scroll = new ScrolledComposite(area, SWT.V_SCROLL);
+        scroll.setLayoutData(Look.filling());
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        figures = new Composite(scroll, SWT.NONE);
+        figures.setLayout(Look.grid(1));
+        scroll.setContent(figures);
+        scroll.addListener(SWT.Resize, event -> arrange());
+        desk.onChange(topic -> {
+            if (topic == Topic.PREVIEW) {
+                desk.preview().ifPresent(this::show);
+            }
+        });
+    }
+
+    Composite area() {
+        return area;
+    }
+
+    private static GridData wrapped() {
+        GridData data = Look.wide();
+        data.widthHint = 100; // wraps to the width that there is
+        return data;
+    }
+
+    private void show(Preview preview) {
+        title.setText(preview.subject().id());
+        words.setText(String.join("\n", preview.lines()).replace("&", "&&"));
+        List<Path> files = preview.figures();
+        while (canvases.size() > files.size()) {
+            canvases.remove(canvases.size() - 1).canvas().dispose();
+        }
+        while (canvases.size() < files.size()) {
+            ImageCanvas canvas = new ImageCanvas(figures);
+            canvas.canvas().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+            canvases.add(canvas);
+        }
+        for (int i = 0; i < files.size(); i++) {
+            Look.name(canvases.get(i).canvas(), "Figure " + files.get(i).getFileName());
+            canvases.get(i).show(Optional.of(files.get(i)), this::arrange);
+        }
+        area.layout();
+        arrange();
+    }
+
+    private void arrange() {
+        if (scroll.isDisposed()) {
+            return;
+        }
+        int width = scroll.getClientArea().width;
+        for (ImageCanvas canvas : canvases) {
+            if (canvas.canvas().getLayoutData() instanceof GridData data) {
+                data.heightHint = canvas.heightFor(width);
+            }
+        }
+        figures.layout();
+        scroll.setMinSize(figures.computeSize(width, SWT.DEFAULT));
+    }
+}

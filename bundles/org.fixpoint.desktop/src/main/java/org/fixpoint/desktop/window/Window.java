@@ -1,0 +1,165 @@
+package org.fixpoint.desktop.window;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.MessageBox;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.TabItem;
+import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.Topic;
+import org.fixpoint.engine.document.Fault;
+
+/** The window: catalogue on the left, experiment in the middle, preview on the right, runs below. */
+public final class Window implements Actions {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 860;
+
+    private final Desk desk;
+    private final Shell shell;
+    private final TabFolder tabs;
+    private final CataloguePane catalogue;
+    private final YamlPane yaml;
+
+    /** A window on a desk, not yet open. */
+    public Window(Display display, Desk desk) {
+        this.desk = desk;
+        Look look = new Look(display);
+        shell = new Shell(display, SWT.SHELL_TRIM);
+        shell.setLayout(Look.grid(1));
+        SashForm rows = new SashForm(shell, SWT.VERTICAL);
+        rows.setLayoutData(Look.filling());
+        SashForm columns = new SashForm(rows, SWT.HORIZONTAL);
+        catalogue = new CataloguePane(columns, desk, look);
+        Composite middle = new Composite(columns, SWT.NONE);
+        middle.setLayout(Look.framed(1));
+        tabs = new TabFolder(middle, SWT.TOP);
+        tabs.setLayoutData(Look.filling());
+        yaml = new YamlPane(tabs, desk, look);
+        tab("Form", new FormPane(tabs, desk, look).area());
+        tab("YAML", yaml.text());
+        new ReadingPane(middle, desk, look, this::reveal).area().setLayoutData(Look.wide());
+        new PreviewPane(columns, desk, look);
+        columns.setWeights(22, 48, 30);
+        new RunPane(rows, desk, look);
+        rows.setWeights(62, 38);
+        Label status = new Label(shell, SWT.NONE);
+        status.setLayoutData(Look.wide());
+        desk.onChange(topic -> {
+            if (topic == Topic.MESSAGE) {
+                status.setText("  " + desk.message().replace("&", "&&"));
+            } else if (topic == Topic.TEXT || topic == Topic.READING) {
+                title();
+            }
+        });
+        Commands.install(display, shell, desk, this);
+        shell.addListener(SWT.Close, event -> event.doit = mayLeave());
+        title();
+        size(display);
+    }
+
+    private void size(Display display) {
+        Rectangle room = display.getPrimaryMonitor().getClientArea();
+        shell.setSize(Math.min(WIDTH, room.width), Math.min(HEIGHT, room.height));
+    }
+
+    private void tab(String name, Composite content) {
+        TabItem item = new TabItem(tabs, SWT.NONE);
+        item.setText(name);
+        item.setControl(content);
+    }
+
+    /** Opens it. */
+    public void open() {
+        shell.open();
+        catalogue.search();
+    }
+
+    /** Whether it is gone. */
+    public boolean isGone() {
+        return shell.isDisposed();
+    }
+
+    private void title() {
+        String name =
+                desk.file().map(path -> String.valueOf(path.getFileName())).orElse("new experiment");
+        shell.setText((desk.manuscript().isSaved() ? "" : "• ") + name + (lacks() ? " (plug-in missing)" : "")
+                + " – Fixpoint");
+        shell.setModified(!desk.manuscript().isSaved());
+    }
+
+    private boolean lacks() {
+        return desk.faults().stream().anyMatch(Fault::missingPlugin);
+    }
+
+    private void reveal(Fault fault) {
+        tabs.setSelection(1);
+        yaml.reveal(fault.line(), fault.column());
+    }
+
+    @Override
+    public void search() {
+        catalogue.search();
+    }
+
+    @Override
+    public void swap() {
+        tabs.setSelection(1 - tabs.getSelectionIndex());
+    }
+
+    @Override
+    public void begin() {
+        if (mayLeave()) {
+            desk.begin();
+        }
+    }
+
+    @Override
+    public void open(Optional<Path> file) {
+        if (mayLeave()) {
+            file.or(() -> chosen(SWT.OPEN)).ifPresent(desk::open);
+        }
+    }
+
+    @Override
+    public boolean save(boolean elsewhere) {
+        return desk.file()
+                .filter(path -> !elsewhere)
+                .or(() -> chosen(SWT.SAVE))
+                .map(desk::save)
+                .orElse(false);
+    }
+
+    private Optional<Path> chosen(int style) {
+        FileDialog dialog = new FileDialog(shell, style);
+        dialog.setFilterExtensions("*.yaml;*.yml", "*");
+        dialog.setOverwrite(true);
+        desk.file()
+                .ifPresent(path -> dialog.setFilterPath(
+                        path.toAbsolutePath().resolveSibling("").toString()));
+        return Optional.ofNullable(dialog.open()).map(Path::of);
+    }
+
+    @Override
+    public void leave() {
+        shell.close();
+    }
+
+    private boolean mayLeave() {
+        if (desk.manuscript().isSaved()) {
+            return true;
+        }
+        MessageBox question = new MessageBox(shell, SWT.ICON_QUESTION | SWT.YES | SWT.NO | SWT.CANCEL);
+        question.setText("Fixpoint");
+        question.setMessage("The experiment has changes that are not saved. Save them?");
+        int answer = question.open();
+        return answer == SWT.NO || (answer == SWT.YES && save(false));
+    }
+}

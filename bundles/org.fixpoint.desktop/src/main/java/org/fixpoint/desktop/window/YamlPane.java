@@ -1,0 +1,130 @@
+package org.fixpoint.desktop.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.Topic;
+import org.fixpoint.engine.document.TextChange;
+
+/** The experiment as text, with lines at fault marked. */
+final class YamlPane {
+    private final Desk desk;
+    private final Look look;
+    private final StyledText text;
+    private boolean updating;
+
+    YamlPane(Composite parent, Desk desk, Look look) {
+        this.desk = desk;
+        this.look = look;
+        text = new StyledText(parent, SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+        text.setFont(look.fixed());
+        text.setMargins(Look.GAP, Look.GAP, Look.GAP, Look.GAP);
+        text.setTabs(2);
+        Look.name(text, "Experiment as YAML");
+        text.addListener(SWT.Modify, event -> typed());
+        text.addListener(SWT.FocusOut, event -> desk.manuscript().pause());
+        desk.onChange(topic -> {
+            if (topic == Topic.TEXT) {
+                show();
+            } else if (topic == Topic.READING) {
+                style();
+            }
+        });
+        show();
+    }
+
+    StyledText text() {
+        return text;
+    }
+
+    /** Puts the caret at a place, counted from 1. */
+    void reveal(int line, int column) {
+        if (line < 1 || line > text.getLineCount()) {
+            return;
+        }
+        int start = text.getOffsetAtLine(line - 1);
+        text.setCaretOffset(Math.min(text.getCharCount(), start + Math.max(0, column - 1)));
+        text.showSelection();
+        text.setFocus();
+    }
+
+    private void typed() {
+        if (!updating) {
+            String now = text.getText();
+            TextChange change = TextChange.between(desk.manuscript().text(), now);
+            desk.manuscript().change(now, "typing");
+            if (change.replacement().contains("\n") || change.end() - change.start() > 1) {
+                desk.manuscript().pause();
+            }
+        }
+    }
+
+    private void show() {
+        String shown = text.getText();
+        String now = desk.manuscript().text();
+        if (!shown.equals(now)) {
+            TextChange change = TextChange.between(shown, now);
+            updating = true;
+            try {
+                text.replaceTextRange(change.start(), change.end() - change.start(), change.replacement());
+            } finally {
+                updating = false;
+            }
+        }
+        style();
+    }
+
+    private void style() {
+        List<StyleRange> ranges = new ArrayList<>();
+        for (int line = 0; line < text.getLineCount(); line++) {
+            style(line, text.getLine(line), text.getOffsetAtLine(line), ranges);
+        }
+        text.setStyleRanges(ranges.toArray(StyleRange[]::new));
+    }
+
+    private void style(int line, String words, int offset, List<StyleRange> ranges) {
+        int comment = comment(words);
+        desk.faults().stream()
+                .filter(fault -> fault.line() == line + 1 && fault.column() >= 1 && fault.column() <= words.length())
+                .findFirst()
+                .ifPresent(fault -> {
+                    int from = fault.column() - 1;
+                    StyleRange range = new StyleRange();
+                    range.start = offset + from;
+                    range.length = wordEnd(words, from) - from;
+                    range.underline = true;
+                    range.underlineStyle = SWT.UNDERLINE_SQUIGGLE;
+                    range.underlineColor = look.fault();
+                    ranges.add(range);
+                });
+        if (comment >= 0) {
+            StyleRange range = new StyleRange();
+            range.start = offset + comment;
+            range.length = words.length() - comment;
+            range.foreground = look.faint();
+            ranges.add(range);
+        }
+    }
+
+    /** Where a comment begins; -1 without one. A # within quotes is taken for one, which costs no more than a colour. */
+    private static int comment(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) == '#' && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int wordEnd(String line, int from) {
+        int to = from + 1;
+        while (to < line.length() && " ,{}[]:#".indexOf(line.charAt(to)) < 0) {
+            to++;
+        }
+        return to;
+    }
+}

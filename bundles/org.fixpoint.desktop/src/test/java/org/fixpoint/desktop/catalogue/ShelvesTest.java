@@ -1,0 +1,51 @@
+package org.fixpoint.desktop.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.fixpoint.desktop.SampleCatalogue;
+import org.junit.jupiter.api.Test;
+
+class ShelvesTest {
+    private static List<String> ids(Shelves shelves, String search) {
+        return shelves.matching(search).values().stream()
+                .flatMap(List::stream)
+                .map(Offering::id)
+                .toList();
+    }
+
+    @Test
+    void aSearchFindsEveryWordInIdKindOrSummary() {
+        Shelves shelves = new Shelves();
+        shelves.take(SampleCatalogue.with());
+        assertEquals(List.of("mlp"), ids(shelves, "DENSE arch"));
+        assertEquals(List.of("gelu", "relu", "snake"), ids(shelves, "activation"));
+        assertEquals(List.of(), ids(shelves, "tanh"));
+        assertEquals(9, ids(shelves, "").size());
+    }
+
+    @Test
+    void theBestMatchIsTheIdItself() {
+        Shelves shelves = new Shelves();
+        shelves.take(SampleCatalogue.with(SampleCatalogue.activation("a-relu")));
+        assertEquals("relu", shelves.best("relu").orElseThrow().id());
+        assertEquals("gelu", shelves.best("ge").orElseThrow().id());
+        assertTrue(shelves.best("nothing").isEmpty());
+    }
+
+    @Test
+    void whatComesLaterIsFreshUntilItGoes() {
+        Shelves shelves = new Shelves();
+        shelves.take(SampleCatalogue.with());
+        assertFalse(shelves.best("relu").orElseThrow().fresh());
+        shelves.take(SampleCatalogue.with(SampleCatalogue.activation("swish")));
+        assertTrue(shelves.best("swish").orElseThrow().fresh());
+        assertFalse(shelves.best("relu").orElseThrow().fresh());
+        shelves.take(SampleCatalogue.with());
+        assertTrue(shelves.best("swish").isEmpty());
+        shelves.take(SampleCatalogue.with(SampleCatalogue.activation("swish")));
+        assertTrue(shelves.best("swish").orElseThrow().fresh());
+    }
+}

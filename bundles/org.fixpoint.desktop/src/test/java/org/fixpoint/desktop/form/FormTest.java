@@ -1,0 +1,205 @@
+package org.fixpoint.desktop.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.desktop.SampleCatalogue;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Residency;
+import org.fixpoint.engine.document.Fault;
+import org.fixpoint.engine.document.Mark;
+import org.junit.jupiter.api.Test;
+
+class FormTest {
+    private static final String TEXT =
+            """
+            fixpoint: 1
+            model: {id: mlp, depth: 64, activation: {id: snake, a: 0.5}}  # deep
+            analyses: [kernel-map, {id: similarity}, kernel-map]
+            figures: [{id: table, of: similarity}]
+            """;
+    private static final Catalogue CATALOGUE = SampleCatalogue.with();
+
+    private static Form form(String text) {
+        return FormReader.read(text, CATALOGUE, Residency.SETTLED);
+    }
+
+    private static Field field(String text, String path) {
+        return form(text).field(List.of(path.split("\\.", -1))).orElseThrow();
+    }
+
+    private static String set(String text, String path, String value) {
+        return FormEdit.value(text, field(text, path), value);
+    }
+
+    private static String choose(String text, String path, String id) {
+        return FormEdit.part(text, field(text, path), id, CATALOGUE);
+    }
+
+    @Test
+    void everyParameterOfWhatTheFileNamesIsAField() {
+        assertEquals(
+                List.of(
+                        "name",
+                        "note",
+                        "seed",
+                        "replicates",
+                        "model",
+                        "model.depth",
+                        "model.law",
+                        "model.bias",
+                        "model.activation",
+                        "model.activation.a",
+                        "input",
+                        "analyses.0",
+                        "analyses.1",
+                        "analyses.2",
+                        "figures.0",
+                        "figures.0.of"),
+                form(TEXT).fields().map(field -> String.join(".", field.path())).toList());
+        assertEquals("64", field(TEXT, "model.depth").value());
+        assertEquals("", field(TEXT, "model.law").value());
+        assertEquals("gaussian", field(TEXT, "model.law").effective());
+        assertEquals(
+                new Editor.Choice(List.of("gaussian", "orthogonal"), "gaussian"),
+                field(TEXT, "model.law").editor());
+        assertEquals(2, field(TEXT, "model.activation.a").level());
+    }
+
+    @Test
+    void aParameterIsShownWhenItsConditionHolds() {
+        assertTrue(form(TEXT).field(List.of("model", "scale")).isEmpty());
+        assertTrue(form(set(TEXT, "model.bias", "true"))
+                .field(List.of("model", "scale"))
+                .isPresent());
+    }
+
+    @Test
+    void anotherValueChangesThatValueAlone() {
+        assertEquals(TEXT.replace("64", "65"), set(TEXT, "model.depth", "65"));
+        assertEquals(TEXT.replace("depth: 64, ", ""), set(TEXT, "model.depth", ""));
+        assertEquals(TEXT.replace("0.5}", "{sweep: [1, 2]}}"), set(TEXT, "model.activation.a", "{sweep: [1, 2]}"));
+        assertEquals(TEXT.replace("0.5}}", "0.5}, law: orthogonal}"), set(TEXT, "model.law", "orthogonal"));
+    }
+
+    @Test
+    void aValueOfWhatIsThereByDefaultMakesItGiven() {
+        Catalogue snakes = SampleCatalogue.with();
+        String text = "fixpoint: 1\nmodel: mlp\n";
+        Field a = new Field(
+                List.of("model", "activation", "a"),
+                "model.activation.a",
+                2,
+                "a",
+                "",
+                "",
+                new Editor.Line(false, "1", java.util.Optional.empty()),
+                "",
+                false,
+                List.of(new Field.Absent(List.of("model", "activation"), "snake")),
+                java.util.Optional.empty());
+        assertEquals("fixpoint: 1\nmodel: {id: mlp, activation: {id: snake, a: 2}}\n", FormEdit.value(text, a, "2"));
+        assertEquals(
+                "relu",
+                FormReader.read(text, snakes, Residency.SETTLED)
+                        .field(List.of("model", "activation"))
+                        .orElseThrow()
+                        .effective());
+    }
+
+    @Test
+    void anotherContributionKeepsTheValuesThatItKnows() {
+        assertEquals(TEXT.replace("{id: snake, a: 0.5}", "gelu"), choose(TEXT, "model.activation", "gelu"));
+        assertEquals(
+                TEXT.replace("{id: mlp, depth: 64, activation: {id: snake, a: 0.5}}", "{id: hopfield, depth: 64}"),
+                choose(TEXT, "model", "hopfield"));
+        assertEquals(TEXT + "input: digits\n", choose(TEXT, "input", "digits"));
+        assertEquals(TEXT, choose(TEXT + "input: digits\n", "input", ""));
+    }
+
+    @Test
+    void whatIsChosenInTheCatalogueGoesWhereItBelongs() {
+        assertEquals(
+                TEXT.replace("{id: snake, a: 0.5}", "relu"),
+                FormEdit.used(TEXT, form(TEXT), "activation", "relu", CATALOGUE));
+        assertEquals(
+                TEXT.replace(", kernel-map]", ", kernel-map, similarity]"),
+                FormEdit.used(TEXT, form(TEXT), "analysis", "similarity", CATALOGUE));
+        assertEquals(TEXT + "results: [png]\n", FormEdit.used(TEXT, form(TEXT), "sink", "png", CATALOGUE));
+        assertEquals(TEXT + "input: digits\n", FormEdit.used(TEXT, form(TEXT), "input", "digits", CATALOGUE));
+        String swept = TEXT.replace("{id: snake, a: 0.5}", "{sweep: [relu, gelu]}");
+        assertEquals(
+                swept.replace("gelu]", "gelu, snake]"),
+                FormEdit.used(swept, form(swept), "activation", "snake", CATALOGUE));
+        assertThrows(Refusal.class, () -> FormEdit.used(TEXT, form(TEXT), "trainer", "adam", CATALOGUE));
+    }
+
+    @Test
+    void itemsOfListsComeAndGo() {
+        Form form = form(TEXT);
+        assertEquals(
+                TEXT.replace("kernel-map, {", "{"),
+                FormEdit.removed(TEXT, form.field(List.of("analyses", "0")).orElseThrow()));
+        Section.Addition analyses = form.sections().get(3).list().orElseThrow();
+        assertEquals(
+                TEXT.replace(", kernel-map]", ", kernel-map, similarity]"),
+                FormEdit.added(TEXT, analyses, "similarity"));
+    }
+
+    @Test
+    void aFieldIsSweptOverItsSlider() {
+        assertEquals(
+                TEXT.replace("0.5}", "{sweep: {from: 0.1, to: 10.0, count: 9}}}"),
+                FormEdit.swept(TEXT, field(TEXT, "model.activation.a")));
+        assertEquals(
+                TEXT.replace("0.5}}", "0.5}, law: {sweep: [gaussian, orthogonal]}}"),
+                FormEdit.swept(TEXT, field(TEXT, "model.law")));
+    }
+
+    @Test
+    void aFaultStandsAtItsFieldOrTheNearestAbove() {
+        Form marked = form(TEXT)
+                .with(List.of(
+                        Fault.at(Mark.startOf("x"), "model.activation.a", "is -1", "give more"),
+                        Fault.at(Mark.startOf("x"), "analyses.kernel-map-2.steps", "is not known", ""),
+                        Fault.at(Mark.startOf("x"), "nowhere", "is odd", "")));
+        assertEquals(
+                "is -1; give more",
+                marked.field(List.of("model", "activation", "a"))
+                        .orElseThrow()
+                        .fault()
+                        .orElseThrow());
+        assertEquals(
+                "is not known",
+                marked.field(List.of("analyses", "2")).orElseThrow().fault().orElseThrow());
+        assertEquals(
+                2, marked.fields().filter(field -> field.fault().isPresent()).count());
+    }
+
+    @Test
+    void whatIsNotInstalledKeepsItsPlace() {
+        String text = TEXT.replace("{id: snake, a: 0.5}", "{id: swish, beta: 2}");
+        assertEquals("swish", field(text, "model.activation").value());
+        assertEquals(
+                TEXT.replace("snake, a: 0.5", "gelu, beta: 2").replace("{id: gelu, beta: 2}", "gelu"),
+                choose(text, "model.activation", "gelu"));
+    }
+
+    @Test
+    void theShapeStaysWhileValuesChange() {
+        assertTrue(form(TEXT).hasShapeOf(form(set(TEXT, "model.depth", "65"))));
+        assertFalse(form(TEXT).hasShapeOf(form(choose(TEXT, "model.activation", "gelu"))));
+    }
+
+    @Test
+    void whatIsNoExperimentSaysSo() {
+        assertTrue(form("a: [").sections().isEmpty());
+        assertTrue(form("- a").notice().contains("mapping"));
+        assertTrue(form("experiments: [a.yaml]").notice().contains("other experiments"));
+        assertEquals(6, form("").sections().size());
+    }
+}

@@ -1,0 +1,118 @@
+package org.fixpoint.itests.window;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.fixpoint.itests.Command;
+
+/** {@code fixpoint gui} in a process of its own on a virtual display, driven by keys. */
+final class OpenWindow implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 120_000;
+
+    private final VirtualDisplay display;
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private OpenWindow(VirtualDisplay display, Process process, Path out, Path err) {
+        this.display = display;
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Opens it and waits until it can be seen and has the keyboard. */
+    static OpenWindow on(VirtualDisplay display, Path folder, String experiment) throws Exception {
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        Process process = Command.start(
+                folder,
+                List.of("-Dfixpoint.plugins=" + folder.resolve("plugins")),
+                out,
+                err,
+                List.of("DISPLAY=" + display.name(), "WAYLAND_DISPLAY=", "GTK_A11Y=none", "NO_AT_BRIDGE=1"),
+                "gui",
+                experiment);
+        OpenWindow window = new OpenWindow(display, process, out, err);
+        window.until("the window is seen", () -> !window.id().isEmpty());
+        display.xdotool("windowfocus", window.id());
+        return window;
+    }
+
+    private String id() {
+        return display.xdotool("search", "--onlyvisible", "--name", "Fixpoint$")
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Its title. */
+    String title() {
+        return display.xdotool("getwindowname", id());
+    }
+
+    /** Presses keys, as xdotool names them. */
+    void press(String... keys) {
+        for (String key : keys) {
+            display.xdotool("key", "--clearmodifiers", key);
+        }
+    }
+
+    /** Types text. */
+    void type(String text) {
+        display.xdotool("type", "--delay", "20", text);
+    }
+
+    /** Looks for an id in the catalogue and puts it into the experiment, all by keys. */
+    void use(String id) {
+        press("ctrl+f");
+        type(id);
+        press("Return");
+    }
+
+    /** What can be seen from outside. */
+    interface Sight {
+        boolean holds() throws IOException;
+    }
+
+    /** Waits until something can be seen. */
+    void until(String what, Sight sight) throws Exception {
+        until(what, sight, () -> {});
+    }
+
+    /** Does something again and again until something can be seen; doing it twice is as doing it once. */
+    void until(String what, Sight sight, Runnable again) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        long next = System.nanoTime();
+        while (!sight.holds()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("it is not that " + what + "; the window "
+                        + (process.isAlive() ? "\"" + title() + "\"" : "has ended") + ", stderr: "
+                        + Files.readString(err));
+            }
+            if (System.nanoTime() >= next) {
+                again.run();
+                next = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Closes it by its key, and gives how the process ended. */
+    Command quit() throws Exception {
+        press("ctrl+q");
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the window \"" + title() + "\" does not close");
+        }
+        return Command.finished(process, out, err);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        Files.deleteIfExists(out);
+        Files.deleteIfExists(err);
+    }
+}
