@@ -33,7 +33,7 @@ final class ActivationTables {
     private final double scale; // of φ̂ = scale · φ
     private Optional<Single> last = Optional.empty();
 
-    private record Single(double variance, PairTable table, VarianceProfile profile) {}
+    private record Single(double variance, TabledPairs pairs, VarianceProfile profile) {}
 
     ActivationTables(MeanFieldRule rule, PairMeans means, OptionalInt degree) {
         this.means = means;
@@ -78,10 +78,12 @@ final class ActivationTables {
 
     private LayerTable equal(double[] variances, double variance) {
         Single single = last.filter(kept -> Math.abs(kept.variance() - variance) <= EQUAL * variance)
-                .orElseGet(
-                        () -> new Single(variance, PairTable.at(means, variance), VarianceProfile.at(means, variance)));
+                .orElseGet(() -> new Single(
+                        variance,
+                        new TabledPairs(PairTable.at(means, variance), new double[1][0]),
+                        VarianceProfile.at(means, variance)));
         last = Optional.of(single);
-        return profiled(variances, TabledPairs.of(single.table(), variances), single.profile());
+        return profiled(variances, single.pairs(), single.profile());
     }
 
     private LayerTable unequal(double[] variances, double lowest, double highest) {

@@ -1,6 +1,7 @@
 package org.fixpoint.analyses.flow;
 
 import java.util.Arrays;
+import java.util.List;
 import org.fixpoint.api.RunContext;
 
 /** Batch normalisation after the activation: the branches of all pairs are known before the first is normalised. */
@@ -10,23 +11,20 @@ final class BatchAfter {
     private final double[] distances;
     private final double[] tangents;
 
-    BatchAfter(LayerStep step) {
+    BatchAfter(LayerStep step, FlowState state) {
         this.step = step;
-        state = step.state;
+        this.state = state;
         distances = new double[state.count * state.count];
         tangents = new double[state.count * state.count];
     }
 
-    /**
-     * Takes the state through the layer.
-     *
-     * @param diagonal E[φ̂'²] of each input
-     */
-    void advance(RunContext run, double[] diagonal) {
+    /** Takes the state through the layer, the only one of a stretch. */
+    void advance(FlowStretch stretch, RunContext run) {
         int n = state.count;
-        step.forEachTile(run, tile -> tile.branchOnly(distances, tangents));
+        double[] diagonal = step.branchDiagonal();
+        stretch.forEachTile(List.of(step), run, tile -> tile.branchOnly(distances, tangents));
         for (int i = 0; i < n; i++) {
-            tangents[i * n + i] = diagonal[i] * step.tangentOf(i, i);
+            tangents[i * n + i] = diagonal[i];
         }
         BatchCentre centre = BatchCentre.ofDistances(distances, n, 1);
         BatchCentre tangentCentre = BatchCentre.of(tangents, n, 1);
@@ -34,16 +32,14 @@ final class BatchAfter {
         double mean = Arrays.stream(step.branchMeans).sum() / n;
         double[] branchMeans =
                 Arrays.stream(step.branchMeans).map(of -> (of - mean) / root).toArray();
-        double[] lengths = new double[n];
-        centre.lengths(lengths);
-        for (int i = 0; i < n; i++) {
-            lengths[i] = step.mixedLength(lengths[i], branchMeans[i], i);
-        }
+        double[] ofBranch = new double[n];
+        centre.lengths(ofBranch);
+        double[] lengths = step.mixedLengths(ofBranch, branchMeans);
         for (int i = 0; i < n; i++) {
             run.checkCancelled();
             for (int j = 0; j < n; j++) {
                 int at = i * n + j;
-                double apart = (branchMeans[i] - branchMeans[j]) * (state.means[i] - state.means[j]);
+                double apart = (branchMeans[i] - branchMeans[j]) * (step.means[i] - step.means[j]);
                 state.distances[at] = step.branch * distances[at] / centre.total()
                         + step.skip * state.distances[at]
                         + step.cross * apart;
@@ -51,12 +47,8 @@ final class BatchAfter {
                         + step.skip * state.tangent[at];
                 state.nngp[at] = 0.5 * (lengths[i] + lengths[j]) - state.distances[at];
             }
+            diagonal[i] = state.tangent[i * n + i];
         }
-        for (int i = 0; i < n; i++) {
-            state.means[i] = step.cross == 0
-                    ? 0
-                    : Math.sqrt(step.branch) * branchMeans[i] + step.rule.residual() * state.means[i];
-        }
-        System.arraycopy(lengths, 0, state.lengths, 0, n);
+        state.enter(lengths, step.mixedMeans(branchMeans), diagonal);
     }
 }

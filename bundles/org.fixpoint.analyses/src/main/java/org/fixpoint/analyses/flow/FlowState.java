@@ -6,22 +6,25 @@ import org.fixpoint.api.Refusal;
  * The representations of a batch after some layer, by their mutual products.
  *
  * <p>Carried are lengths and half squared distances ½‖h − h'‖²/width, from which the Gram matrix follows: in distances nothing
- * is lost as representations of one length come together.
+ * is lost as representations of one length come together. Of matrices only the elements i &lt; j are carried; all of them are there
+ * after a layer that is looked at as a whole.
  */
 final class FlowState {
     private static final int LARGEST = 46_340; // its square is the longest array
 
     final int count;
-    /** ⟨h,h⟩/width. */
-    final double[] lengths;
-    /** Means over the coordinates, which an identity skip adds up. */
-    final double[] means;
-    /** {@code distances[i * count + j]}, i &lt; j; below the diagonal only where a batch is centred. */
+    /** {@code distances[i * count + j]}; 0 on the diagonal. */
     final double[] distances;
-    /** The Gram matrix. */
-    final double[] nngp;
     /** The tangent kernel. */
     final double[] tangent;
+    /** The Gram matrix of the last layer that is looked at as a whole. */
+    final double[] nngp;
+    /** ⟨h,h⟩/width. */
+    double[] lengths;
+    /** Means over the coordinates, which an identity skip adds up. */
+    double[] means;
+    /** The diagonal of the tangent kernel. */
+    double[] diagonal;
 
     FlowState(double[] gram, int count) {
         if (count < 1 || count > LARGEST || gram.length != count * count) {
@@ -31,6 +34,7 @@ final class FlowState {
         this.count = count;
         lengths = new double[count];
         means = new double[count];
+        diagonal = new double[count];
         distances = new double[count * count];
         nngp = gram.clone();
         tangent = new double[count * count];
@@ -45,6 +49,21 @@ final class FlowState {
             for (int j = 0; j < count; j++) {
                 distances[i * count + j] = i == j ? 0 : 0.5 * (lengths[i] + lengths[j]) - gram[i * count + j];
             }
+        }
+    }
+
+    /** Takes what belongs to single inputs through a layer. */
+    void enter(double[] nextLengths, double[] nextMeans, double[] nextDiagonal) {
+        lengths = nextLengths;
+        means = nextMeans;
+        diagonal = nextDiagonal;
+    }
+
+    /** Puts the diagonals into the matrices. */
+    void fillDiagonals() {
+        for (int i = 0; i < count; i++) {
+            nngp[i * count + i] = lengths[i];
+            tangent[i * count + i] = diagonal[i];
         }
     }
 }

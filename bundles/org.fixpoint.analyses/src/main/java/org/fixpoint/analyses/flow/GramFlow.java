@@ -4,7 +4,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.fixpoint.analyses.meanfield.Expectations;
 import org.fixpoint.analyses.meanfield.QuadraturePair;
-import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.KernelFlow;
 import org.fixpoint.api.model.MeanFieldRule;
@@ -32,9 +31,14 @@ import org.fixpoint.maths.kernel.QuadratureMeans;
  * the diagonal. What multiplies K̇ is centred and divided in the same way; the derivative of the unit's own standard
  * deviation is left out, which is small under the same condition.
  *
+ * <p>Every pair goes through all layers up to the next one that the visitor wants while it is in the cache; with batch
+ * normalisation, layer by layer.
+ *
  * <p>Jacot, Gabriel and Hongler (2018), arXiv:1806.07572; Lee et al. (2018), arXiv:1711.00165.
  */
 public final class GramFlow implements KernelFlow {
+    private static final long MOST_KEPT = 1 << 19; // layers times inputs of a stretch, a hundred bytes each
+
     private final MeanFieldRule rule;
     private final Function<Runnable, PairMeans> means;
     private final OptionalInt degree;
@@ -70,17 +74,29 @@ public final class GramFlow implements KernelFlow {
         FlowState state = new FlowState(gram, count);
         FlowSignals signals = new FlowSignals(run, depth());
         ActivationTables tables = new ActivationTables(rule, means.apply(signals), degree);
-        visitor.layer(0, state.nngp, state.tangent);
-        for (int layer = 1; layer <= depth(); layer++) {
-            signals.enter(layer);
-            try {
-                QuadraturePair.orRefuse(() -> new LayerStep(rule, state, tables))
-                        .advance(run);
-            } catch (Refusal refusal) {
-                throw new Refusal("layer " + layer + ": " + refusal.getMessage(), refusal);
-            }
-            visitor.layer(layer, state.nngp, state.tangent);
-            run.progress("kernels of layer " + layer, layer / (double) depth());
+        if (visitor.wants(0)) {
+            visitor.layer(0, state.nngp, state.tangent);
         }
+        for (int layer = 0; layer < depth(); ) {
+            int last = lastOfStretch(layer + 1, count, visitor);
+            boolean wanted = visitor.wants(last);
+            boolean whole = wanted || rule.normalisation().ofBatch();
+            new FlowStretch(rule, state, layer + 1, signals).advance(last, whole, tables, run);
+            if (wanted) {
+                visitor.layer(last, state.nngp, state.tangent);
+            }
+            run.progress("kernels of layer " + last, last / (double) depth());
+            layer = last;
+        }
+    }
+
+    /** Where the batch is next looked at as a whole, by the visitor or by a normalisation, or memory calls for a break. */
+    private int lastOfStretch(int first, int count, Visitor visitor) {
+        long most = rule.normalisation().ofBatch() ? 1 : Math.max(1, MOST_KEPT / count);
+        int last = first;
+        while (last < depth() && last - first + 1 < most && !visitor.wants(last)) {
+            last++;
+        }
+        return last;
     }
 }

@@ -86,14 +86,13 @@ public final class KernelRegression implements Contribution<Analysis> {
             List<Integer> chosen = chosen(flow.depth());
             double[][] found = new double[YIELDS.size()][KERNELS.size() * chosen.size()];
             int n = batch.count();
-            flow.visit(BatchGram.of(batch), n, run, (layer, nngp, tangent) -> {
+            KernelFlow.Visitor visitor = KernelFlow.Visitor.of(chosen::contains, (layer, nngp, tangent) -> {
                 int at = chosen.indexOf(layer);
-                if (at >= 0) {
-                    put(found, at, solved(nngp, n, split, "nngp", layer));
-                    run.checkCancelled();
-                    put(found, chosen.size() + at, solved(sum(nngp, tangent, layer), n, split, "tangent", layer));
-                }
+                put(found, at, solved(nngp, n, split, "nngp", layer));
+                run.checkCancelled();
+                put(found, chosen.size() + at, solved(sum(nngp, tangent, layer), n, split, "tangent", layer));
             });
+            flow.visit(BatchGram.of(batch), n, run, visitor);
             Dimension kernel = new Dimension.Labels("kernel", KERNELS);
             Dimension layer = new Dimension.Numbers(
                     "layer",

@@ -5,6 +5,11 @@ interface LayerPairs {
     /** A place to evaluate in, which one thread uses. */
     Row row();
 
+    /** The same, which may use the memory of another place: of the two only one works at a time. */
+    default Row rowBeside(Row other) {
+        return row();
+    }
+
     /** Pair means of one input with others. */
     interface Row {
         /**

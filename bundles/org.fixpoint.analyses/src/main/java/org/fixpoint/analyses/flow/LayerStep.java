@@ -1,39 +1,35 @@
 package org.fixpoint.analyses.flow;
 
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 import org.fixpoint.api.Refusal;
-import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
-import org.fixpoint.maths.kernel.PairRow;
 
 /**
- * One layer of a {@link GramFlow}: what belongs to single inputs, worked out at the start, and the passage of all pairs.
- *
- * <p>Pairs are worked on in fixed tiles, in any order and by any number of threads; the bits of a pair depend on its two inputs
- * alone.
+ * One layer of a {@link GramFlow}: what belongs to single inputs, before and after it, and what every pair needs on its way
+ * through.
  */
 final class LayerStep {
-    private static final int TILE_ROWS = 32;
-
-    final FlowState state;
     final MeanFieldRule rule;
     final LayerTable activation;
-    final boolean ofBatch;
     final double skip; // r²
     final double branch; // s²
     final double cross; // r s where an identity skip adds up means, else 0
+    /** Lengths before the layer. */
+    final double[] lengths;
+    /** Coordinate means before the layer. */
+    final double[] means;
     /** What takes a half squared distance to that of normalised pre-activations. */
     final double distanceScale;
-    /** √ of the variances that belong to it. */
+    /** √ of the variances that belong to it, and what they are the reciprocals of. */
     final double[] roots;
-    /** What the branch divides by after the activation, and what it removes: see {@link FlowTile}. */
+
+    final double[] inverseRoots;
+    /** Whether the branch is divided by its own length after the activation. */
+    final boolean normalisedAfter;
+    /** What it then divides by, and what it removes: see {@link FlowTile}. */
     final double[] scales;
 
     final double[] removedMeans;
@@ -42,22 +38,24 @@ final class LayerStep {
     final double[] slopes;
     /** Coordinate means of the branch. */
     final double[] branchMeans;
-    /** Lengths after the layer. */
-    final double[] nextLengths;
+    /** Lengths of the branch. */
+    final double[] branchLengths;
     /** Row means that a batch normalisation before the activation takes from σ_w² (Θ + G) + σ_b². */
     final BatchCentre tangentCentre;
 
+    private final double[] diagonal;
+
     LayerStep(MeanFieldRule rule, FlowState state, ActivationTables tables) {
         this.rule = rule;
-        this.state = state;
+        lengths = state.lengths;
+        means = state.means;
+        diagonal = state.diagonal;
         Normalisation normalisation = rule.normalisation();
-        ofBatch = normalisation.ofBatch();
         skip = rule.residual() * rule.residual();
         branch = (1 - rule.residual()) * (1 + rule.residual());
         cross = rule.skip() == Skip.IDENTITY ? rule.residual() * Math.sqrt(branch) : 0;
         int n = state.count;
-        double[] variances = new double[n];
-        Arrays.setAll(variances, i -> rule.weightVariance() * state.lengths[i] + rule.biasVariance());
+        double[] variances = map(lengths, q -> rule.weightVariance() * q + rule.biasVariance());
         double divisor = 1;
         if (normalisation == Normalisation.BATCH_PRE) {
             BatchCentre centre = BatchCentre.ofDistances(state.distances, n, rule.weightVariance());
@@ -66,18 +64,20 @@ final class LayerStep {
         }
         distanceScale = rule.weightVariance() / divisor;
         roots = map(variances, Math::sqrt);
+        inverseRoots = map(roots, root -> 1 / root);
         boolean unit = normalisation == Normalisation.RMS_PRE || normalisation == Normalisation.LAYER_PRE;
         activation = tables.of(unit ? filled(n, 1) : variances);
         slopes = activation.slope().clone();
         for (int i = 0; i < n; i++) {
             slopes[i] /= unit ? roots[i] : Math.sqrt(divisor);
         }
+        normalisedAfter = normalisation == Normalisation.RMS_POST || normalisation == Normalisation.LAYER_POST;
         scales = filled(n, 1);
         removedMeans = new double[n];
         removedScales = new double[n];
         branchMeans = activation.mean().clone();
-        nextLengths = map(activation.rms(), rms -> rms * rms);
-        if (normalisation == Normalisation.RMS_POST || normalisation == Normalisation.LAYER_POST) {
+        branchLengths = map(activation.rms(), rms -> rms * rms);
+        if (normalisedAfter) {
             normaliseAfter(normalisation == Normalisation.LAYER_POST);
         }
         tangentCentre = normalisation == Normalisation.BATCH_PRE
@@ -86,7 +86,7 @@ final class LayerStep {
     }
 
     private void normaliseAfter(boolean centred) {
-        for (int i = 0; i < state.count; i++) {
+        for (int i = 0; i < scales.length; i++) {
             double mean = centred ? activation.mean()[i] : 0;
             double rms = activation.rms()[i];
             double scale = Math.sqrt((rms - mean) * (rms + mean));
@@ -100,89 +100,60 @@ final class LayerStep {
             scales[i] = 1 / scale;
             slopes[i] /= scale;
             branchMeans[i] = centred ? 0 : branchMeans[i] / scale;
-            nextLengths[i] = 1;
+            branchLengths[i] = 1;
         }
     }
 
-    /** Takes the state through the layer. */
-    void advance(RunContext run) {
-        double[] diagonal = slopesOfDiagonal();
-        if (rule.normalisation() == Normalisation.BATCH_POST) {
-            new BatchAfter(this).advance(run, diagonal);
-            return;
+    /** Takes lengths, means and the diagonal of the tangent kernel through the layer, unless that needs the branches of all. */
+    void advanceInputs(FlowState state) {
+        double[] tangents = branchDiagonal();
+        for (int i = 0; i < tangents.length; i++) {
+            tangents[i] = branch * tangents[i] + (skip == 0 ? 0 : skip * diagonal[i]); // 0 also where it is infinite
         }
-        double[] lengths = nextLengths;
-        for (int i = 0; i < state.count; i++) {
-            lengths[i] = mixedLength(lengths[i], branchMeans[i], i);
-        }
-        forEachTile(run, tile -> tile.mix(lengths));
-        int n = state.count;
-        for (int i = 0; i < n; i++) {
-            double own = tangentCentre.centred(tangentOf(i, i), i, i);
-            state.tangent[i * n + i] = branch * diagonal[i] * own + skipped(state.tangent[i * n + i]);
-            state.nngp[i * n + i] = lengths[i];
-            state.means[i] = cross == 0 ? 0 : Math.sqrt(branch) * branchMeans[i] + rule.residual() * state.means[i];
-            state.lengths[i] = lengths[i];
-        }
+        state.enter(mixedLengths(branchLengths, branchMeans), mixedMeans(branchMeans), tangents);
     }
 
-    /** The length of input i after the layer, from that of its branch. */
-    double mixedLength(double length, double branchMean, int i) {
-        double mixed = branch * length + skip * state.lengths[i] + 2 * cross * branchMean * state.means[i];
-        if (!(mixed > 0) || Double.isInfinite(mixed)) {
-            throw new Refusal("the mean squared length of a representation became " + mixed
-                    + "; add a normalisation, or scale the activation or the weight variance so that lengths settle");
-        }
-        return mixed;
-    }
-
-    /** r² Θ; none without a skip, even where Θ is infinite. */
-    private double skipped(double tangent) {
-        return skip == 0 ? 0 : skip * tangent;
-    }
-
-    /** σ_w² (Θ + G) + σ_b², the tangent kernel of the pre-activations. */
-    double tangentOf(int i, int j) {
-        int at = i * state.count + j;
-        return rule.weightVariance() * (state.tangent[at] + state.nngp[at]) + rule.biasVariance();
-    }
-
-    /** E[φ̂'²] of each input, over what is divided by. */
-    private double[] slopesOfDiagonal() {
-        double[] out = activation.slopeSecond().clone();
+    /** Lengths after the layer, from those of the branch. */
+    double[] mixedLengths(double[] ofBranch, double[] meansOfBranch) {
+        double[] out = new double[lengths.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = Double.isInfinite(out[i]) ? out[i] : slopes[i] * slopes[i];
-            if (Double.isInfinite(out[i]) && ofBatch) {
+            out[i] = branch * ofBranch[i] + skip * lengths[i] + 2 * cross * meansOfBranch[i] * means[i];
+            if (!(out[i] > 0) || Double.isInfinite(out[i])) {
                 throw new Refusal(
-                        "the activation jumps, so that the tangent kernel is infinite on its diagonal, and batch"
-                                + " normalisation would carry that everywhere; take an activation without jumps, or another"
-                                + " normalisation");
+                        "the mean squared length of a representation became " + out[i]
+                                + "; add a normalisation, or scale the activation or the weight variance so that lengths settle");
             }
         }
         return out;
     }
 
-    /** Lets something be done to every tile; all of them write to different places. */
-    void forEachTile(RunContext run, Consumer<FlowTile> work) {
-        int n = state.count;
-        int columns = (n + PairRow.LENGTH - 1) / PairRow.LENGTH;
-        int rows = (n + TILE_ROWS - 1) / TILE_ROWS;
-        Queue<FlowTile> free = new ConcurrentLinkedQueue<>();
-        IntStream.range(0, rows * columns).parallel().forEach(at -> {
-            int row = at / columns * TILE_ROWS;
-            int column = at % columns * PairRow.LENGTH;
-            if (column + PairRow.LENGTH > row) {
-                run.checkCancelled();
-                FlowTile kept = free.poll();
-                FlowTile tile = kept == null ? new FlowTile(this) : kept;
-                tile.place(row, Math.min(n, row + TILE_ROWS), column, Math.min(n, column + PairRow.LENGTH));
-                work.accept(tile);
-                free.add(tile);
-            }
-        });
+    /** Coordinate means after the layer, from those of the branch; 0 without an identity skip, which alone needs them. */
+    double[] mixedMeans(double[] ofBranch) {
+        double[] out = new double[means.length];
+        for (int i = 0; cross != 0 && i < out.length; i++) {
+            out[i] = Math.sqrt(branch) * ofBranch[i] + rule.residual() * means[i];
+        }
+        return out;
     }
 
-    static double[] filled(int n, double value) {
+    /** The diagonal of the tangent kernel of the branch: E[φ̂'²] (σ_w² (Θ + G) + σ_b²), over what is divided by. */
+    double[] branchDiagonal() {
+        double[] out = activation.slopeSecond().clone();
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Double.isInfinite(out[i]) ? out[i] : slopes[i] * slopes[i];
+            if (Double.isInfinite(out[i]) && rule.normalisation().ofBatch()) {
+                throw new Refusal(
+                        "the activation jumps, so that the tangent kernel is infinite on its diagonal, and batch"
+                                + " normalisation would carry that everywhere; take an activation without jumps, or another"
+                                + " normalisation");
+            }
+            double inner = rule.weightVariance() * (diagonal[i] + lengths[i]) + rule.biasVariance();
+            out[i] *= tangentCentre.centred(inner, i, i);
+        }
+        return out;
+    }
+
+    private static double[] filled(int n, double value) {
         double[] out = new double[n];
         Arrays.fill(out, value);
         return out;

@@ -26,10 +26,21 @@ record TabledPairs(PairTable table, double[][] weights) implements LayerPairs {
 
     @Override
     public Row row() {
-        return new Place(table.row(), weights);
+        return new Place(table, table.row(), weights);
+    }
+
+    @Override
+    public Row rowBeside(Row other) {
+        if (!(other instanceof Place place)) {
+            return row();
+        }
+        return place.table == table && table.variances() == 1
+                ? other
+                : new Place(table, place.row.beside(table), weights);
     }
 
     private static final class Place implements Row {
+        private final PairTable table;
         private final PairRow row;
         private final double[][] weights;
         private final double[] own;
@@ -37,11 +48,12 @@ record TabledPairs(PairTable table, double[][] weights) implements LayerPairs {
         private int loadedFrom = -1;
         private int loadedCount = -1;
 
-        Place(PairRow row, double[][] weights) {
+        Place(PairTable table, PairRow row, double[][] weights) {
+            this.table = table;
             this.row = row;
             this.weights = weights;
             own = new double[weights.length];
-            others = new double[weights.length][PairRow.LENGTH];
+            others = new double[weights.length][weights.length > 1 ? PairRow.LENGTH : 0];
         }
 
         @Override

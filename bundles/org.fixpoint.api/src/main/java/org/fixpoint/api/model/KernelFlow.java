@@ -1,5 +1,6 @@
 package org.fixpoint.api.model;
 
+import java.util.function.IntPredicate;
 import org.fixpoint.api.RunContext;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -16,7 +17,8 @@ public interface KernelFlow {
     int depth();
 
     /**
-     * Goes through the layers in order, 0 to {@link #depth()}, once each. The same bits for any number of threads.
+     * Goes through the layers in order, 0 to {@link #depth()}, and shows those that the visitor wants, once each. The same bits
+     * for any number of threads, and whatever layers are wanted.
      *
      * @param gram ⟨x,y⟩/d of the inputs, positive on the diagonal; not modified
      * @param count the number of inputs
@@ -28,7 +30,7 @@ public interface KernelFlow {
     /** A bound, or a stated estimate of one, on the error that one layer adds to an entry, relative to the diagonal. */
     double error();
 
-    /** Sees one layer after the other. */
+    /** Sees one layer after the other, or some of them. */
     @FunctionalInterface
     @ConsumerType
     interface Visitor {
@@ -41,5 +43,28 @@ public interface KernelFlow {
          *     layer 0. A linear read-out that is trained adds G^l
          */
         void layer(int layer, double[] nngp, double[] tangent);
+
+        /**
+         * Whether a layer is wanted; the same answer however often it is asked. Layers that are not cost a fraction of those that
+         * are, whose matrices are written out.
+         */
+        default boolean wants(int layer) {
+            return true;
+        }
+
+        /** A visitor that sees some layers only. */
+        static Visitor of(IntPredicate wanted, Visitor visitor) {
+            return new Visitor() {
+                @Override
+                public void layer(int layer, double[] nngp, double[] tangent) {
+                    visitor.layer(layer, nngp, tangent);
+                }
+
+                @Override
+                public boolean wants(int layer) {
+                    return wanted.test(layer) && visitor.wants(layer);
+                }
+            };
+        }
     }
 }

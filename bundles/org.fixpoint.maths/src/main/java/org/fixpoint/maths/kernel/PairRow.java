@@ -1,6 +1,7 @@
 package org.fixpoint.maths.kernel;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,38 +16,79 @@ public final class PairRow {
     private static final double ROUNDING = 1e-9;
 
     private final PairTable table;
+    private final PairLoops loops;
+    private final Room room;
     private final int size;
+    private final List<TablePanel> panels; // by ascending δ
+    private final double[] above; // δ of each exceeds this
     private final double[] own;
-    private final double[][][] gapOf; // [panel][b][k]: collapsed over the own variance
-    private final double[][][] slopeOf;
-    private final double[] half = new double[LENGTH]; // w
-    private final int[] index = new int[LENGTH];
-    private final double[] w = new double[LENGTH];
-    private final double[] twice = new double[LENGTH];
-    private final double[] current = new double[LENGTH];
-    private final double[] next = new double[LENGTH];
-    private final double[] coefficient = new double[LENGTH];
-    private final double[] found = new double[LENGTH];
-    private final double[][] others;
+    private final double[][] gapOf; // [panel][k · variances + b]: collapsed over the own variance
+    private final double[][] slopeOf;
 
-    PairRow(PairTable table) {
+    /** What rows of which only one works at a time have in common. */
+    private static final class Room {
+        final double[] key = new double[LENGTH];
+        final double[] half = new double[LENGTH];
+        final int[] index = new int[LENGTH];
+        final double[] w = new double[LENGTH];
+        final double[] twice = new double[LENGTH];
+        final double[] spare = new double[LENGTH];
+        final double[] mixed = new double[LENGTH];
+        final double[] gap = new double[LENGTH];
+        final double[] slope = new double[LENGTH];
+        final double[] extent = new double[2];
+        double[][] others = {};
+
+        /** Weights of so many variances. */
+        double[][] others(int size) {
+            if (others.length != size) {
+                others = new double[size][LENGTH];
+            }
+            return others;
+        }
+    }
+
+    PairRow(PairTable table, PairLoops loops) {
+        this(table, loops, new Room());
+    }
+
+    private PairRow(PairTable table, PairLoops loops, Room room) {
         this.table = table;
+        this.loops = loops;
+        this.room = room;
         size = table.basis.size();
         own = new double[size];
-        others = new double[size][LENGTH];
-        List<TablePanel> panels = table.panels;
-        gapOf = new double[panels.size()][size][];
-        slopeOf = new double[panels.size()][size][];
-        for (int p = 0; p < panels.size(); p++) {
-            for (int b = 0; b < size; b++) {
-                gapOf[p][b] = size == 1
-                        ? panels.get(p).gaps()[0]
-                        : new double[panels.get(p).terms()];
-                slopeOf[p][b] = size == 1
-                        ? panels.get(p).slopes()[0]
-                        : new double[panels.get(p).terms()];
-            }
+        panels = ascending(table.panels);
+        above = new double[panels.size()];
+        for (int p = 1; p < above.length; p++) {
+            TablePanel panel = panels.get(p);
+            above[p] = panel.mirrored() ? 2 - delta(panel.high()) : delta(panel.low());
         }
+        above[0] = Double.NEGATIVE_INFINITY;
+        gapOf = new double[panels.size()][];
+        slopeOf = new double[panels.size()][];
+        for (int p = 0; p < gapOf.length; p++) {
+            TablePanel panel = panels.get(p);
+            gapOf[p] = size == 1 ? panel.gaps()[0] : new double[size * panel.terms()];
+            slopeOf[p] = size == 1 ? panel.slopes()[0] : new double[size * panel.terms()];
+        }
+    }
+
+    /** By ascending δ. */
+    private static List<TablePanel> ascending(List<TablePanel> panels) {
+        Comparator<TablePanel> bySign = Comparator.comparing(TablePanel::mirrored);
+        return panels.stream()
+                .sorted(bySign.thenComparing(panel -> panel.mirrored() ? -panel.low() : panel.low()))
+                .toList();
+    }
+
+    private static double delta(double w) {
+        return w == PairTable.END ? 1 : 2 * w * w;
+    }
+
+    /** A row of another table in the same memory, so that only one of both works at a time. */
+    public PairRow beside(PairTable other) {
+        return new PairRow(other, loops, room);
     }
 
     /** Turns to the element whose variance has the weights given. */
@@ -56,21 +98,22 @@ public final class PairRow {
         }
         System.arraycopy(weights, 0, own, 0, size);
         for (int p = 0; p < gapOf.length; p++) {
-            TablePanel panel = table.panels.get(p);
+            TablePanel panel = panels.get(p);
+            Arrays.fill(gapOf[p], 0);
+            Arrays.fill(slopeOf[p], 0);
             for (int b = 0; b < size; b++) {
-                collapse(panel.gaps(), b, gapOf[p][b]);
-                collapse(panel.slopes(), b, slopeOf[p][b]);
+                collapse(panel.gaps(), b, gapOf[p]);
+                collapse(panel.slopes(), b, slopeOf[p]);
             }
         }
     }
 
     private void collapse(double[][] pairs, int b, double[] out) {
-        Arrays.fill(out, 0);
         for (int a = 0; a < size; a++) {
             double[] from = pairs[PairTable.first(Math.max(a, b)) + Math.min(a, b)];
             double weight = own[a];
-            for (int k = 0; k < out.length; k++) {
-                out[k] += weight * from[k];
+            for (int k = 0; k < from.length; k++) {
+                out[k * size + b] += weight * from[k];
             }
         }
     }
@@ -86,62 +129,113 @@ public final class PairRow {
      * @throws IllegalArgumentException if a correlation lies outside [-1, 1] by more than rounding
      */
     public void evaluate(double[][] weights, double[] delta, int count, double[] gap, double[] slope) {
-        for (int j = 0; j < count; j++) {
-            half[j] = Math.sqrt(0.5 * Math.max(0, Math.min(delta[j], 2 - delta[j])));
+        if (count == 0) {
+            return;
         }
-        double least = count == 0 ? 0 : delta[0];
-        double most = least;
-        boolean outside = false;
-        for (int j = 0; j < count; j++) {
-            double d = delta[j];
-            outside |= !(d >= -ROUNDING && d <= 2 + ROUNDING);
-            least = d < least ? d : least;
-            most = d > most ? d : most;
-        }
-        if (outside) {
+        loops.extent(delta, count, room.extent);
+        double least = room.extent[0];
+        double most = room.extent[1];
+        if (!(least >= -ROUNDING && most <= 2 + ROUNDING)) {
             throw new IllegalArgumentException(
                     "A distance from correlation one lies in [0, 2]; here are some from " + least + " to " + most);
         }
-        boolean positive = least <= 1;
-        boolean negative = most > 1;
-        boolean alone = table.panels.size() == 2 && !(positive && negative);
-        for (int p = 0; p < table.panels.size(); p++) {
-            TablePanel panel = table.panels.get(p);
-            if (panel.mirrored() ? negative : positive) {
-                int chosen = alone ? all(weights, count) : choose(panel, weights, delta, count);
-                apply(p, chosen, gap, slope);
-            }
+        boolean reflected = table.odd && most > 1;
+        double[] key = delta;
+        if (reflected) {
+            key = room.key;
+            fold(delta, key, count);
+            loops.extent(key, count, room.extent);
+            least = room.extent[0];
+            most = room.extent[1];
+        }
+        if (least >= 0 && most <= 1) {
+            halves(key, room.half, count);
+        } else {
+            halvesOfBothSigns(key, room.half, count);
+        }
+        int first = 0;
+        while (first + 1 < above.length && least > above[first + 1]) {
+            first++;
+        }
+        apply(first, weights, key, most, count, gap, slope);
+        if (reflected) {
+            loops.reflect(delta, gap, count);
         }
         if (table.jumps) {
+            double[] half = room.half;
             for (int j = 0; j < count; j++) {
                 slope[j] /= 2 * half[j] * Math.sqrt((1 - half[j]) * (1 + half[j]));
             }
         }
     }
 
-    private int all(double[][] weights, int count) {
-        for (int j = 0; j < count; j++) {
-            index[j] = j;
+    /** The elements by the panels that they belong to, from the first one on: each by itself, or all together where it is cheap. */
+    private void apply(
+            int first, double[][] weights, double[] key, double most, int count, double[] gap, double[] slope) {
+        int last = first;
+        while (last + 1 < above.length && most > above[last + 1]) {
+            last++;
         }
-        System.arraycopy(half, 0, w, 0, count);
-        for (int b = 0; size > 1 && b < size; b++) {
-            System.arraycopy(weights[b], 0, others[b], 0, count);
+        if (last == first || size == 1) {
+            for (int p = first; p <= last; p++) {
+                apply(p, room.half, weights, count);
+                if (p == first) {
+                    System.arraycopy(room.gap, 0, gap, 0, count);
+                    System.arraycopy(room.slope, 0, slope, 0, count);
+                } else {
+                    loops.replace(key, above[p], room.gap, gap, count);
+                    loops.replace(key, above[p], room.slope, slope, count);
+                }
+            }
+            return;
         }
-        return count;
+        for (int p = first; p <= last; p++) {
+            int chosen = choose(p, weights, key, count);
+            apply(p, room.w, room.others(size), chosen);
+            for (int i = 0; i < chosen; i++) {
+                gap[room.index[i]] = room.gap[i];
+                slope[room.index[i]] = room.slope[i];
+            }
+        }
     }
 
-    private int choose(TablePanel panel, double[][] weights, double[] delta, int count) {
-        double low = panel.low() == 0 ? -1 : panel.low();
+    /** The δ of the correlation of the other sign where it is above 1. */
+    private static void fold(double[] delta, double[] out, int count) {
+        for (int j = 0; j < count; j++) {
+            out[j] = Math.min(delta[j], 2 - delta[j]);
+        }
+    }
+
+    /** w = √(δ/2), δ in [0, 1], 0 of either sign among them. */
+    private static void halves(double[] delta, double[] out, int count) {
+        for (int j = 0; j < count; j++) {
+            out[j] = Math.sqrt(0.5 * Math.abs(delta[j]));
+        }
+    }
+
+    /** The same where δ may lie above 1, and outside [0, 2] by rounding. */
+    private static void halvesOfBothSigns(double[] delta, double[] out, int count) {
+        for (int j = 0; j < count; j++) {
+            out[j] = Math.sqrt(0.5 * Math.max(0, Math.min(delta[j], 2 - delta[j])));
+        }
+    }
+
+    /** Gathers the elements that belong to a panel. */
+    private int choose(int p, double[][] weights, double[] key, int count) {
+        double low = above[p];
+        double high = p + 1 < above.length ? above[p + 1] : Double.POSITIVE_INFINITY;
+        int[] index = room.index;
         int chosen = 0;
         for (int j = 0; j < count; j++) {
-            if (delta[j] <= 1 != panel.mirrored() && half[j] > low && half[j] <= panel.high()) {
+            if (key[j] > low && key[j] <= high) {
                 index[chosen++] = j;
             }
         }
         for (int i = 0; i < chosen; i++) {
-            w[i] = half[index[i]];
+            room.w[i] = room.half[index[i]];
         }
-        for (int b = 0; size > 1 && b < size; b++) {
+        double[][] others = room.others(size);
+        for (int b = 0; b < size; b++) {
             double[] from = weights[b];
             double[] to = others[b];
             for (int i = 0; i < chosen; i++) {
@@ -151,48 +245,36 @@ public final class PairRow {
         return chosen;
     }
 
-    private void apply(int p, int count, double[] gap, double[] slope) {
-        TablePanel panel = table.panels.get(p);
+    /** Leaves gaps and slopes in the room. */
+    private void apply(int p, double[] w, double[][] weights, int count) {
+        TablePanel panel = panels.get(p);
         double scale = 4 / (panel.high() - panel.low());
         double shift = 2 * (panel.high() + panel.low()) / (panel.high() - panel.low());
+        double[] twice = room.twice;
         for (int i = 0; i < count; i++) {
             twice[i] = scale * w[i] - shift;
         }
-        sum(gapOf[p], panel.gapPowers(), count);
+        sum(gapOf[p], panel.gapPowers(), weights, room.gap, count);
         for (int power = 0; power < panel.leading(); power++) {
-            for (int i = 0; i < count; i++) {
-                found[i] *= w[i];
-            }
+            times(w, room.gap, count);
         }
+        sum(slopeOf[p], panel.slopePowers(), weights, room.slope, count);
+    }
+
+    private static void times(double[] w, double[] out, int count) {
         for (int i = 0; i < count; i++) {
-            gap[index[i]] = found[i];
-        }
-        sum(slopeOf[p], panel.slopePowers(), count);
-        for (int i = 0; i < count; i++) {
-            slope[index[i]] = found[i];
+            out[i] *= w[i];
         }
     }
 
     /** The series of all elements at once: by powers of 2x where that is as accurate, else by Clenshaw's rule. */
-    private void sum(double[][] of, double[] monomials, int count) {
-        if (size == 1 && monomials.length > 0) {
-            PairTableLoops.horner(monomials, twice, found, count);
-            return;
-        }
-        Arrays.fill(current, 0, count, 0);
-        Arrays.fill(next, 0, count, 0);
-        if (size == 1) {
-            PairTableLoops.clenshaw(of[0], twice, current, next, count);
-            PairTableLoops.finish(of[0][0], twice, current, next, found, count);
-            return;
-        }
-        for (int k = of[0].length - 1; k >= 0; k--) {
-            PairTableLoops.combine(of, k, others, coefficient, count);
-            if (k > 0) {
-                PairTableLoops.step(coefficient, twice, current, next, count);
-            } else {
-                PairTableLoops.finish(coefficient, twice, current, next, found, count);
-            }
+    private void sum(double[] of, double[] monomials, double[][] weights, double[] out, int count) {
+        if (size > 1) {
+            loops.clenshaw(of, weights, room.twice, out, room.spare, room.mixed, count);
+        } else if (monomials.length > 0) {
+            loops.horner(monomials, room.twice, out, count);
+        } else {
+            loops.clenshaw(of, room.twice, out, room.spare, count);
         }
     }
 

@@ -13,6 +13,7 @@ final class PanelSampling {
     private static final double NARROWEST = 1e-5;
     private static final int MOST = 24;
     private static final double NEGLIGIBLE = 4e-16;
+    private static final double ROUNDED = 1e-15; // where values carry the rounding of a sum
 
     private final List<PairMeans.Curve> curves;
     private final int leading;
@@ -38,7 +39,7 @@ final class PanelSampling {
         for (int size : SIZES) {
             TablePanel panel = sampled(low, high, size);
             if (panel.tail() <= DIED_OUT) {
-                built.add(trimmed(panel));
+                built.add(trimmed(panel, NEGLIGIBLE));
                 return;
             }
             if (size > SIZES[0] && panel.tail() > HOPELESS) {
@@ -65,18 +66,14 @@ final class PanelSampling {
         double[] angles = new double[size];
         double[] powers = new double[size];
         for (int i = 0; i < size; i++) {
-            double half = StrictMath.cos(0.5 * Math.PI * (i + 0.5) / size);
-            double w = low + (high - low) * half * half;
+            double w = node(low, high, i, size);
             angles[i] = 2 * StrictMath.asin(w);
             powers[i] = leading == 0 ? 1 : leading == 1 ? w : w * w;
         }
         double[][] gaps = new double[curves.size()][];
         double[][] slopes = new double[curves.size()][];
         double[] tails = new double[curves.size()];
-        double[] cosines = new double[4 * size];
-        for (int i = 0; i < cosines.length; i++) {
-            cosines[i] = StrictMath.cos(0.5 * Math.PI * i / size);
-        }
+        double[] cosines = cosines(size);
         IntStream.range(0, curves.size()).parallel().forEach(pair -> {
             double[] gap = new double[size];
             double[] slope = new double[size];
@@ -97,6 +94,53 @@ final class PanelSampling {
                 gaps,
                 slopes,
                 Arrays.stream(tails).max().orElse(0));
+    }
+
+    /** The same series on a part of its panel. */
+    static TablePanel part(TablePanel panel, double low, double high) {
+        int size = panel.terms() + 1;
+        double[] cosines = cosines(size);
+        double[][] gaps = new double[panel.gaps().length][];
+        double[][] slopes = new double[panel.slopes().length][];
+        for (int pair = 0; pair < gaps.length; pair++) {
+            double[] gap = new double[size];
+            double[] slope = new double[size];
+            for (int i = 0; i < size; i++) {
+                double w = node(low, high, i, size);
+                double x = ((w - panel.low()) - (panel.high() - w)) / (panel.high() - panel.low());
+                gap[i] = value(panel.gaps()[pair], x);
+                slope[i] = value(panel.slopes()[pair], x);
+            }
+            gaps[pair] = coefficients(gap, cosines);
+            slopes[pair] = coefficients(slope, cosines);
+        }
+        return trimmed(
+                new TablePanel(panel.mirrored(), panel.leading(), low, high, gaps, slopes, panel.tail()), ROUNDED);
+    }
+
+    /** Σ c_k T_k(x) by Clenshaw's rule. */
+    private static double value(double[] c, double x) {
+        double current = 0;
+        double next = 0;
+        for (int k = c.length - 1; k > 0; k--) {
+            double sum = c[k] + 2 * x * current - next;
+            next = current;
+            current = sum;
+        }
+        return c[0] + x * current - next;
+    }
+
+    private static double node(double low, double high, int i, int size) {
+        double half = StrictMath.cos(0.5 * Math.PI * (i + 0.5) / size);
+        return low + (high - low) * half * half;
+    }
+
+    private static double[] cosines(int size) {
+        double[] out = new double[4 * size];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = StrictMath.cos(0.5 * Math.PI * i / size);
+        }
+        return out;
     }
 
     /** Of the polynomial through values at cos(π(i + ½)/n). */
@@ -126,13 +170,13 @@ final class PanelSampling {
     }
 
     /** Without the trailing coefficients that are negligible for every pair. */
-    private static TablePanel trimmed(TablePanel panel) {
+    private static TablePanel trimmed(TablePanel panel, double negligible) {
         int terms = 1;
         for (double[][] table : List.of(panel.gaps(), panel.slopes())) {
             for (double[] row : table) {
                 double largest = Arrays.stream(row).map(Math::abs).max().orElse(0);
                 for (int k = terms; k < row.length; k++) {
-                    terms = Math.abs(row[k]) > NEGLIGIBLE * largest ? k + 1 : terms;
+                    terms = Math.abs(row[k]) > negligible * largest ? k + 1 : terms;
                 }
             }
         }

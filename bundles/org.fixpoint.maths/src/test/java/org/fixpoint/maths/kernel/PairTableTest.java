@@ -2,9 +2,13 @@ package org.fixpoint.maths.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.fixpoint.maths.gaussian.AccuracyException;
 import org.fixpoint.maths.gaussian.PairExpectation;
 import org.fixpoint.maths.gaussian.PairMoments;
@@ -17,6 +21,8 @@ class PairTableTest {
     private static final PiecewiseFunction SINE = PiecewiseFunction.smooth(StrictMath::sin, StrictMath::cos);
     private static final PiecewiseFunction TANH =
             PiecewiseFunction.smooth(StrictMath::tanh, x -> 1 - StrictMath.tanh(x) * StrictMath.tanh(x));
+    private static final PiecewiseFunction STEP =
+            new PiecewiseFunction(Math::signum, x -> 0, new double[0], new double[] {0});
     private static final PiecewiseFunction CLIPPED =
             PiecewiseFunction.kinked(x -> Math.max(-1, Math.min(1, x)), x -> Math.abs(x) < 1 ? 1 : 0, -1, 1);
 
@@ -106,6 +112,54 @@ class PairTableTest {
             row.one(1, 1, delta[j], out);
             assertEquals(out[0], gap[j]);
             assertEquals(out[1], slope[j]);
+        }
+    }
+
+    @Test
+    void vectorAndPlainLoopsHaveTheSameBits() {
+        List<PairTable> tables = List.of(
+                PairTable.at(new QuadratureMeans(RELU), 1), // two panels for one sign, one for the other
+                PairTable.at(new QuadratureMeans(TANH), 1), // odd
+                PairTable.at(new QuadratureMeans(TANH), 40), // by Clenshaw's rule
+                PairTable.at(new QuadratureMeans(STEP), 1),
+                PairTable.between(new QuadratureMeans(SINE), 0.5, 1));
+        SplittableRandom random = new SplittableRandom(1);
+        for (PairTable table : tables) {
+            double[][] weights = new double[table.variances()][PairRow.LENGTH];
+            for (double[] each : weights) {
+                Arrays.setAll(each, j -> random.nextDouble());
+            }
+            PairRow fast = table.row();
+            PairRow plain = table.row(new PairLoops());
+            double[] own = new double[weights.length];
+            table.weights(0.7, own);
+            fast.turnTo(own);
+            plain.turnTo(own);
+            for (double largest : new double[] {0.01, 1, 2}) {
+                for (int count : new int[] {PairRow.LENGTH, 203, 7, 1}) {
+                    double[] delta = random.doubles(count, 0, largest).toArray();
+                    delta[0] = largest;
+                    double[][] found = new double[4][count];
+                    fast.evaluate(weights, delta, count, found[0], found[1]);
+                    plain.evaluate(weights, delta, count, found[2], found[3]);
+                    assertArrayEquals(found[2], found[0]);
+                    assertArrayEquals(found[3], found[1]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void anOddMapServesBothSignsFromOneSide() {
+        assertTrue(PairTable.at(new QuadratureMeans(TANH), 1).odd);
+        assertFalse(PairTable.at(new QuadratureMeans(RELU), 1).odd);
+        PairTable table = PairTable.at(new QuadratureMeans(STEP), 1); // κ = (2/π) asin ρ, κ' = (2/π)/√(1 − ρ²)
+        assertTrue(table.odd);
+        double[] out = new double[2];
+        for (double rho : new double[] {-0.999, -0.3, 0, 0.4, 0.97}) {
+            table.row().one(1, 1, 1 - rho, out);
+            assertEquals(1 - 2 / Math.PI * StrictMath.asin(rho), out[0], 1e-13);
+            assertEquals(2 / Math.PI / Math.sqrt((1 - rho) * (1 + rho)), out[1], 1e-13 * out[1]);
         }
     }
 

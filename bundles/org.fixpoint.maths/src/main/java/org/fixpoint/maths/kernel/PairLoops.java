@@ -1,0 +1,158 @@
+package org.fixpoint.maths.kernel;
+
+import java.util.Arrays;
+import org.fixpoint.maths.linear.VectorProvider;
+
+/**
+ * The innermost loops of a {@link PairRow}, over many elements at once.
+ *
+ * <p>Here they go over separate arrays with a plain index, which the compiler vectorises; {@link VectorPairLoops} keeps sums in
+ * registers. Every element sees the same multiplications and additions, none of them fused, in the same order, so that both
+ * give the same bits. Without state.
+ */
+class PairLoops {
+    private static final String VECTOR = "org.fixpoint.maths.kernel.VectorPairLoops";
+    private static final PairLoops FASTEST =
+            VectorProvider.isFast() ? VectorProvider.load(PairLoops.class, VECTOR).orElseGet(PairLoops::new) : new PairLoops();
+
+    /** Those on the Vector API where matrix products use it too, else the plain ones. */
+    static PairLoops fastest() {
+        return FASTEST;
+    }
+
+    /**
+     * The least and the largest of some numbers; NaN if one of them is.
+     *
+     * @param count of them, at least 1
+     * @param out takes the two
+     */
+    void extent(double[] x, int count, double[] out) {
+        double least = x[0];
+        double most = x[0];
+        for (int i = 1; i < count; i++) {
+            least = Math.min(least, x[i]);
+            most = Math.max(most, x[i]);
+        }
+        out[0] = least;
+        out[1] = most;
+    }
+
+    /** Makes 2 − g of the gap g where δ exceeds 1: the gap of the correlation with the other sign, if the map is odd. */
+    void reflect(double[] delta, double[] gap, int count) {
+        for (int i = 0; i < count; i++) {
+            gap[i] = delta[i] > 1 ? 2 - gap[i] : gap[i];
+        }
+    }
+
+    /** Puts values in the place of those whose key exceeds a bound. */
+    void replace(double[] key, double bound, double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = key[i] > bound ? values[i] : out[i];
+        }
+    }
+
+    /**
+     * Σ a_k xᵏ by Horner's rule.
+     *
+     * @param a an odd number of coefficients
+     * @param x arguments; those after the first count may be worked on too
+     */
+    void horner(double[] a, double[] x, double[] out, int count) {
+        Arrays.fill(out, 0, count, a[a.length - 1]);
+        for (int k = a.length - 2; k >= 1; k -= 2) {
+            two(a[k], a[k - 1], x, out, count); // four coefficients a pass are not vectorised
+        }
+    }
+
+    private static void two(double a1, double a0, double[] x, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            double t = x[i];
+            out[i] = (out[i] * t + a1) * t + a0;
+        }
+    }
+
+    /**
+     * Σ c_k T_k(x) by Clenshaw's recurrence b_k = c_k + 2x b_{k+1} − b_{k+2}; the sum is c₀ + x b₁ − b₂.
+     *
+     * @param twice 2x; those after the first count may be worked on too
+     * @param spare room for b_{k+2}
+     */
+    void clenshaw(double[] c, double[] twice, double[] out, double[] spare, int count) {
+        Arrays.fill(out, 0, count, 0);
+        Arrays.fill(spare, 0, count, 0);
+        for (int k = c.length - 1; k > 0; k--) {
+            step(c[k], twice, out, spare, count);
+        }
+        finish(c[0], twice, out, spare, count);
+    }
+
+    private static void step(double c, double[] twice, double[] current, double[] next, int count) {
+        for (int i = 0; i < count; i++) {
+            double p = current[i];
+            current[i] = c + twice[i] * p - next[i];
+            next[i] = p;
+        }
+    }
+
+    private static void finish(double c, double[] twice, double[] current, double[] next, int count) {
+        for (int i = 0; i < count; i++) {
+            current[i] = c + 0.5 * twice[i] * current[i] - next[i];
+        }
+    }
+
+    /**
+     * The same with coefficients of each element: c_k = Σ_b of[k m + b] · weights[b][i], m the number of weights.
+     *
+     * @param mixed room for the coefficients
+     */
+    void clenshaw(
+            double[] of, double[][] weights, double[] twice, double[] out, double[] spare, double[] mixed, int count) {
+        Arrays.fill(out, 0, count, 0);
+        Arrays.fill(spare, 0, count, 0);
+        int m = weights.length;
+        for (int k = of.length / m - 1; k > 0; k--) {
+            combine(of, k * m, weights, mixed, count);
+            step(mixed, twice, out, spare, count);
+        }
+        combine(of, 0, weights, mixed, count);
+        finish(mixed, twice, out, spare, count);
+    }
+
+    private static void step(double[] c, double[] twice, double[] current, double[] next, int count) {
+        for (int i = 0; i < count; i++) {
+            double p = current[i];
+            current[i] = c[i] + twice[i] * p - next[i];
+            next[i] = p;
+        }
+    }
+
+    private static void finish(double[] c, double[] twice, double[] current, double[] next, int count) {
+        for (int i = 0; i < count; i++) {
+            current[i] = c[i] + 0.5 * twice[i] * current[i] - next[i];
+        }
+    }
+
+    private static void combine(double[] of, int at, double[][] weights, double[] out, int count) {
+        int b = weights.length % 2;
+        if (b == 1) {
+            scaled(of[at], weights[0], out, count);
+        } else {
+            Arrays.fill(out, 0, count, 0);
+        }
+        for (; b < weights.length; b += 2) {
+            addTwo(of[at + b], weights[b], of[at + b + 1], weights[b + 1], out, count);
+        }
+    }
+
+    private static void scaled(double c, double[] x, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = c * x[i];
+        }
+    }
+
+    private static void addTwo(double c, double[] x, double d, double[] y, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] += c * x[i] + d * y[i];
+        }
+    }
+}
