@@ -2,6 +2,7 @@ package org.fixpoint.activations;
 
 import java.util.function.DoubleFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.maths.certified.HermiteFunction;
 import org.fixpoint.maths.gaussian.HermiteSeries;
 
 /** A finite sum Σ cₖ heₖ of normalised Hermite polynomials with its derivative Σ √k cₖ heₖ₋₁ and its dual. */
@@ -30,6 +31,10 @@ final class HermiteSum {
 
     double derivative(double x) {
         return Math.abs(x) > FAR ? leading(slopes, x) : slopeSeries.value(x);
+    }
+
+    FormulaBounds enclosure() {
+        return FormulaBounds.of(new HermiteFunction(coefficients));
     }
 
     DualActivation dual() {

@@ -1,6 +1,9 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.interpolation.CubicEnclosure;
 import org.fixpoint.maths.interpolation.MonotoneCubic;
 
 /** A monotone cubic, continued on both sides. Every point of the table is a kink: the second derivative jumps there. */
@@ -40,5 +43,11 @@ record TabulatedCurve(MonotoneCubic table, Tabulated.Outside outside) implements
     @Override
     public double[] kinks() {
         return table.knots();
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return Optional.of(
+                FormulaBounds.of(new CubicEnclosure(table, outside == Tabulated.Outside.CONSTANT)));
     }
 }

@@ -1,6 +1,8 @@
 package org.fixpoint.activations;
 
+import java.util.Optional;
 import org.fixpoint.api.model.DesignedActivation;
+import org.fixpoint.api.model.Enclosure;
 
 /** A formula with the letter that was found for it. */
 record TunedFunction(FormulaFunction formula, Design design) implements DesignedActivation {
@@ -32,5 +34,10 @@ record TunedFunction(FormulaFunction formula, Design design) implements Designed
     @Override
     public double[] jumps() {
         return formula.jumps();
+    }
+
+    @Override
+    public Optional<Enclosure> enclosure() {
+        return formula.enclosure();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
 import org.fixpoint.maths.certified.HermiteFunction;
@@ -31,7 +32,7 @@ class EnclosureTest {
     }
 
     @Test
-    void everyStockActivationButTablesOffersOne() {
+    void everyStockActivationOffersOne() {
         for (Contribution<ActivationFunction> each : StockActivations.ALL) {
             ActivationFunction phi = made(each);
             String id = each.descriptor().id();
@@ -63,6 +64,23 @@ class EnclosureTest {
                 .contains(Enclosure.Statement.LINEAR));
         assertEquals(List.of(), statements(StockActivations.made(new Gelu())));
         assertEquals(List.of(), statements(StockActivations.made(new Exp(), "a", 0.5)));
+    }
+
+    @Test
+    void designedActivationsKnowWhatTheyWereDesignedFor() {
+        assertTrue(statements(StockActivations.made(new Designed(), "target", DesignTarget.ALIGNED_POLYNOMIAL))
+                .contains(Enclosure.Statement.BALANCED));
+        assertTrue(statements(StockActivations.made(new Designed(), "target", DesignTarget.ORTHOGONAL))
+                .contains(Enclosure.Statement.MEAN_ZERO));
+        assertEquals(List.of(), statements(StockActivations.made(new Designed())));
+        ActivationFunction tuned = new Tuned()
+                .specialised(Map.of("formula", "x*sigmoid(a*x)"))
+                .create(Values.of(
+                        new Tuned()
+                                .specialised(Map.of("formula", "x*sigmoid(a*x)"))
+                                .descriptor(),
+                        Map.of("formula", "x*sigmoid(a*x)", "value", 0.7)));
+        assertTrue(tuned.enclosure().isPresent());
     }
 
     @Test

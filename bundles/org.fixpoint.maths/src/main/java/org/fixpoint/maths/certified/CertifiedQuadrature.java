@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.fixpoint.maths.interval.Interval;
+import org.fixpoint.maths.interval.Jet;
 import org.fixpoint.maths.interval.NormalBounds;
 
 /**
@@ -17,6 +18,7 @@ final class CertifiedQuadrature {
     private static final double RESOLVED = 1e-18;
     private static final double DIED_OUT = 1e-34;
     private static final double NEAREST = 8;
+    private static final double LAST_DENSITY = 37;
     private static final double FARTHEST = 64;
     private static final int MOST_PANELS = 8000;
 
@@ -30,6 +32,7 @@ final class CertifiedQuadrature {
     private Interval second = Interval.ZERO;
     private Interval slopeSecond = Interval.ZERO;
     private Interval mean = Interval.ZERO;
+    private Interval meanByRanges = Interval.ZERO;
     private Optional<Double> jump = Optional.empty();
     private Optional<Double> loose = Optional.empty();
     private Optional<Edge> edge = Optional.empty();
@@ -72,26 +75,30 @@ final class CertifiedQuadrature {
 
     /** A rough E[φ²] and E[φ'²], which say how small a rest is small; no bound depends on them. */
     private void sample() {
-        for (double x = -NEAREST; x <= NEAREST; x += 0.5 * WIDTH) {
+        for (double x = -FARTHEST; x < FARTHEST - WIDTH; x += 0.5 * WIDTH) {
             double here = x + 0.01; // not on a kink
-            PanelJets jets = f.on(Interval.of(here), here, 1);
-            double weight =
-                    0.5 * WIDTH * NormalBounds.density(Interval.of(here)).high();
-            double value = jets.at().value().middle();
-            double slope = jets.at().at(1).middle();
-            scale += value * value * weight;
-            slopeScale += slope * slope * weight;
+            Jet jet = f.on(Interval.of(here), here, 1).at();
+            double root = StrictMath.exp(-0.25 * here * here); // of the density, which underflows earlier
+            double value = jet.value().middle() * root;
+            double slope = jet.at(1).middle() * root;
+            double length = 0.2 * WIDTH; // half a width over √(2π)
+            scale += Double.isFinite(value) ? value * value * length : 0;
+            slopeScale += Double.isFinite(slope) ? slope * slope * length : 0;
         }
         scale = scale > 0 && Double.isFinite(scale) ? scale : 1;
         slopeScale = Double.isFinite(slopeScale) ? Math.max(scale, slopeScale) : scale;
     }
 
-    /** Where the square has died out on one side. */
+    /** Where the square has died out on one side, or the density leaves the doubles and the rest of the square is bounded. */
     private double reach(int side) {
         for (double at = NEAREST; at < FARTHEST; at++) {
             EnclosedFunction.Tail tail = f.tail(side * at);
-            boolean slopeDone = !tail.slope().isKnown() || tail.slope().squareBeyond(at) <= RESOLVED * slopeScale;
-            if (tail.value().squareBeyond(at) <= DIED_OUT * scale && slopeDone) {
+            double value = tail.value().squareBeyond(at);
+            double slope = tail.slope().squareBeyond(at);
+            boolean slopeDone = !tail.slope().isKnown() || slope <= RESOLVED * slopeScale;
+            boolean slopeBounded = !tail.slope().isKnown() || slope < Double.POSITIVE_INFINITY;
+            boolean bounded = at >= LAST_DENSITY && value < Double.POSITIVE_INFINITY && slopeBounded;
+            if (bounded || (value <= DIED_OUT * scale && slopeDone)) {
                 return at;
             }
         }
@@ -114,25 +121,52 @@ final class CertifiedQuadrature {
         double middle = piece.centre();
         boolean least = panel.high() - panel.low() <= LEAST_WIDTH * Math.max(1, panel.magnitude())
                 || !(panel.low() < middle && middle < panel.high());
-        if (!resolved && !least && panels < MOST_PANELS) {
+        if (!resolved && !least && panels < MOST_PANELS && !isNearlyLine(piece)) {
             add(new Interval(panel.low(), middle));
             join(middle);
             add(new Interval(middle, panel.high()));
             return;
         }
         panels++;
+        meanByRanges = meanByRanges.plus(piece.range().times(piece.mass()));
         boolean expanded = resolved
                 || (!least && piece.second().isFinite() && piece.slopeSecond().isFinite());
         if (expanded) {
-            addExpanded(piece);
+            addExpanded(piece, Interval.ZERO);
+            slopeSecond = slopeSecond.plus(piece.slopeSecond().max(Interval.ZERO));
+        } else if (isNearlyLine(piece)) {
+            addLine(piece);
         } else {
             addRange(piece);
         }
     }
 
-    private void addExpanded(Piece piece) {
+    /** Whether slopes that are known but not their changes leave little open: at a point where two branches touch. */
+    private boolean isNearlyLine(Piece piece) {
+        if (!piece.slopeRange().isFinite() || !piece.range().isFinite()) {
+            return false;
+        }
+        double away = piece.awayFromLine();
+        double spread = piece.slopeRange().square().times(piece.mass()).width();
+        return away * piece.range().magnitude() * piece.mass().high() <= RESOLVED * scale
+                && spread <= RESOLVED * slopeScale
+                && away * piece.hermiteMass().high() <= RESOLVED * Math.sqrt(scale);
+    }
+
+    private void addLine(Piece piece) {
+        Interval away = Interval.around0(piece.awayFromLine());
+        addExpanded(piece.line(), away);
+        second = second.plus(away.times(piece.range().times(2).plus(away)).times(piece.mass()));
+        slopeSecond = slopeSecond.plus(piece.slopeRange().square().times(piece.mass()));
+        double rest = piece.hermiteMass().times(away).high();
+        for (int k = 0; k <= degree; k++) {
+            rests[k] += rest;
+        }
+    }
+
+    /** @param away by how much φ may differ from the piece */
+    private void addExpanded(Piece piece, Interval away) {
         second = second.plus(piece.second().max(Interval.ZERO));
-        slopeSecond = slopeSecond.plus(piece.slopeSecond().max(Interval.ZERO));
         Interval[] moments = piece.momentsOverFactorials();
         Interval[] values = HermiteValues.overFactorials(piece.centre(), degree);
         for (int k = 0; k <= degree; k++) {
@@ -143,9 +177,10 @@ final class CertifiedQuadrature {
             sums[k] = sum;
             rests[k] += piece.hermiteRest(derivativeBounds[k]);
         }
-        reached(piece.panel().low(), piece.limit(piece.panel().low()));
-        edge = Optional.of(
-                new Edge(piece.panel().high(), piece.limit(piece.panel().high())));
+        double low = piece.panel().low();
+        double high = piece.panel().high();
+        reached(low, piece.limit(low).plus(away));
+        edge = Optional.of(new Edge(high, piece.limit(high).plus(away)));
         open = false;
     }
 
@@ -208,6 +243,9 @@ final class CertifiedQuadrature {
             Interval rest = Interval.around0(bounded(rests[k] * (1 + 1e-9) + tail));
             hermite[k] = sums[k].times(roots[k]).plus(k == 0 ? mean.plus(rest) : rest);
         }
+        double meanBeyond = bounded(Math.nextUp(below.value().power(0.5).squareBeyond(-left)
+                + above.value().power(0.5).squareBeyond(right)));
+        hermite[0] = hermite[0].meet(meanByRanges.plus(Interval.around0(meanBeyond)));
         Interval slope = slopeSecond.plus(new Interval(0, slopeBeyond));
         if (jump.isPresent()) {
             slope = new Interval(Double.MAX_VALUE, Double.POSITIVE_INFINITY);

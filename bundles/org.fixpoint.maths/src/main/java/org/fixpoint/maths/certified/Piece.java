@@ -27,15 +27,19 @@ final class Piece {
     private final Interval slopeOver;
 
     Piece(EnclosedFunction f, Interval panel) {
+        this(panel, shortMiddle(panel), f.on(panel, shortMiddle(panel), ORDER));
+    }
+
+    private Piece(Interval panel, double centre, PanelJets phi) {
         this.panel = panel;
-        centre = shortMiddle(panel);
-        phi = f.on(panel, centre, ORDER);
+        this.centre = centre;
+        this.phi = phi;
         density = JetFunctions.density(Jet.variable(Interval.of(centre), ORDER));
         Jet densityOver = density(panel);
         weighted = phi.at().times(density);
         weightedOver = phi.over().times(densityOver);
         secondOver = weightedOver.convolution(phi.over(), ORDER);
-        slopeOver = phi.over().derivative().square().convolution(densityOver, ORDER - 2);
+        slopeOver = slopeSquare(phi.over(), densityOver).at(ORDER - 2);
         Interval left = Interval.of(panel.low()).minus(Interval.of(centre));
         Interval right = Interval.of(panel.high()).minus(Interval.of(centre));
         for (int j = 0; j <= ORDER; j++) {
@@ -87,7 +91,38 @@ final class Piece {
 
     /** ∫ φ'² p. */
     Interval slopeSecond() {
-        return integral(phi.at().derivative().square().times(density), slopeOver, ORDER - 2);
+        return integral(slopeSquare(phi.at(), density), slopeOver, ORDER - 2);
+    }
+
+    /** φ'² p, multiplied in an order in which the square of a steep slope does not overflow. */
+    private static Jet slopeSquare(Jet phi, Jet density) {
+        Jet slope = phi.derivative();
+        Jet square = slope.square();
+        boolean finite = true;
+        for (int k = 0; k <= ORDER - 2; k++) {
+            finite &= square.at(k).isFinite();
+        }
+        return finite ? square.times(density) : slope.times(density).times(slope);
+    }
+
+    /**
+     * The line through the centre with the middle of the slopes of φ, from which φ is no farther than {@link #awayFromLine}; where
+     * it is known between which bounds the slopes lie, but not that they change steadily.
+     */
+    Piece line() {
+        Interval slope = Interval.of(slopeRange().middle());
+        Interval away = panel.minus(Interval.of(centre));
+        Jet line = Jet.variable(Interval.ZERO, ORDER)
+                .times(slope)
+                .withValue(phi.at().value());
+        Interval values = phi.at().value().plus(away.times(slope));
+        return new Piece(panel, centre, new PanelJets(line, line.withValue(values)));
+    }
+
+    /** A bound of |φ − line|. */
+    double awayFromLine() {
+        Interval spread = slopeRange().minus(Interval.of(slopeRange().middle()));
+        return spread.times(panel.minus(Interval.of(centre))).magnitude();
     }
 
     /** The part of {@link #slopeSecond} that is only bounded. */
@@ -150,10 +185,12 @@ final class Piece {
 
     /** A bound of |∫ φ he_k p| for every k. */
     double hermiteRange() {
-        return range().times(mass())
-                .times(largest())
-                .times(HermiteValues.CRAMER)
-                .magnitude();
+        return range().times(hermiteMass()).magnitude();
+    }
+
+    /** A bound of ∫ |he_k| p for every k. */
+    Interval hermiteMass() {
+        return mass().times(largest()).times(HermiteValues.CRAMER);
     }
 
     /** The limit of φ at an end of the panel, from within. */

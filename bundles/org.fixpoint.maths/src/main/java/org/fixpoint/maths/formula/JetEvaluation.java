@@ -80,9 +80,7 @@ final class JetEvaluation {
                             ? UNIT
                             : truth(
                                     term.op(),
-                                    get(term.first())
-                                            .over()
-                                            .minus(get(term.second()).over())));
+                                    difference(get(term.first()), get(term.second()))));
             case AND -> condition(truth(term.first()).min(truth(term.second())));
             case OR -> condition(truth(term.first()).max(truth(term.second())));
             case NOT -> condition(Interval.ONE.minus(truth(term.first())));
@@ -179,8 +177,8 @@ final class JetEvaluation {
                 : JetFunctions.exp(exponent.times(JetFunctions.log(base)));
     }
 
-    private static PanelJets extreme(boolean max, PanelJets u, PanelJets v) {
-        Interval ahead = u.over().value().minus(v.over().value());
+    private PanelJets extreme(boolean max, PanelJets u, PanelJets v) {
+        Interval ahead = difference(u, v).value();
         if (ahead.low() >= 0 || ahead.high() <= 0) {
             return ahead.low() >= 0 == max ? u : v;
         }
@@ -192,7 +190,21 @@ final class JetEvaluation {
         return u.with(v, Interval::hull).withValue(value).knownTo(1);
     }
 
-    private static PanelJets abs(PanelJets u) {
+    /** u − v over the panel, whose values are where the operands and Taylor's formula of every order from the centre say. */
+    private Jet difference(PanelJets u, PanelJets v) {
+        Jet over = u.over().minus(v.over());
+        Interval value = over.value();
+        Interval away = panel.minus(Interval.of(centre));
+        Interval sum = Interval.ZERO;
+        for (int n = 1; n <= order && value.contains(0) && over.at(n).isFinite(); n++) {
+            sum = sum.plus(u.at().at(n - 1).minus(v.at().at(n - 1)).times(away.power(n - 1)));
+            Interval byTaylor = sum.plus(over.at(n).times(away.power(n)));
+            value = byTaylor.isFinite() ? value.meet(byTaylor) : value;
+        }
+        return over.withValue(value);
+    }
+
+    private PanelJets abs(PanelJets u) {
         Interval value = u.over().value();
         if (value.low() >= 0) {
             return u;

@@ -88,6 +88,11 @@ public final class MonotoneCubic {
         return x.clone();
     }
 
+    /** The ordinates; a new array. */
+    public double[] ordinates() {
+        return y.clone();
+    }
+
     /** The lowest abscissa. */
     public double low() {
         return x[0];

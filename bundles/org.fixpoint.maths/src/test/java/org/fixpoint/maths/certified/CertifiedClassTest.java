@@ -317,4 +317,49 @@ class CertifiedClassTest {
                 Arrays.stream(moments.hermite()).mapToDouble(Interval::width).toArray();
         assertTrue(Arrays.stream(widths).max().orElseThrow() < 1e-12);
     }
+
+    @Test
+    void aSwitchAtWhichTwoCurvesTouchIsResolved() { // x where positive and sin x where negative, which meet to the third order
+        Found found = found("max(sin(x), x)");
+        double second = 0.5 + 0.25 * (1 - StrictMath.exp(-2));
+        double slope = 0.5 + 0.25 * (1 + StrictMath.exp(-2));
+        assertEquals(Optional.of(KernelClass.INTERIOR), found.kind());
+        Interval excess = found.classified().slopeExcess();
+        assertTrue(excess.width() < 1e-11, excess.toString());
+        assertEquals(slope / second - 1, excess.middle(), 1e-12);
+    }
+
+    @Test
+    void whatWeighsFarOutIsFound() { // exp(12x) has its mass about x = 24, and E[φ]²/E[φ²] = exp(−144)
+        Found found = found("exp(12*x)");
+        assertEquals(Optional.of(KernelClass.INTERIOR), found.kind());
+        assertTrue(found.classified().slopeExcess().contains(143));
+        assertTrue(found.classified().slopeExcess().width() < 1e-9);
+        assertTrue(found.moments().hermite()[0].low() > 0.01 * StrictMath.exp(72));
+        assertTrue(found.moments().hermite()[0].high() < 100 * StrictMath.exp(72));
+        assertTrue(found.classified().rhoStar().orElseThrow().low() > 0);
+    }
+
+    @Test
+    void whatHardlyDiesOutIsBounded() { // κ'(1) = 4a²/(1 − 4a) for exp(ax²)
+        Found found = found("exp(a*x^2)", 0.24);
+        assertEquals(Optional.of(KernelClass.INTERIOR), found.kind());
+        assertTrue(found.classified().slopeExcess().contains(4.76));
+        assertTrue(found.classified().slopeExcess().width() < 1e-6);
+    }
+
+    @Test
+    void sumsOfHermitePolynomialsAreEnclosed() { // κ = c₀² + c₁²ρ + c₂²ρ² over their sum, ρ* = c₀²/c₂²
+        HermiteFunction f = new HermiteFunction(0.5, 0.3, 1);
+        CertifiedMoments moments = CertifiedMoments.of(f, new double[0], 8);
+        CertifiedClass found = CertifiedClass.of(f, moments);
+        assertEquals(Optional.of(KernelClass.INTERIOR), found.kernelClass());
+        assertTrue(found.rhoStar().orElseThrow().contains(0.25));
+        assertTrue(moments.hermite()[1].contains(0.3));
+        HermiteFunction balanced = new HermiteFunction(0.5, 0.3, 0.5);
+        assertEquals(
+                Optional.of(KernelClass.ALIGNED_POLYNOMIAL),
+                CertifiedClass.of(balanced, CertifiedMoments.of(balanced, new double[0], 8))
+                        .kernelClass());
+    }
 }
