@@ -204,7 +204,8 @@ record AttentionMap(PatternSet stored, List<HopfieldMap> heads, int steps, doubl
         if (heads.size() == 1) {
             return new FaceSeeds(stored, heads.get(0).beta(), random).list(most);
         }
-        List<double[]> seeds = new ArrayList<>(new FaceSeeds(stored, heads.get(0).beta(), random).list(most / 2));
+        List<double[]> seeds =
+                new ArrayList<>(new FaceSeeds(stored, heads.get(0).beta(), random).list(most / 2));
         int left = most - seeds.size();
         List<List<double[]>> parts =
                 heads.stream().map(head -> head.seeds(left, random)).toList();

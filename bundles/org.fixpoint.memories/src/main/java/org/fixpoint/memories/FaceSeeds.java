@@ -37,7 +37,9 @@ final class FaceSeeds {
             addBarycentres(size, seeds);
             size++;
         }
-        for (int i = 0; size == 1 && i < count && seeds.size() < most - most / 4; i++) { // more patterns than seeds: the first ones
+        for (int i = 0;
+                size == 1 && i < count && seeds.size() < most - most / 4;
+                i++) { // more patterns than seeds: the first ones
             seeds.add(point(new int[] {i}, new double[] {1}));
         }
         while (seeds.size() < most) {

@@ -27,8 +27,10 @@ final class Verdicts {
     /** The clause as a sentence about the rows of the table. */
     static Optional<String> finding(Item.Table table) {
         boolean ranges = table.quantity().equals("fixed-point-counts");
-        return of(table).map(verdict ->
-                (ranges ? "Branches: " : table.rows() + " fixed point" + (table.rows() == 1 ? ": " : "s: ")) + verdict + ".");
+        return of(table)
+                .map(verdict ->
+                        (ranges ? "Branches: " : table.rows() + " fixed point" + (table.rows() == 1 ? ": " : "s: "))
+                                + verdict + ".");
     }
 
     private static String points(List<String> words) {

@@ -137,12 +137,10 @@ public final class Bifurcations implements Contribution<Analysis> {
     private static BranchCensus census(
             BifurcationDiagram diagram, DiagramSearch search, ReducedFamily curves, Starts starts, Values checked) {
         return BranchCensus.of(
-                diagram,
-                search,
-                checked.get(FROM),
-                checked.get(TO),
-                starts.counts(),
-                value -> curves.at(value).map().region().absorbing());
+                diagram, search, checked.get(FROM), checked.get(TO), starts.counts(), value -> curves.at(value)
+                        .map()
+                        .region()
+                        .absorbing());
     }
 
     /** Fixed points that were found at some values, from which branches are followed. */

@@ -67,7 +67,8 @@ record BranchCensus(List<Interval> intervals) {
         List<Interval> intervals = new ArrayList<>();
         double low = from;
         for (int i = 0; i <= diagram.nodes().size(); i++) {
-            double high = i < diagram.nodes().size() ? diagram.nodes().get(i).point().parameter() : to;
+            double high =
+                    i < diagram.nodes().size() ? diagram.nodes().get(i).point().parameter() : to;
             if (high - low > SAME * (to - from)) {
                 DiagramSlice slice = search.slice(diagram, low + (high - low) / 2);
                 double first = low == from ? Double.NEGATIVE_INFINITY : low;
@@ -99,7 +100,9 @@ record BranchCensus(List<Interval> intervals) {
             return "the degrees add up to " + slice.degreeSum().getAsInt() + " instead of 1";
         }
         for (Count count : counts) {
-            if (count.value() > low && count.value() < high && count.points() > slice.states().size()) {
+            if (count.value() > low
+                    && count.value() < high
+                    && count.points() > slice.states().size()) {
                 return count.points() + " points were found at " + (float) count.value() + ", not all on a branch";
             }
         }

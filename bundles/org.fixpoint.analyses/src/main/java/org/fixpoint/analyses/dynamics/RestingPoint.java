@@ -49,9 +49,7 @@ record RestingPoint(double[] at, boolean isFixed, Optional<Stability> stability)
     /** Whether an orbit that ends at y is on its way here, as far as its last step can tell. */
     boolean explains(double[] y, double change) {
         double rate = stability.map(Stability::spectralRadius).orElse(1.0);
-        return isFixed
-                && 1 - rate >= SLOW
-                && distance(at, y) <= FACTOR * change / (1 - rate) + HELD * (1 + norm(y));
+        return isFixed && 1 - rate >= SLOW && distance(at, y) <= FACTOR * change / (1 - rate) + HELD * (1 + norm(y));
     }
 
     /** Whether both are one as far as Newton's method, or without it the rest of the orbits, can tell. */

@@ -52,7 +52,8 @@ public final class StateFixedPoints implements Contribution<Analysis> {
                     10_000_000)
             .byDefault(400);
     static final Parameter.Whole QUIET = Parameter.whole(
-                    "quiet", "starts in a row without a new point after which the search may end, at least 50 for a verdict by degree",
+                    "quiet",
+                    "starts in a row without a new point after which the search may end, at least 50 for a verdict by degree",
                     1,
                     10_000_000)
             .byDefault(100);

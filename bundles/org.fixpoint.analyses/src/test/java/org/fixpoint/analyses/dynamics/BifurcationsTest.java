@@ -107,16 +107,14 @@ class BifurcationsTest {
     @Test
     void branchesThatNoStartIsOnAreFoundInTheMiddleOfAWideStretch() { // at β = 1 there is one point, and one branch
         Map<String, ?> given = Map.of("from", 1.0, "to", 8.0, "at", new double[] {1});
-        Item counts =
-                items(new SoftmaxFamily(SoftmaxFamily.A, 4, false), given).get(4);
+        Item counts = items(new SoftmaxFamily(SoftmaxFamily.A, 4, false), given).get(4);
         assertArrayEquals(new double[] {1, 3, 5, 7}, numbers(counts, "points"));
     }
 
     @Test
     void aBranchOfTooFewStepsIsALoss() {
         Map<String, ?> given = Map.of("from", 1.0, "to", 8.0, "most-steps", 3);
-        Item counts =
-                items(new SoftmaxFamily(SoftmaxFamily.A, 4, false), given).get(4);
+        Item counts = items(new SoftmaxFamily(SoftmaxFamily.A, 4, false), given).get(4);
         assertTrue(words(counts, "completeness").contains("possibly incomplete"));
         assertTrue(words(counts, "reason").stream().anyMatch(reason -> reason.contains("lost")));
     }
