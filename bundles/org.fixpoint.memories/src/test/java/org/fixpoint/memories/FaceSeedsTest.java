@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import org.fixpoint.maths.dynamics.Completeness;
+import org.fixpoint.maths.dynamics.FixedPointSet;
+import org.fixpoint.maths.dynamics.NewtonSearch;
+import org.fixpoint.maths.dynamics.SearchBox;
+import org.fixpoint.maths.dynamics.SmoothMap;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +47,39 @@ class FaceSeedsTest {
         assertEquals(0.8, centre[1], 1e-15);
         assertTrue(
                 FaceCentre.of(Given.patterns(2, 3, 1, 0, 1), new int[] {0, 1}).isEmpty()); // c = (0, 1), a pattern
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e4, 1e6})
+    void fromThemNewtonsMethodFindsEveryPointAtLargeBeta(double beta) { // hopfield.json: 15 from β = 6.27 on
+        HopfieldMap map = new HopfieldMap(B, beta);
+        SmoothMap smooth = new SmoothMap() {
+            @Override
+            public int dimension() {
+                return 3;
+            }
+
+            @Override
+            public void apply(double[] x, double[] out) {
+                map.apply(x, out);
+            }
+
+            @Override
+            public void jacobian(double[] x, double[] out) {
+                map.jacobian(x, out);
+            }
+        };
+        FixedPointSet found = NewtonSearch.of(
+                smooth,
+                Optional.empty(),
+                new SearchBox(map.region().low(), map.region().high(), true),
+                List.of(),
+                seeds(B, beta, 30),
+                NewtonSearch.Settings.USUAL,
+                TestRun.seeded(1).random("newton"),
+                done -> {});
+        assertEquals(15, found.points().size());
+        assertEquals(Completeness.DEGREE, found.completeness(), found.reason());
     }
 
     @Test

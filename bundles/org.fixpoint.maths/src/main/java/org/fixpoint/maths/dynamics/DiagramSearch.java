@@ -84,7 +84,7 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
     /** Adds the branch through z and all that are joined to it; false if there are too many. */
     private boolean grow(List<Branch> branches, List<Bifurcation> events, double[] z, double[] direction) {
         List<BranchArms.Arm> waiting = new ArrayList<>(List.of(new BranchArms.Arm(z, direction)));
-        BranchArms arms = new BranchArms(continuation.equation(), random);
+        BranchArms arms = new BranchArms(continuation.equation(), random, continuation.eachStep());
         while (!waiting.isEmpty()) {
             BranchArms.Arm arm = waiting.remove(waiting.size() - 1);
             if (!within(arm.z()) || known(branches, arm.z())) {
@@ -118,7 +118,10 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
 
     private boolean known(List<Branch> branches, double[] z) {
         CurveEquation equation = continuation.equation();
-        return branches.stream().anyMatch(branch -> new BranchGeometry(equation, branch).holds(z));
+        return branches.stream().anyMatch(branch -> {
+            continuation.eachStep().run();
+            return new BranchGeometry(equation, branch).holds(z);
+        });
     }
 
     /** Adds an event, or lets the better located of two stand for both; whether it was known. */
@@ -151,7 +154,10 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
         CurveEquation equation = continuation.equation();
         double[] z = equation.joined(event.state(), event.parameter());
         List<Optional<BranchGeometry.Passage>> passages = branches.stream()
-                .map(branch -> new BranchGeometry(equation, branch).passage(z))
+                .map(branch -> {
+                    continuation.eachStep().run();
+                    return new BranchGeometry(equation, branch).passage(z);
+                })
                 .toList();
         List<Integer> through = IntStream.range(0, branches.size())
                 .filter(i -> passages.get(i).isPresent())

@@ -23,6 +23,7 @@ public record DiagramSlice(double parameter, List<double[]> states, OptionalInt 
         int sum = 0;
         boolean decided = true;
         for (Branch branch : diagram.branches()) {
+            continuation.eachStep().run();
             List<Branch.Point> points = branch.points();
             for (int i = 1; i < points.size(); i++) {
                 Branch.Point a = points.get(i - 1);
