@@ -1,5 +1,7 @@
 package org.fixpoint.memories;
 
+import org.fixpoint.api.RunContext;
+
 /**
  * How far patterns are apart for a memory, and what is enough for a proof that they are stored.
  *
@@ -11,12 +13,13 @@ package org.fixpoint.memories;
  * @param radius 1/(βNM)
  */
 record Separation(double[] deltas, double required, double radius) {
-    static Separation of(Memory memory) {
+    static Separation of(Memory memory, RunContext run) {
         PatternSet patterns = memory.patterns();
         int count = patterns.count();
         double[] deltas = new double[count];
         double longest = 0;
         for (int i = 0; i < count; i++) {
+            run.checkCancelled();
             double nearest = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < count; j++) {
                 nearest = j == i ? nearest : Math.max(nearest, patterns.dot(i, j));

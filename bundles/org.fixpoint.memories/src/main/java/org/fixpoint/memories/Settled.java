@@ -30,6 +30,7 @@ record Settled(double[] states, double[] moves, int[] steps) {
         int left = count;
         for (int step = 1; step <= mostSteps && left > 0; step++) {
             run.checkCancelled();
+            run.progress("step " + step + ", " + left + " of " + count + " orbits move", 1 - (double) left / count);
             map.applyAll(before, left, after);
             int kept = 0;
             for (int k = 0; k < left; k++) {

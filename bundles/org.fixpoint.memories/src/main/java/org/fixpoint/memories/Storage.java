@@ -140,7 +140,7 @@ public final class Storage implements Contribution<Analysis> {
                 retrieved[i] /= trials;
             }
             run.progress("separations", 1);
-            Separation separation = Separation.of(memory);
+            Separation separation = Separation.of(memory, run);
             return List.of(
                     table(map, retrieval, clean, separation, retrieved, distances),
                     fractions(count, retrieval, clean, separation, retrieved),

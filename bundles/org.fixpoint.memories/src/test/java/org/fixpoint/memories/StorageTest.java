@@ -77,7 +77,7 @@ class StorageTest {
 
     @Test
     void ramsauersSeparationIsItsFormula() { // N = 2, β = 10, M = 1: 2/20 + ln(40)/10
-        Separation separation = Separation.of(new Memory(Given.patterns(2, 1, 0, 0.6, 0.8), 10));
+        Separation separation = Separation.of(new Memory(Given.patterns(2, 1, 0, 0.6, 0.8), 10), TestRun.seeded(1));
         assertEquals(0.1 + StrictMath.log(40) / 10, separation.required(), 1e-15);
         assertArrayEquals(new double[] {0.4, 0.4}, separation.deltas(), 1e-15);
         assertEquals(0.05, separation.radius(), 1e-16);

@@ -16,6 +16,7 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.model.Facet;
@@ -138,7 +139,7 @@ public final class StateFixedPoints implements Contribution<Analysis> {
                         checked.get(STARTS), Math.min(checked.get(QUIET), checked.get(STARTS)), checked.get(CAP)));
         return new OfModel(
                 Facet.STATE_MAP,
-                List.of(TABLE, STATES, REAL, IMAGINARY, COMPLETENESS),
+                List.of(TABLE, STATES, REAL, IMAGINARY, COMPLETENESS, Finding.SPEC),
                 (subject, run) -> items(search, subject.get(Facet.STATE_MAP), run));
     }
 
@@ -166,7 +167,8 @@ public final class StateFixedPoints implements Contribution<Analysis> {
                         point,
                         mode,
                         points.stream().map(StateFixedPoint::imaginary).toList()),
-                completeness(found));
+                completeness(found),
+                FixedPointFinding.of(found, points));
     }
 
     private static Item table(double[] numbers, List<StateFixedPoint> points, String verdict) {

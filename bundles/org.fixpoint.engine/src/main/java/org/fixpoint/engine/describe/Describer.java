@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Portrait;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Violation;
@@ -153,6 +154,9 @@ public final class Describer {
         if (!single.faults().isEmpty() && flaws.isEmpty()) {
             facts.put("not_made", single.faults().stream().map(Fault::sentence).toList());
         }
+        if (single.made().isEmpty() && settings.isEmpty() && flaws.isEmpty()) {
+            example(entry).ifPresent(made -> promises(made, facts));
+        }
         single.made().ifPresent(made -> {
             Setup setup = single.setup().orElseThrow();
             try {
@@ -166,6 +170,22 @@ public final class Describer {
             facts.put(AT_FAULT, List.copyOf(flaws));
         }
         return new Description(facts, items, List.of());
+    }
+
+    /** An analysis that needs numbers which have no default, with the numbers 1, 2, …: what it yields is then known. */
+    private Optional<Object> example(Entry entry) {
+        if (!entry.descriptor().kind().equals(Analysis.class)) {
+            return Optional.empty();
+        }
+        List<String> settings = new ArrayList<>();
+        for (Parameter<?> parameter : entry.descriptor().parameters()) {
+            if (parameter instanceof Parameter.Real && parameter.defaultValue().isEmpty()) {
+                settings.add(parameter.name() + "=" + (settings.size() + 1));
+            }
+        }
+        return settings.isEmpty()
+                ? Optional.empty()
+                : SingleSetup.of(catalogue, entry, settings, folder, scrutiny).made();
     }
 
     /** What an object says of itself. */

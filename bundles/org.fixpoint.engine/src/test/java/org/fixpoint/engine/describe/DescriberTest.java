@@ -7,14 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.plan.Samples;
 import org.junit.jupiter.api.Test;
 
 class DescriberTest {
-    private static final Describer DESCRIBER = new Describer(Samples.catalogue(), Path.of("."));
+    private static final Describer DESCRIBER = new Describer(catalogue(), Path.of("."));
+
+    private static Catalogue catalogue() {
+        List<Entry> entries = new ArrayList<>(Samples.entries());
+        entries.add(Samples.gaps());
+        return Catalogue.of(entries, List.of(Samples.entries().get(0).origin()));
+    }
 
     private static Map<String, Object> facts(String id, String... settings) {
         Description description = DESCRIBER.describe(id, List.of(settings));
@@ -112,5 +121,11 @@ class DescriberTest {
                     .writeValueAsString(facts(entry.descriptor().id()));
             assertFalse(json.contains(":NaN") || json.contains(":Infinity"), json);
         }
+    }
+
+    @Test
+    void whatAnAnalysisYieldsIsToldThoughItNeedsNumbers() {
+        assertEquals(
+                List.of("gap (gap) over k: an array"), facts("gaps").get("yields"));
     }
 }

@@ -348,6 +348,19 @@ public final class Samples {
         return entry(STOCK, Descriptor.of(ResultSink.class, id, "a format"), v -> (results, folder) -> List.of());
     }
 
+    /** An analysis that needs two numbers, the second above the first. */
+    public static Entry gaps() {
+        Parameter.Real from = Parameter.real("from", "where it begins");
+        Parameter.Real to = Parameter.real("to", "where it ends");
+        return entry(
+                KERNELS, Descriptor.of(Analysis.class, "gaps", "between numbers").parameters(from, to), v -> {
+                    if (v.get(from) >= v.get(to)) {
+                        throw new Refusal("from is not below to; give a larger to", "to", 0);
+                    }
+                    return new Survey(Set.of(), false, List.of(array("gap", "gap", "k")));
+                });
+    }
+
     /** Everything. */
     public static List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
