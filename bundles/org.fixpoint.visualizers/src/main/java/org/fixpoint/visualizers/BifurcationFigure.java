@@ -113,7 +113,6 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
         };
     }
 
-
     /** At a bifurcation an eigenvalue is on the unit circle. */
     private static double[] ones(int count) {
         double[] ones = new double[count];

@@ -43,17 +43,11 @@ final class BifurcationMarks {
                 .forEach((count, places) -> marks.add(points(
                         count + " at one place", Hues.faded(Mark.NEUTRAL, 0.35), Mark.Shape.STAR, places, x, y)));
         byKind.forEach((kind, places) -> marks.add(points(
-                kind.replace('-', ' '),
-                Mark.NEUTRAL,
-                SHAPES.getOrDefault(kind, Mark.Shape.CIRCLE),
-                places,
-                x,
-                y)));
+                kind.replace('-', ' '), Mark.NEUTRAL, SHAPES.getOrDefault(kind, Mark.Shape.CIRCLE), places, x, y)));
         return marks;
     }
 
-    private static Mark points(
-            String label, int hue, Mark.Shape shape, List<Integer> rows, double[] x, double[] y) {
+    private static Mark points(String label, int hue, Mark.Shape shape, List<Integer> rows, double[] x, double[] y) {
         return new Mark.Points(
                 label,
                 hue,

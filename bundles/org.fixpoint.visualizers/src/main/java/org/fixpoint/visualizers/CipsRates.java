@@ -37,12 +37,13 @@ public final class CipsRates implements Contribution<Visualizer> {
     private static final Set<String> OWN = Set.of("size");
     private static final double NORMAL = 1.959963984540054; // 97.5 % quantile
     private static final double ASIDE = 0.02; // of the extent, from one line to the next
-    private static final Mark.Shape[] EXACT = {Mark.Shape.DISC, Mark.Shape.SQUARE, Mark.Shape.TRIANGLE, Mark.Shape.DIAMOND};
+    private static final Mark.Shape[] EXACT = {
+        Mark.Shape.DISC, Mark.Shape.SQUARE, Mark.Shape.TRIANGLE, Mark.Shape.DIAMOND
+    };
 
     @Override
     public Descriptor<Visualizer> descriptor() {
-        return Descriptor.of(
-                        Visualizer.class, "cips-rates", "Shares of faces that are CIPS, exact beside estimated")
+        return Descriptor.of(Visualizer.class, "cips-rates", "Shares of faces that are CIPS, exact beside estimated")
                 .sources("Wilson (1927), J. Amer. Statist. Assoc. 22, 209");
     }
 
@@ -69,8 +70,8 @@ public final class CipsRates implements Contribution<Visualizer> {
                 .reduce((first, second) -> second);
         Column.Numbers along = swept.orElseGet(() -> table.column("size"));
         double[] x = along.values();
-        Map<String, List<Integer>> places =
-                table.placesBy(sweep.stream().filter(each -> !each.equals(along)).toList());
+        Map<String, List<Integer>> places = table.placesBy(
+                sweep.stream().filter(each -> !each.equals(along)).toList());
         double step = ASIDE * extent(x);
         List<Panel> panels = new ArrayList<>();
         places.forEach((place, rows) -> {
@@ -161,7 +162,8 @@ public final class CipsRates implements Contribution<Visualizer> {
         }
         double apart = Math.abs(sampled[worst] - exact[worst]);
         return apart > 0
-                ? "Random points give rates that differ from the exact ones by at most " + Wording.number(apart, 3) + "."
+                ? "Random points give rates that differ from the exact ones by at most " + Wording.number(apart, 3)
+                        + "."
                 : "Random points give the exact rates.";
     }
 }

@@ -61,8 +61,8 @@ public final class EigenvalueFigure implements Contribution<Visualizer> {
 
     private static Figure drawn(Filled slots) {
         Item.Array real = Sweeps.withoutIdle(slots.required(REAL), REAL, "the figure is of one model");
-        Optional<Item.Array> imaginary = slots.array(IMAGINARY)
-                .map(array -> Sweeps.withoutIdle(array, IMAGINARY, "the figure is of one model"));
+        Optional<Item.Array> imaginary =
+                slots.array(IMAGINARY).map(array -> Sweeps.withoutIdle(array, IMAGINARY, "the figure is of one model"));
         double[] re = real.data();
         double[] im = imaginary.map(Item.Array::data).orElse(new double[re.length]);
         if (im.length != re.length) {

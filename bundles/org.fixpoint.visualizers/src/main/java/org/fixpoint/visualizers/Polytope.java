@@ -27,7 +27,8 @@ record Polytope(List<Edge> edges) {
     record Edge(int from, int to, List<double[]> normals) {
         /** Whether the polytope hides the edge from an eye in that direction. */
         boolean hidden(double[] towards) {
-            return !normals.isEmpty() && normals.stream().allMatch(normal -> PrincipalAxes.dot(normal, towards) <= FLAT);
+            return !normals.isEmpty()
+                    && normals.stream().allMatch(normal -> PrincipalAxes.dot(normal, towards) <= FLAT);
         }
     }
 
@@ -88,8 +89,8 @@ record Polytope(List<Edge> edges) {
         for (int c = 0; c + 1 < corners.size(); c++) {
             int from = members[corners.get(c)];
             int to = members[corners.get(c + 1)];
-            List<double[]> meeting = normals.computeIfAbsent(
-                    List.of(Math.min(from, to), Math.max(from, to)), pair -> new ArrayList<>());
+            List<double[]> meeting =
+                    normals.computeIfAbsent(List.of(Math.min(from, to), Math.max(from, to)), pair -> new ArrayList<>());
             if (above || below) {
                 meeting.add(outward);
             }
@@ -110,8 +111,6 @@ record Polytope(List<Edge> edges) {
     }
 
     private static double[] cross(double[] a, double[] b) {
-        return new double[] {
-            a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
-        };
+        return new double[] {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
     }
 }

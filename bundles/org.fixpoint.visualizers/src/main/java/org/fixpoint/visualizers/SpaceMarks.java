@@ -32,11 +32,9 @@ record SpaceMarks(Sight sight, double[][] bodies) {
             double[] place = sight.place(end);
             String label = name.length() == 1 ? name + SUBSCRIPTS[k] : name + (k + 1);
             marks.add(new Mark.Line(
-                    label,
-                    Hues.faded(Mark.NEUTRAL, PALEST),
-                    STROKES[k],
-                    new double[] {0, place[0]},
-                    new double[] {0, place[1]}));
+                    label, Hues.faded(Mark.NEUTRAL, PALEST), STROKES[k], new double[] {0, place[0]}, new double[] {
+                        0, place[1]
+                    }));
         }
         return marks;
     }

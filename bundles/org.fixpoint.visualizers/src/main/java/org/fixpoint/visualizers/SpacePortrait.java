@@ -44,7 +44,8 @@ public final class SpacePortrait implements Contribution<Visualizer> {
             .in(Range.closed(-360, 360))
             .typically(-180, 180)
             .byDefault(0);
-    private static final Parameter.Real ELEVATION = Parameter.real("elevation", "raised by so much, at most to the pole")
+    private static final Parameter.Real ELEVATION = Parameter.real(
+                    "elevation", "raised by so much, at most to the pole")
             .unit("°")
             .in(Range.closed(-180, 180))
             .typically(-90, 90)
@@ -86,14 +87,15 @@ public final class SpacePortrait implements Contribution<Visualizer> {
         }
         FixedPointMarks index = PortraitSlots.index(slots, states);
         PrincipalAxes axes = PrincipalAxes.of(states, 3);
-        double[][] points = axes.coordinates(states.data(), 0, states.dims().get(0).size());
+        double[][] points =
+                axes.coordinates(states.data(), 0, states.dims().get(0).size());
         Sight from = view == View.CLEAREST ? Sight.clearest(finite(points)) : new Sight(0, 0);
-        Sight sight = new Sight(
-                from.azimuth() + azimuth, Math.max(-90, Math.min(90, from.elevation() + elevation)));
+        Sight sight = new Sight(from.azimuth() + azimuth, Math.max(-90, Math.min(90, from.elevation() + elevation)));
         SpaceMarks space = new SpaceMarks(sight, finite(points));
         List<Mark> marks = new ArrayList<>(space.axes(d == 3 ? "x" : "principal coordinate "));
         Optional<double[][]> patterns = PortraitSlots.own(slots, PortraitSlots.PATTERNS)
-                .map(array -> axes.coordinates(array.data(), 0, array.dims().get(0).size()));
+                .map(array ->
+                        axes.coordinates(array.data(), 0, array.dims().get(0).size()));
         patterns.ifPresent(corners -> marks.addAll(space.polytope(corners)));
         PortraitSlots.own(slots, PortraitSlots.ORBITS)
                 .ifPresent(array -> marks.addAll(space.orbits(orbits(array, axes), points, index, near(slots))));

@@ -61,8 +61,7 @@ record StateProjection(double[] origin, double[] right, double[] up, String x, S
         for (int i = 0; i < count; i++) {
             double sum = 0;
             for (int k = 0; k < d; k++) {
-                double across =
-                        states[from + i * d + k] - origin[k] - places[0][i] * right[k] - places[1][i] * up[k];
+                double across = states[from + i * d + k] - origin[k] - places[0][i] * right[k] - places[1][i] * up[k];
                 sum += across * across;
             }
             distances[i] = Math.sqrt(sum);

@@ -36,8 +36,7 @@ record SweptTable(Item.Table table) {
 
     /** The words of a column; none if there is no such column. */
     List<String> wordsIfAny(String name) {
-        return table.columns().stream()
-                .anyMatch(column -> column.name().equals(name) && column instanceof Column.Words)
+        return table.columns().stream().anyMatch(column -> column.name().equals(name) && column instanceof Column.Words)
                 ? words(name)
                 : List.of();
     }

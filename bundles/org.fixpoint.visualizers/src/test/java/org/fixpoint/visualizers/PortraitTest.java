@@ -176,7 +176,8 @@ class PortraitTest {
 
     @Test
     void aBasinIsNamedAfterWhatItsAttractorIsNearAndAPlaceWithoutOneStaysOpen() {
-        Mark.Regions basins = (Mark.Regions) marks(drawn(new PhasePortrait(), portrait(2))).get(0);
+        Mark.Regions basins =
+                (Mark.Regions) marks(drawn(new PhasePortrait(), portrait(2))).get(0);
         assertEquals(List.of("basin of pattern 7", "basin of attractor 1"), basins.names());
         assertArrayEquals(new int[] {0, 1, -1, 1}, basins.region());
     }
@@ -223,8 +224,7 @@ class PortraitTest {
         Sight sight = new Sight(37, 21);
         double[] a = {1, 2, 3};
         double[] b = {-2, 0.5, 1};
-        assertEquals(
-                PrincipalAxes.dot(a, b), PrincipalAxes.dot(sight.place(a), sight.place(b)), 1e-14);
+        assertEquals(PrincipalAxes.dot(a, b), PrincipalAxes.dot(sight.place(a), sight.place(b)), 1e-14);
         assertArrayEquals(new double[] {0, 0, 1}, sight.place(sight.towards()), 1e-15);
     }
 
@@ -251,10 +251,13 @@ class PortraitTest {
         points[9] = new double[] {0.5, 0.5, 1};
         List<Polytope.Edge> edges = Polytope.of(points).edges();
         assertEquals(12, edges.size());
-        assertTrue(edges.stream().allMatch(edge -> edge.to() < 8 && edge.normals().size() == 2));
+        assertTrue(
+                edges.stream().allMatch(edge -> edge.to() < 8 && edge.normals().size() == 2));
         assertEquals(
                 3,
-                edges.stream().filter(edge -> edge.hidden(new double[] {1, 1, 1})).count());
+                edges.stream()
+                        .filter(edge -> edge.hidden(new double[] {1, 1, 1}))
+                        .count());
     }
 
     @Test
@@ -263,6 +266,10 @@ class PortraitTest {
         List<Polytope.Edge> edges = Polytope.of(points).edges();
         assertEquals(4, edges.size());
         assertTrue(edges.stream().noneMatch(edge -> edge.hidden(new double[] {0, 0, 1})));
-        assertEquals(0, Polytope.of(new double[][] {{0, 0, 0}, {1, 1, 1}, {2, 2, 2}}).edges().size());
+        assertEquals(
+                0,
+                Polytope.of(new double[][] {{0, 0, 0}, {1, 1, 1}, {2, 2, 2}})
+                        .edges()
+                        .size());
     }
 }

@@ -159,8 +159,8 @@ class StateFiguresTest {
     @Test
     void theModulusOfAComplexPairIsShownOncePerEigenvalue() { // 0.6 ± 0.8i lies on the unit circle
         Figure figure = drawn(new EigenvalueFigure(), spectra());
-        Mark.Points stable = (Mark.Points)
-                ((Panel.Plot) figure.panels().get(1)).marks().get(1);
+        Mark.Points stable =
+                (Mark.Points) ((Panel.Plot) figure.panels().get(1)).marks().get(1);
         assertArrayEquals(new double[] {1, 1}, stable.x());
         assertArrayEquals(new double[] {1, 1}, stable.y(), 1e-15);
         assertTrue(((Panel.Plot) figure.panels().get(0)).sameUnits());

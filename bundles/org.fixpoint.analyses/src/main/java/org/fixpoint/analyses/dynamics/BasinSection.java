@@ -128,8 +128,9 @@ public final class BasinSection implements Contribution<Analysis> {
         }
         if (given.length != 3 * d) {
             throw new Refusal(
-                    "through has " + given.length + " numbers, and the three points that basin-section goes through have "
-                            + 3 * d + ", " + d + " coordinates each; give these, or none for an automatic plane",
+                    "through has " + given.length
+                            + " numbers, and the three points that basin-section goes through have " + 3 * d + ", " + d
+                            + " coordinates each; give these, or none for an automatic plane",
                     "through",
                     0);
         }

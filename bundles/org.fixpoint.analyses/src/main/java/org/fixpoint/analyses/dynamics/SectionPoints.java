@@ -20,7 +20,8 @@ record SectionPoints(StateMap map, Settling settling, RunContext run) {
     private static final int SCOUTS = 1000;
     private static final int SEEDS = 1000;
     private static final int STARTS = 200;
-    private static final double FLAT = 0.02; // sine of the least angle at which a third point counts as off the line of two
+    private static final double FLAT =
+            0.02; // sine of the least angle at which a third point counts as off the line of two
 
     /**
      * A state that a plane may go through.

@@ -99,7 +99,8 @@ class BasinSectionTest {
     }
 
     @Test
-    void oneAttractorAloneIsJoinedByThePatternsThatTheMapSuggests() { // β below every threshold: only the centre is left
+    void oneAttractorAloneIsJoinedByThePatternsThatTheMapSuggests() { // β below every threshold: only the centre is
+        // left
         List<Item> items = items(new SoftmaxFamily.Softmax(SoftmaxFamily.identity(3), 1), Map.of("size", 5));
         List<String> plane = plane(items);
         assertEquals("the plane through 1 attractor, 2 suggested states", plane.get(0));
@@ -111,9 +112,7 @@ class BasinSectionTest {
     void twoAttractorsAreJoinedByTheSaddleBetweenThem() {
         List<Item> items = items(ARCH, Map.of("size", 5));
         assertEquals(
-                List.of(
-                        "the plane through 2 attractors, 1 unstable fixed point",
-                        "attractor; attractor; index 1"),
+                List.of("the plane through 2 attractors, 1 unstable fixed point", "attractor; attractor; index 1"),
                 plane(items));
         assertEquals(0.5, numbers(items.get(4), "up")[2], 1e-9);
         assertEquals(1, numbers(items.get(4), "right")[2], 1e-9);

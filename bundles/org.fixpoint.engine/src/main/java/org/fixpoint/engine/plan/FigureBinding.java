@@ -28,7 +28,6 @@ import org.fixpoint.engine.document.Node;
  * if it names a quantity.
  */
 final class FigureBinding {
-    private static final String COORDINATE = "coordinate";
     private final Map<String, ItemSpec> yields;
     private final Collection<String> sweep;
     private final Faults faults;
@@ -192,7 +191,7 @@ final class FigureBinding {
 
     /**
      * Every installed figure that can be drawn: first those that name the quantity of a slot, then, of those that take anything, one
-     * for each item that is not yet shown. Points of a space, with a dimension {@code coordinate}, are left to figures that know them.
+     * for each item that is not yet shown. Points of a space are left to figures that know them.
      */
     List<FigureRequest> installed(Catalogue catalogue) {
         Set<String> names = new LinkedHashSet<>();
@@ -225,7 +224,7 @@ final class FigureBinding {
                     && slots.get(0).required()) {
                 for (String item : yields.keySet()) {
                     ItemSpec spec = yields.getOrDefault(item, NONE);
-                    if (!shown.contains(item) && !isSpace(spec) && fits(spec, slots.get(0))) {
+                    if (!shown.contains(item) && !spec.holdsPoints() && fits(spec, slots.get(0))) {
                         shown.add(item);
                         String name = setup.id() + "-" + item.substring(item.indexOf('.') + 1);
                         requests.add(new FigureRequest(
@@ -238,10 +237,6 @@ final class FigureBinding {
             }
         });
         return requests;
-    }
-
-    private static boolean isSpace(ItemSpec spec) {
-        return spec.type().equals(Item.Array.class) && spec.dims().contains(COORDINATE);
     }
 
     private Optional<Variants.Variant<Visualizer>> byDefault(Entry entry) {

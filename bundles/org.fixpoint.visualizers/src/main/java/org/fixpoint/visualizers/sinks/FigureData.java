@@ -57,9 +57,8 @@ final class FigureData {
         } else if (mark instanceof Mark.Heat heat) {
             cells(printer, panel, "heat", heat.x(), heat.y(), i -> heat.label(), i -> heat.z()[i]);
         } else if (mark instanceof Mark.Regions regions) {
-            IntFunction<String> name = i -> regions.region()[i] < 0
-                    ? ""
-                    : regions.names().get(regions.region()[i]);
+            IntFunction<String> name =
+                    i -> regions.region()[i] < 0 ? "" : regions.names().get(regions.region()[i]);
             IntToDoubleFunction number = i -> regions.region()[i] < 0 ? Double.NaN : regions.region()[i];
             cells(printer, panel, "region", regions.x(), regions.y(), name, number);
         }
