@@ -89,6 +89,43 @@ class ReproductionTest {
         assertTrue(margins.lines().anyMatch(line -> line.startsWith("1-2,2,-0.20710678118")), margins);
     }
 
+    private static List<String[]> rows(String csv) {
+        return csv.lines().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+
+    @Test
+    void patternsOfEqualAnglesBifurcateWhereTheSoftmaxMapDoes() throws IOException { // at β (1 − c)
+        List<String[]> found = rows(csv(HOPFIELD + "angle.yaml", "bifurcations.bifurcations"));
+        assertEquals(10 * 4, found.size());
+        for (String[] row : found) {
+            double beta = (row[1].equals("fold") ? 2.74564357673272439688 : 3) / (1 - Double.parseDouble(row[0]));
+            assertEquals(beta, Double.parseDouble(row[2]), 1e-10, String.join(",", row));
+        }
+    }
+
+    @Test
+    void fourPatternsInSpaceHaveAPointAtEachFace() throws IOException {
+        List<String[]> points = rows(csv(HOPFIELD + "portraits-space.yaml", "state-fixed-points.state-fixed-points"));
+        assertEquals(15, points.size());
+        String verdict = Files.readString(runs.resolve("latest/csv/state-fixed-points.completeness.csv"));
+        assertTrue(verdict.contains("complete (certified),15,4,1"), verdict);
+        String plane = Files.readString(runs.resolve("latest/csv/basin-section.section-points.csv"));
+        assertTrue(plane.contains("the plane through 3 attractors"), plane);
+    }
+
+    @Test
+    @Tag("nightly")
+    void whatTheTheoremGuaranteesIsStored() throws IOException {
+        csv(HOPFIELD + "capacity.yaml", "storage.storage-fractions");
+        String table = Files.readString(runs.resolve("latest/csv/storage.storage.csv"));
+        List<String> names = List.of(table.lines().findFirst().orElse("").split(",", -1));
+        int guaranteed = names.indexOf("guaranteed");
+        int stored = names.indexOf("stored");
+        List<String[]> patterns = rows(table);
+        assertTrue(patterns.stream().anyMatch(row -> row[guaranteed].equals("yes")));
+        assertTrue(patterns.stream().allMatch(row -> row[guaranteed].equals("no") || row[stored].equals("yes")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {KERNEL_MAP, HOPFIELD})
     @Tag("nightly")

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
+import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.Mark;
@@ -44,7 +45,7 @@ public final class PhasePortrait implements Contribution<Visualizer> {
             "plane",
             Item.Array.class,
             "plane",
-            Set.of("vector", "coordinate"),
+            Set.of("vector", Dimension.COORDINATE),
             false,
             "the plane of the basins: origin, right and up");
     private static final Slot SECTION = new Slot(

@@ -3,6 +3,7 @@ package org.fixpoint.visualizers;
 import java.util.Optional;
 import java.util.Set;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Slot;
 
@@ -12,7 +13,7 @@ final class PortraitSlots {
             "states",
             Item.Array.class,
             "fixed-point-states",
-            Set.of("point", "coordinate"),
+            Set.of("point", Dimension.COORDINATE),
             true,
             "the coordinates of each fixed point");
     static final Slot POINTS = new Slot(
@@ -23,12 +24,17 @@ final class PortraitSlots {
             false,
             "the index of each fixed point, which sets its glyph");
     static final Slot ORBITS = new Slot(
-            "orbits", Item.Array.class, "orbit", Set.of("orbit", "step", "coordinate"), false, "states along orbits");
+            "orbits",
+            Item.Array.class,
+            "orbit",
+            Set.of("orbit", "step", Dimension.COORDINATE),
+            false,
+            "states along orbits");
     static final Slot PATTERNS = new Slot(
             "patterns",
             Item.Array.class,
             "patterns",
-            Set.of("pattern", "coordinate"),
+            Set.of("pattern", Dimension.COORDINATE),
             false,
             "stored patterns, the corners of the polytope");
 

@@ -5,6 +5,12 @@ import java.util.stream.IntStream;
 
 /** A named dimension of an array with its coordinates. */
 public sealed interface Dimension {
+    /**
+     * The name of the dimension over the coordinates of a vector. Its places have no order that a line could follow: an array over it
+     * holds points of a space.
+     */
+    String COORDINATE = "coordinate";
+
     /** Kebab-case: {@code layer}, {@code model-width}. */
     String name();
 

@@ -15,4 +15,12 @@ public record ItemSpec(String name, Class<? extends Item> type, String quantity,
     public ItemSpec {
         dims = List.copyOf(dims);
     }
+
+    /**
+     * Whether the item is an array of points of a space, over {@link Dimension#COORDINATE}. Figures that take any array are not made of
+     * it unless a file asks for one.
+     */
+    public boolean holdsPoints() {
+        return type.equals(Item.Array.class) && dims.contains(Dimension.COORDINATE);
+    }
 }

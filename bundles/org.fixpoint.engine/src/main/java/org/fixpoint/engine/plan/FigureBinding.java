@@ -29,7 +29,6 @@ import org.fixpoint.engine.document.Node;
  * if it names a quantity.
  */
 final class FigureBinding {
-    private static final String COORDINATE = "coordinate";
     private final Map<String, ItemSpec> yields;
     private final Collection<String> sweep;
     private final Faults faults;
@@ -193,7 +192,7 @@ final class FigureBinding {
 
     /**
      * Every installed figure that can be drawn: first those that name the quantity of a slot, then, of those that take anything, one
-     * for each item that is not yet shown. Points of a space, with a dimension {@code coordinate}, are left to figures that know them, and findings are told in words.
+     * for each item that is not yet shown. Points of a space are left to figures that know them, and findings are told in words.
      */
     List<FigureRequest> installed(Catalogue catalogue) {
         Set<String> names = new LinkedHashSet<>();
@@ -242,8 +241,7 @@ final class FigureBinding {
     }
 
     private static boolean isLeftOut(ItemSpec spec) {
-        return spec.quantity().equals(Finding.QUANTITY)
-                || (spec.type().equals(Item.Array.class) && spec.dims().contains(COORDINATE));
+        return spec.quantity().equals(Finding.QUANTITY) || spec.holdsPoints();
     }
 
     private Optional<Variants.Variant<Visualizer>> byDefault(Entry entry) {
