@@ -103,7 +103,8 @@ class DocumentationTest {
     @Test
     void everyLinkOfTheDocumentsLeadsSomewhere() throws IOException {
         List<String> broken = new ArrayList<>();
-        for (String document : List.of("README.md", "docs/guide.md", "docs/desktop.md", "docs/plugin-guide.md", "CONTRIBUTING.md")) {
+        for (String document :
+                List.of("README.md", "docs/guide.md", "docs/desktop.md", "docs/plugin-guide.md", "CONTRIBUTING.md")) {
             Matcher matcher = LINK.matcher(text(document));
             while (matcher.find()) {
                 Path target = Distribution.root().resolve(document).resolveSibling(matcher.group(1));

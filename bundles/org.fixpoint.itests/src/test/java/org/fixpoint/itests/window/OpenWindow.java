@@ -42,7 +42,10 @@ final class OpenWindow implements AutoCloseable {
     }
 
     private String id() {
-        return display.xdotool("search", "--onlyvisible", "--name", "Fixpoint$").lines().findFirst().orElse("");
+        return display.xdotool("search", "--onlyvisible", "--name", "Fixpoint$")
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     /** Its title. */

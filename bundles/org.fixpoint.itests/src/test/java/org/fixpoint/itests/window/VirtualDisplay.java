@@ -49,8 +49,7 @@ final class VirtualDisplay implements AutoCloseable {
     String xdotool(String... words) {
         List<String> command = new ArrayList<>(List.of("xdotool"));
         command.addAll(List.of(words));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("DISPLAY", name);
         try {
             Process process = builder.start();

@@ -78,8 +78,10 @@ class WindowTest {
             window.until(
                     "the run has ended",
                     () -> Files.exists(run.resolve("tables.csv"))
-                            || (Files.exists(run) && files(run).stream().anyMatch(file -> file.toString().endsWith(".csv")
-                                    && !file.toString().contains("points"))),
+                            || (Files.exists(run)
+                                    && files(run).stream()
+                                            .anyMatch(file -> file.toString().endsWith(".csv")
+                                                    && !file.toString().contains("points"))),
                     () -> {
                         if (!Files.exists(run)) {
                             window.press("ctrl+Return");
@@ -95,7 +97,9 @@ class WindowTest {
                     files(here).stream().map(here::relativize).toList());
             for (Path file : files(there)) {
                 assertArrayEquals(
-                        Files.readAllBytes(file), Files.readAllBytes(here.resolve(there.relativize(file))), file.toString());
+                        Files.readAllBytes(file),
+                        Files.readAllBytes(here.resolve(there.relativize(file))),
+                        file.toString());
             }
         }
     }
@@ -162,12 +166,15 @@ class WindowTest {
         for (String none : List.of("", ":9876")) {
             Path out = folder.resolve("out");
             Path err = folder.resolve("err");
-            Process process = Command.start(
-                    folder, List.of(), out, err, List.of("DISPLAY=" + none, "WAYLAND_DISPLAY="), "gui");
+            Process process =
+                    Command.start(folder, List.of(), out, err, List.of("DISPLAY=" + none, "WAYLAND_DISPLAY="), "gui");
             process.waitFor();
             Command refused = Command.finished(process, out, err);
             assertEquals(2, refused.exit(), refused.err());
-            List<String> ours = refused.err().lines().filter(line -> line.startsWith("fixpoint: ")).toList();
+            List<String> ours = refused.err()
+                    .lines()
+                    .filter(line -> line.startsWith("fixpoint: "))
+                    .toList();
             assertEquals(1, ours.size(), refused.err());
             assertTrue(ours.get(0).contains("display"), refused.err());
         }
