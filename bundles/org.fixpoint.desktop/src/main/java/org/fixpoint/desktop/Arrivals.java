@@ -1,6 +1,7 @@
 package org.fixpoint.desktop;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ final class Arrivals implements AutoCloseable {
     private final Surroundings around;
     private final Consumer<Catalogue> took;
     private final ScheduledExecutorService clock;
+    private final Future<?> looking;
     private final AutoCloseable watch;
     private long seen = -1;
 
@@ -25,7 +27,7 @@ final class Arrivals implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        clock.scheduleWithFixedDelay(this::look, 0, GAP_MILLIS, TimeUnit.MILLISECONDS);
+        this.looking = clock.scheduleWithFixedDelay(this::look, 0, GAP_MILLIS, TimeUnit.MILLISECONDS);
         this.watch = around.dropIns().watch(verdict -> around.display().execute(() -> said.accept(sentence(verdict))));
     }
 
@@ -48,7 +50,8 @@ final class Arrivals implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        looking.cancel(false);
+        clock.shutdown();
         try {
             watch.close();
         } catch (Exception unclosed) {

@@ -20,7 +20,7 @@ import org.fixpoint.desktop.form.Section;
 import org.fixpoint.desktop.preview.Preview;
 import org.fixpoint.desktop.preview.Previews;
 import org.fixpoint.desktop.preview.Subject;
-import org.fixpoint.desktop.runs.Runs;
+import org.fixpoint.desktop.run.Runs;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.YamlFile;
@@ -56,6 +56,7 @@ public final class Desk implements AutoCloseable {
     private Optional<Path> file = Optional.empty();
     private Form form = new Form(List.of(), "Reading what is installed …");
     private Optional<Reading> read = Optional.empty();
+    private String readText = "";
     private Optional<Subject> ofForm = Optional.empty();
     private String message = "";
 
@@ -125,6 +126,7 @@ public final class Desk implements AutoCloseable {
             return;
         }
         read = Optional.of(planned);
+        readText = text;
         form = now.with(planned.faults());
         tell(Topic.READING);
         tell(Topic.FORM);
@@ -289,7 +291,8 @@ public final class Desk implements AutoCloseable {
 
     /** Runs the experiment as it is written now, saved or not; one that cannot be run is told of. */
     public void run() {
-        if (read.isPresent() && !isSound()) {
+        boolean current = read.isPresent() && readText.equals(manuscript.text());
+        if (current && !isSound()) {
             say("The experiment cannot be run: " + inWords());
         } else {
             runs.run(manuscript.text(), place());

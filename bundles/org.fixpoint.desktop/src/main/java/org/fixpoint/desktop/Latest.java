@@ -27,11 +27,6 @@ public final class Latest implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    /** Whether another piece waits, so that the one going on need not be ended. */
-    public boolean isOvertaken() {
-        return next.get().isPresent();
-    }
-
     private void work() {
         while (open) {
             Optional<Runnable> piece = next.getAndSet(Optional.empty());

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Kinds;
@@ -82,8 +84,10 @@ final class PartReader {
                 fields.addAll(parameter(below, parameter, Optional.ofNullable(members.get(parameter.name()))));
             }
         }
-        for (String other : others) { // such as the slots of a figure
-            fields.add(at.below(other, "", absent)
+        Map<String, String> slots = slots(entry.get());
+        others.addAll(slots.keySet());
+        for (String other : others) {
+            fields.add(at.below(other, slots.getOrDefault(other, ""), absent)
                     .field(
                             new Editor.Line(false, "", Optional.empty()),
                             "",
@@ -92,6 +96,22 @@ final class PartReader {
                                     .orElse("")));
         }
         return fields;
+    }
+
+    /** The slots of a figure with their help, in which items may be named; code of drop-ins is not asked in this process. */
+    private Map<String, String> slots(Entry entry) {
+        Map<String, String> slots = new LinkedHashMap<>();
+        if (entry.descriptor().kind().equals(Visualizer.class) && !residency.droppedIn(entry.origin())) {
+            try {
+                Object made = entry.contribution().create(Values.of(entry.descriptor(), Map.of()));
+                ((Visualizer) made)
+                        .slots()
+                        .forEach(slot -> slots.put(slot.name(), slot.doc() + "; the name of an item"));
+            } catch (RuntimeException | LinkageError incomplete) { // told where the experiment is planned
+                return slots;
+            }
+        }
+        return slots;
     }
 
     /** The id of a contribution as a file names it, by a word or in a mapping. */

@@ -120,6 +120,9 @@ final class CataloguePane {
                 shelf.setExpanded(
                         searching || open.contains(kind) || offerings.stream().anyMatch(Offering::fresh));
             });
+            if (shelves.isEmpty() && searching) {
+                new TreeItem(tree, SWT.NONE).setText("nothing installed matches");
+            }
         } finally {
             tree.setRedraw(true);
         }

@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
-import org.fixpoint.desktop.runs.RunView;
+import org.fixpoint.desktop.run.RunView;
 
 /** The run: how far it is, what it tells, and its figures once it has ended. */
 final class RunPane {

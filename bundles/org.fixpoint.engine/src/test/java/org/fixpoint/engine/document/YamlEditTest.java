@@ -157,7 +157,7 @@ class YamlEditTest {
         List<String> paths = List.of(
                 "name", "seed", "model.depth", "model.width", "model.activation.a", "input.pairs", "analyses.1.every");
         String text = TEXT;
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 200; i++) {
             List<String> path = path(paths.get(random.nextInt(paths.size())));
             text = (random.nextInt(4) == 0
                             ? YamlEdit.remove(text, path)

@@ -1,0 +1,153 @@
+package org.fixpoint.desktop.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.fixpoint.api.figure.ResultSink;
+import org.fixpoint.desktop.Surroundings;
+import org.fixpoint.engine.document.Fault;
+import org.fixpoint.engine.document.Program;
+import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.plan.Reading;
+import org.fixpoint.engine.plan.Setup;
+import org.fixpoint.engine.plan.SingleSetup;
+import org.fixpoint.engine.run.RunOptions;
+import org.fixpoint.engine.run.RunOutcome;
+
+/** Runs one experiment at a time on a thread of its own, and has its figures painted. */
+public final class Runs implements AutoCloseable {
+    private static final long FAREWELL_MILLIS = 3000;
+
+    private final Surroundings around;
+    private final Runnable told;
+    private final AtomicBoolean telling = new AtomicBoolean();
+    private Optional<ExperimentRun> current = Optional.empty();
+    private Optional<Thread> thread = Optional.empty();
+    private List<Path> figures = List.of();
+    private int number;
+
+    /**
+     * Without a run.
+     *
+     * @param told on the display's thread, when the run has gone on
+     */
+    public Runs(Surroundings around, Runnable told) {
+        this.around = around;
+        this.told = told;
+    }
+
+    /** How the run stands. */
+    public RunView view() {
+        return current.map(ExperimentRun::view).orElse(RunView.NONE);
+    }
+
+    /** Images of the figures of the run that ended last. */
+    public List<Path> figures() {
+        return figures;
+    }
+
+    /** The report of the run shown, if it has one. */
+    public Optional<Path> report() {
+        return view().folder().map(folder -> folder.resolve("report.html")).filter(Files::isRegularFile);
+    }
+
+    /**
+     * Runs an experiment, unless one is running.
+     *
+     * @param file where it is or would be; runs go into the folder {@code runs} beside it
+     */
+    public void run(String text, Path file) {
+        if (view().isGoing()) {
+            return;
+        }
+        ExperimentRun run = new ExperimentRun(view -> tell());
+        Path target = around.scratch().resolve("figures-" + number++);
+        current = Optional.of(run);
+        figures = List.of();
+        Thread worker = new Thread(() -> go(run, text, file, target), "fixpoint-run");
+        worker.setDaemon(true);
+        thread = Optional.of(worker);
+        told.run();
+        worker.start();
+    }
+
+    /** Many changes that come faster than they can be shown are told once. */
+    private void tell() {
+        if (telling.compareAndSet(false, true)) {
+            around.display().execute(() -> {
+                telling.set(false);
+                told.run();
+            });
+        }
+    }
+
+    private void go(ExperimentRun run, String text, Path file, Path target) {
+        try {
+            Planner planner = around.workbench().planner(around.apart());
+            Reading reading = planner.read(text, file, List.of());
+            if (reading.plan().isEmpty()) {
+                run.refused(reading.faults().stream()
+                        .findFirst()
+                        .map(Fault::sentence)
+                        .orElse("There is no plan."));
+                return;
+            }
+            Plan plan = reading.plan().get();
+            RunOptions options = RunOptions.of(
+                            file.resolveSibling("runs"), Program.verb("run " + file), Clock.systemUTC())
+                    .apart(around.apart());
+            Optional<RunOutcome> outcome = run.go(
+                    plan.inWords(),
+                    (listener, stop) -> around.workbench().runner().run(plan, options, listener, stop));
+            if (outcome.isPresent() && !outcome.get().stopped()) {
+                List<Path> painted = painted(planner, plan, outcome.get().folder(), target);
+                around.display().execute(() -> {
+                    figures = painted;
+                    told.run();
+                });
+            }
+        } catch (RuntimeException | LinkageError fault) {
+            run.refused("The experiment cannot be run: " + fault);
+        }
+    }
+
+    private List<Path> painted(Planner planner, Plan plan, Path run, Path target) {
+        Optional<Setup> sink = planner.catalogue().find(ResultSink.class, "png").flatMap(entry -> SingleSetup.of(
+                        planner.catalogue(), entry, List.of("scale=2", "tone=" + around.tone()), target)
+                .setup());
+        List<Path> files = new ArrayList<>();
+        try {
+            if (sink.isPresent()) {
+                Files.createDirectories(target);
+                files.addAll(around.workbench().runner().paint(plan, run, sink.get(), target));
+            }
+        } catch (IOException unpainted) {
+            return List.of(); // the run's own files are there all the same
+        }
+        return files.stream().filter(path -> path.toString().endsWith(".png")).toList();
+    }
+
+    /** Asks the run to stop; what is done stays. */
+    public void stop() {
+        current.filter(run -> run.view().isGoing()).ifPresent(ExperimentRun::stop);
+    }
+
+    /** Stops the run and waits a little for it. */
+    @Override
+    public void close() {
+        stop();
+        thread.ifPresent(worker -> {
+            try {
+                worker.join(FAREWELL_MILLIS);
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Runs as they are shown. Not exported. */
+package org.fixpoint.desktop.run;
