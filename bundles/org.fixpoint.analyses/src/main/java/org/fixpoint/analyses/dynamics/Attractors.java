@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fixpoint.api.RunContext;
@@ -134,7 +133,7 @@ record Attractors(List<Group> groups, int[] member) {
 
     private static List<Gathered> gathered(List<Gathered> each, RunContext run) {
         List<Gathered> groups = new ArrayList<>();
-        Map<RestingPoint, Gathered> known = new IdentityHashMap<>();
+        IdentityHashMap<RestingPoint, Gathered> known = new IdentityHashMap<>();
         for (Gathered one : each) {
             run.checkCancelled();
             known.computeIfAbsent(one.point(), point -> groups.stream()
