@@ -58,8 +58,7 @@ public final class Attention implements Contribution<Architecture> {
 
     @Override
     public Architecture create(Values checked) {
-        InputSource patterns =
-                StoredPatterns.checked(checked.get(StoredPatterns.PATTERNS), checked.get(NORMALISE));
+        InputSource patterns = StoredPatterns.checked(checked.get(StoredPatterns.PATTERNS), checked.get(NORMALISE));
         int heads = checked.get(HEADS);
         if (patterns.dimension() % heads != 0) {
             throw new Refusal(

@@ -23,8 +23,9 @@ public record Memory(PatternSet patterns, double beta, double[] given) {
 
     /** What unequal lengths of the given patterns change, in a sentence after a blank; empty if all had length 1. */
     public String lengthsInWords() {
-        long others =
-                Arrays.stream(given).filter(length -> Math.abs(length - 1) > UNIT).count();
+        long others = Arrays.stream(given)
+                .filter(length -> Math.abs(length - 1) > UNIT)
+                .count();
         if (others == 0) {
             return "";
         }
@@ -33,8 +34,7 @@ public record Memory(PatternSet patterns, double beta, double[] given) {
         String lengths = least == most
                 ? "length " + Wording.number(most)
                 : "lengths from " + Wording.number(least) + " to " + Wording.number(most);
-        boolean scaled =
-                Arrays.stream(patterns.lengths()).allMatch(length -> Math.abs(length - 1) <= UNIT);
+        boolean scaled = Arrays.stream(patterns.lengths()).allMatch(length -> Math.abs(length - 1) <= UNIT);
         return scaled
                 ? " The patterns were given with " + lengths + " and are stored with length 1; with normalise: none the"
                         + " longer ones would attract more."

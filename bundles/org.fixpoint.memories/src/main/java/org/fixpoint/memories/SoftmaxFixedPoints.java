@@ -155,8 +155,10 @@ public final class SoftmaxFixedPoints implements Contribution<Analysis> {
         }
 
         String inWords(List<SoftmaxPoints.Orbit> orbits, int n, double beta) {
-            double error =
-                    orbits.stream().mapToDouble(SoftmaxPoints.Orbit::error).max().orElseThrow();
+            double error = orbits.stream()
+                    .mapToDouble(SoftmaxPoints.Orbit::error)
+                    .max()
+                    .orElseThrow();
             String verdict = undecided.signum() == 0
                     ? "complete (closed form, degree " + OrbitCount.inWords(degree) + ")"
                     : "complete (closed form), but of " + OrbitCount.inWords(undecided)

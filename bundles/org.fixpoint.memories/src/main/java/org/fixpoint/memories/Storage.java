@@ -149,9 +149,7 @@ public final class Storage implements Contribution<Analysis> {
     }
 
     private static long stored(int count, Retrieval retrieval, Settled clean) {
-        return IntStream.range(0, count)
-                .filter(i -> retrieval.isBack(clean, i))
-                .count();
+        return IntStream.range(0, count).filter(i -> retrieval.isBack(clean, i)).count();
     }
 
     private static Item table(

@@ -110,8 +110,7 @@ class SoftmaxContractTest {
 
     @Test
     void moreThresholdsThanATableHoldsAreRefusedBeforeTheRun() {
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> thresholds(Map.of()).suits(map(1_000_000)));
+        Refusal refusal = assertThrows(Refusal.class, () -> thresholds(Map.of()).suits(map(1_000_000)));
         assertEquals(
                 "1000000 components have 500000 thresholds, and 10000 are listed at most; give k, for example k: [1, 2, 3]",
                 refusal.getMessage());
@@ -121,8 +120,8 @@ class SoftmaxContractTest {
 
     @Test
     void aThresholdBeyondHalfOfTheComponentsIsRefusedBeforeTheRun() {
-        Refusal refusal = assertThrows(Refusal.class, () -> thresholds(Map.of("k", new double[] {4}))
-                .suits(map(6)));
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> thresholds(Map.of("k", new double[] {4})).suits(map(6)));
         assertEquals(Optional.of("k"), refusal.parameter());
         assertTrue(String.valueOf(refusal.getMessage()).endsWith("give k up to 3"));
     }
@@ -130,17 +129,13 @@ class SoftmaxContractTest {
     @Test
     void theFindingsTellNumbersAndCompleteness() { // beta_1(3) from the golden table, 7 points beyond
         List<Item> found = thresholds(Map.of("k", new double[] {1}))
-                .run(
-                        GivenSubject.empty().with(SoftmaxModel.FACET, new SoftmaxModel(3, 4, 0)),
-                        TestRun.seeded(1));
+                .run(GivenSubject.empty().with(SoftmaxModel.FACET, new SoftmaxModel(3, 4, 0)), TestRun.seeded(1));
         String sentence = StorageTest.words(found.get(1), "finding").get(0);
         assertTrue(sentence.startsWith("1 threshold of 3 components: 2.745643576732"), sentence);
         assertTrue(sentence.endsWith("; above the last there are 7 fixed points."), sentence);
         SoftmaxFixedPoints points = new SoftmaxFixedPoints();
         Item count = points.create(Values.of(points.descriptor(), Map.of()))
-                .run(
-                        GivenSubject.empty().with(SoftmaxModel.FACET, new SoftmaxModel(3, 4, 0)),
-                        TestRun.seeded(1))
+                .run(GivenSubject.empty().with(SoftmaxModel.FACET, new SoftmaxModel(3, 4, 0)), TestRun.seeded(1))
                 .get(2);
         String all = StorageTest.words(count, "finding").get(0);
         assertTrue(

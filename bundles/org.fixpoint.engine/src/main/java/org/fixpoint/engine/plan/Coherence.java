@@ -174,7 +174,8 @@ final class Coherence {
                     "take the sweep out, or add an analysis of inputs");
         } else if (own.isPresent()) {
             faults.add(
-                    experiment.input()
+                    experiment
+                            .input()
                             .filter(Draft.Chosen.class::isInstance)
                             .map(draft -> ((Draft.Chosen) draft).place())
                             .orElse(top),

@@ -136,7 +136,8 @@ final class ContributionReader {
     }
 
     private static boolean isNeededList(Parameter<?> parameter) {
-        return parameter instanceof Parameter.Reals reals && reals.defaultValue().isEmpty();
+        return parameter instanceof Parameter.Reals reals
+                && reals.defaultValue().isEmpty();
     }
 
     /** The entry of an id, or a fault with the nearest. */

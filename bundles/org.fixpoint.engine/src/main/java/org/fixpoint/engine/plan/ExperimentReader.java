@@ -58,8 +58,8 @@ final class ExperimentReader {
                 .flatMap(node -> contributions.readOrSweep(node, top.at("model", node), Architecture.class));
         Optional<Draft> input = root.get("input")
                 .flatMap(node -> contributions.readOrSweep(node, top.at("input", node), InputSource.class));
-        Optional<Draft> whole =
-                model.map(draft -> input.map(given -> SharedInput.within(draft, given)).orElse(draft));
+        Optional<Draft> whole = model.map(
+                draft -> input.map(given -> SharedInput.within(draft, given)).orElse(draft));
         Map<String, Draft.Chosen> analyses = analyses();
         int named = root.get("analyses")
                 .map(node -> node instanceof Node.Sequence list ? list.items().size() : 0)

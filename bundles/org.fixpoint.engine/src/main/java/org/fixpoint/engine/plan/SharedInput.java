@@ -17,7 +17,9 @@ final class SharedInput {
         if (model instanceof Draft.Swept swept) {
             return new Draft.Swept(
                     swept.axis(),
-                    swept.options().stream().map(option -> within(option, input)).toList());
+                    swept.options().stream()
+                            .map(option -> within(option, input))
+                            .toList());
         }
         if (!(model instanceof Draft.Chosen chosen)) {
             return model;

@@ -20,7 +20,12 @@ import org.fixpoint.engine.document.Node;
  * @param yields the same for every variant
  */
 record Studies(
-        Draft.Chosen draft, Place place, Variants<Analysis> variants, Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) {
+        Draft.Chosen draft,
+        Place place,
+        Variants<Analysis> variants,
+        Set<Facet<?>> needs,
+        boolean needsInputs,
+        List<ItemSpec> yields) {
 
     private record Announced(Set<Facet<?>> needs, boolean needsInputs, List<ItemSpec> yields) {}
 

@@ -50,8 +50,8 @@ final class Headlines {
     }
 
     private static boolean varies(Column column) {
-        return IntStream.range(1, column.size()).anyMatch(row -> !cell(column, row)
-                .equals(cell(column, 0)));
+        return IntStream.range(1, column.size())
+                .anyMatch(row -> !cell(column, row).equals(cell(column, 0)));
     }
 
     private static String cell(Column column, int row) {
@@ -71,7 +71,8 @@ final class Headlines {
         for (int rank = 0; rank < MOST; rank++) {
             for (Map.Entry<String, List<String>> each : found.entrySet()) {
                 if (count < MOST && rank < each.getValue().size()) {
-                    told.computeIfAbsent(each.getKey(), key -> new LinkedHashSet<>()).add(ranked(each.getValue(), rank));
+                    told.computeIfAbsent(each.getKey(), key -> new LinkedHashSet<>())
+                            .add(ranked(each.getValue(), rank));
                     count++;
                 }
             }

@@ -90,8 +90,7 @@ final class Presentation {
         remarks.addAll(combination.remarks());
         draw(combination.items());
         write(combination.items());
-        List<String> findings =
-                new Headlines(combination.items()).first(plan.figures(), figures, combination.notes());
+        List<String> findings = new Headlines(combination.items()).first(plan.figures(), figures, combination.notes());
         return new Outcome(remarks, findings, files);
     }
 
@@ -126,10 +125,11 @@ final class Presentation {
                 .flatMap(reference -> Stream.ofNullable(plan.yields().get(reference)))
                 .flatMap(spec -> spec.dims().stream())
                 .collect(Collectors.toSet());
-        return filled.values().stream().allMatch(item -> item instanceof Item.Array array
-                && !array.dims().isEmpty()
-                && array.dims().get(array.dims().size() - 1) instanceof Dimension.Labels names
-                && own.contains(names.name()));
+        return filled.values().stream()
+                .allMatch(item -> item instanceof Item.Array array
+                        && !array.dims().isEmpty()
+                        && array.dims().get(array.dims().size() - 1) instanceof Dimension.Labels names
+                        && own.contains(names.name()));
     }
 
     private static Map<String, Item> filled(FigureRequest request, Visualizer visualizer, Map<String, Item> items) {

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class SharedInputTest {
     private static final Parameter.Part<InputSource> PATTERNS =
             Parameter.part("patterns", "what it stores", InputSource.class).byDefault("digits");
-    private static final Parameter.Text FACE = Parameter.text("face", "one of its patterns").byDefault("1");
+    private static final Parameter.Text FACE =
+            Parameter.text("face", "one of its patterns").byDefault("1");
     private static final String HEAD = "fixpoint: 1\nanalyses: [faces]\n";
 
     private record Store(InputSource patterns) implements Architecture {
@@ -109,9 +110,11 @@ class SharedInputTest {
     @Test
     void inputsBesideGivenPatternsAreToldIfNoAnalysisReadsThem() {
         assertEquals(
-                List.of("snake.yaml:4:8 input: is read by no analysis, and the model is made of model.patterns; leave out"
-                        + " one of the two"),
-                Samples.sentences(read(HEAD + "model: {id: store, patterns: digits}\ninput: {id: digits, pairs: 7}\n")));
+                List.of(
+                        "snake.yaml:4:8 input: is read by no analysis, and the model is made of model.patterns; leave out"
+                                + " one of the two"),
+                Samples.sentences(
+                        read(HEAD + "model: {id: store, patterns: digits}\ninput: {id: digits, pairs: 7}\n")));
     }
 
     @Test
@@ -146,8 +149,9 @@ class SharedInputTest {
                         Samples.FILE_NAME,
                         List.of());
         assertEquals(
-                List.of("snake.yaml:3:50 input.coordinates.0: is a list within a list; give all numbers in one list, row"
-                        + " after row: [1, 0, 0, 1]"),
+                List.of(
+                        "snake.yaml:3:50 input.coordinates.0: is a list within a list; give all numbers in one list, row"
+                                + " after row: [1, 0, 0, 1]"),
                 Samples.sentences(nested));
     }
 }

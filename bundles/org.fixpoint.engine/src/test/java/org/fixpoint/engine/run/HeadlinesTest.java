@@ -24,16 +24,14 @@ class HeadlinesTest {
 
     @Test
     void aSinglePointIsToldAsItIs() {
-        assertEquals(
-                List.of("7 points.", "a note"), first(Map.of("a.finding", Finding.of("7 points.")), "a note"));
+        assertEquals(List.of("7 points.", "a note"), first(Map.of("a.finding", Finding.of("7 points.")), "a note"));
     }
 
     @Test
     void ofASweepTheFirstTheMiddleAndTheLastAreTold() {
         assertEquals(
                 List.of("beta 1: one", "beta 2.5: two", "beta 8: four"),
-                first(Map.of(
-                        "a.finding", swept("beta", new double[] {1, 2.5, 4, 8}, "one", "two", "three", "four"))));
+                first(Map.of("a.finding", swept("beta", new double[] {1, 2.5, 4, 8}, "one", "two", "three", "four"))));
     }
 
     @Test
@@ -47,7 +45,6 @@ class HeadlinesTest {
 
     @Test
     void aCoordinateThatDoesNotVaryIsLeftOut() {
-        assertEquals(
-                List.of("same"), first(Map.of("a.finding", swept("beta", new double[] {1, 1}, "same", "same"))));
+        assertEquals(List.of("same"), first(Map.of("a.finding", swept("beta", new double[] {1, 1}, "same", "same"))));
     }
 }

@@ -6,8 +6,7 @@ final class RowSoftmax {
     static final double LEAST_EXPONENT = -700;
 
     static final double LOG2_E = 1.4426950408889634;
-    static final double LN2_HIGH =
-            0x1.62e42feep-1; // 32 bits, so that products with whole numbers up to 2²⁰ are exact
+    static final double LN2_HIGH = 0x1.62e42feep-1; // 32 bits, so that products with whole numbers up to 2²⁰ are exact
     static final double LN2_LOW = 0x1.a39ef35793c76p-33;
     static final double TO_WHOLE = 0x1.8p52; // adding it leaves a whole number in the last bits
     static final int BIAS = 1023;

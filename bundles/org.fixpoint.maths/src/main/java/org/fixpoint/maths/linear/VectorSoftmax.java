@@ -63,7 +63,8 @@ final class VectorSoftmax {
         DoubleVector low = four(r, r2, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120);
         DoubleVector middle = four(r, r2, 1.0 / 720, 1.0 / 5040, 1.0 / 40320, 1.0 / 362880);
         DoubleVector high = four(r, r2, 1.0 / 3628800, 1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800.0);
-        DoubleVector power = r.add(r2.mul(low.add(r4.mul(middle)).add(r8.mul(high)))).add(1);
+        DoubleVector power =
+                r.add(r2.mul(low.add(r4.mul(middle)).add(r8.mul(high)))).add(1);
         return power.mul(shifted.reinterpretAsLongs()
                 .add(RowSoftmax.BIAS)
                 .lanewise(VectorOperators.LSHL, RowSoftmax.MANTISSA)

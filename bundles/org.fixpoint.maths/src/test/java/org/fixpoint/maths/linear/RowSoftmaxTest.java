@@ -69,8 +69,7 @@ class RowSoftmaxTest {
 
     @Test
     void aCutBelowTheExponentialIsAnError() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new PlainLinearAlgebra().softmaxRows(new double[1], 0, 1, 1, -701));
+        assertThrows(IllegalArgumentException.class, () -> new PlainLinearAlgebra()
+                .softmaxRows(new double[1], 0, 1, 1, -701));
     }
 }

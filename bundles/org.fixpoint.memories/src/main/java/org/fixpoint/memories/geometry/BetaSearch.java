@@ -145,7 +145,8 @@ public final class BetaSearch implements Contribution<Analysis> {
 
     private static String inWords(List<Sized> sizes, double t, int dimension) {
         String medians = sizes.stream()
-                .map(each -> "size " + each.size() + " (" + Wording.count(each.rows().size(), "face")
+                .map(each -> "size " + each.size() + " ("
+                        + Wording.count(each.rows().size(), "face")
                         + (each.dependent() == 0 ? "" : ", " + each.dependent() + " affinely dependent ones left out")
                         + ") " + Wording.number(each.median(IsolatedFace::gridBeta)) + " and "
                         + Wording.number(each.median(IsolatedFace::sufficient))

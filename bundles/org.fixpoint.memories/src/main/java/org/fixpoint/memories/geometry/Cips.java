@@ -116,9 +116,8 @@ public final class Cips implements Contribution<Analysis> {
     private static String inWords(List<BySize> sizes, double gamma) {
         List<FaceMargins> all =
                 sizes.stream().flatMap(each -> each.rows().stream()).toList();
-        FaceMargins weakest = all.stream()
-                .min(Comparator.comparingDouble(FaceMargins::least))
-                .orElseThrow();
+        FaceMargins weakest =
+                all.stream().min(Comparator.comparingDouble(FaceMargins::least)).orElseThrow();
         double excess = all.stream()
                 .mapToDouble(row -> row.sampled() - row.exact().value())
                 .filter(Double::isFinite)
@@ -127,11 +126,15 @@ public final class Cips implements Contribution<Analysis> {
         String rates = sizes.stream()
                 .map(each -> each.count(Verdict.YES) + " of "
                         + Wording.count(each.rows().size(), "face") + " of size " + each.size()
-                        + (each.count(Verdict.UNDECIDED) == 0 ? "" : " (" + each.count(Verdict.UNDECIDED) + " undecided)"))
+                        + (each.count(Verdict.UNDECIDED) == 0
+                                ? ""
+                                : " (" + each.count(Verdict.UNDECIDED) + " undecided)"))
                 .collect(Collectors.joining(", "));
-        return "CIPS with margin " + Wording.number(gamma) + ", proven by exact margins: " + rates + "; the least margin is "
+        return "CIPS with margin " + Wording.number(gamma) + ", proven by exact margins: " + rates
+                + "; the least margin is "
                 + Wording.number(weakest.least()) + " ± " + Wording.number(weakest.leastError()) + " (face "
-                + weakest.face().label() + "); random points overestimate margins of faces by up to " + Wording.number(excess) + ".";
+                + weakest.face().label() + "); random points overestimate margins of faces by up to "
+                + Wording.number(excess) + ".";
     }
 
     private static Item faces(List<FaceMargins> rows, double gamma) {

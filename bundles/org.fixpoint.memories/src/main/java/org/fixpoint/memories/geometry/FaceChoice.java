@@ -22,7 +22,8 @@ import org.fixpoint.memories.PatternModel;
  */
 record FaceChoice(List<Face> listed, List<Integer> places, boolean all, int[] sizes, int count) {
     static final Parameter.Text FACES = Parameter.text(
-                    "faces", "sampled, all (of the sizes), or the faces by the numbers of their patterns: 1-2; 1-3-9 is the pair of patterns 1 and 2 and"
+                    "faces",
+                    "sampled, all (of the sizes), or the faces by the numbers of their patterns: 1-2; 1-3-9 is the pair of patterns 1 and 2 and"
                             + " the triple of 1, 3 and 9")
             .byDefault("sampled");
     static final Parameter.Reals SIZES = Parameter.reals(

@@ -125,9 +125,13 @@ public final class FaceTheorem implements Contribution<Analysis> {
         return "At beta " + Wording.exact(beta) + " the conditions of theorem 2.1 are proven for "
                 + studies.stream().filter(Study::isProven).count() + " of " + Wording.count(studies.size(), "face")
                 + ", hold at all random points for "
-                + studies.stream().filter(study -> study.conditions().equals(HOLD)).count()
+                + studies.stream()
+                        .filter(study -> study.conditions().equals(HOLD))
+                        .count()
                 + " more and are violated for "
-                + studies.stream().filter(study -> study.conditions().equals(VIOLATED)).count()
+                + studies.stream()
+                        .filter(study -> study.conditions().equals(VIOLATED))
+                        .count()
                 + ". "
                 + (unprovable == studies.size()
                         ? "No beta suffices for a proof, as margins are not positive."
@@ -151,17 +155,13 @@ public final class FaceTheorem implements Contribution<Analysis> {
             double isolatedGridBeta) {
         /** What is found; nothing if the patterns of the face are affinely dependent. */
         static Optional<Study> of(Memory memory, Face face, TheoremSetting setting, RunContext run) {
-            return setting.about(memory.patterns(), face).flatMap(polytope -> IsolatedFace.of(
-                            memory.patterns(), face, setting, run)
-                    .map(isolated -> of(polytope, isolated, memory, setting, run)));
+            return setting.about(memory.patterns(), face)
+                    .flatMap(polytope -> IsolatedFace.of(memory.patterns(), face, setting, run)
+                            .map(isolated -> of(polytope, isolated, memory, setting, run)));
         }
 
         private static Study of(
-                ThickenedFace polytope,
-                IsolatedFace isolated,
-                Memory memory,
-                TheoremSetting setting,
-                RunContext run) {
+                ThickenedFace polytope, IsolatedFace isolated, Memory memory, TheoremSetting setting, RunContext run) {
             Face face = polytope.face();
             double beta = memory.beta();
             List<FacetCondition> extruded = setting.extruded(polytope, run.random("extruded-" + face.label()));

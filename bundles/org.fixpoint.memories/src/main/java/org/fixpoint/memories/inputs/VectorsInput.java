@@ -50,7 +50,8 @@ public final class VectorsInput implements Contribution<InputSource> {
 
         @Override
         public Optional<Batch> fixed() {
-            return Optional.of(PatternVectors.batch(coordinates.clone(), coordinates.length / dimension, dimension, List.of()));
+            return Optional.of(
+                    PatternVectors.batch(coordinates.clone(), coordinates.length / dimension, dimension, List.of()));
         }
 
         @Override

@@ -21,8 +21,8 @@ class FaceChoiceTest {
 
     private static Architecture spherical() {
         Hopfield hopfield = new Hopfield();
-        return hopfield.create(Values.of(
-                hopfield.descriptor(), Map.of("patterns", PatternSources.sphere(5, 3)))); // five patterns
+        return hopfield.create(
+                Values.of(hopfield.descriptor(), Map.of("patterns", PatternSources.sphere(5, 3)))); // five patterns
     }
 
     private static Refusal refusal(Map<String, ?> given) {

@@ -231,8 +231,7 @@ class FaceTheoremTest extends AnalysisContract {
         assertEquals(0, AssociationBound.inwardFrom(Double.POSITIVE_INFINITY, 0, 4, 0.01, 1));
     }
 
-    private static final PatternSet SQUARE =
-            new PatternSet(new double[] {1, 0, 0, 1, -1, 0, 0, -1}, 4, 2, List.of());
+    private static final PatternSet SQUARE = new PatternSet(new double[] {1, 0, 0, 1, -1, 0, 0, -1}, 4, 2, List.of());
 
     @Test
     void dependentFacesAreLeftOutAndCounted() {
