@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.fixpoint.api.model.StateEnclosure;
 import org.fixpoint.api.model.StateMap;
+import org.fixpoint.maths.elementary.ArrayFunctions;
 import org.fixpoint.maths.linear.LinearAlgebra;
 
 /**
@@ -172,7 +173,7 @@ final class HopfieldMap implements StateMap {
         double[] rows = patterns.rows();
         double cut = NEGLIGIBLE - StrictMath.log(count);
         algebra.timesTransposed(beta, states, from * n, rows, 0, size, n, count, scores, 0);
-        algebra.softmaxRows(scores, 0, size, count, cut);
+        ArrayFunctions.fastest().softmaxRows(scores, size, count, cut);
         algebra.times(1, scores, 0, rows, 0, size, count, n, out, from * n);
     }
 

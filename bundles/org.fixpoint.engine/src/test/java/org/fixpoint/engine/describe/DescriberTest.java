@@ -125,7 +125,6 @@ class DescriberTest {
 
     @Test
     void whatAnAnalysisYieldsIsToldThoughItNeedsNumbers() {
-        assertEquals(
-                List.of("gap (gap) over k: an array"), facts("gaps").get("yields"));
+        assertEquals(List.of("gap (gap) over k: an array"), facts("gaps").get("yields"));
     }
 }

@@ -353,7 +353,9 @@ public final class Samples {
         Parameter.Real from = Parameter.real("from", "where it begins");
         Parameter.Real to = Parameter.real("to", "where it ends");
         return entry(
-                KERNELS, Descriptor.of(Analysis.class, "gaps", "between numbers").parameters(from, to), v -> {
+                KERNELS,
+                Descriptor.of(Analysis.class, "gaps", "between numbers").parameters(from, to),
+                v -> {
                     if (v.get(from) >= v.get(to)) {
                         throw new Refusal("from is not below to; give a larger to", "to", 0);
                     }

@@ -3,7 +3,7 @@ package org.fixpoint.maths.elementary;
 /**
  * The functions of {@link Elementary} over arrays: the same bits, element by element, whichever provider computes them.
  *
- * <p>{@code out} is as long as {@code x} or longer and may be x itself; elements beyond the length of x are left as they are.
+ * <p>Unless said otherwise, {@code out} is as long as {@code x} or longer and may be x itself; elements beyond the length of x are left as they are.
  * Safe for use by several threads. No call allocates.
  */
 public interface ArrayFunctions {
@@ -29,4 +29,13 @@ public interface ArrayFunctions {
 
     /** {@code out[i] = log(1 + exp(x[i]))}. */
     void softplus(double[] x, double[] out);
+
+    /**
+     * Replaces each row of scores by its softmax, pᵢ = exp(sᵢ)/Σⱼ exp(sⱼ), to a few units in the last place.
+     *
+     * @param x finite scores, rows × columns, row-major
+     * @param cut from −700 to 0; scores farther below the largest of their row become 0
+     * @throws IllegalArgumentException if the cut is outside, or x is shorter than the rows
+     */
+    void softmaxRows(double[] x, int rows, int columns, double cut);
 }

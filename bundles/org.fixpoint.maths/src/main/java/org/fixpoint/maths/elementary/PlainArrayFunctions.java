@@ -32,6 +32,24 @@ class PlainArrayFunctions implements ArrayFunctions {
         softplus(x, out, 0, x.length);
     }
 
+    @Override
+    public final void softmaxRows(double[] x, int rows, int columns, double cut) {
+        if (!(cut >= RowSoftmax.LEAST_EXPONENT && cut <= 0)) {
+            throw new IllegalArgumentException("cut " + cut + "; give a number from -700 to 0");
+        }
+        if ((long) rows * columns > x.length) {
+            throw new IllegalArgumentException(rows + " x " + columns + " scores in an array of " + x.length);
+        }
+        for (int r = 0; r < rows; r++) {
+            softmaxRow(x, r * columns, columns, cut);
+        }
+    }
+
+    /** One row of checked shape. */
+    void softmaxRow(double[] x, int from, int n, double cut) {
+        RowSoftmax.replace(x, from, n, cut);
+    }
+
     void exp(double[] x, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = Elementary.exp(x[i]);

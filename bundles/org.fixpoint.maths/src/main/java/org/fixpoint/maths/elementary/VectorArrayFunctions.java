@@ -144,6 +144,11 @@ final class VectorArrayFunctions extends PlainArrayFunctions {
         return true;
     }
 
+    @Override
+    void softmaxRow(double[] x, int from, int n, double cut) {
+        VectorSoftmax.replace(x, from, n, cut);
+    }
+
     /** As far as whole vectors reach, where they are worth while. */
     private int end(int from, int to) {
         int count = to - from;
@@ -155,7 +160,8 @@ final class VectorArrayFunctions extends PlainArrayFunctions {
         return x.abs().compare(VectorOperators.LE, Elementary.MODERATE).allTrue();
     }
 
-    private static DoubleVector exp(DoubleVector x) {
+    /** eˣ of moderate size. */
+    static DoubleVector exp(DoubleVector x) {
         DoubleVector k = x.mul(Elementary.LOG_2_E).add(Elementary.ROUNDER);
         DoubleVector power = power(k);
         return power.add(power.mul(remainder(reduced(x, k))));

@@ -104,13 +104,4 @@ public interface LinearAlgebra {
     default void rowNorms(double[] x, int xFrom, int rows, int columns, double[] out) {
         Elementwise.rowNorms(x, xFrom, rows, columns, out);
     }
-
-    /**
-     * Replaces each row of scores by its softmax, pᵢ = exp(sᵢ)/Σⱼ exp(sⱼ), within a few units in the last place; the same bits from
-     * every provider.
-     *
-     * @param x finite scores, rows × columns
-     * @param cut from −700 to 0; scores farther below the largest of their row become 0
-     */
-    void softmaxRows(double[] x, int xFrom, int rows, int columns, double cut);
 }

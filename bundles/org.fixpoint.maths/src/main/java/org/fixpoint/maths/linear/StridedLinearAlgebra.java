@@ -51,20 +51,4 @@ abstract class StridedLinearAlgebra implements LinearAlgebra {
         product(1, left, right, rows, columns, rows, out, outFrom, Part.UPPER_HALF);
         Elementwise.mirror(out, outFrom, rows);
     }
-
-    @Override
-    public final void softmaxRows(double[] x, int xFrom, int rows, int columns, double cut) {
-        Shapes.region("x", x, xFrom, rows, columns);
-        if (!(cut >= RowSoftmax.LEAST_EXPONENT && cut <= 0)) {
-            throw new IllegalArgumentException("cut " + cut + "; give a number from -700 to 0");
-        }
-        for (int r = 0; r < rows; r++) {
-            softmaxRow(x, xFrom + r * columns, columns, cut);
-        }
-    }
-
-    /** One row of checked shape. */
-    void softmaxRow(double[] x, int from, int n, double cut) {
-        RowSoftmax.replace(x, from, n, cut);
-    }
 }

@@ -56,11 +56,6 @@ final class VectorLinearAlgebra extends StridedLinearAlgebra {
         }
     }
 
-    @Override
-    void softmaxRow(double[] x, int from, int n, double cut) {
-        VectorSoftmax.replace(x, from, n, cut);
-    }
-
     private void block(
             boolean first, double alpha, int depth, int rows, int firstColumn, int columns, double[] c, int at, int n) {
         for (int i = 0; i < rows; i += HEIGHT) {
