@@ -14,27 +14,36 @@ import org.fixpoint.maths.linear.LinearAlgebra;
  */
 class PairLoops {
     private static final String VECTOR = "org.fixpoint.maths.kernel.VectorPairLoops";
-    private static final PairLoops FASTEST = choice();
+    private static final PairLoops PLAIN = new PairLoops();
+
+    private static final class Choice {
+        static final PairLoops FASTEST = choice();
+    }
 
     /** Those on the Vector API where matrix products use it too, else the plain ones. */
     static PairLoops fastest() {
-        return FASTEST;
+        return Choice.FASTEST;
+    }
+
+    /** The plain ones. */
+    static PairLoops plain() {
+        return PLAIN;
     }
 
     private static PairLoops choice() {
         if (!LinearAlgebra.fastest().name().equals("vector")) {
-            return new PairLoops();
+            return PLAIN;
         }
         try {
             Class<?> type = Class.forName(VECTOR, true, PairLoops.class.getClassLoader());
             Object made = MethodHandles.lookup()
                     .findConstructor(type, MethodType.methodType(void.class))
                     .invoke();
-            return made instanceof PairLoops loops ? loops : new PairLoops();
+            return made instanceof PairLoops loops ? loops : PLAIN;
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable absent) { // NoClassDefFoundError, ExceptionInInitializerError
-            return new PairLoops();
+            return PLAIN;
         }
     }
 
