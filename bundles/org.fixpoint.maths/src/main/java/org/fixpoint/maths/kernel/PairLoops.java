@@ -12,12 +12,21 @@ import org.fixpoint.maths.linear.VectorProvider;
  */
 class PairLoops {
     private static final String VECTOR = "org.fixpoint.maths.kernel.VectorPairLoops";
-    private static final PairLoops FASTEST =
-            VectorProvider.isFast() ? VectorProvider.load(PairLoops.class, VECTOR).orElseGet(PairLoops::new) : new PairLoops();
+    private static final PairLoops PLAIN = new PairLoops();
+
+    private static final class Choice {
+        static final PairLoops FASTEST =
+                VectorProvider.isFast() ? VectorProvider.load(PairLoops.class, VECTOR).orElse(PLAIN) : PLAIN;
+    }
 
     /** Those on the Vector API where matrix products use it too, else the plain ones. */
     static PairLoops fastest() {
-        return FASTEST;
+        return Choice.FASTEST;
+    }
+
+    /** The plain ones. */
+    static PairLoops plain() {
+        return PLAIN;
     }
 
     /**

@@ -14,9 +14,10 @@ public final class PairRow {
     public static final int LENGTH = 256;
 
     private static final double ROUNDING = 1e-9;
+    private static final int EARLY =
+            4096; // a million pairs, below which the Vector API costs more to warm up than it saves
 
     private final PairTable table;
-    private final PairLoops loops;
     private final Room room;
     private final int size;
     private final List<TablePanel> panels; // by ascending δ
@@ -27,6 +28,8 @@ public final class PairRow {
 
     /** What rows of which only one works at a time have in common. */
     private static final class Room {
+        private PairLoops loops;
+        private int early; // how often these loops serve before the fastest ones take over; 0 for always
         final double[] key = new double[LENGTH];
         final double[] half = new double[LENGTH];
         final int[] index = new int[LENGTH];
@@ -39,6 +42,19 @@ public final class PairRow {
         final double[] extent = new double[2];
         double[][] others = {};
 
+        Room(PairLoops loops, int early) {
+            this.loops = loops;
+            this.early = early;
+        }
+
+        PairLoops loops() {
+            if (early > 0) {
+                early--;
+                loops = early == 0 ? PairLoops.fastest() : loops;
+            }
+            return loops;
+        }
+
         /** Weights of so many variances. */
         double[][] others(int size) {
             if (others.length != size) {
@@ -48,13 +64,18 @@ public final class PairRow {
         }
     }
 
-    PairRow(PairTable table, PairLoops loops) {
-        this(table, loops, new Room());
+    /** A row that goes over to the fastest loops when they pay, with the same bits. */
+    PairRow(PairTable table) {
+        this(table, new Room(PairLoops.plain(), EARLY));
     }
 
-    private PairRow(PairTable table, PairLoops loops, Room room) {
+    /** A row by some loops. */
+    PairRow(PairTable table, PairLoops loops) {
+        this(table, new Room(loops, 0));
+    }
+
+    private PairRow(PairTable table, Room room) {
         this.table = table;
-        this.loops = loops;
         this.room = room;
         size = table.basis.size();
         own = new double[size];
@@ -88,7 +109,7 @@ public final class PairRow {
 
     /** A row of another table in the same memory, so that only one of both works at a time. */
     public PairRow beside(PairTable other) {
-        return new PairRow(other, loops, room);
+        return new PairRow(other, room);
     }
 
     /** Turns to the element whose variance has the weights given. */
@@ -132,6 +153,7 @@ public final class PairRow {
         if (count == 0) {
             return;
         }
+        PairLoops loops = room.loops();
         loops.extent(delta, count, room.extent);
         double least = room.extent[0];
         double most = room.extent[1];
@@ -157,7 +179,7 @@ public final class PairRow {
         while (first + 1 < above.length && least > above[first + 1]) {
             first++;
         }
-        apply(first, weights, key, most, count, gap, slope);
+        apply(loops, first, weights, key, most, count, gap, slope);
         if (reflected) {
             loops.reflect(delta, gap, count);
         }
@@ -171,14 +193,21 @@ public final class PairRow {
 
     /** The elements by the panels that they belong to, from the first one on: each by itself, or all together where it is cheap. */
     private void apply(
-            int first, double[][] weights, double[] key, double most, int count, double[] gap, double[] slope) {
+            PairLoops loops,
+            int first,
+            double[][] weights,
+            double[] key,
+            double most,
+            int count,
+            double[] gap,
+            double[] slope) {
         int last = first;
         while (last + 1 < above.length && most > above[last + 1]) {
             last++;
         }
         if (last == first || size == 1) {
             for (int p = first; p <= last; p++) {
-                apply(p, room.half, weights, count);
+                apply(loops, p, room.half, weights, count);
                 if (p == first) {
                     System.arraycopy(room.gap, 0, gap, 0, count);
                     System.arraycopy(room.slope, 0, slope, 0, count);
@@ -191,7 +220,7 @@ public final class PairRow {
         }
         for (int p = first; p <= last; p++) {
             int chosen = choose(p, weights, key, count);
-            apply(p, room.w, room.others(size), chosen);
+            apply(loops, p, room.w, room.others(size), chosen);
             for (int i = 0; i < chosen; i++) {
                 gap[room.index[i]] = room.gap[i];
                 slope[room.index[i]] = room.slope[i];
@@ -246,7 +275,7 @@ public final class PairRow {
     }
 
     /** Leaves gaps and slopes in the room. */
-    private void apply(int p, double[] w, double[][] weights, int count) {
+    private void apply(PairLoops loops, int p, double[] w, double[][] weights, int count) {
         TablePanel panel = panels.get(p);
         double scale = 4 / (panel.high() - panel.low());
         double shift = 2 * (panel.high() + panel.low()) / (panel.high() - panel.low());
@@ -254,11 +283,11 @@ public final class PairRow {
         for (int i = 0; i < count; i++) {
             twice[i] = scale * w[i] - shift;
         }
-        sum(gapOf[p], panel.gapPowers(), weights, room.gap, count);
+        sum(loops, gapOf[p], panel.gapPowers(), weights, room.gap, count);
         for (int power = 0; power < panel.leading(); power++) {
             times(w, room.gap, count);
         }
-        sum(slopeOf[p], panel.slopePowers(), weights, room.slope, count);
+        sum(loops, slopeOf[p], panel.slopePowers(), weights, room.slope, count);
     }
 
     private static void times(double[] w, double[] out, int count) {
@@ -268,7 +297,7 @@ public final class PairRow {
     }
 
     /** The series of all elements at once: by powers of 2x where that is as accurate, else by Clenshaw's rule. */
-    private void sum(double[] of, double[] monomials, double[][] weights, double[] out, int count) {
+    private void sum(PairLoops loops, double[] of, double[] monomials, double[][] weights, double[] out, int count) {
         if (size > 1) {
             loops.clenshaw(of, weights, room.twice, out, room.spare, room.mixed, count);
         } else if (monomials.length > 0) {

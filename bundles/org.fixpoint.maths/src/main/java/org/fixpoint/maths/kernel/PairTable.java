@@ -125,7 +125,7 @@ public final class PairTable {
 
     /** A place to evaluate rows of pairs in; one for each thread. */
     public PairRow row() {
-        return row(PairLoops.fastest());
+        return new PairRow(this);
     }
 
     PairRow row(PairLoops loops) {

@@ -129,8 +129,8 @@ class PairTableTest {
             for (double[] each : weights) {
                 Arrays.setAll(each, j -> random.nextDouble());
             }
-            PairRow fast = table.row();
-            PairRow plain = table.row(new PairLoops());
+            PairRow fast = table.row(PairLoops.fastest());
+            PairRow plain = table.row(PairLoops.plain());
             double[] own = new double[weights.length];
             table.weights(0.7, own);
             fast.turnTo(own);
