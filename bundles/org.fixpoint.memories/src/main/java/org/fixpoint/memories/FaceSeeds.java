@@ -7,8 +7,9 @@ import java.util.random.RandomGenerator;
 import org.fixpoint.api.model.StateMap;
 
 /**
- * States near which fixed points of a Hopfield network are expected: where faces have theirs at large β; barycentres of faces, the smaller
- * faces first, as long as all faces of a size find room; then random points of random faces, with weights uniform in the simplex.
+ * States near which fixed points of a Hopfield network are expected: barycentres of faces, the smaller faces first, as long as all faces of
+ * a size find room; where faces have their points at large β, a quarter at most; then random points of random faces, with weights uniform in
+ * the simplex.
  */
 final class FaceSeeds {
     private static final int MOST_FACES = 5000;
@@ -30,18 +31,19 @@ final class FaceSeeds {
 
     /** So many seeds. */
     List<double[]> list(int most) {
-        List<double[]> seeds = new ArrayList<>(centres(most / 2));
+        List<double[]> seeds = new ArrayList<>();
+        List<double[]> centres = centres(most / 4);
         int count = patterns.count();
         int size = 1;
-        while (size <= count && seeds.size() + faces(count, size) <= most) {
+        while (size <= count && seeds.size() + centres.size() + faces(count, size) <= most) {
             addBarycentres(size, seeds);
             size++;
         }
-        for (int i = 0;
-                size == 1 && i < count && seeds.size() < most - most / 4;
-                i++) { // more patterns than seeds: the first ones
+        int some = Math.min(count, most - most / 4 - centres.size());
+        for (int i = 0; size == 1 && i < some; i++) { // more patterns than seeds: the first ones
             seeds.add(point(new int[] {i}, new double[] {1}));
         }
+        seeds.addAll(centres);
         while (seeds.size() < most) {
             seeds.add(randomPoint(Math.min(count, patterns.dimension() + 1)));
         }

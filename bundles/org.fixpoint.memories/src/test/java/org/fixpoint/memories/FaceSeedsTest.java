@@ -29,7 +29,8 @@ class FaceSeedsTest {
     void centresOfFacesAreFixedPointsUpToTheInverseSquareOfBeta(double beta) {
         HopfieldMap map = new HopfieldMap(B, beta);
         int near = 0;
-        for (double[] x : seeds(B, beta, 200).subList(0, 11)) { // 15 points at large β, four of them patterns
+        for (double[] x : seeds(B, beta, 200)
+                .subList(15, 26)) { // after 15 barycentres: 15 points at large β, four of them patterns
             double[] y = new double[3];
             map.apply(x, y);
             double away = Settled.distance(x, 0, y, 0, 3);
@@ -74,7 +75,7 @@ class FaceSeedsTest {
                 Optional.empty(),
                 new SearchBox(map.region().low(), map.region().high(), true),
                 List.of(),
-                seeds(B, beta, 30),
+                seeds(B, beta, 60),
                 NewtonSearch.Settings.USUAL,
                 TestRun.seeded(1).random("newton"),
                 done -> {});

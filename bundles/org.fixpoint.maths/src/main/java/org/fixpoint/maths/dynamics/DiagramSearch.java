@@ -23,6 +23,7 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
     private static final double SAME =
             1e-3; // two locations of one event, beside their errors: along a pitchfork, √ of the error of its parameter
     private static final double ROUNDING = 1e-12;
+    private static final double SIMPLE_FOLD = 1e-11; // located no worse than this
     private static final double AT_NODE = 1e-3; // a branch that stalls at a node does so much nearer
 
     /** The diagram that the starts lead to. */
@@ -126,21 +127,37 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
 
     /** Adds an event, or lets the better located of two stand for both; whether it was known. */
     private boolean merged(List<Bifurcation> events, Bifurcation event) {
-        CurveEquation equation = continuation.equation();
-        double[] z = equation.joined(event.state(), event.parameter());
-        for (int i = 0; i < events.size() && event.joinsBranches(); i++) {
+        for (int i = 0; i < events.size(); i++) {
             Bifurcation other = events.get(i);
-            double distance = CurveEquation.distance(z, equation.joined(other.state(), other.parameter()));
-            double same = SAME + 2 * (event.error() + other.error()) / equation.unit();
-            if (other.joinsBranches() && distance < same) {
-                if (event.error() < other.error()) {
-                    events.set(i, event);
-                }
+            if (!isSame(event, other)) {
+                continue;
+            }
+            if (event.joinsBranches() && other.joinsBranches()) {
+                events.set(i, event.error() < other.error() ? event : other);
                 return true;
             }
+            if (event.joinsBranches()) {
+                events.set(i, event);
+            }
+            return other.joinsBranches();
         }
         events.add(event);
         return false;
+    }
+
+    /** Whether two are one branch point, or one of them is, and the other a fold whose system is singular as it is there. */
+    private boolean isSame(Bifurcation a, Bifurcation b) {
+        boolean joined = a.joinsBranches() && b.joinsBranches();
+        boolean mistaken = (a.joinsBranches() && isSingular(b)) || (b.joinsBranches() && isSingular(a));
+        CurveEquation equation = continuation.equation();
+        double distance = CurveEquation.distance(
+                equation.joined(a.state(), a.parameter()), equation.joined(b.state(), b.parameter()));
+        return (joined || mistaken) && distance < SAME + 2 * (a.error() + b.error()) / equation.unit();
+    }
+
+    private boolean isSingular(Bifurcation event) {
+        return event.kind() == Kind.FOLD
+                && event.error() > SIMPLE_FOLD * continuation.settings().unit();
     }
 
     private List<Node> nodes(List<Branch> branches, List<Bifurcation> events) {
