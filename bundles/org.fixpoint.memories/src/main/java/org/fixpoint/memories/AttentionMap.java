@@ -202,9 +202,10 @@ record AttentionMap(PatternSet stored, List<HopfieldMap> heads, int steps, doubl
     @Override
     public List<double[]> seeds(int most, RandomGenerator random) {
         if (heads.size() == 1) {
-            return new FaceSeeds(stored, random).list(most);
+            return new FaceSeeds(stored, heads.get(0).beta(), random).list(most);
         }
-        List<double[]> seeds = new ArrayList<>(new FaceSeeds(stored, random).list(most / 2));
+        List<double[]> seeds =
+                new ArrayList<>(new FaceSeeds(stored, heads.get(0).beta(), random).list(most / 2));
         int left = most - seeds.size();
         List<List<double[]>> parts =
                 heads.stream().map(head -> head.seeds(left, random)).toList();

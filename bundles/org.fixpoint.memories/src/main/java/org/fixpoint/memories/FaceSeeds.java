@@ -4,36 +4,83 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.fixpoint.api.model.StateMap;
 
 /**
- * States near which fixed points of a Hopfield network are expected: barycentres of faces, the smaller faces first, as long as all
- * faces of a size find room; then random points of random faces, with weights uniform in the simplex.
+ * States near which fixed points of a Hopfield network are expected: where faces have theirs at large β; barycentres of faces, the smaller
+ * faces first, as long as all faces of a size find room; then random points of random faces, with weights uniform in the simplex.
  */
 final class FaceSeeds {
+    private static final int MOST_FACES = 5000;
+
     private final PatternSet patterns;
+    private final double beta;
     private final RandomGenerator random;
 
-    FaceSeeds(PatternSet patterns, RandomGenerator random) {
+    /**
+     * Seeds of patterns.
+     *
+     * @param beta the inverse temperature β
+     */
+    FaceSeeds(PatternSet patterns, double beta, RandomGenerator random) {
         this.patterns = patterns;
+        this.beta = beta;
         this.random = random;
     }
 
     /** So many seeds. */
     List<double[]> list(int most) {
-        List<double[]> seeds = new ArrayList<>();
+        List<double[]> seeds = new ArrayList<>(centres(most / 2));
         int count = patterns.count();
         int size = 1;
         while (size <= count && seeds.size() + faces(count, size) <= most) {
             addBarycentres(size, seeds);
             size++;
         }
-        for (int i = 0; size == 1 && seeds.size() < most - most / 4; i++) { // more patterns than seeds: the first ones
+        for (int i = 0;
+                size == 1 && i < count && seeds.size() < most - most / 4;
+                i++) { // more patterns than seeds: the first ones
             seeds.add(point(new int[] {i}, new double[] {1}));
         }
         while (seeds.size() < most) {
             seeds.add(randomPoint(Math.min(count, patterns.dimension() + 1)));
         }
         return seeds;
+    }
+
+    /** Where faces of two patterns and more have their fixed points, the smaller faces first. */
+    private List<double[]> centres(int most) {
+        List<double[]> centres = new ArrayList<>();
+        double looked = 0;
+        StateMap.Region region = PatternBox.around(patterns);
+        if (most > 0) {
+            FaceCentre.ofAll(patterns).ifPresent(centre -> add(centre, region, centres));
+        }
+        int largest = Math.min(patterns.count(), patterns.dimension());
+        for (int size = 2; size <= largest; size++) {
+            looked += faces(patterns.count(), size);
+            if (looked > MOST_FACES) {
+                break;
+            }
+            int[] face = first(size);
+            boolean more = true;
+            while (more && centres.size() < most) {
+                FaceCentre.of(patterns, face).ifPresent(centre -> add(centre, region, centres));
+                more = advance(face);
+            }
+        }
+        return centres;
+    }
+
+    private void add(FaceCentre centre, StateMap.Region region, List<double[]> centres) {
+        double[] x = centre.at(beta);
+        boolean inside = true; // else β is too small for the limit to say anything
+        for (int a = 0; a < x.length; a++) {
+            inside &= x[a] >= region.low()[a] && x[a] <= region.high()[a];
+        }
+        if (inside) {
+            centres.add(x);
+        }
     }
 
     /** C(n, k), or infinity where it is more than any list holds. */
@@ -46,10 +93,7 @@ final class FaceSeeds {
     }
 
     private void addBarycentres(int size, List<double[]> seeds) {
-        int[] face = new int[size];
-        for (int i = 0; i < size; i++) {
-            face[i] = i;
-        }
+        int[] face = first(size);
         double[] equal = new double[size];
         Arrays.fill(equal, 1.0 / size);
         boolean more = true;
@@ -57,6 +101,12 @@ final class FaceSeeds {
             seeds.add(point(face, equal));
             more = advance(face);
         }
+    }
+
+    private static int[] first(int size) {
+        int[] face = new int[size];
+        Arrays.setAll(face, i -> i);
+        return face;
     }
 
     /** The next face in lexicographic order, if there is one. */

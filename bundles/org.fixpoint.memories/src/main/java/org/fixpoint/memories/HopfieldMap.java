@@ -240,7 +240,7 @@ final class HopfieldMap implements StateMap {
 
     @Override
     public List<double[]> seeds(int most, RandomGenerator random) {
-        return new FaceSeeds(patterns, random).list(most);
+        return new FaceSeeds(patterns, beta, random).list(most);
     }
 
     @Override

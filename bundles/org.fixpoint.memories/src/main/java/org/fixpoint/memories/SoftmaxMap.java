@@ -121,7 +121,7 @@ record SoftmaxMap(int dimension, double beta) implements StateMap {
 
     @Override
     public List<double[]> seeds(int most, RandomGenerator random) {
-        return new FaceSeeds(StandardBasis.of(dimension), random).list(most);
+        return new FaceSeeds(StandardBasis.of(dimension), beta, random).list(most);
     }
 
     @Override

@@ -39,6 +39,13 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
             Set.of("kind", "parameter"),
             false,
             "where branches fold, meet or change stability");
+    private static final Slot COUNTS = new Slot(
+            "counts",
+            Item.Table.class,
+            "fixed-point-counts",
+            Set.of("from", "to", "completeness"),
+            false,
+            "whether a branch is missing, which the figure says");
 
     /** What is shown of a state. */
     enum Height {
@@ -66,7 +73,7 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
         return new Visualizer() {
             @Override
             public List<Slot> slots() {
-                return List.of(BRANCHES, BIFURCATIONS);
+                return List.of(BRANCHES, BIFURCATIONS, COUNTS);
             }
 
             @Override
@@ -76,12 +83,15 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
                 Optional<SweptTable> points = given.filter(
                                 item -> !(item instanceof Item.Table table && table.rows() == 0))
                         .map(item -> new SweptTable(new Filled(filled).table(BIFURCATIONS)));
-                return drawn(branches, points, height);
+                Optional<String> verdict = Optional.ofNullable(filled.get(COUNTS.name()))
+                        .flatMap(item -> Verdicts.of(new Filled(filled).table(COUNTS)));
+                return drawn(branches, points, verdict, height);
             }
         };
     }
 
-    private static Figure drawn(SweptTable branches, Optional<SweptTable> points, String height) {
+    private static Figure drawn(
+            SweptTable branches, Optional<SweptTable> points, Optional<String> verdict, String height) {
         Axis x = Axis.linear(BifurcationMarks.parameter(branches));
         Axis y = Axis.linear(words(height));
         List<Panel> panels = new ArrayList<>();
@@ -99,6 +109,7 @@ public final class BifurcationFigure implements Contribution<Visualizer> {
             });
             panels.add(new Panel.Plot(place, x, y, marks));
         });
+        verdict.ifPresent(findings::add);
         Optional<String> finding = findings.isEmpty() || findings.size() > 6
                 ? Optional.empty()
                 : Optional.of(Wording.capital(String.join("; ", findings)) + ".");

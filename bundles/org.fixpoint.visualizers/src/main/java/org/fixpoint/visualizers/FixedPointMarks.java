@@ -95,10 +95,10 @@ record FixedPointMarks(int[] index) {
         return index < 0 ? "undecided" : index == 0 ? "stable" : "index " + index;
     }
 
-    /** How many points of which index there are, as a sentence. */
+    /** How many points of which index there are. */
     String finding(int count) {
         if (index.length == 0) {
-            return count + " fixed point" + (count == 1 ? "." : "s.");
+            return count + " fixed point" + (count == 1 ? "" : "s");
         }
         Map<Integer, Integer> counts = new TreeMap<>();
         Arrays.stream(index).forEach(which -> counts.merge(which < 0 ? Integer.MAX_VALUE : which, 1, Integer::sum));
@@ -107,6 +107,6 @@ record FixedPointMarks(int[] index) {
             int which = rank == Integer.MAX_VALUE ? -1 : rank;
             words.add(many + " " + (which > 0 ? "of " : "") + words(which));
         });
-        return count + " fixed point" + (count == 1 ? ": " : "s: ") + Wording.list(words) + ".";
+        return count + " fixed point" + (count == 1 ? ": " : "s: ") + Wording.list(words);
     }
 }

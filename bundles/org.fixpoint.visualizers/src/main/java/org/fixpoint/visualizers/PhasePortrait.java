@@ -102,7 +102,11 @@ public final class PhasePortrait implements Contribution<Visualizer> {
         marks.addAll(points.marks(places, away, "off the plane"));
         String title = d == 2 || plane.isEmpty() ? "" : section(slots);
         Panel.Plot plot = new Panel.Plot(title, Axis.linear(projection.x()), Axis.linear(projection.y()), marks);
-        return new Figure("Phase portrait", Optional.of(points.finding(count)), 1, List.of(plot.withSameUnits()));
+        return new Figure(
+                "Phase portrait",
+                Optional.of(PortraitSlots.finding(slots, points, count)),
+                1,
+                List.of(plot.withSameUnits()));
     }
 
     private static List<String> names(Filled slots) {

@@ -58,6 +58,16 @@ final class PortraitSlots {
                 : new FixedPointMarks(new int[0]);
     }
 
+    /** How many fixed points of which index there are, and whether these are all, as a sentence. */
+    static String finding(Filled slots, FixedPointMarks points, int count) {
+        return points.finding(count)
+                + Optional.ofNullable(slots.bySlot().get(POINTS.name()))
+                        .filter(Item.Table.class::isInstance)
+                        .flatMap(table -> Verdicts.of((Item.Table) table))
+                        .map(words -> "; " + words + ".")
+                        .orElse(".");
+    }
+
     /** The number of coordinates of states, as long as a portrait can show them. */
     static int coordinates(Item.Array states) {
         int d = states.dims().get(1).size();

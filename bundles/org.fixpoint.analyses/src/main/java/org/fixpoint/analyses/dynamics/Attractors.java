@@ -42,7 +42,8 @@ record Attractors(List<Group> groups, int[] member) {
             double spectralRadius,
             int index) {}
 
-    private static final double CLOSE = 1e-6; // of ends so close Newton's method improves one, if that explains the others
+    private static final double CLOSE =
+            1e-6; // of ends so close Newton's method improves one, if that explains the others
     private static final double CYCLE = 1e-4;
 
     /** The end of an orbit that rests, in the coordinates of the frame. */

@@ -86,7 +86,13 @@ public final class Basins implements Contribution<Analysis> {
         int decided = groups.stream().mapToInt(Attractors.Group::count).sum();
         if (decided < orbits) {
             groups.add(new Attractors.Group(
-                    new double[0], 0, orbits - decided, undecidedSteps(attractors, ends), undecidedChange(attractors, ends), Double.NaN, 0));
+                    new double[0],
+                    0,
+                    orbits - decided,
+                    undecidedSteps(attractors, ends),
+                    undecidedChange(attractors, ends),
+                    Double.NaN,
+                    0));
         }
         int n = groups.size();
         double[][] columns = new double[8][n];
@@ -157,7 +163,8 @@ public final class Basins implements Contribution<Analysis> {
     }
 
     private static IntStream undecided(Attractors attractors) {
-        return IntStream.range(0, attractors.member().length).filter(i -> attractors.member()[i] < 0);
+        return IntStream.range(0, attractors.member().length)
+                .filter(i -> attractors.member()[i] < 0);
     }
 
     static Item states(ItemSpec spec, StateMap map, Attractors attractors) {

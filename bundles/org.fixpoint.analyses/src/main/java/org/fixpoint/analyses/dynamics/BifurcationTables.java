@@ -115,7 +115,10 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, Branc
                         numbers("spectral-radius", rows, row -> row.point()
                                 .stability()
                                 .spectralRadius()),
-                        numbers("residual", rows, row -> family.unit() * row.point().residual()),
+                        numbers(
+                                "residual",
+                                rows,
+                                row -> family.unit() * row.point().residual()),
                         Column.words("end", rows.stream().map(Row::end).toArray(String[]::new)),
                         varied(rows.size())));
     }
@@ -141,7 +144,10 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, Branc
                                         .map(node -> word(node.point().kind()))
                                         .toArray(String[]::new)),
                         numbers("parameter", nodes, node -> node.point().parameter()),
-                        numbers("residual", nodes, node -> family.unit() * node.point().residual()),
+                        numbers(
+                                "residual",
+                                nodes,
+                                node -> family.unit() * node.point().residual()),
                         numbers("error", nodes, node -> node.point().error()),
                         numbers("kernel", nodes, node -> node.point().kernel()),
                         norms(states),
@@ -213,10 +219,14 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, Branc
                         numbers(
                                 "degree-sum",
                                 rows,
-                                row -> row.degreeSum().isPresent() ? row.degreeSum().getAsInt() : Double.NaN),
+                                row -> row.degreeSum().isPresent()
+                                        ? row.degreeSum().getAsInt()
+                                        : Double.NaN),
                         Column.words(
                                 "completeness",
-                                rows.stream().map(row -> row.completeness().words()).toArray(String[]::new)),
+                                rows.stream()
+                                        .map(row -> row.completeness().words())
+                                        .toArray(String[]::new)),
                         Column.words(
                                 "reason",
                                 rows.stream().map(BranchCensus.Interval::reason).toArray(String[]::new))));

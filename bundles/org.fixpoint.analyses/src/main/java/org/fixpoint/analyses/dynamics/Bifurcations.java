@@ -24,8 +24,9 @@ import org.osgi.service.component.annotations.Component;
  * The branches of fixed points of a model over its parameter, and their bifurcations.
  *
  * <p>Fixed points are sought at a few values of the parameter, each is continued to both sides, and at each branch point the others
- * are sought. Where the degrees of the points on the branches do not add up to 1, fixed points are sought at more values. A branch that
- * is joined to none of these points is not found: that of an isolated pair of folds between two of the values, say.
+ * are sought. Fixed points are then sought at more values: where the degrees of those on the branches do not add up to 1, and in wide
+ * ranges without a bifurcation in the middle of which none was sought. A branch that is joined to none of all these points is not found:
+ * that of an isolated pair of folds between two of the values, say.
  */
 @Component(service = Contribution.class)
 public final class Bifurcations implements Contribution<Analysis> {
@@ -53,7 +54,8 @@ public final class Bifurcations implements Contribution<Analysis> {
             .byDefault(2000);
 
     private static final int AUTOMATIC = 5;
-    private static final int ROUNDS = 2; // of more starts where a point is missing
+    private static final int ROUNDS = 2; // of more starts where points may be missing
+    private static final int MORE = 8; // values each time
 
     @Override
     public Descriptor<Analysis> descriptor() {
@@ -110,15 +112,13 @@ public final class Bifurcations implements Contribution<Analysis> {
                 new DiagramSearch(continuation, checked.get(MOST_BRANCHES), run.random("branch-directions"));
         BifurcationDiagram diagram = diagram(search, starts, checked, run);
         BranchCensus census = census(diagram, search, curves, starts, checked);
-        for (int round = 0; round < ROUNDS && !census.doubtful().isEmpty(); round++) {
-            int before = starts.list().size();
-            census.doubtful().stream()
-                    .limit(AUTOMATIC)
-                    .forEach(interval -> starts.addAt(interval.middle()));
-            if (starts.list().size() == before) {
-                break;
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean more = false;
+            for (BranchCensus.Interval interval : census.unsure(starts.counts(), MORE)) {
+                int found = starts.addAt(interval.middle());
+                more |= found > interval.points() || (found > 0 && interval.isDoubtful());
             }
-            diagram = diagram(search, starts, checked, run);
+            diagram = more ? diagram(search, starts, checked, run) : diagram;
             census = census(diagram, search, curves, starts, checked);
         }
         return new BifurcationTables(diagram, curves, census).items();
@@ -137,12 +137,10 @@ public final class Bifurcations implements Contribution<Analysis> {
     private static BranchCensus census(
             BifurcationDiagram diagram, DiagramSearch search, ReducedFamily curves, Starts starts, Values checked) {
         return BranchCensus.of(
-                diagram,
-                search,
-                checked.get(FROM),
-                checked.get(TO),
-                starts.counts(),
-                value -> curves.at(value).map().region().absorbing());
+                diagram, search, checked.get(FROM), checked.get(TO), starts.counts(), value -> curves.at(value)
+                        .map()
+                        .region()
+                        .absorbing());
     }
 
     /** Fixed points that were found at some values, from which branches are followed. */
@@ -156,14 +154,16 @@ public final class Bifurcations implements Contribution<Analysis> {
             this(curves, search, run, new ArrayList<>(), new ArrayList<>());
         }
 
-        void addAt(double value) {
+        /** Seeks at a value, and answers how many points there are; 0 if it was done before. */
+        int addAt(double value) {
             if (counts.stream().anyMatch(count -> count.value() == value)) {
-                return;
+                return 0;
             }
             Frame frame = curves.at(value);
             List<double[]> states = search.of(frame.map(), run).states(frame.map());
             states.forEach(x -> list.add(new BifurcationDiagram.Start(frame.coordinates(x), value)));
             counts.add(new BranchCensus.Count(value, states.size()));
+            return states.size();
         }
     }
 

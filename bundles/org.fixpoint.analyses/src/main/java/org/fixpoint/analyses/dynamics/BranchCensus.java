@@ -1,6 +1,7 @@
 package org.fixpoint.analyses.dynamics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.DoublePredicate;
@@ -16,6 +17,7 @@ import org.fixpoint.maths.dynamics.DiagramSlice;
  */
 record BranchCensus(List<Interval> intervals) {
     private static final double SAME = 1e-9; // of the range: bifurcations of mirror images share their value
+    private static final double WIDE = 0.05; // of the range
     private static final String UNKNOWN = "the map does not take its region into itself, so that degrees say nothing";
 
     BranchCensus {
@@ -39,6 +41,10 @@ record BranchCensus(List<Interval> intervals) {
         double middle() {
             return from + (to - from) / 2;
         }
+
+        boolean isDoubtful() {
+            return completeness == Completeness.POSSIBLY_INCOMPLETE;
+        }
     }
 
     /** How many fixed points a search has found at a value. */
@@ -61,7 +67,8 @@ record BranchCensus(List<Interval> intervals) {
         List<Interval> intervals = new ArrayList<>();
         double low = from;
         for (int i = 0; i <= diagram.nodes().size(); i++) {
-            double high = i < diagram.nodes().size() ? diagram.nodes().get(i).point().parameter() : to;
+            double high =
+                    i < diagram.nodes().size() ? diagram.nodes().get(i).point().parameter() : to;
             if (high - low > SAME * (to - from)) {
                 DiagramSlice slice = search.slice(diagram, low + (high - low) / 2);
                 double first = low == from ? Double.NEGATIVE_INFINITY : low;
@@ -93,7 +100,9 @@ record BranchCensus(List<Interval> intervals) {
             return "the degrees add up to " + slice.degreeSum().getAsInt() + " instead of 1";
         }
         for (Count count : counts) {
-            if (count.value() > low && count.value() < high && count.points() > slice.states().size()) {
+            if (count.value() > low
+                    && count.value() < high
+                    && count.points() > slice.states().size()) {
                 return count.points() + " points were found at " + (float) count.value() + ", not all on a branch";
             }
         }
@@ -122,14 +131,23 @@ record BranchCensus(List<Interval> intervals) {
                             at.points(),
                             at.degreeSum(),
                             Completeness.POSSIBLY_INCOMPLETE,
-                            at.reason().isEmpty() ? reason : at.reason()));
+                            at.reason().isEmpty() || at.reason().equals(reason)
+                                    ? reason
+                                    : at.reason() + ", and " + reason));
         }
     }
 
-    /** The intervals in which a point may be missing. */
-    List<Interval> doubtful() {
+    /** The intervals in the middle of which a search may tell more, the widest first: doubtful ones, and wide ones where there was none. */
+    List<Interval> unsure(List<Count> counts, int most) {
+        double range = intervals.isEmpty()
+                ? 0
+                : intervals.get(intervals.size() - 1).to() - intervals.get(0).from();
         return intervals.stream()
-                .filter(each -> each.completeness() == Completeness.POSSIBLY_INCOMPLETE)
+                .filter(each -> each.isDoubtful() || each.to() - each.from() > WIDE * range)
+                .filter(each -> counts.stream()
+                        .noneMatch(count -> Math.abs(count.value() - each.middle()) < (each.to() - each.from()) / 4))
+                .sorted(Comparator.comparingDouble(each -> each.from() - each.to()))
+                .limit(most)
                 .toList();
     }
 }

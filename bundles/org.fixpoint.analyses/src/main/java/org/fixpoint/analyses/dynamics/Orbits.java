@@ -105,15 +105,16 @@ public final class Orbits implements Contribution<Analysis> {
     /** An unstable fixed point near a state of an orbit. */
     private record Passage(int orbit, int step, double change, double distance, Stability stability, double[] point) {}
 
-    private static Item passages(
-            StateMap map, double[] states, double[] change, int count, int steps, RunContext run) {
+    private static Item passages(StateMap map, double[] states, double[] change, int count, int steps, RunContext run) {
         int d = map.dimension();
         Frame frame = Frame.of(map);
         List<Passage> found = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             for (int step = 1; step < steps; step++) {
                 int at = i * (steps + 1) + step;
-                if (change[at] > LEAST_MOVE * frame.unit() && change[at] < change[at - 1] && change[at] < change[at + 1]) {
+                if (change[at] > LEAST_MOVE * frame.unit()
+                        && change[at] < change[at - 1]
+                        && change[at] < change[at + 1]) {
                     double[] x = Arrays.copyOfRange(states, at * d, (at + 1) * d);
                     passage(frame, x, i, step, change[at], run).ifPresent(found::add);
                 }
@@ -152,7 +153,6 @@ public final class Orbits implements Contribution<Analysis> {
         double[] point = frame.lift(found.point());
         return RestingPoint.stability(frame, found.point())
                 .filter(stability -> stability.index() > 0)
-                .map(stability ->
-                        new Passage(orbit, step, change, RestingPoint.distance(point, x), stability, point));
+                .map(stability -> new Passage(orbit, step, change, RestingPoint.distance(point, x), stability, point));
     }
 }

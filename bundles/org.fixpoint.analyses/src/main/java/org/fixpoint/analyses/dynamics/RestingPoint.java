@@ -10,11 +10,12 @@ import org.fixpoint.maths.geometry.NearbyFixedPoint;
  *
  * @param at the fixed point, if Newton's method converges nearby, or the last state
  * @param isFixed whether it converged
- * @param stability of the fixed point, if its eigenvalues can be computed
+ * @param stability of the fixed point, if there is one and its eigenvalues can be computed
  */
 record RestingPoint(double[] at, boolean isFixed, Optional<Stability> stability) {
-    private static final double NEAR = 1e-4; // of a last step, 1e3 of them are added
+    private static final double NEAR = 1e-2; // an orbit rests so far from a saddle that it leaves slowly
     private static final double STEPS = 1e3;
+    private static final double COARSE = 1e-4;
     private static final int NEWTON = 50;
     private static final double SAME = 1e-8;
     private static final double ROUNDING = 1e-13; // over the distance of the eigenvalues from 1 it is Newton's error
@@ -33,7 +34,7 @@ record RestingPoint(double[] at, boolean isFixed, Optional<Stability> stability)
         NearbyFixedPoint found = NearbyFixedPoint.from(frame.smooth(), y, NEWTON, run::checkCancelled);
         boolean near = distance(found.point(), y) < NEAR * (1 + norm(y)) + STEPS * change;
         if (!found.converged() || !near) {
-            return new RestingPoint(y, false, stability(frame, y));
+            return new RestingPoint(y, false, Optional.empty());
         }
         return new RestingPoint(found.point(), true, stability(frame, found.point()));
     }
@@ -48,9 +49,7 @@ record RestingPoint(double[] at, boolean isFixed, Optional<Stability> stability)
     /** Whether an orbit that ends at y is on its way here, as far as its last step can tell. */
     boolean explains(double[] y, double change) {
         double rate = stability.map(Stability::spectralRadius).orElse(1.0);
-        return isFixed
-                && 1 - rate >= SLOW
-                && distance(at, y) <= FACTOR * change / (1 - rate) + HELD * (1 + norm(y));
+        return isFixed && 1 - rate >= SLOW && distance(at, y) <= FACTOR * change / (1 - rate) + HELD * (1 + norm(y));
     }
 
     /** Whether both are one as far as Newton's method, or without it the rest of the orbits, can tell. */
@@ -62,7 +61,7 @@ record RestingPoint(double[] at, boolean isFixed, Optional<Stability> stability)
         double room = Math.min(
                 stability.map(Stability::hyperbolicity).orElse(0.0),
                 other.stability.map(Stability::hyperbolicity).orElse(0.0));
-        double same = isFixed ? Math.min(NEAR, Math.max(SAME, ROUNDING / room)) : NEAR;
+        double same = isFixed ? Math.min(COARSE, Math.max(SAME, ROUNDING / room)) : COARSE;
         return away <= same * (1 + norm(at));
     }
 
@@ -71,13 +70,15 @@ record RestingPoint(double[] at, boolean isFixed, Optional<Stability> stability)
         if (!isFixed || stability.map(Stability::index).orElse(0) == 0) {
             return true;
         }
+        double room = stability.map(Stability::hyperbolicity).orElse(0.0);
+        double held = Math.min(COARSE, Math.max(HELD, ROUNDING / room)) * (1 + norm(at));
         double[] x = y;
-        for (int k = 0; k < MORE && !(distance(x, at) <= HELD * (1 + norm(at))); k++) {
+        for (int k = 0; k < MORE && !(distance(x, at) <= held); k++) {
             double[] next = new double[x.length];
             frame.smooth().apply(x, next);
             x = next;
         }
-        return distance(x, at) <= HELD * (1 + norm(at));
+        return distance(x, at) <= held;
     }
 
     static double distance(double[] a, double[] b) {

@@ -31,7 +31,8 @@ record StateFixedPoint(
         double radius,
         String near,
         String method) {
-    private static final double GRAIN = 1e8; // in units of the region: points that differ by rounding are put in the same order by every search
+    private static final double GRAIN =
+            1e8; // in units of the region: points that differ by rounding are put in the same order by every search
 
     /** The points by index, then energy, then coordinates. */
     static List<StateFixedPoint> sorted(StateMap map, StateSearch.Found found) {

@@ -52,7 +52,10 @@ public final class StateFixedPoints implements Contribution<Analysis> {
                     10_000_000)
             .byDefault(400);
     static final Parameter.Whole QUIET = Parameter.whole(
-                    "quiet", "starts in a row without a new point after which the search may end", 1, 10_000_000)
+                    "quiet",
+                    "starts in a row without a new point after which the search may end, at least 50 for a verdict by degree",
+                    1,
+                    10_000_000)
             .byDefault(100);
     static final Parameter.Real CAP = Parameter.real(
                     "step-cap", "the longest Newton step, as a share of half the width of the region")
@@ -75,7 +78,8 @@ public final class StateFixedPoints implements Contribution<Analysis> {
                     "residual",
                     "radius",
                     "near",
-                    "method"),
+                    "method",
+                    "completeness"),
             "the fixed points by index and energy: index counts eigenvalues beyond 1 in modulus, degree is the sign of det(I − F')");
     private static final ItemSpec STATES = new ItemSpec(
             "fixed-point-states",
@@ -146,7 +150,7 @@ public final class StateFixedPoints implements Contribution<Analysis> {
         Dimension point = new Dimension.Numbers("point", "", numbers);
         Dimension mode = Dimension.index("mode", map.dimension());
         return List.of(
-                table(numbers, points),
+                table(numbers, points, found.points().completeness().words()),
                 array(
                         STATES,
                         point,
@@ -165,7 +169,7 @@ public final class StateFixedPoints implements Contribution<Analysis> {
                 completeness(found));
     }
 
-    private static Item table(double[] numbers, List<StateFixedPoint> points) {
+    private static Item table(double[] numbers, List<StateFixedPoint> points, String verdict) {
         return new Item.Table(
                 TABLE.name(),
                 TABLE.quantity(),
@@ -188,7 +192,8 @@ public final class StateFixedPoints implements Contribution<Analysis> {
                         numbers("residual", points, StateFixedPoint::residual),
                         numbers("radius", points, StateFixedPoint::radius),
                         words("near", points, StateFixedPoint::near),
-                        words("method", points, StateFixedPoint::method)));
+                        words("method", points, StateFixedPoint::method),
+                        words("completeness", points, p -> verdict)));
     }
 
     private static Column numbers(String name, List<StateFixedPoint> points, ToDoubleFunction<StateFixedPoint> of) {

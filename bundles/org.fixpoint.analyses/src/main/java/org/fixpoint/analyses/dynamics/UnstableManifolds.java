@@ -31,7 +31,8 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Contribution.class)
 public final class UnstableManifolds implements Contribution<Analysis> {
-    static final Parameter.Whole STARTS = Parameter.whole("starts",
+    static final Parameter.Whole STARTS = Parameter.whole(
+                    "starts",
                     "starts of Newton's method where the search is not certified: so many of those that the model suggests, and random ones",
                     1,
                     1_000_000)
@@ -219,7 +220,9 @@ public final class UnstableManifolds implements Contribution<Analysis> {
     /** The point at which each orbit ends; −1 for none. */
     private static int[] targets(Frame frame, List<Point> points, Attractors attractors) {
         return Arrays.stream(attractors.member())
-                .map(member -> member < 0 ? -1 : nearest(frame, points, attractors.groups().get(member)))
+                .map(member -> member < 0
+                        ? -1
+                        : nearest(frame, points, attractors.groups().get(member)))
                 .toArray();
     }
 
@@ -227,7 +230,8 @@ public final class UnstableManifolds implements Contribution<Analysis> {
         double[] y = frame.coordinates(group.state());
         int nearest = 0;
         for (int k = 1; k < points.size(); k++) {
-            if (RestingPoint.distance(points.get(k).y(), y) < RestingPoint.distance(points.get(nearest).y(), y)) {
+            if (RestingPoint.distance(points.get(k).y(), y)
+                    < RestingPoint.distance(points.get(nearest).y(), y)) {
                 nearest = k;
             }
         }

@@ -95,6 +95,43 @@ class BifurcationsTest {
     }
 
     @Test
+    void degreesAddUpToOneOnEveryStretchOfACompleteDiagram() {
+        Item counts = items(new SoftmaxFamily(SoftmaxFamily.A, 4, false), Map.of("from", 1.0, "to", 8.0))
+                .get(4);
+        assertArrayEquals(new double[] {1, 1, 1, 1}, numbers(counts, "degree-sum"));
+        for (String verdict : words(counts, "completeness")) {
+            assertEquals("complete (degree)", verdict);
+        }
+    }
+
+    @Test
+    void branchesThatNoStartIsOnAreFoundInTheMiddleOfAWideStretch() { // at β = 1 there is one point, and one branch
+        Map<String, ?> given = Map.of("from", 1.0, "to", 8.0, "at", new double[] {1});
+        Item counts = items(new SoftmaxFamily(SoftmaxFamily.A, 4, false), given).get(4);
+        assertArrayEquals(new double[] {1, 3, 5, 7}, numbers(counts, "points"));
+    }
+
+    @Test
+    void aBranchOfTooFewStepsIsALoss() {
+        Map<String, ?> given = Map.of("from", 1.0, "to", 8.0, "most-steps", 3);
+        Item counts = items(new SoftmaxFamily(SoftmaxFamily.A, 4, false), given).get(4);
+        assertTrue(words(counts, "completeness").contains("possibly incomplete"));
+        assertTrue(words(counts, "reason").stream().anyMatch(reason -> reason.contains("lost")));
+    }
+
+    @Test
+    void branchesThatMeetAreNoLoss() { // X = I: at β = N all inner branches pass the centre
+        Map<String, ?> given = Map.of("from", 1.0, "to", 5.0);
+        Item counts = items(new SoftmaxFamily(SoftmaxFamily.identity(3), 4, false), given)
+                .get(4);
+        assertArrayEquals(new double[] {1, 7, 7}, numbers(counts, "points")); // hopfield.json: 7 above 2.7456
+        assertArrayEquals(new double[] {1, 1, 1}, numbers(counts, "degree-sum"));
+        assertEquals(
+                List.of("complete (degree)"),
+                words(counts, "completeness").stream().distinct().toList());
+    }
+
+    @Test
     void aRangeOutsideTheFamilyOrTheWrongWayRoundIsRefused() {
         SoftmaxFamily family = new SoftmaxFamily(SoftmaxFamily.A, 4, false);
         assertThrows(Refusal.class, () -> items(family, Map.of("from", 0.0, "to", 8.0)));

@@ -17,6 +17,7 @@ import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.StateMap;
 import org.fixpoint.testkit.GivenSubject;
@@ -131,6 +132,56 @@ class OrbitAnalysesTest {
         List<Item> items = items(new Basins(), LOGISTIC, Map.of("count", 20, "most-steps", 500));
         assertEquals(List.of("undecided"), words(items.get(0), "kind"));
         assertArrayEquals(new double[] {1}, numbers(items.get(0), "share"));
+    }
+
+    /** x + ε x (1 − x²): a saddle at 0 that orbits leave at the rate ε. */
+    private static OneDimensional slow(double rate) {
+        return new OneDimensional() {
+            @Override
+            double value(double x) {
+                return x + rate * x * (1 - x * x);
+            }
+
+            @Override
+            double slope(double x) {
+                return 1 + rate * (1 - 3 * x * x);
+            }
+        };
+    }
+
+    private static List<Item> basins(StateMap map, Map<String, ?> given, double... starts) {
+        GivenSubject subject = GivenSubject.empty()
+                .with(Facet.STATE_MAP, map)
+                .with(new Batch(starts, starts.length, 1, new int[0], List.of()));
+        Basins basins = new Basins();
+        return basins.create(Values.of(basins.descriptor(), given)).run(subject, TestRun.seeded(1));
+    }
+
+    @Test
+    void noOrbitRestsAtASaddleThatItLeavesSlowly() { // at 1e-4 from 0 a step is 1e-10
+        Map<String, ?> given = Map.of("starts", StartLaw.Law.INPUTS, "most-steps", 100);
+        List<Item> items = basins(slow(1e-6), given, 1e-4, -1e-4, 0);
+        assertEquals(List.of("saddle", "undecided"), words(items.get(0), "kind"));
+        assertArrayEquals(new double[] {1, 2}, numbers(items.get(0), "orbits")); // 0 stays, the others leave
+    }
+
+    @Test
+    void attractorsNextToEachOtherAreToldApart() { // ±ε, with a saddle at 0
+        double e = 2e-5;
+        StateMap map = new OneDimensional() {
+            @Override
+            double value(double x) {
+                return x * (1.4 - 0.4 * x * x / e / e);
+            }
+
+            @Override
+            double slope(double x) {
+                return 1.4 - 1.2 * x * x / e / e;
+            }
+        };
+        List<Item> items = basins(map, Map.of("starts", StartLaw.Law.INPUTS), 0.5 * e, -0.5 * e);
+        assertEquals(List.of("stable point", "stable point"), words(items.get(0), "kind"));
+        assertArrayEquals(new double[] {e, -e}, ((Item.Array) items.get(1)).data(), 1e-15);
     }
 
     @Test

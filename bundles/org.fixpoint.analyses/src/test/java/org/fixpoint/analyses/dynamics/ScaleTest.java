@@ -26,8 +26,7 @@ class ScaleTest {
                 .toArray(double[][]::new);
     }
 
-    private static List<Item> items(
-            Contribution<Analysis> contribution, double s, double beta, Map<String, ?> given) {
+    private static List<Item> items(Contribution<Analysis> contribution, double s, double beta, Map<String, ?> given) {
         SoftmaxFamily family = new SoftmaxFamily(scaled(s), beta / s / s, false);
         return contribution
                 .create(Values.of(contribution.descriptor(), given))

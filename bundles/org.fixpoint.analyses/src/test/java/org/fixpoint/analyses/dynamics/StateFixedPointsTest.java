@@ -109,6 +109,30 @@ class StateFixedPointsTest {
     }
 
     @Test
+    void oneQuietStartIsNotEnoughForAVerdict() {
+        Map<String, ?> hasty = Map.of("method", SearchMethod.NEWTON, "quiet", 1, "starts", 20);
+        List<Item> few = items(new TanhMap(1, 2, false), hasty);
+        assertEquals("possibly incomplete", said(few, "verdict"));
+        assertTrue(said(few, "reason").contains("50 starts without a new point"), said(few, "reason"));
+        Map<String, ?> enough = Map.of("method", SearchMethod.NEWTON, "quiet", 1, "starts", 100);
+        List<Item> more = items(new TanhMap(1, 2, false), enough);
+        assertEquals("complete (degree)", said(more, "verdict"));
+        assertEquals(
+                List.of("complete (degree)"),
+                words(more, "completeness").stream().distinct().toList());
+    }
+
+    @Test
+    void pointsThatTheCertifiedSearchHasFoundAreKept() {
+        List<Item> items = items(new TanhMap(3, 2, true), Map.of("boxes", 100, "starts", 1));
+        String reason = said(items, "reason");
+        assertTrue(reason.startsWith("The certified search gave up after 100 boxes and "), reason);
+        int kept = Integer.parseInt(reason.replaceAll("^.* boxes and (\\d+) points,.*$", "$1"));
+        assertTrue(kept > 0);
+        assertTrue(words(items, "method").stream().filter("certified"::equals).count() >= kept);
+    }
+
+    @Test
     void bifurcationIsUndecided() { // at gain 1 the three points of a pitchfork are one
         List<Item> items = items(new TanhMap(1, 1, true), Map.of());
         assertEquals("possibly incomplete", said(items, "verdict"));

@@ -16,8 +16,9 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * leave along the kernel, fixed points at parameters on both sides.
  *
  * @param random directions in a kernel of dimension above 1
+ * @param look called now and then; may throw to stop
  */
-record BranchArms(CurveEquation equation, RandomGenerator random) {
+record BranchArms(CurveEquation equation, RandomGenerator random, Runnable look) {
     private static final double[] RADII = {0.02, 0.06};
     private static final double REACH = 0.5; // branches may leave much faster in the parameter than in the state
     private static final int DIRECTIONS = 48; // for each dimension of a kernel; X = I with N = 8 needs about 40
@@ -35,6 +36,7 @@ record BranchArms(CurveEquation equation, RandomGenerator random) {
         double[] z = equation.joined(point.state(), point.parameter());
         List<Arm> arms = new ArrayList<>();
         for (double[] v : directions(kernel(z))) {
+            look.run();
             for (double radius : RADII) {
                 equation.inPlane(CurveEquation.along(z, radius, v), v, REACH)
                         .ifPresent(found -> arms.add(new Arm(found.z(), v)));

@@ -31,6 +31,7 @@ record BranchEvents(Continuation continuation) {
         List<Bifurcation> events = new ArrayList<>();
         List<Branch.Point> points = new ArrayList<>(branch.points().subList(0, 1));
         for (int i = 1; i < branch.points().size(); i++) {
+            continuation.eachStep().run();
             Branch.Point a = branch.points().get(i - 1);
             Branch.Point b = branch.points().get(i);
             int before = events.size();

@@ -17,6 +17,7 @@ public record Certificate(double[] low, double[] high, double[] aloneLow, double
     private static final double NARROWER = 0.95; // from about 1 the quotient of widths falls quadratically
     private static final double LEAST = 0x1p-1000;
     private static final double FIRST_GROWTH = 8;
+    private static final double FIRST_GROWTH_OF_POINTS = 1 << 20; // of a box as small as rounding
     private static final double LARGE = 0x1p500;
     private static final double LAST_GROWTH = 1.2;
 
@@ -45,7 +46,7 @@ public record Certificate(double[] low, double[] high, double[] aloneLow, double
                 return Optional.empty();
             }
             if (operator.isInside(low, high)) {
-                return Optional.of(proven(low, high, operator));
+                return Optional.of(proven(low, high, operator, FIRST_GROWTH_OF_POINTS));
             }
             for (int i = 0; i < x.length; i++) {
                 low[i] = Math.min(low[i], operator.low[i]);
@@ -69,6 +70,10 @@ public record Certificate(double[] low, double[] high, double[] aloneLow, double
      * @param aloneLow the box; kept
      */
     static Certificate proven(double[] aloneLow, double[] aloneHigh, Krawczyk operator) {
+        return proven(aloneLow, aloneHigh, operator, FIRST_GROWTH);
+    }
+
+    private static Certificate proven(double[] aloneLow, double[] aloneHigh, Krawczyk operator, double growth) {
         double[] low = operator.low.clone();
         double[] high = operator.high.clone();
         boolean narrower = true;
@@ -82,14 +87,14 @@ public record Certificate(double[] low, double[] high, double[] aloneLow, double
             }
         }
         Certificate tight = new Certificate(low, high, aloneLow, aloneHigh);
-        return tight.grown(operator);
+        return tight.grown(operator, growth);
     }
 
     /** With the largest box without a second fixed point that growth about the middle proves. */
-    private Certificate grown(Krawczyk operator) {
+    private Certificate grown(Krawczyk operator, double growth) {
         double[] nearLow = aloneLow;
         double[] nearHigh = aloneHigh;
-        double factor = FIRST_GROWTH;
+        double factor = growth;
         while (factor > LAST_GROWTH) {
             double[] farLow = new double[low.length];
             double[] farHigh = new double[low.length];

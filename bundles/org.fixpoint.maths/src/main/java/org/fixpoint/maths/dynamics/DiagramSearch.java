@@ -20,7 +20,8 @@ import org.fixpoint.maths.dynamics.BifurcationDiagram.Start;
  * @param random directions in which branches are sought where several eigenvalues pass 1 together
  */
 public record DiagramSearch(Continuation continuation, int most, RandomGenerator random) {
-    private static final double SAME = 1e-3; // two locations of one event, beside their errors: along a pitchfork, √ of the error of its parameter
+    private static final double SAME =
+            1e-3; // two locations of one event, beside their errors: along a pitchfork, √ of the error of its parameter
     private static final double ROUNDING = 1e-12;
     private static final double AT_NODE = 1e-3; // a branch that stalls at a node does so much nearer
 
@@ -75,15 +76,15 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
         boolean passed = diagram.nodes().stream()
                 .filter(node -> node.branches().stream().anyMatch(other -> other != branch))
                 .map(Node::point)
-                .anyMatch(point -> CurveEquation.distance(z, equation.joined(point.state(), point.parameter()))
-                        < AT_NODE);
+                .anyMatch(point ->
+                        CurveEquation.distance(z, equation.joined(point.state(), point.parameter())) < AT_NODE);
         return passed ? Optional.empty() : Optional.of(new Loss(last.parameter(), side * last.turn() > 0));
     }
 
     /** Adds the branch through z and all that are joined to it; false if there are too many. */
     private boolean grow(List<Branch> branches, List<Bifurcation> events, double[] z, double[] direction) {
         List<BranchArms.Arm> waiting = new ArrayList<>(List.of(new BranchArms.Arm(z, direction)));
-        BranchArms arms = new BranchArms(continuation.equation(), random);
+        BranchArms arms = new BranchArms(continuation.equation(), random, continuation.eachStep());
         while (!waiting.isEmpty()) {
             BranchArms.Arm arm = waiting.remove(waiting.size() - 1);
             if (!within(arm.z()) || known(branches, arm.z())) {
@@ -117,7 +118,10 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
 
     private boolean known(List<Branch> branches, double[] z) {
         CurveEquation equation = continuation.equation();
-        return branches.stream().anyMatch(branch -> new BranchGeometry(equation, branch).holds(z));
+        return branches.stream().anyMatch(branch -> {
+            continuation.eachStep().run();
+            return new BranchGeometry(equation, branch).holds(z);
+        });
     }
 
     /** Adds an event, or lets the better located of two stand for both; whether it was known. */
@@ -150,7 +154,10 @@ public record DiagramSearch(Continuation continuation, int most, RandomGenerator
         CurveEquation equation = continuation.equation();
         double[] z = equation.joined(event.state(), event.parameter());
         List<Optional<BranchGeometry.Passage>> passages = branches.stream()
-                .map(branch -> new BranchGeometry(equation, branch).passage(z))
+                .map(branch -> {
+                    continuation.eachStep().run();
+                    return new BranchGeometry(equation, branch).passage(z);
+                })
                 .toList();
         List<Integer> through = IntStream.range(0, branches.size())
                 .filter(i -> passages.get(i).isPresent())

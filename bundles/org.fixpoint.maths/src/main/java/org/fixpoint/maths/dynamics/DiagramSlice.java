@@ -23,14 +23,15 @@ public record DiagramSlice(double parameter, List<double[]> states, OptionalInt 
         int sum = 0;
         boolean decided = true;
         for (Branch branch : diagram.branches()) {
+            continuation.eachStep().run();
             List<Branch.Point> points = branch.points();
             for (int i = 1; i < points.size(); i++) {
                 Branch.Point a = points.get(i - 1);
                 Branch.Point b = points.get(i);
                 if ((a.parameter() < parameter) != (b.parameter() < parameter)) {
                     Optional<Branch.Point> between = between(a, b, continuation, parameter);
-                    Optional<Stability> stability = between.map(Branch.Point::stability)
-                            .filter(found -> found.hyperbolicity() > 0);
+                    Optional<Stability> stability =
+                            between.map(Branch.Point::stability).filter(found -> found.hyperbolicity() > 0);
                     states.add(between.orElse(a).state());
                     sum += stability.map(Stability::degree).orElse(0);
                     decided &= stability.isPresent();

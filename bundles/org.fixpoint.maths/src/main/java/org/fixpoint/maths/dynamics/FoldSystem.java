@@ -47,8 +47,8 @@ record FoldSystem(CurveEquation equation) {
             if (size <= ACCURACY * (1 + CurveEquation.norm(y)) || (iteration > 3 && size < 1e-9 && size >= before)) {
                 double value = parameter(y);
                 double error = Math.max(Math.abs(equation.unit() * step.get()[2 * d]), Math.ulp(value));
-                return Optional.of(new Bifurcation(
-                        Bifurcation.Kind.FOLD, Arrays.copyOf(y, d), value, largest(defect), error, 1));
+                return Optional.of(
+                        new Bifurcation(Bifurcation.Kind.FOLD, Arrays.copyOf(y, d), value, largest(defect), error, 1));
             }
             before = size;
             y = CurveEquation.along(y, -1, step.get());
@@ -103,7 +103,11 @@ record FoldSystem(CurveEquation equation) {
         map.parameterDerivative(x, parameter(y), byParameter);
         double value = parameter(y);
         double[] second = slope(
-                CurveEquation.along(x, DIFFERENCE, v), value, CurveEquation.along(x, -DIFFERENCE, v), value, DIFFERENCE);
+                CurveEquation.along(x, DIFFERENCE, v),
+                value,
+                CurveEquation.along(x, -DIFFERENCE, v),
+                value,
+                DIFFERENCE);
         double away = room * equation.unit();
         double[] mixed = times(slope(x, value + away, x, value - away, room), v);
         double[] matrix = new double[n * n];

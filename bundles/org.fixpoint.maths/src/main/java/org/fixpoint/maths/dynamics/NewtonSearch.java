@@ -19,6 +19,7 @@ public final class NewtonSearch {
     private static final double SAME = 1e-9; // of the largest coordinate; estimated errors widen it
     private static final int MANY = 16;
     private static final int MIXED = 4;
+    private static final int LARGE = 16;
     private static final int LEAST_QUIET = 50; // a sum of 1 after fewer starts says too little
 
     private final SmoothMap map;
@@ -117,7 +118,10 @@ public final class NewtonSearch {
         double cap = settings.cap() * box.reach();
         newton.from(start, cap, List.of(), look).ifPresent(this::accept);
         newton.from(start, cap, points, look).ifPresent(this::accept);
-        newton.climbing(start, cap, starts % (map.dimension() + 1), look).ifPresent(this::accept);
+        int d = map.dimension();
+        if (starts % (1 + d / LARGE) == 0) { // a step of it is an eigenvalue problem
+            newton.climbing(start, cap, starts % (d + 1), look).ifPresent(this::accept);
+        }
     }
 
     private void accept(FixedPoint point) {

@@ -113,7 +113,8 @@ record SoftmaxFamily(double[][] patterns) implements ParametrizedMap {
                         NewtonSearch.Settings.USUAL,
                         SeededRandom.of("starts"),
                         done -> {})
-                .points().stream()
+                .points()
+                .stream()
                 .map(point -> new BifurcationDiagram.Start(point.at(), beta))
                 .toList();
     }
