@@ -95,7 +95,7 @@ record FixedPointMarks(int[] index) {
         return index < 0 ? "undecided" : index == 0 ? "stable" : "index " + index;
     }
 
-    /** How many points of which index there are, as a clause. */
+    /** How many points of which index there are. */
     String finding(int count) {
         if (index.length == 0) {
             return count + " fixed point" + (count == 1 ? "" : "s");

@@ -58,11 +58,14 @@ final class PortraitSlots {
                 : new FixedPointMarks(new int[0]);
     }
 
-    /** How many fixed points there are of each index, and whether these are all. */
+    /** How many fixed points of which index there are, and whether these are all, as a sentence. */
     static String finding(Filled slots, FixedPointMarks points, int count) {
-        Optional<String> verdict =
-                slots.bySlot().containsKey(POINTS.name()) ? Verdicts.of(slots.table(POINTS)) : Optional.empty();
-        return points.finding(count) + verdict.map(words -> "; " + words).orElse("") + ".";
+        return points.finding(count)
+                + Optional.ofNullable(slots.bySlot().get(POINTS.name()))
+                        .filter(Item.Table.class::isInstance)
+                        .flatMap(table -> Verdicts.of((Item.Table) table))
+                        .map(words -> "; " + words + ".")
+                        .orElse(".");
     }
 
     /** The number of coordinates of states, as long as a portrait can show them. */

@@ -101,7 +101,7 @@ public final class SpacePortrait implements Contribution<Visualizer> {
                 .ifPresent(array -> marks.addAll(space.orbits(orbits(array, axes), points, index, near(slots))));
         patterns.ifPresent(corners -> marks.add(space.patterns(corners)));
         marks.addAll(space.points(points, index));
-        String turned = Wording.number(Math.floorMod(Math.round(sight.azimuth()), 360L), 4);
+        String turned = Wording.number(((sight.azimuth() % 360) + 360) % 360, 4);
         Axis x = Axis.linear("across the view, from azimuth " + turned + "°");
         Axis y = Axis.linear("up the view, from elevation " + Wording.number(sight.elevation(), 3) + "°");
         Panel.Plot plot = new Panel.Plot("", x, y, marks).withSameUnits();
