@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.plugins.Verdict;
@@ -13,13 +14,14 @@ final class Arrivals implements AutoCloseable {
     private static final long GAP_MILLIS = 300;
 
     private final Surroundings around;
-    private final Consumer<Catalogue> took;
+    private final BiConsumer<Catalogue, Boolean> took;
     private final ScheduledExecutorService clock;
     private final Future<?> looking;
     private final AutoCloseable watch;
     private long seen = -1;
+    private boolean settled;
 
-    Arrivals(Surroundings around, Consumer<Catalogue> took, Consumer<String> said) {
+    Arrivals(Surroundings around, BiConsumer<Catalogue, Boolean> took, Consumer<String> said) {
         this.around = around;
         this.took = took;
         this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -41,7 +43,13 @@ final class Arrivals implements AutoCloseable {
             if (now != seen) {
                 seen = now;
                 Catalogue catalogue = around.workbench().catalogue();
-                around.display().execute(() -> took.accept(catalogue));
+                boolean complete = settled;
+                around.display().execute(() -> took.accept(catalogue, complete));
+            }
+            if (!settled) { // what is installed is shown before drop-ins are looked at
+                around.dropIns().look();
+                settled = true;
+                seen = -1;
             }
         } catch (RuntimeException | LinkageError fault) { // a bundle that is just leaving; it is looked at again
             seen = -1;

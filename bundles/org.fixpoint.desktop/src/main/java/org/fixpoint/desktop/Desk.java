@@ -87,8 +87,8 @@ public final class Desk implements AutoCloseable {
         tell(Topic.MESSAGE);
     }
 
-    private void took(Catalogue catalogue) {
-        shelves.take(catalogue);
+    private void took(Catalogue catalogue, boolean settled) {
+        shelves.take(catalogue, settled);
         tell(Topic.CATALOGUE);
         read();
     }

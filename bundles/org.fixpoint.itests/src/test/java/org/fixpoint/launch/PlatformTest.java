@@ -40,6 +40,7 @@ class PlatformTest {
     void whereThereIsNoneOneSentenceSaysSo() {
         LaunchException refused = assertThrows(LaunchException.class, () -> window("solaris-sparc"));
         assertEquals(2, refused.exitCode());
-        assertTrue(String.valueOf(refused.getMessage()).startsWith("there is no window for solaris-sparc, only for linux-x86_64"));
+        assertTrue(String.valueOf(refused.getMessage())
+                .startsWith("there is no window for solaris-sparc, only for linux-x86_64"));
     }
 }

@@ -14,23 +14,24 @@ import org.fixpoint.engine.catalogue.Entry;
 public final class Shelves {
     private final Set<String> known = new HashSet<>();
     private final Set<String> fresh = new HashSet<>();
+    private boolean complete;
     private List<Offering> all = List.of();
     private Optional<Catalogue> catalogue = Optional.empty();
 
     /**
-     * Takes what is installed now. What has come since the first time is fresh, for as long as it stays.
+     * Takes what is installed now. What comes after the first time that it is settled is fresh, for as long as it stays.
      *
      * @param now a snapshot
+     * @param settled whether what was there at the start is in it, drop-ins included
      */
-    public void take(Catalogue now) {
+    public void take(Catalogue now, boolean settled) {
         Set<String> present = new HashSet<>();
         List<Offering> taken = new ArrayList<>();
-        boolean first = catalogue.isEmpty();
         now.kinds().forEach((word, kind) -> {
             for (Entry entry : now.entries(kind)) {
                 String name = word + " " + entry.descriptor().id();
                 present.add(name);
-                if (known.add(name) && !first) {
+                if (known.add(name) && complete) {
                     fresh.add(name);
                 }
                 taken.add(Offering.of(entry, fresh.contains(name)));
@@ -40,6 +41,7 @@ public final class Shelves {
         fresh.retainAll(present);
         all = List.copyOf(taken);
         catalogue = Optional.of(now);
+        complete |= settled;
     }
 
     /** The snapshot taken last. */

@@ -59,10 +59,10 @@ final class CataloguePane {
         return area;
     }
 
-    /** Puts the caret into the search. */
+    /** Puts the caret into the search, which begins anew. */
     void search() {
+        search.setText("");
         search.setFocus();
-        search.selectAll();
     }
 
     private void useBest() {

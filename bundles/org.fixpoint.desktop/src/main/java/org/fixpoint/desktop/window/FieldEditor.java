@@ -93,8 +93,11 @@ abstract class FieldEditor {
         @Override
         void put(Field now) {
             boolean own = written.equals(desk.manuscript().text());
-            if (!own && !text.getText().equals(now.value())) {
-                text.setText(now.value());
+            if (!own) {
+                written = "";
+                if (!text.getText().equals(now.value())) {
+                    text.setText(now.value());
+                }
             }
             place(now.effective());
         }

@@ -19,7 +19,7 @@ class ShelvesTest {
     @Test
     void aSearchFindsEveryWordInIdKindOrSummary() {
         Shelves shelves = new Shelves();
-        shelves.take(SampleCatalogue.with());
+        shelves.take(SampleCatalogue.with(), true);
         assertEquals(List.of("mlp"), ids(shelves, "DENSE arch"));
         assertEquals(List.of("gelu", "relu", "snake"), ids(shelves, "activation"));
         assertEquals(List.of(), ids(shelves, "tanh"));
@@ -29,7 +29,7 @@ class ShelvesTest {
     @Test
     void theBestMatchIsTheIdItself() {
         Shelves shelves = new Shelves();
-        shelves.take(SampleCatalogue.with(SampleCatalogue.activation("a-relu")));
+        shelves.take(SampleCatalogue.with(SampleCatalogue.activation("a-relu")), true);
         assertEquals("relu", shelves.best("relu").orElseThrow().id());
         assertEquals("gelu", shelves.best("ge").orElseThrow().id());
         assertTrue(shelves.best("nothing").isEmpty());
@@ -38,14 +38,16 @@ class ShelvesTest {
     @Test
     void whatComesLaterIsFreshUntilItGoes() {
         Shelves shelves = new Shelves();
-        shelves.take(SampleCatalogue.with());
+        shelves.take(SampleCatalogue.with(), false);
+        shelves.take(SampleCatalogue.with(SampleCatalogue.activation("early")), true);
         assertFalse(shelves.best("relu").orElseThrow().fresh());
-        shelves.take(SampleCatalogue.with(SampleCatalogue.activation("swish")));
+        assertFalse(shelves.best("early").orElseThrow().fresh());
+        shelves.take(SampleCatalogue.with(SampleCatalogue.activation("swish")), true);
         assertTrue(shelves.best("swish").orElseThrow().fresh());
         assertFalse(shelves.best("relu").orElseThrow().fresh());
-        shelves.take(SampleCatalogue.with());
+        shelves.take(SampleCatalogue.with(), true);
         assertTrue(shelves.best("swish").isEmpty());
-        shelves.take(SampleCatalogue.with(SampleCatalogue.activation("swish")));
+        shelves.take(SampleCatalogue.with(SampleCatalogue.activation("swish")), true);
         assertTrue(shelves.best("swish").orElseThrow().fresh());
     }
 }

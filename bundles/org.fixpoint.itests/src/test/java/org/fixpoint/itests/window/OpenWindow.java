@@ -23,7 +23,7 @@ final class OpenWindow implements AutoCloseable {
         this.err = err;
     }
 
-    /** Opens it and waits until it can be seen and has the keyboard. */
+    /** Opens it and waits until it can be seen. */
     static OpenWindow on(VirtualDisplay display, Path folder, String experiment) throws Exception {
         Path out = Files.createTempFile("out", ".txt");
         Path err = Files.createTempFile("err", ".txt");
@@ -37,12 +37,11 @@ final class OpenWindow implements AutoCloseable {
                 experiment);
         OpenWindow window = new OpenWindow(display, process, out, err);
         window.until("the window is seen", () -> !window.id().isEmpty());
-        display.xdotool("windowfocus", window.id());
         return window;
     }
 
     private String id() {
-        return display.xdotool("search", "--onlyvisible", "--name", "Fixpoint$")
+        return display.xdotool("search", "--onlyvisible", "--name", "Fixpoint")
                 .lines()
                 .findFirst()
                 .orElse("");
@@ -55,9 +54,15 @@ final class OpenWindow implements AutoCloseable {
 
     /** Presses keys, as xdotool names them. */
     void press(String... keys) {
+        focus();
         for (String key : keys) {
-            display.xdotool("key", "--clearmodifiers", key);
+            display.xdotool("key", key);
         }
+    }
+
+    /** Gives it the keyboard, as a window manager would. */
+    private void focus() {
+        display.xdotool("windowfocus", id());
     }
 
     /** Types text. */
