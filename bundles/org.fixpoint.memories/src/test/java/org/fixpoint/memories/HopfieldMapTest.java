@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.fixpoint.api.model.StateMap;
 import org.fixpoint.maths.dynamics.Stability;
 import org.fixpoint.testkit.TestRun;
@@ -191,7 +191,8 @@ class HopfieldMapTest {
     }
 
     @Test
-    void seedsOfAFewPatternsHoldEveryBarycentre() { // which are the limits at large β, too, where patterns are orthogonal
+    void seedsOfAFewPatternsHoldEveryBarycentre() { // which are the limits at large β, too, where patterns are
+        // orthogonal
         HopfieldMap map = new HopfieldMap(Given.patterns(3, 1, 0, 0, 0, 1, 0, 0, 0, 1), 4);
         List<double[]> seeds = map.seeds(9, TestRun.seeded(1).random("seeds"));
         assertEquals(9, seeds.size());
@@ -199,8 +200,8 @@ class HopfieldMapTest {
             double share = 1.0 / Integer.bitCount(face);
             double[] centre = {(face & 1) * share, (face >> 1 & 1) * share, (face >> 2) * share};
             assertTrue(
-                    seeds.stream()
-                            .anyMatch(seed -> IntStream.range(0, 3).allMatch(a -> Math.abs(seed[a] - centre[a]) < 1e-12)),
+                    seeds.stream().anyMatch(seed -> IntStream.range(0, 3)
+                            .allMatch(a -> Math.abs(seed[a] - centre[a]) < 1e-12)),
                     "face " + face);
         }
         assertEquals(1, Arrays.stream(seeds.get(8)).sum(), 1e-15);

@@ -48,7 +48,8 @@ final class VectorSoftmax {
     private static DoubleVector weighed(double[] x, int at, double largest, double cut) {
         DoubleVector below = DoubleVector.fromArray(SPECIES, x, at).sub(largest);
         VectorMask<Double> left = below.compare(VectorOperators.LT, cut);
-        DoubleVector p = VectorArrayFunctions.exp(below.blend(RowSoftmax.LEAST_EXPONENT, left)).blend(0, left);
+        DoubleVector p = VectorArrayFunctions.exp(below.blend(RowSoftmax.LEAST_EXPONENT, left))
+                .blend(0, left);
         p.intoArray(x, at);
         return p;
     }

@@ -15,8 +15,9 @@ class PairLoops {
     private static final PairLoops PLAIN = new PairLoops();
 
     private static final class Choice {
-        static final PairLoops FASTEST =
-                VectorProvider.isFast() ? VectorProvider.load(PairLoops.class, VECTOR).orElse(PLAIN) : PLAIN;
+        static final PairLoops FASTEST = VectorProvider.isFast()
+                ? VectorProvider.load(PairLoops.class, VECTOR).orElse(PLAIN)
+                : PLAIN;
     }
 
     /** Those on the Vector API where matrix products use it too, else the plain ones. */
