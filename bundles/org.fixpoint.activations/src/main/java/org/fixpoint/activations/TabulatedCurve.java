@@ -47,7 +47,6 @@ record TabulatedCurve(MonotoneCubic table, Tabulated.Outside outside) implements
 
     @Override
     public Optional<Enclosure> enclosure() {
-        return Optional.of(
-                FormulaBounds.of(new CubicEnclosure(table, outside == Tabulated.Outside.CONSTANT)));
+        return Optional.of(FormulaBounds.of(new CubicEnclosure(table, outside == Tabulated.Outside.CONSTANT)));
     }
 }

@@ -106,7 +106,8 @@ public final class HermiteFunction implements EnclosedFunction {
             if (k > 0) {
                 slope[k - 1] = weight.times(root).times(previous).high();
             }
-            Interval next = current.plus(root.times(previous)).over(Interval.of(k + 1).sqrt());
+            Interval next =
+                    current.plus(root.times(previous)).over(Interval.of(k + 1).sqrt());
             previous = current;
             current = next;
         }

@@ -78,9 +78,7 @@ final class JetEvaluation {
             case LESS, LESS_OR_EQUAL, EQUAL, DIFFERENT, ABOVE -> condition(
                     domains.hasPartialOperand(term)
                             ? UNIT
-                            : truth(
-                                    term.op(),
-                                    difference(get(term.first()), get(term.second()))));
+                            : truth(term.op(), difference(get(term.first()), get(term.second()))));
             case AND -> condition(truth(term.first()).min(truth(term.second())));
             case OR -> condition(truth(term.first()).max(truth(term.second())));
             case NOT -> condition(Interval.ONE.minus(truth(term.first())));

@@ -61,8 +61,8 @@ public final class CubicEnclosure implements EnclosedFunction {
                     .over(step(k).plus(step(k - 1)).times(3));
             slopes[k] = sign(k - 1) * sign(k) <= 0
                     ? Interval.ZERO
-                    : Interval.ONE.over(
-                            left.over(chord(k - 1)).plus(Interval.ONE.minus(left).over(chord(k))));
+                    : Interval.ONE.over(left.over(chord(k - 1))
+                            .plus(Interval.ONE.minus(left).over(chord(k))));
         }
         return slopes;
     }
@@ -119,7 +119,11 @@ public final class CubicEnclosure implements EnclosedFunction {
         Interval twist = Interval.ZERO;
         if (!outside) {
             Interval h = step(piece);
-            bend = chord(piece).times(3).minus(slope[piece].times(2)).minus(slope[piece + 1]).over(h);
+            bend = chord(piece)
+                    .times(3)
+                    .minus(slope[piece].times(2))
+                    .minus(slope[piece + 1])
+                    .over(h);
             twist = slope[piece]
                     .plus(slope[piece + 1])
                     .minus(chord(piece).times(2))

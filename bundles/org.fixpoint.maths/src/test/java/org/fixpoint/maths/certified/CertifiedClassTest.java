@@ -319,7 +319,8 @@ class CertifiedClassTest {
     }
 
     @Test
-    void aSwitchAtWhichTwoCurvesTouchIsResolved() { // x where positive and sin x where negative, which meet to the third order
+    void aSwitchAtWhichTwoCurvesTouchIsResolved() { // x where positive and sin x where negative, which meet to the
+        // third order
         Found found = found("max(sin(x), x)");
         double second = 0.5 + 0.25 * (1 - StrictMath.exp(-2));
         double slope = 0.5 + 0.25 * (1 + StrictMath.exp(-2));

@@ -40,7 +40,8 @@ class BoundSearchTest {
     }
 
     @Test
-    void startsOfBothSignsFarBelowRoundingAreFollowed() { // −1 + 1e-30 is −1 as a double; even kernels go on from 1 − 1e-30
+    void startsOfBothSignsFarBelowRoundingAreFollowed() { // −1 + 1e-30 is −1 as a double; even kernels go on from 1
+        // − 1e-30
         for (String name : List.of("square", "tanh", "sigmoid", "relu", "exp")) {
             KernelSeries series = KernelSeries.of(Activations.named(name));
             NormalizedKernel kernel = series.normalized();

@@ -188,8 +188,8 @@ class KernelSeriesTest {
         double[] sizes = {1, 1e100, 1e-100};
         for (int i = 0; i < sizes.length; i++) {
             double size = sizes[i];
-            KernelSeries series = KernelSeries.of(PiecewiseFunction.smooth(
-                    x -> size * StrictMath.sin(x), x -> size * StrictMath.cos(x)));
+            KernelSeries series = KernelSeries.of(
+                    PiecewiseFunction.smooth(x -> size * StrictMath.sin(x), x -> size * StrictMath.cos(x)));
             kappa[i] = series.value(0.5) / series.secondMoment();
         }
         assertEquals(kappa[0], kappa[1], 1e-13);

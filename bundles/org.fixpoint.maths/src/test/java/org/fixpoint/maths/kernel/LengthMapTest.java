@@ -47,7 +47,8 @@ class LengthMapTest {
     }
 
     @Test
-    void aClippedLineLosesLengthEvenWhereRoundingHidesIt() { // E[clip(√q Z)²] = q − O(exp(−1/(2q))) has no fixed point but 0
+    void aClippedLineLosesLengthEvenWhereRoundingHidesIt() { // E[clip(√q Z)²] = q − O(exp(−1/(2q))) has no fixed
+        // point but 0
         assertEquals(List.of(), new LengthMap(Activations.named("hard_tanh"), 1, 0).fixedPoints(1e-6, 1e6));
         assertEquals(
                 1,
