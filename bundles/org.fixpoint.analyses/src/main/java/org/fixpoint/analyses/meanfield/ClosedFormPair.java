@@ -7,7 +7,7 @@ import org.fixpoint.maths.gaussian.GaussLegendre;
 public final class ClosedFormPair implements GaussianPair {
     private static final double FEW_ULP = 32 * Math.ulp(1.0); // what a dual promises, with its own scale in hand
     private static final double NEAR_ONE = 0.01;
-    private static final double NEAREST_JUMP = 1e-8;
+    private static final double NEAREST_JUMP = 1e-4;
     private static final GaussLegendre RULE = new GaussLegendre(16);
 
     private final DualActivation dual;
@@ -49,15 +49,25 @@ public final class ClosedFormPair implements GaussianPair {
 
     /**
      * Near δ = 0 by q ∫ slope(cos t) sin t dt over t from 0 to arccos(1 − δ), whose integrand is smooth in t at kinks too; so
-     * the difference of two nearly equal values is not taken. With jumps, whose slope is infinite at δ = 0, it is below 1e-8.
+     * the difference of two nearly equal values is not taken. With jumps the gap over t is taken for a line in t below 1e-4, where
+     * ρ would have lost the digits of δ.
      */
     @Override
     public double gap(double q, double delta) {
-        boolean jumps = Double.isInfinite(dual.slopeSecondMoment(q));
-        if (delta > NEAR_ONE || (jumps && delta < NEAREST_JUMP)) {
+        if (delta > NEAR_ONE) {
             return dual.secondMoment(q) - dual.value(q, q, 1 - delta);
         }
+        boolean jumps = Double.isInfinite(dual.slopeSecondMoment(q));
         double end = 2 * StrictMath.asin(Math.sqrt(0.5 * delta)); // arccos(1 − δ) without cancellation
+        if (!jumps || end >= NEAREST_JUMP) {
+            return integral(q, end, jumps);
+        }
+        double near = integral(q, NEAREST_JUMP, true) / NEAREST_JUMP;
+        double far = integral(q, 2 * NEAREST_JUMP, true) / (2 * NEAREST_JUMP);
+        return end * (near + (end / NEAREST_JUMP - 1) * (far - near));
+    }
+
+    private double integral(double q, double end, boolean jumps) {
         double sum = 0;
         for (int i = 0; i < RULE.size(); i++) {
             double t = 0.5 * end * (1 + RULE.node(i));

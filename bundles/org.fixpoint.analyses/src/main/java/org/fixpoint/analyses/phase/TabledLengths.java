@@ -53,9 +53,9 @@ final class TabledLengths {
         return vanishes ? Optional.of(VarianceMoments.atZero(layer.function())) : Optional.empty();
     }
 
-    /** Whether a layer makes the smallest variance of the table larger. */
+    /** Whether a layer makes the smallest variance of the table larger, beyond rounding. */
     boolean growFromZero(PropagatingLayer layer) {
-        return excess(layer, moments[0]) > 0;
+        return excess(layer, moments[0]) > SAME * nodes[0];
     }
 
     private double root(PropagatingLayer layer, double one, double other) {

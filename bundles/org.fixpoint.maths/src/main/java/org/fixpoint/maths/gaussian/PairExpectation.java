@@ -42,7 +42,7 @@ public final class PairExpectation {
                 ? LEAST_NARROW_OF_MANY
                 : Math.min(WIDEST_NARROW, Math.max(LEAST_NARROW, 0.3 * panel));
         jumps = f.hasJumps() || g.hasJumps();
-        scale = Math.sqrt(GaussianExpectation.secondMoment(gridF) * GaussianExpectation.secondMoment(gridG));
+        scale = Math.sqrt(GaussianExpectation.secondMoment(gridF)) * Math.sqrt(GaussianExpectation.secondMoment(gridG));
     }
 
     /**

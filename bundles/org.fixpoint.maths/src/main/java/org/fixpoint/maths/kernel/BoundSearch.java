@@ -15,6 +15,7 @@ import org.fixpoint.maths.kernel.RateBounds.Start;
  */
 public final class BoundSearch {
     private static final double RELATIVE = 1e-9;
+    private static final double PARITY = 1e-12; // |κ(−1)| is 1 for even and odd functions only
 
     private final NormalizedKernel kernel;
     private final RateBounds bounds;
@@ -73,12 +74,28 @@ public final class BoundSearch {
         Collection corrected = new Collection();
         Collection hyperbolic = new Collection();
         for (Start start : starts) {
-            double[] distances = new KernelSequence(kernel).distancesFrom(start.distance(), layers);
+            double[] distances = distances(start, layers);
             published.add(start, distances, l -> bounds.published(start, l));
             corrected.add(start, distances, l -> bounds.corrected(start, l));
             hyperbolic.add(start, distances, l -> bounds.hyperbolicError(start, l));
         }
         return new Result(published.outcome(), corrected.outcome(), hyperbolic.outcome());
+    }
+
+    /** 1 − ρ_l; where κ is even or odd, of a negative start by its mirror image, whose distance from one keeps its digits. */
+    private double[] distances(Start start, int layers) {
+        KernelSequence sequence = new KernelSequence(kernel);
+        double mirrored = kernel.value().applyAsDouble(-1);
+        boolean even = 1 - mirrored <= PARITY;
+        boolean odd = 1 + mirrored <= PARITY;
+        if (start.rho() > 0 || !(even || odd)) {
+            return sequence.distancesFrom(start.distance(), layers);
+        }
+        double[] distances = sequence.distancesFrom(start.margin(), layers);
+        for (int l = 0; l <= (even ? 0 : layers); l++) {
+            distances[l] = 2 - distances[l];
+        }
+        return distances;
     }
 
     /** ±(1 − 10^(−k/perDecade)) for k = 1, …, decades · perDecade, and 0.1. */

@@ -40,18 +40,26 @@ final class KernelSide {
         this.mirrored = mirrored;
         this.jumps = jumps;
         valueScale = pair.scale();
-        slopeScale = Math.max(Math.abs(sample(0)[1]), Math.abs(sample(RIGHT)[1]));
+        slopeScale = Math.max(largestSlope(), Math.max(Math.abs(sample(0)[1]), Math.abs(sample(RIGHT)[1])));
         build(0, RIGHT);
         integrate();
         samples.clear();
     }
 
+    /** What slopes at negative correlations are small beside: |κ'(−ρ)| ≤ κ'(ρ) ≤ κ'(1), or its part of jumps. */
+    private double largestSlope() {
+        return mirrored ? Math.abs(slope(pair.at(0, false), 0)) : 0;
+    }
+
     private double[] sample(double t) {
         return samples.computeIfAbsent(t, angle -> {
             PairExpectation.Sample at = pair.at(angle, mirrored);
-            double slope = jumps ? at.jumpSlope() + StrictMath.sin(angle) * at.regularSlope() : at.regularSlope();
-            return new double[] {at.value(), slope};
+            return new double[] {at.value(), slope(at, angle)};
         });
+    }
+
+    private double slope(PairExpectation.Sample at, double angle) {
+        return jumps ? at.jumpSlope() + StrictMath.sin(angle) * at.regularSlope() : at.regularSlope();
     }
 
     private void build(double low, double high) {

@@ -14,6 +14,7 @@ import org.fixpoint.maths.gaussian.PiecewiseFunction;
 public final class LengthMap {
     private static final int BRACKETS = 64;
     private static final int MOST_STEPS = 100;
+    private static final double ROUNDING = 0x1p-48;
 
     private final PiecewiseFunction function;
     private final double weightVariance;
@@ -67,7 +68,8 @@ public final class LengthMap {
 
     /**
      * The fixed points in a range, ascending, one for every change of sign of the image minus q between 65 points in
-     * geometric progression.
+     * geometric progression. Where from the lowest of these on the two do not differ beyond rounding, as for a clipped line of
+     * slope 1, they differ by what doubles do not hold, and there is none.
      *
      * @param low positive
      * @param high above low
@@ -80,18 +82,27 @@ public final class LengthMap {
         List<FixedPoint> found = new ArrayList<>();
         double left = low;
         double atLeft = value(left) - left;
+        boolean flat = isRounding(atLeft, left); // from the lowest point to the left one
         for (int i = 1; i <= BRACKETS; i++) {
             double right = i == BRACKETS ? high : low * StrictMath.pow(high / low, (double) i / BRACKETS);
             double atRight = value(right) - right;
-            if ((atLeft == 0 && i == 1) || atRight == 0) {
-                found.add(fixedPoint(atRight == 0 ? right : left, 0, true));
-            } else if (atLeft * atRight < 0) {
-                found.add(bisect(left, right, atLeft));
+            boolean wasFlat = flat && i > 1;
+            flat &= isRounding(atRight, right);
+            if (!flat && !wasFlat) {
+                if ((atLeft == 0 && i == 1) || atRight == 0) {
+                    found.add(fixedPoint(atRight == 0 ? right : left, 0, true));
+                } else if (atLeft * atRight < 0) {
+                    found.add(bisect(left, right, atLeft));
+                }
             }
             left = right;
             atLeft = atRight;
         }
         return found;
+    }
+
+    private static boolean isRounding(double excess, double q) {
+        return Math.abs(excess) <= ROUNDING * q;
     }
 
     /** Newton's method inside a shrinking bracket. */

@@ -95,7 +95,8 @@ public final class RateBounds {
 
     private double hyperbolicDistance(Start start) {
         if (fromOne == 0) {
-            return start.distance() / (2 - start.distance());
+            double ratio = start.margin() / (2 - start.margin());
+            return start.rho() > 0 ? ratio : 1 / ratio;
         }
         double ends = start.rho() > 0 ? fromOne + rhoStar * start.margin() : 1 - start.rho() * rhoStar; // 1 − ρρ*
         double p = error(start) / ends;
@@ -122,7 +123,7 @@ public final class RateBounds {
     public double hyperbolicError(Start start, int layers) {
         double gauge = hyperbolic(start, layers);
         if (fromOne == 0) {
-            return 2 * gauge / (1 + gauge);
+            return 2 / (1 + 1 / gauge); // the gauge may be infinite
         }
         double rest = 2 / (2 + gauge); // 1 − t
         double t = gauge / (2 + gauge);

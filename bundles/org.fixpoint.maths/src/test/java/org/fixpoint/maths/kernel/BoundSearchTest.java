@@ -40,6 +40,19 @@ class BoundSearchTest {
     }
 
     @Test
+    void startsOfBothSignsFarBelowRoundingAreFollowed() { // −1 + 1e-30 is −1 as a double; even kernels go on from 1
+        // − 1e-30
+        for (String name : List.of("square", "tanh", "sigmoid", "relu", "exp")) {
+            KernelSeries series = KernelSeries.of(Activations.named(name));
+            NormalizedKernel kernel = series.normalized();
+            BoundSearch.Result result = new BoundSearch(kernel, KernelProfile.of(kernel), series.error())
+                    .over(BoundSearch.towardsOne(40, 1), 300);
+            assertTrue(result.corrected().holds(), name);
+            assertTrue(result.hyperbolic().holds(), name);
+        }
+    }
+
+    @Test
     void siluViolatesItForStartsFarBelowRounding() { // α κ'(1) = 0.997713 < 1
         KernelSeries series = KernelSeries.of(Activations.named("silu"));
         NormalizedKernel kernel = series.normalized();

@@ -181,4 +181,27 @@ class KernelSeriesTest {
         }
         assertArrayEquals(a, b, 0);
     }
+
+    @Test
+    void theSizeOfAFunctionChangesNothing() {
+        double[] kappa = new double[3];
+        double[] sizes = {1, 1e100, 1e-100};
+        for (int i = 0; i < sizes.length; i++) {
+            double size = sizes[i];
+            KernelSeries series = KernelSeries.of(
+                    PiecewiseFunction.smooth(x -> size * StrictMath.sin(x), x -> size * StrictMath.cos(x)));
+            kappa[i] = series.value(0.5) / series.secondMoment();
+        }
+        assertEquals(kappa[0], kappa[1], 1e-13);
+        assertEquals(kappa[0], kappa[2], 1e-13);
+    }
+
+    @Test
+    void aSteepExponentialSettlesAtNegativeCorrelationsToo() { // κ = exp(25(1 + ρ)), accurate relative to κ(1)
+        KernelSeries series = KernelSeries.of(
+                PiecewiseFunction.smooth(x -> StrictMath.exp(-5 * x), x -> -5 * StrictMath.exp(-5 * x)));
+        for (double rho : new double[] {-0.5, 0, 0.5, 0.9}) {
+            assertEquals(StrictMath.exp(25 * (rho - 1)), series.value(rho) / series.secondMoment(), 1e-13);
+        }
+    }
 }

@@ -45,4 +45,15 @@ class LengthMapTest {
         assertEquals(3, map.value(0.2), 1e-14);
         assertEquals(0, map.slope(0.2), 1e-13);
     }
+
+    @Test
+    void aClippedLineLosesLengthEvenWhereRoundingHidesIt() { // E[clip(√q Z)²] = q − O(exp(−1/(2q))) has no fixed
+        // point but 0
+        assertEquals(List.of(), new LengthMap(Activations.named("hard_tanh"), 1, 0).fixedPoints(1e-6, 1e6));
+        assertEquals(
+                1,
+                new LengthMap(Activations.named("hard_tanh"), 1.5, 0)
+                        .fixedPoints(1e-6, 1e6)
+                        .size());
+    }
 }
