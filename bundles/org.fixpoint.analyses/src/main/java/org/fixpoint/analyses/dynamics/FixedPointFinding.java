@@ -56,6 +56,8 @@ final class FixedPointFinding {
     private static String sentence(String words) {
         return words.isEmpty()
                 ? ""
-                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + (words.endsWith(".") ? "" : ".");
+                : words.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + words.substring(1)
+                        + (words.endsWith(".") ? "" : ".");
     }
 }

@@ -36,8 +36,9 @@ class FixedPointFindingTest {
         String sentence = finding(new TanhMap(4, 0.5, true), Map.of());
         assertTrue(sentence.startsWith("1 fixed point: 1 stable; complete (degree), residual at most "), sentence);
         assertTrue(
-                sentence.contains(" 4 coordinates are too many for the search by boxes, which proves completeness for up"
-                        + " to 3: Newton's method was taken, and 1 of 1 points are certified one by one. The degree"),
+                sentence.contains(
+                        " 4 coordinates are too many for the search by boxes, which proves completeness for up"
+                                + " to 3: Newton's method was taken, and 1 of 1 points are certified one by one. The degree"),
                 sentence);
     }
 }
