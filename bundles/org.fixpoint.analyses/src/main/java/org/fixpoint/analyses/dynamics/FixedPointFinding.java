@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
@@ -31,12 +30,12 @@ final class FixedPointFinding {
                 - unstable.values().stream().mapToLong(Long::longValue).sum();
         double residual =
                 points.stream().mapToDouble(StateFixedPoint::residual).max().orElse(0);
-        String why = (found.remark() + instead(found) + set.reason()).strip();
+        String why = (found.remark() + instead(found) + sentence(set.reason())).strip();
         return Finding.of(points.size() + (points.size() == 1 ? " fixed point: " : " fixed points: ") + set.stable()
                 + " stable" + kinds + (rest == 0 ? "" : ", " + rest + " undecided") + "; "
                 + set.completeness().words() + ", residual at most " + String.format(Locale.ROOT, "%.2g", residual)
                 + "."
-                + (why.isEmpty() ? "" : " " + sentence(why)));
+                + (why.isEmpty() ? "" : " " + why));
     }
 
     /** What was done where there are too many coordinates for a proof of completeness. */
@@ -55,7 +54,10 @@ final class FixedPointFinding {
     }
 
     private static String sentence(String words) {
-        Function<String, String> capital = text -> text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-        return capital.apply(words) + (words.endsWith(".") ? "" : ".");
+        return words.isEmpty()
+                ? ""
+                : words.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + words.substring(1)
+                        + (words.endsWith(".") ? "" : ".");
     }
 }

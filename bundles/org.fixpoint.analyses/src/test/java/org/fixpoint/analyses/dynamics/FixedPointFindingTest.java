@@ -1,11 +1,9 @@
 package org.fixpoint.analyses.dynamics;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Item;
@@ -34,14 +32,13 @@ class FixedPointFindingTest {
     }
 
     @Test
-    void whatWasDoneInsteadOfAProofIsToldInManyCoordinates() { // each of four coordinates by itself, 3⁴ points
-        String sentence = finding(new TanhMap(4, 1.5, true), Map.of("starts", 3000));
-        String instead =
-                " 4 coordinates are too many for the search by boxes, which proves completeness for up to 3: Newton's"
-                        + " method was taken, and 81 of 81 points are certified one by one. ";
+    void whatWasDoneInsteadOfAProofIsToldInManyCoordinates() { // tanh(x/2) contracts, and 0 is its only fixed point
+        String sentence = finding(new TanhMap(4, 0.5, true), Map.of());
+        assertTrue(sentence.startsWith("1 fixed point: 1 stable; complete (degree), residual at most "), sentence);
         assertTrue(
-                sentence.startsWith("81 fixed points: 16 stable, 32 of index 1, 24 of index 2, 8 of index 3"),
+                sentence.contains(
+                        " 4 coordinates are too many for the search by boxes, which proves completeness for up"
+                                + " to 3: Newton's method was taken, and 1 of 1 points are certified one by one. The degree"),
                 sentence);
-        assertEquals(1, sentence.split(Pattern.quote(instead), -1).length - 1, sentence);
     }
 }
