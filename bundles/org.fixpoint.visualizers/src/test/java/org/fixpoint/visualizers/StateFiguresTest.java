@@ -48,6 +48,16 @@ class StateFiguresTest {
                         Column.numbers("energy", -1)));
     }
 
+    private static Item.Table counts() {
+        return new Item.Table(
+                "fixed-point-counts",
+                "fixed-point-counts",
+                List.of(
+                        Column.numbers("from", 1),
+                        Column.numbers("to", 3),
+                        Column.words("completeness", "complete (degree)")));
+    }
+
     private static Item.Table swept() {
         return new Item.Table(
                 "bifurcations",
@@ -88,7 +98,10 @@ class StateFiguresTest {
     @Nested
     class OfBifurcationDiagram extends Contract {
         OfBifurcationDiagram() {
-            super(new BifurcationFigure(), Map.of("branches", branches(), "bifurcations", bifurcations()), Map.of());
+            super(
+                    new BifurcationFigure(),
+                    Map.of("branches", branches(), "bifurcations", bifurcations(), "counts", counts()),
+                    Map.of());
         }
     }
 
@@ -97,7 +110,7 @@ class StateFiguresTest {
         OfBifurcationDiagramOverSpectralRadius() {
             super(
                     new BifurcationFigure(),
-                    Map.of("branches", branches(), "bifurcations", bifurcations()),
+                    Map.of("branches", branches(), "bifurcations", bifurcations(), "counts", counts()),
                     Map.of("height", BifurcationFigure.Height.SPECTRAL_RADIUS));
         }
     }
