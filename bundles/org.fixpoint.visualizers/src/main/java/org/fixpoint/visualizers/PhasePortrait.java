@@ -127,7 +127,7 @@ public final class PhasePortrait implements Contribution<Visualizer> {
     private static boolean[] away(Item.Array states, StateProjection projection, double[][] places) {
         int count = places[0].length;
         double[] distances = projection.distances(states.data(), 0, count);
-        double largest = 0;
+        double largest = Math.sqrt(PrincipalAxes.dot(projection.origin(), projection.origin()));
         for (int i = 0; i < count; i++) {
             largest = Math.max(largest, Math.max(Math.abs(places[0][i]), Math.abs(places[1][i])));
         }
