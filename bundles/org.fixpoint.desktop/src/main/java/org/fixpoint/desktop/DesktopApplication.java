@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
 import org.fixpoint.desktop.window.Window;
@@ -86,6 +87,7 @@ public final class DesktopApplication implements Application {
 
     private int shown(Display display, Optional<Path> file, Interrupts interrupts) throws IOException {
         Path scratch = Files.createDirectories(context.getDataFile("window").toPath());
+        AtomicBoolean open = new AtomicBoolean(true);
         Surroundings around = new Surroundings(
                 workbench,
                 dropIns,
@@ -94,7 +96,11 @@ public final class DesktopApplication implements Application {
                 Display.isSystemDarkTheme() ? "dark" : "light",
                 work -> {
                     if (!display.isDisposed()) {
-                        display.asyncExec(work);
+                        display.asyncExec(() -> {
+                            if (open.get()) { // what comes later has no widgets any more
+                                work.run();
+                            }
+                        });
                     }
                 });
         try (Desk desk = new Desk(around)) {
@@ -103,12 +109,22 @@ public final class DesktopApplication implements Application {
             window.open();
             interrupts.onFirst(code -> around.display().execute(window::leave));
             while (!window.isGone()) {
-                if (!display.readAndDispatch()) {
-                    display.sleep();
-                }
+                dispatch(display, desk);
             }
+            open.set(false);
         }
         return OK;
+    }
+
+    /** What breaks off in one event is told, and the window goes on. */
+    private static void dispatch(Display display, Desk desk) {
+        try {
+            if (!display.readAndDispatch()) {
+                display.sleep();
+            }
+        } catch (RuntimeException | LinkageError fault) {
+            desk.say("A fault of the program's own (" + fault + "); please report what you did.");
+        }
     }
 
     private static int refused(String sentence) {
