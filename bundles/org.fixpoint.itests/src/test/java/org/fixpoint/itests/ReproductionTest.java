@@ -98,7 +98,7 @@ class ReproductionTest {
         List<String[]> found = rows(csv(HOPFIELD + "angle.yaml", "bifurcations.bifurcations"));
         assertEquals(10 * 4, found.size());
         for (String[] row : found) {
-            double beta = (row[1].equals("fold") ? 2.74564357673272439688 : 3) / (1 - Double.parseDouble(row[0]));
+            double beta = (row[1].equals("fold") ? 2.7456435767327245 : 3) / (1 - Double.parseDouble(row[0]));
             assertEquals(beta, Double.parseDouble(row[2]), 1e-10, String.join(",", row));
         }
     }

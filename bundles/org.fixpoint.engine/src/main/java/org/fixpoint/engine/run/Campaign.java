@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Point;
@@ -35,6 +37,9 @@ final class Campaign {
     private final Optional<PointsApart> apart;
 
     private final Semaphore computing;
+    /** Read by each thread that writes; taken for writing once, to be sure that none does. */
+    private final ReadWriteLock writing = new ReentrantReadWriteLock();
+
     private final Deque<Point> waiting;
     private final Set<Point> running = new LinkedHashSet<>();
     private final Map<String, Failure> failures = new LinkedHashMap<>();
@@ -87,20 +92,34 @@ final class Campaign {
 
     private void await(CountDownLatch atWork) {
         long patience = Math.max(1, options.grace().toMillis());
-        try {
-            while (!atWork.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (stop.isGiven() && (patience -= LOOK_MILLIS) <= 0) {
-                    return;
+        boolean interrupted = false;
+        while (patience > 0) {
+            try {
+                if (atWork.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    break;
                 }
+            } catch (InterruptedException e) { // stops the run, whose threads still have the grace
+                interrupted = true;
+                stop.give();
             }
-        } catch (InterruptedException e) {
-            stop.give();
+            patience -= stop.isGiven() ? LOOK_MILLIS : 0;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** From now on nothing that a thread still brings is taken. */
-    private synchronized void finish() {
+    /** What a thread is writing is written to its end; from then on nothing that a thread still brings is taken. */
+    private void finish() {
+        writing.writeLock().lock();
+        try {
+            endTaking();
+        } finally {
+            writing.writeLock().unlock();
+        }
+    }
+
+    private synchronized void endTaking() {
         over = true;
         for (Point point : running) {
             listener.remarked("A point did not stop when asked and was left behind: " + point.inWords() + ".");
@@ -111,11 +130,20 @@ final class Campaign {
         try {
             Optional<Runnable> saving = computeNext();
             while (saving.isPresent()) {
-                saving.get().run();
+                settle(saving.get());
                 saving = computeNext();
             }
         } finally {
             atWork.countDown();
+        }
+    }
+
+    private void settle(Runnable saving) {
+        writing.readLock().lock();
+        try {
+            saving.run();
+        } finally {
+            writing.readLock().unlock();
         }
     }
 

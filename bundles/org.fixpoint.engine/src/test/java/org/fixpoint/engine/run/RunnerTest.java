@@ -325,7 +325,7 @@ class RunnerTest {
     }
 
     @Test
-    void anInterruptedCallerStopsTheRunAndKeepsWhatIsDone() throws IOException {
+    void anInterruptedCallerStopsTheRunAndKeepsWhatIsDone() throws IOException, InterruptedException {
         Plan plan = Plans.plan(new int[] {2, 4, 8, 16, 32}, 4, Plans.walk(20));
         Thread caller = Thread.currentThread();
         StopSignal stop = new StopSignal();
@@ -343,5 +343,15 @@ class RunnerTest {
         assertTrue(outcome.stopped());
         assertTrue(outcome.done() > 0 && outcome.done() < 20, outcome.done() + " done");
         assertTrue(Files.readString(outcome.folder().resolve("provenance.json")).contains("\"stopped\": true"));
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("fixpoint-point-")) {
+                thread.join();
+            }
+        }
+        PointStore points = RunFolder.open(outcome.folder()).points();
+        assertEquals(
+                outcome.done(),
+                plan.points().stream().filter(point -> points.has(point.key())).count(),
+                "a thread wrote to the folder when the run was over");
     }
 }
