@@ -338,13 +338,14 @@ class RunnerTest {
                 }
             }
         };
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         RunOutcome outcome = runner.run(plan, options(), interrupter, stop);
         assertTrue(Thread.interrupted(), "the caller is not told that it was interrupted");
         assertTrue(outcome.stopped());
         assertTrue(outcome.done() > 0 && outcome.done() < 20, outcome.done() + " done");
         assertTrue(Files.readString(outcome.folder().resolve("provenance.json")).contains("\"stopped\": true"));
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("fixpoint-point-")) {
+            if (thread.getName().startsWith("fixpoint-point-") && !before.contains(thread)) {
                 thread.join();
             }
         }
