@@ -20,7 +20,7 @@ import org.osgi.framework.launch.Framework;
 /** A Felix framework with every bundle of one feature started, in a folder of its own that is gone after {@link #close()}. */
 final class RunningFramework implements AutoCloseable {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
-    private static final long READY_MILLIS = 5000;
+    private static final long READY_MILLIS = 30_000;
     private static final long LOOK_MILLIS = 20;
 
     private final Framework framework;
@@ -59,11 +59,16 @@ final class RunningFramework implements AutoCloseable {
     }
 
     /**
-     * The application of a mode, if a bundle offers one within a few seconds: components that wait for each other while drop-ins
+     * The application of a mode, if a bundle offers one within half a minute: components that wait for each other while drop-ins
      * arrive on another thread may be ready only after all bundles are started.
      */
     Optional<Application> application(String mode) {
-        long end = System.nanoTime() + READY_MILLIS * 1_000_000;
+        return application(mode, READY_MILLIS);
+    }
+
+    /** As {@link #application(String)}, with another patience. */
+    Optional<Application> application(String mode, long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
         Optional<Application> application = offered(mode);
         while (application.isEmpty() && System.nanoTime() < end && pause()) {
             application = offered(mode);
@@ -127,7 +132,7 @@ final class RunningFramework implements AutoCloseable {
     public void close() {
         try {
             framework.stop();
-            framework.waitForStop(5_000);
+            framework.waitForStop(60_000);
         } catch (BundleException unstopped) {
             return; // the application is over and has told its outcome; the end of the process stops the rest
         } catch (InterruptedException interrupted) {

@@ -32,7 +32,7 @@ class LatestTest {
                 end.countDown();
             });
             free.countDown();
-            assertTrue(end.await(20, TimeUnit.SECONDS));
+            assertTrue(end.await(60, TimeUnit.SECONDS));
             assertEquals(List.of(0, 100), done);
         }
     }
@@ -48,13 +48,13 @@ class LatestTest {
             });
             await(begun);
             latest.submit(end::countDown);
-            assertTrue(end.await(20, TimeUnit.SECONDS));
+            assertTrue(end.await(60, TimeUnit.SECONDS));
         }
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            assertTrue(latch.await(20, TimeUnit.SECONDS));
+            assertTrue(latch.await(60, TimeUnit.SECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param err the standard error, without the JVM's line on incubator modules
  */
 public record Command(int exit, String out, String err) {
-    private static final long MINUTES = 5;
+    private static final long MINUTES = 20;
     private static final Set<String> COMPUTE = Set.of("run", "resume", "doctor");
 
     /** Runs {@code fixpoint arguments…} in a folder and waits for it. */
@@ -66,6 +66,7 @@ public record Command(int exit, String out, String err) {
             Path folder, List<String> options, Path out, Path err, List<String> environment, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
+        command.addAll(List.of("env", "--default-signal=INT")); // ignored by all that a script starts in the background
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         if (Stream.of(arguments).noneMatch(COMPUTE::contains)) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * @param project the project
  */
 record GeneratedPlugIn(Command written, int exit, String out, String err, Path project) {
-    private static final long MINUTES = 5;
+    private static final long MINUTES = 20;
 
     /** Generates and builds. */
     static GeneratedPlugIn made(Path folder, Path plugIns, String name, String kind) {

@@ -112,7 +112,7 @@ class MainJobTest {
                 process.isAlive(),
                 "the run was over before it could be stopped: " + Files.readString(out) + Files.readString(err));
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(180, TimeUnit.SECONDS));
         Command stopped = Command.finished(process, out, err);
         assertEquals(130, stopped.exit(), stopped.err());
         assertTrue(stopped.out().contains("saved; continue: fixpoint resume "), stopped.out());

@@ -172,7 +172,7 @@ class PlugInGuideTest {
             builder.environment().put("MAVEN_OPTS", "-Dmaven.repo.local=\"" + repository + "\"");
         }
         Process process = builder.start();
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES), "the commands take more than 5 minutes");
+        assertTrue(process.waitFor(20, TimeUnit.MINUTES), "the commands take more than 20 minutes");
         assertEquals(0, process.exitValue(), Files.readString(said));
         String text = Files.readString(said);
         assertTrue(text.contains("swish 1.0 added 1 activation: my-swish"), text);

@@ -44,7 +44,7 @@ class DropInCommandTest {
 
     private Command fixpoint(String... arguments) throws IOException {
         return Command.fixpoint(
-                work, List.of("-Dfixpoint.plugins=" + plugins(), "-Dfixpoint.trial.seconds=6"), arguments);
+                work, List.of("-Dfixpoint.plugins=" + plugins(), "-Dfixpoint.trial.seconds=25"), arguments);
     }
 
     private static SampleJars zigzag(double slope) {
@@ -126,7 +126,7 @@ class DropInCommandTest {
         told(
                 told,
                 "sleeper.jar",
-                "refused did not start within 6 s, last seen in com.example.sleeper.Sleeper.<init>; get a mended build");
+                "refused did not start within 25 s, last seen in com.example.sleeper.Sleeper.<init>; get a mended build");
         told(
                 told,
                 "crooked.jar",
@@ -153,12 +153,12 @@ class DropInCommandTest {
         Path out = work.resolve("trial.out");
         Process trial =
                 Command.start(work, List.of(), out, work.resolve("trial.err"), "trial", "--plugin", jar.toString());
-        for (int i = 0; i < 600 && !Files.readString(out).contains("trial"); i++) {
+        for (int i = 0; i < 6000 && !Files.readString(out).contains("trial"); i++) {
             Thread.sleep(50);
         }
         assertTrue(trial.isAlive(), "it hangs in the jar");
         trial.getOutputStream().close(); // as when the other process is killed
-        boolean ended = trial.waitFor(20, TimeUnit.SECONDS);
+        boolean ended = trial.waitFor(120, TimeUnit.SECONDS);
         trial.destroyForcibly();
         assertTrue(ended, "it hangs still");
     }

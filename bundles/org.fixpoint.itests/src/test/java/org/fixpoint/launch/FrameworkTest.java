@@ -53,6 +53,6 @@ class FrameworkTest {
     @Test
     void oneApplicationIsOfferedForTheCommandLineAndNoneForAnUnknownMode() {
         assertTrue(framework.application("headless").isPresent());
-        assertTrue(framework.application("no-such-mode").isEmpty());
+        assertTrue(framework.application("no-such-mode", 100).isEmpty());
     }
 }

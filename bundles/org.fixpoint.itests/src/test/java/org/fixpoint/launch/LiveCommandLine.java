@@ -14,7 +14,7 @@ import org.osgi.framework.wiring.BundleWiring;
 /** The headless feature in a Felix inside this JVM, with a folder for drop-ins, looked at through its services. */
 final class LiveCommandLine implements AutoCloseable {
     private static final String FOLDER = "fixpoint.plugins";
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 300_000;
     private final Optional<String> folderBefore = Optional.ofNullable(System.getProperty(FOLDER));
     private final Optional<String> homeBefore = Optional.ofNullable(System.getProperty("fixpoint.home"));
     private final RunningFramework framework;

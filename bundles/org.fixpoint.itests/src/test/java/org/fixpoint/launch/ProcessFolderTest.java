@@ -35,7 +35,7 @@ class ProcessFolderTest {
     private Process watching(String name) throws Exception {
         Path out = work.resolve(name + ".out");
         Process process = Command.start(work, options(), out, work.resolve(name + ".err"), "plugins", "watch");
-        for (int i = 0; i < 600 && !Files.readString(out).contains("watching"); i++) {
+        for (int i = 0; i < 6000 && process.isAlive() && !Files.readString(out).contains("watching"); i++) {
             Thread.sleep(50);
         }
         assertTrue(Files.readString(out).contains("watching"), name);

@@ -29,7 +29,7 @@ class SamplePlugInTest {
             """
             fixpoint: 1
             name: live
-            model: {id: mlp, depth: 24, width: 256, activation: wavelet, weight-variance: {sweep: {linspace: [0.5, 4, 24]}}}
+            model: {id: mlp, depth: 24, width: 256, activation: wavelet, weight-variance: {sweep: {linspace: [0.5, 4, 72]}}}
             input: {id: digits, pairs: 16}
             analyses: [layer-similarity]
             results: [npz]
@@ -78,11 +78,11 @@ class SamplePlugInTest {
         assertTrue(lock(disturbed).contains(sha256(first)), lock(disturbed));
         assertTrue(lock(renewed).contains(sha256(second)), lock(renewed));
         Map<String, String> expected = points(undisturbed);
-        assertEquals(24, expected.size());
+        assertEquals(72, expected.size());
         assertEquals(expected, points(disturbed));
         assertTrue(Collections.disjoint(arrays(expected), arrays(points(renewed))), "both versions give the same");
         assertTrue(Collections.disjoint(expected.keySet(), points(renewed).keySet()));
-        assertEquals(24, points(renewed).size());
+        assertEquals(72, points(renewed).size());
     }
 
     private CompletableFuture<Integer> run(LiveCommandLine workbench, Path runs) throws IOException {
@@ -118,8 +118,9 @@ class SamplePlugInTest {
     }
 
     private static void awaitPoints(Path runs, int least) throws Exception {
-        for (int i = 0; i < 3000; i++) {
-            if (Files.isDirectory(runs) && points(runs).size() >= least) {
+        Path points = runs.resolve("latest/points");
+        for (int i = 0; i < 15_000; i++) {
+            if (Files.isDirectory(points) && whole(points) >= least) {
                 return;
             }
             Thread.sleep(20);
@@ -127,8 +128,16 @@ class SamplePlugInTest {
         throw new AssertionError("no point was computed in " + runs);
     }
 
+    /** How many points have a result; of folders that are being written only the names are looked at. */
+    private static long whole(Path points) throws IOException {
+        try (Stream<Path> names = Files.list(points)) {
+            return names.filter(name -> name.getFileName().toString().matches("[0-9a-f]{64}"))
+                    .count();
+        }
+    }
+
     private static void awaitUnloaded(WeakReference<ClassLoader> loader) throws InterruptedException {
-        for (int i = 0; i < 100 && loader.get() != null; i++) {
+        for (int i = 0; i < 2400 && loader.get() != null; i++) {
             System.gc();
             Thread.sleep(50);
         }

@@ -35,6 +35,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Residency.class, Residents.class})
 public final class Residents implements Residency {
     private static final int MOST_DEPARTED = 1_000;
+    private static final int MOST_TRIES = 50;
+    private static final long PAUSE_MILLIS = 20;
 
     private final BundleContext context;
     private final Presets presets;
@@ -257,6 +259,17 @@ public final class Residents implements Residency {
 
     /** Frees the classes of uninstalled bundles that nothing uses any more; no other bundle is touched. */
     private void forget() {
+        for (int tries = 0; tries < MOST_TRIES && !forgotten(); tries++) {
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+                return; // the next departure tries again
+            }
+        }
+    }
+
+    private boolean forgotten() {
         try {
             FrameworkWiring wiring = context.getBundle(0).adapt(FrameworkWiring.class);
             List<Bundle> dead = wiring.getRemovalPendingBundles().stream()
@@ -266,8 +279,9 @@ public final class Residents implements Residency {
             if (!dead.isEmpty()) {
                 wiring.refreshBundles(dead);
             }
-        } catch (RuntimeException busy) {
-            return; // Felix 7.0.5 may throw NullPointerException during another refresh; the next departure tries again
+            return true;
+        } catch (RuntimeException busy) { // Felix 7.0.5 may throw NullPointerException during another refresh
+            return false;
         }
     }
 

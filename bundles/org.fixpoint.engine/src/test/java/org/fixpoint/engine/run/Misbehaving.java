@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Refusal;
@@ -230,8 +231,17 @@ final class Misbehaving {
         }
     }
 
-    private static void linger() {
+    private static void linger(CountDownLatch begun) {
+        begun.countDown();
         Faulty.sleepForever();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void pause() {
@@ -249,9 +259,11 @@ final class Misbehaving {
             case THROWS -> throw new IllegalStateException("no luck");
             case NAN -> Double.NaN;
             case LINGERS -> {
-                Thread thread = new Thread(Misbehaving::linger);
+                CountDownLatch begun = new CountDownLatch(1);
+                Thread thread = new Thread(() -> linger(begun));
                 thread.setDaemon(true);
                 thread.start();
+                await(begun);
                 yield x;
             }
             case OVERFLOWS -> 1 + happen(way, x + 1);

@@ -28,7 +28,7 @@ class PresentationApartTest {
     private Path runs = Path.of("");
 
     private final ApartWorker.Started workers = new ApartWorker.Started();
-    private final Apart apart = new Apart(workers, Duration.ofSeconds(2));
+    private final Apart apart = new Apart(workers, Duration.ofSeconds(6));
 
     private Plan plan(String presentation) {
         String text = "fixpoint: 1\nname: demo\nmodel: {id: cell, activation: stock}\nanalyses: [stock-probe]\n"
@@ -64,7 +64,7 @@ class PresentationApartTest {
                         "The figure b is not drawn: sketch" + BUNDLE + " tried to end the program: " + HAPPEN
                                 + " called System.exit" + REMEDY,
                         "The figure c is not drawn: sketch" + BUNDLE + " is stuck: " + HAPPEN
-                                + " has not come back for 2 s; tell its author, leave it out, or give it longer with"
+                                + " has not come back for 6 s; tell its author, leave it out, or give it longer with"
                                 + " --patience."),
                 outcome.remarks().subList(0, 2));
         assertTrue(

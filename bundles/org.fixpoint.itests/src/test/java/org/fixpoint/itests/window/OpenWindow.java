@@ -36,8 +36,13 @@ final class OpenWindow implements AutoCloseable {
                 "gui",
                 experiment);
         OpenWindow window = new OpenWindow(display, process, out, err);
-        window.until("the window is seen", () -> !window.id().isEmpty());
-        return window;
+        try {
+            window.until("the window is seen", () -> !window.id().isEmpty());
+            return window;
+        } catch (Exception | Error unseen) {
+            window.close();
+            throw unseen;
+        }
     }
 
     private String id() {
@@ -108,7 +113,7 @@ final class OpenWindow implements AutoCloseable {
     /** Closes it by its key, and gives how the process ended. */
     Command quit() throws Exception {
         press("ctrl+q");
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the window \"" + title() + "\" does not close");
         }
         return Command.finished(process, out, err);
@@ -116,7 +121,7 @@ final class OpenWindow implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
         Files.deleteIfExists(out);
         Files.deleteIfExists(err);
     }

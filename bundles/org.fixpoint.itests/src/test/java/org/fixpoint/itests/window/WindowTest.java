@@ -57,6 +57,21 @@ class WindowTest {
         return Files.readString(folder.resolve("small.yaml")).equals(text);
     }
 
+    private static boolean tells(Path file, String text) throws IOException {
+        return Files.exists(file) && Files.readString(file).contains(text);
+    }
+
+    /** How many points have a result; of folders that are being written only the names are looked at. */
+    private static long done(Path points) throws IOException {
+        if (!Files.isDirectory(points)) {
+            return 0;
+        }
+        try (Stream<Path> names = Files.list(points)) {
+            return names.filter(name -> name.getFileName().toString().matches("[0-9a-f]{64}"))
+                    .count();
+        }
+    }
+
     private static List<Path> files(Path tree) throws IOException {
         try (Stream<Path> paths = Files.walk(tree)) {
             return paths.filter(Files::isRegularFile)
@@ -76,13 +91,10 @@ class WindowTest {
             });
             window.until("the change is undone", () -> holds(TEXT), () -> window.press("ctrl+z", "ctrl+s"));
             window.until("the change is redone", () -> holds(changed), () -> window.press("ctrl+y", "ctrl+s"));
-            assertEquals("small.yaml – Fixpoint", window.title());
+            window.until("the title says saved", () -> window.title().equals("small.yaml – Fixpoint"));
             Path run = folder.resolve("runs/latest");
-            window.until("the run has ended", () -> Files.isDirectory(run.resolve("csv")), () -> {
-                if (!Files.exists(run)) {
-                    window.press("ctrl+Return");
-                }
-            });
+            window.press("ctrl+Return");
+            window.until("the run has ended", () -> tells(run.resolve("provenance.json"), "\"ended\""));
             assertEquals(0, window.quit().exit());
             Command headless = Command.fixpoint(folder, "run", "small.yaml", "--runs", "headless");
             assertEquals(0, headless.exit(), headless.err());
@@ -131,26 +143,16 @@ class WindowTest {
         String many = TEXT.replace("width: 64", "width: 256") + "replicates: 2000\n";
         Path points = folder.resolve("runs/latest/points");
         try (OpenWindow window = window(many)) {
-            window.until(
-                    "a point is done",
-                    () -> Files.exists(points) && !files(points).isEmpty(),
-                    () -> {
-                        if (!Files.exists(points)) {
-                            window.press("ctrl+Return");
-                        }
-                    });
+            window.press("ctrl+Return");
+            window.until("a point is done", () -> done(points) > 0);
             window.press("Escape");
-            long[] before = {-1};
-            window.until("no more points are done", () -> {
-                long now = files(points).size();
-                boolean same = now == before[0];
-                before[0] = now;
-                return same;
-            });
-            Thread.sleep(1500);
-            long stopped = files(points).size();
-            Thread.sleep(1500);
-            assertEquals(stopped, files(points).size());
+            window.until(
+                    "the run has stopped",
+                    () -> tells(folder.resolve("runs/latest/provenance.json"), "\"stopped\": true"));
+            long stopped = done(points);
+            assertTrue(stopped < 2000);
+            Thread.sleep(500);
+            assertEquals(stopped, done(points));
             assertEquals(0, window.quit().exit());
         }
         Command status = Command.fixpoint(folder, "check", "small.yaml");

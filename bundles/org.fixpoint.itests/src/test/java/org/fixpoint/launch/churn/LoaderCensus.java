@@ -20,7 +20,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Counts the class loaders of the plug-ins of the pool that are still there, by weak references to every one ever made. */
 public final class LoaderCensus implements SynchronousBundleListener {
-    private static final int MOST_TRIES = 40;
+    private static final int MOST_TRIES = 600;
     private static final long PAUSE_MILLIS = 50;
 
     private final BundleContext context;

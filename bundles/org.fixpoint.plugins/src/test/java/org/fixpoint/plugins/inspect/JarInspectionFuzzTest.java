@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Mutations of a good jar, the same ones in every run. */
 class JarInspectionFuzzTest {
-    private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration BOUND = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;

@@ -82,7 +82,7 @@ class BuildScriptTest {
         builder.environment().put("PATH", tools.toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS));
         return new Said(process.exitValue(), Files.readString(out));
     }
 
