@@ -30,6 +30,7 @@ import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
+import org.fixpoint.api.model.Enclosure;
 
 /** The activations of the golden tables, and ways to look at one. */
 public final class GoldenActivations {
@@ -104,6 +105,11 @@ public final class GoldenActivations {
         @Override
         public double[] jumps() {
             return inner.jumps();
+        }
+
+        @Override
+        public Optional<Enclosure> enclosure() {
+            return inner.enclosure();
         }
 
         @Override

@@ -26,11 +26,13 @@ import org.osgi.service.component.annotations.Component;
  * The variance of a measured similarity over networks against their width, with the power law that fits it.
  *
  * <p>By the central limit theorem a similarity of width d fluctuates with variance ~ 1/d. A sample variance of n networks has a
- * relative standard deviation of √(2/(n − 1)), from which the error of the exponent follows.
+ * relative standard deviation of √(2/(n − 1)), from which the error of the exponent follows. Inputs whose similarity is another in
+ * each replicate add a variance that no width lessens; the finding then says so.
  */
 @Component(service = Contribution.class)
 public final class Fluctuations implements Contribution<Visualizer> {
     private static final Set<String> OWN = Set.of("width", "replicate", "layer");
+    private static final double ROUNDING = 1e-12; // of a cosine
     private static final Slot MEASURED = new Slot(
             "measured",
             Item.Array.class,
@@ -93,13 +95,29 @@ public final class Fluctuations implements Contribution<Visualizer> {
         Optional<String> finding = sayings.isEmpty()
                 ? Optional.empty()
                 : Optional.of("The variance of the similarity at layer " + layer + " goes with the width to the power "
-                        + Wording.list(sayings) + " (−1 expected).");
+                        + Wording.list(sayings)
+                        + (inputsDiffer(slices, places)
+                                ? " (of networks and inputs together: the similarity of the inputs differs as well)."
+                                : " (−1 expected)."));
         return new Figure(
                 "Fluctuations against width",
                 finding,
                 1,
                 List.of(new Panel.Plot(
                         "layer " + layer, Axis.log("width"), Axis.log("variance of ρ over networks"), marks)));
+    }
+
+    /** Whether layer 0, the input, has a similarity of its own in each replicate. */
+    private static boolean inputsDiffer(Slices slices, List<Map<String, Integer>> places) {
+        Map<String, Integer> fixed = new LinkedHashMap<>(places.get(0));
+        fixed.put("width", 0);
+        fixed.put("layer", 0);
+        double[] inputs = Arrays.stream(slices.along("replicate", fixed).get(0))
+                .filter(Double::isFinite)
+                .toArray();
+        double apart = Arrays.stream(inputs).max().orElse(0)
+                - Arrays.stream(inputs).min().orElse(0);
+        return apart > ROUNDING;
     }
 
     private static Dimension.Numbers numbers(Slices slices, String name) {

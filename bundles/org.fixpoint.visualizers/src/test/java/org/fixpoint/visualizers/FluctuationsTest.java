@@ -65,6 +65,19 @@ class FluctuationsTest {
     }
 
     @Test
+    void inputsThatDifferBetweenReplicatesAreNamed() {
+        Item.Array differing = measured(-1);
+        for (int w = 0; w < WIDTHS.length; w++) {
+            differing.data()[4 * w] = 0.49; // layer 0 of the first replicate
+        }
+        String finding = Examples.draw(new Fluctuations(), Map.of("measured", differing))
+                .finding()
+                .orElseThrow();
+        assertTrue(
+                finding.endsWith("(of networks and inputs together: the similarity of the inputs differs as well)."));
+    }
+
+    @Test
     void equalNetworksAreRefused() {
         Item.Array still = measured(-1);
         Arrays.fill(still.data(), 0.5);

@@ -50,7 +50,7 @@ public final class BackwardCorrelation implements Contribution<Analysis> {
                     Item.Array.class,
                     "tangent-share",
                     WEIGHTS,
-                    "C_l D_l, the share of the weights W^(l+1) in the tangent kernel"),
+                    "the share of the weights W^(l+1) in the tangent kernel: C_l D_l, with a skip C_l (D_l − r² D_(l+1))"),
             new ItemSpec(
                     "as-published", Item.Array.class, "tangent-share", WEIGHTS, "C_l D_(l+1), the published curve"),
             new ItemSpec(

@@ -86,11 +86,13 @@ public final class BoundViolations implements Contribution<Analysis> {
                     ? Optional.empty()
                     : Optional.of(new BoundSearch(Classification.normalized(map), found.profile(), map.error())
                             .over(starts, layers));
-            return List.of(verdict(found, result, starts.size(), layers), violations(result));
+            return List.of(
+                    verdict(ToldClass.of(found, map).name(), found, result, starts.size(), layers), violations(result));
         });
     }
 
-    private static Item verdict(Classification found, Optional<BoundSearch.Result> result, int starts, int layers) {
+    private static Item verdict(
+            String told, Classification found, Optional<BoundSearch.Result> result, int starts, int layers) {
         KernelProfile profile = found.profile();
         double alpha = profile.publishedAlpha().orElse(Double.NaN);
         boolean interior = profile.kernelClass() == KernelClass.INTERIOR;
@@ -99,7 +101,7 @@ public final class BoundViolations implements Contribution<Analysis> {
                 VERDICT.name(),
                 VERDICT.quantity(),
                 List.of(
-                        Column.words("class", found.className()),
+                        Column.words("class", told),
                         Column.words(
                                 "published", word(result.map(BoundSearch.Result::published), "violated", "none found")),
                         Column.numbers("alpha", alpha),

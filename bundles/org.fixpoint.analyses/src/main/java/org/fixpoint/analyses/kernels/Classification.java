@@ -31,15 +31,15 @@ public record Classification(
     /**
      * Classifies a kernel map. Joudaki and Hofmann (2024), arXiv:2410.20107, Theorem 1.
      *
-     * @throws Refusal where the activation is constant
+     * @throws Refusal where the activation is constant within the error of the map
      */
     public static Classification of(KernelMap map) {
         NormalizedKernel kernel = normalized(map);
         if (1 - kernel.mean() * kernel.mean() <= kernel.tolerance()) {
             throw new Refusal(
-                    "the activation is constant under the Gaussian (1 - E[φ]²/E[φ²] is "
-                            + (1 - kernel.mean() * kernel.mean())
-                            + "), so that all inputs are one after a layer and there is no class to tell; take one that is not");
+                    "the activation cannot be told from a constant, after which all inputs are one: 1 - E[φ]²/E[φ²] is "
+                            + (1 - kernel.mean() * kernel.mean()) + " with an error of up to " + kernel.tolerance()
+                            + "; take one that varies more, or certified-class, which tells small variations");
         }
         KernelProfile profile = KernelProfile.of(kernel);
         double slopeAtOne = map.slope(1);

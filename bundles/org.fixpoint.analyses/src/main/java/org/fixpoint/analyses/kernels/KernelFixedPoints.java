@@ -11,6 +11,7 @@ import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
 import org.fixpoint.api.model.Facet;
+import org.fixpoint.api.model.KernelMap;
 import org.fixpoint.maths.kernel.KernelProfile;
 import org.osgi.service.component.annotations.Component;
 
@@ -18,7 +19,8 @@ import org.osgi.service.component.annotations.Component;
  * The globally attracting fixed point of a kernel map, its class and its rate, published and corrected, in a table of one row.
  *
  * <p>rho-star and the two alphas are NaN in the linear class, where every correlation is fixed; slope-at-one is infinite for an
- * activation that jumps.
+ * activation that jumps. The class is undecided where numbers come near an equality that is not proven ({@link ToldClass}); the
+ * other columns are then those of the equality, and error says what ρ* may differ by.
  */
 @Component(service = Contribution.class)
 public final class KernelFixedPoints implements Contribution<Analysis> {
@@ -54,14 +56,16 @@ public final class KernelFixedPoints implements Contribution<Analysis> {
 
     private static final class FixedPoints {
         List<Item> run(Subject subject, RunContext run) {
-            Classification found = Classification.of(subject.get(Facet.KERNEL_MAP));
+            KernelMap map = subject.get(Facet.KERNEL_MAP);
+            Classification found = Classification.of(map);
+            ToldClass told = ToldClass.of(found, map);
             KernelProfile profile = found.profile();
             return List.of(new Item.Table(
                     TABLE.name(),
                     TABLE.quantity(),
                     List.of(
                             Column.numbers("rho-star", profile.rhoStar().orElse(Double.NaN)),
-                            Column.words("class", found.className()),
+                            Column.words("class", told.name()),
                             Column.numbers("local-rate", found.localRate()),
                             Column.numbers("slope-at-one", found.slopeAtOne()),
                             Column.numbers("kappa-at-zero", profile.kappaAtZero()),
@@ -69,7 +73,7 @@ public final class KernelFixedPoints implements Contribution<Analysis> {
                                     "published-alpha", profile.publishedAlpha().orElse(Double.NaN)),
                             Column.numbers(
                                     "corrected-alpha", profile.correctedAlpha().orElse(Double.NaN)),
-                            Column.words("law", found.law()),
+                            Column.words("law", told.law()),
                             Column.numbers("residual", found.residual()),
                             Column.numbers("steps", found.steps()),
                             Column.words("method", subject.obtained(Facet.KERNEL_MAP)),

@@ -1,6 +1,8 @@
 package org.fixpoint.analyses.meanfield;
 
+import java.util.Optional;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.KernelMap;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
@@ -16,6 +18,8 @@ import org.fixpoint.api.model.MeanFieldRule.Normalisation;
  * <p>An identity skip has the same map as one of independent weights if the branch has mean 0, and otherwise none.
  */
 public final class StationaryKernelMap implements KernelMap {
+    private final ActivationFunction activation;
+    private final boolean centred;
     private final GaussianPair pair;
     private final double skip;
     private final double branch;
@@ -55,7 +59,9 @@ public final class StationaryKernelMap implements KernelMap {
         RuleScope.CORRELATIONS.reason(rule, pair, variance).ifPresent(reason -> {
             throw new Refusal(reason);
         });
-        removed = rule.normalisation() == Normalisation.LAYER_POST ? mean * mean : 0;
+        activation = rule.activation();
+        centred = rule.normalisation() == Normalisation.LAYER_POST;
+        removed = centred ? mean * mean : 0;
         second = pair.secondMoment(variance);
         spread = second - removed;
         if (!(spread > 4 * second * pair.relativeError(variance, variance))) {
@@ -101,6 +107,11 @@ public final class StationaryKernelMap implements KernelMap {
     @Override
     public double error() {
         return branch * 2 * pair.relativeError(variance, variance) * (second / spread) + Math.ulp(1.0);
+    }
+
+    /** The activation whose own normalised kernel map at variance 1 this is, but for a skip, which changes no class. */
+    public Optional<ActivationFunction> activation() {
+        return variance == 1 && bias == 0 && !centred ? Optional.of(activation) : Optional.empty();
     }
 
     /** The variance of what the activation sees. */

@@ -9,6 +9,7 @@ import org.fixpoint.analyses.activation.ActivationCurve;
 import org.fixpoint.analyses.activation.HermiteCoefficients;
 import org.fixpoint.analyses.kernels.Classification;
 import org.fixpoint.analyses.kernels.KernelCurve;
+import org.fixpoint.analyses.kernels.ToldClass;
 import org.fixpoint.analyses.meanfield.Expectations;
 import org.fixpoint.analyses.meanfield.GaussianPair;
 import org.fixpoint.analyses.meanfield.LayerRecursion;
@@ -20,6 +21,7 @@ import org.fixpoint.api.Portrait;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.KernelMap;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.maths.kernel.KernelClass;
@@ -70,18 +72,18 @@ public final class GaussianPortrait implements Contribution<Portrait<ActivationF
         public Study study(ActivationFunction activation) {
             GaussianPair pair = Expectations.bestOf(activation);
             StationaryKernelMap map = new StationaryKernelMap(new LayerRecursion(rule(activation), pair), 1);
-            Classification found = Classification.of(map);
             HermiteCoefficients hermite = QuadraturePair.orRefuse(() -> HermiteCoefficients.of(activation, DEGREE));
             List<Item> items = Stream.of(
                             ActivationCurve.items(activation, -INTERVAL, INTERVAL, POINTS),
                             KernelCurve.items(map, POINTS))
                     .flatMap(List::stream)
                     .toList();
-            return new Study(facts(activation, pair, found, hermite), items);
+            return new Study(facts(activation, pair, map, hermite), items);
         }
 
         private static Map<String, Object> facts(
-                ActivationFunction activation, GaussianPair pair, Classification found, HermiteCoefficients hermite) {
+                ActivationFunction activation, GaussianPair pair, KernelMap map, HermiteCoefficients hermite) {
+            Classification found = Classification.of(map);
             double mean = hermite.parity().annihilates(0) ? hermite.values()[0] : pair.mean(1);
             double secondMoment = pair.secondMoment(1);
             double[] coefficients = hermite.values();
@@ -96,7 +98,7 @@ public final class GaussianPortrait implements Contribution<Portrait<ActivationF
             facts.put("slope_at_zero", slopeAtZero);
             facts.put("slope_at_one", found.slopeAtOne());
             facts.put("rho_star", rhoStar(found));
-            facts.put("class", found.className());
+            facts.put("class", ToldClass.of(found, map).name());
             facts.put("local_rate", is(found, KernelClass.ORTHOGONAL) ? slopeAtZero : found.localRate());
             facts.put("method", pair.method());
             facts.put("error", Math.max(found.error(), hermite.error() / Math.sqrt(secondMoment)));

@@ -130,7 +130,7 @@ class CertifiedClassesTest {
 
     @Test
     void whatCannotBeCertifiedIsRefusedWithTheReason() {
-        ActivationFunction bare = GoldenActivations.withoutDual(GoldenActivations.named("tanh"));
+        ActivationFunction bare = GoldenActivations.affine(1, GoldenActivations.named("tanh"), 0);
         assertTrue(message(bare).contains("offers no proven bounds"));
         ActivationFunction growing = GoldenActivations.made(
                 new FormulaActivation().specialised(Map.of("formula", "exp(x^2/4)")), Map.of("formula", "exp(x^2/4)"));

@@ -70,9 +70,16 @@ final class Labels {
     private static String named(Draft.Chosen chosen) {
         String id = chosen.entry().descriptor().id();
         return Optional.ofNullable(chosen.settings().get(id))
-                .filter(Draft.Fixed.class::isInstance)
+                .filter(Labels::isText)
                 .map(Labels::brief)
                 .orElse(id);
+    }
+
+    /** Whether it says by itself what is meant, as a formula does and a number does not. */
+    private static boolean isText(Draft draft) {
+        return draft instanceof Draft.Fixed fixed
+                && fixed.setting() instanceof Setting.Plain plain
+                && plain.value() instanceof String;
     }
 
     private static String brief(Setting setting) {
@@ -107,13 +114,16 @@ final class Labels {
             return brief(draft);
         }
         String id = chosen.entry().descriptor().id();
+        boolean told = Optional.ofNullable(chosen.settings().get(id))
+                .filter(Labels::isText)
+                .isPresent();
         String rest = chosen.given().stream()
-                .filter(name -> !name.equals(id))
+                .filter(name -> !told || !name.equals(id))
                 .map(name -> name + "=" + full(chosen.settings().getOrDefault(name, draft)))
                 .collect(Collectors.joining(", "));
         return rest.isEmpty()
                 ? brief(draft)
-                : brief(draft) + (chosen.given().contains(id) ? ", " + rest : "(" + rest + ")");
+                : brief(draft) + (told && chosen.given().contains(id) ? ", " + rest : "(" + rest + ")");
     }
 
     private static OptionalDouble number(Draft draft) {

@@ -42,7 +42,11 @@ class TextParametersTest {
     }
 
     private static List<String> labels(String activation) {
-        return plan(activation).points().stream()
+        return labels(read(activation));
+    }
+
+    private static List<String> labels(Reading reading) {
+        return reading.plan().orElseThrow(() -> new AssertionError(Samples.sentences(reading))).points().stream()
                 .map(point -> point.coordinates().get(0).label())
                 .toList();
     }
@@ -105,6 +109,34 @@ class TextParametersTest {
                 labels("{sweep: [{formula: a x, a: 1}, {formula: a x, a: 2}, {formula: x}]}"));
         assertEquals(List.of("x", "x + x"), labels("{formula: {sweep: [x, x + x]}}"));
         assertEquals(List.of("1", "2"), labels("{formula: a x, a: {sweep: [1, 2]}}"));
+    }
+
+    @Test
+    void aNumberOfTheNameOfItsContributionIsNoLabel() {
+        List<Entry> entries = new ArrayList<>(Lettered.entries());
+        entries.add(new Entry(new Offset(), Samples.KERNELS));
+        Catalogue catalogue = Catalogue.of(entries, List.of(Samples.ENGINE));
+        String sweep = "{sweep: [relu, offset, {id: formula, formula: x}]}";
+        String twice = "{sweep: [{offset: 1}, {offset: 2}]}";
+        assertEquals(List.of("relu", "offset", "x"), labels(read(catalogue, sweep)));
+        assertEquals(List.of("offset(offset=1)", "offset(offset=2)"), labels(read(catalogue, twice)));
+    }
+
+    private record Offset() implements Contribution<ActivationFunction> {
+        private static final Parameter.Real OFFSET =
+                Parameter.real("offset", "what is added").byDefault(1);
+
+        @Override
+        public Descriptor<ActivationFunction> descriptor() {
+            return Descriptor.of(ActivationFunction.class, "offset", "x and a number")
+                    .parameters(OFFSET);
+        }
+
+        @Override
+        public ActivationFunction create(Values checked) {
+            double offset = checked.get(OFFSET);
+            return new Samples.Curve(x -> x + offset, true, false);
+        }
     }
 
     @Test

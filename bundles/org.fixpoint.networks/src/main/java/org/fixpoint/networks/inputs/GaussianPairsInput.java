@@ -6,6 +6,7 @@ import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Range;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.InputSource;
@@ -17,6 +18,9 @@ import org.osgi.service.component.annotations.Component;
  * <p>The coordinates of a pair (x, y) are independent draws of a standard bivariate normal of correlation c:
  * {@code y = c x + √((1 − c)(1 + c)) z} with x, z standard normal. Then each vector is normalised. The cosine of a pair is
  * therefore c up to a fluctuation of about (1 − c²)/√d; at c = ±1 it is exact.
+ *
+ * <p>With {@code exact}, x and z are normalised first, and z is made orthogonal to x and of its length: the cosine of every pair is
+ * c to rounding, so that what differs between networks is not the input's. Both vectors of a pair then have one length.
  */
 @Component(service = Contribution.class)
 public final class GaussianPairsInput implements Contribution<InputSource> {
@@ -31,11 +35,16 @@ public final class GaussianPairsInput implements Contribution<InputSource> {
             .typically(-1, 1)
             .byDefault(0.5);
 
+    private static final double VANISHES = 1e-20; // of a squared length
+
+    private static final Parameter.Flag EXACT = Parameter.flag(
+            "exact", "whether the cosine of every pair is the correlation itself, without fluctuation", false);
+
     @Override
     public Descriptor<InputSource> descriptor() {
         return Descriptor.of(InputSource.class, "gaussian-pairs", "Pairs of Gaussian vectors of a given correlation")
                 .formula("x ~ N(0, I), y = c x + √(1 − c²) z, z ~ N(0, I)")
-                .parameters(DIMENSION, PAIRS, CORRELATION, InputNormalisation.PARAMETER);
+                .parameters(DIMENSION, PAIRS, CORRELATION, EXACT, InputNormalisation.PARAMETER);
     }
 
     @Override
@@ -45,10 +54,11 @@ public final class GaussianPairsInput implements Contribution<InputSource> {
                 checked.get(DIMENSION),
                 checked.get(PAIRS),
                 checked.get(CORRELATION),
+                checked.get(EXACT),
                 checked.get(InputNormalisation.PARAMETER));
     }
 
-    private record Source(int dimension, int pairs, double correlation, InputNormalisation normalisation)
+    private record Source(int dimension, int pairs, double correlation, boolean exact, InputNormalisation normalisation)
             implements InputSource {
         @Override
         public Batch draw(RandomGenerator random) {
@@ -59,12 +69,54 @@ public final class GaussianPairsInput implements Contribution<InputSource> {
                 int y = x + dimension;
                 for (int j = 0; j < dimension; j++) {
                     rows[x + j] = random.nextGaussian();
-                    rows[y + j] = correlation * rows[x + j] + independent * random.nextGaussian();
+                    rows[y + j] = random.nextGaussian();
                 }
-                normalisation.apply(rows, x, dimension, "the first vector of pair " + (p + 1));
-                normalisation.apply(rows, y, dimension, "the second vector of pair " + (p + 1));
+                if (exact) {
+                    normalise(rows, x, y, p);
+                    makeOrthogonal(rows, x, y);
+                }
+                for (int j = 0; j < dimension; j++) {
+                    rows[y + j] = correlation * rows[x + j] + independent * rows[y + j];
+                }
+                if (!exact) {
+                    normalise(rows, x, y, p);
+                }
             }
             return new Batch(rows, 2 * pairs, dimension, Batch.consecutivePairs(2 * pairs), List.of());
+        }
+
+        private void normalise(double[] rows, int x, int y, int pair) {
+            normalisation.apply(rows, x, dimension, "the first vector of pair " + (pair + 1));
+            normalisation.apply(rows, y, dimension, "the second vector of pair " + (pair + 1));
+        }
+
+        /** Removes x from z, twice because the first time leaves what rounds, and gives z the length of x. */
+        private void makeOrthogonal(double[] rows, int x, int z) {
+            double length = product(rows, x, x);
+            double before = product(rows, z, z);
+            for (int time = 0; time < 2; time++) {
+                double share = product(rows, x, z) / length;
+                for (int j = 0; j < dimension; j++) {
+                    rows[z + j] -= share * rows[x + j];
+                }
+            }
+            double left = product(rows, z, z);
+            if (!(left > VANISHES * before)) {
+                throw new Refusal("two vectors of dimension " + dimension
+                        + " have no exact correlation, since all are parallel; raise dimension, or set exact: false");
+            }
+            double scale = Math.sqrt(length / left);
+            for (int j = 0; j < dimension; j++) {
+                rows[z + j] *= scale;
+            }
+        }
+
+        private double product(double[] rows, int x, int y) {
+            double sum = 0;
+            for (int j = 0; j < dimension; j++) {
+                sum += rows[x + j] * rows[y + j];
+            }
+            return sum;
         }
     }
 }

@@ -10,6 +10,7 @@ import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.Batch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GaussianPairsInputTest {
@@ -39,6 +40,29 @@ class GaussianPairsInputTest {
                 assertArrayEquals(x, Arrays.stream(y).map(v -> c * v).toArray());
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(InputNormalisation.class)
+    void exactPairsHaveTheCorrelationAsTheirCosine(InputNormalisation normalise) {
+        for (double c : new double[] {-0.999999, -0.4, 0, 0.3, 0.7}) {
+            Batch batch = Drawn.from(
+                    new GaussianPairsInput(),
+                    Map.of("correlation", c, "dimension", 40, "pairs", 20, "exact", true, "normalise", normalise));
+            for (int p = 0; p < 20; p++) {
+                assertEquals(c, Drawn.cosine(batch, p), 40 * Math.ulp(1.0));
+            }
+        }
+    }
+
+    @Test
+    void vectorsOfOneCoordinateHaveNoExactCorrelation() {
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> Drawn.from(new GaussianPairsInput(), Map.of("dimension", 1, "exact", true)));
+        assertEquals(
+                "two vectors of dimension 1 have no exact correlation, since all are parallel; raise dimension, or set"
+                        + " exact: false",
+                refusal.getMessage());
     }
 
     @Test
