@@ -11,6 +11,8 @@ import java.util.Optional;
 /** The program behind {@code benchmarks/compare}. */
 public final class Compare {
     private static final List<String> PEERS = List.of("numpy", "torch");
+    private static final String PARALLELISM =
+            "java.util.concurrent.ForkJoinPool.common.parallelism"; // read at first use
     private static final int DIFFERENT = 1;
     private static final int USAGE = 2;
 
@@ -40,6 +42,8 @@ public final class Compare {
             out.print(Settings.HELP);
             return 0;
         }
+        settings.threads()
+                .ifPresent(threads -> System.setProperty(PARALLELISM, Integer.toString(threads - 1))); // and the caller
         return new Compare(settings, out).compare();
     }
 
@@ -73,7 +77,7 @@ public final class Compare {
 
     private Optional<Peer> found(String name) {
         Path script = settings.root().resolve("benchmarks").resolve("peers").resolve(name + "_peer.py");
-        Peer.Found found = Peer.start(settings.python(), script);
+        Peer.Found found = Peer.start(settings.python(), script, settings.threads());
         if (found.peer().isEmpty()) {
             out.println("compare: without " + name + ", for " + found.why());
         }

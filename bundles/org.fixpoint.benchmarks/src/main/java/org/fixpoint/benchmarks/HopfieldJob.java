@@ -26,10 +26,9 @@ final class HopfieldJob implements Job {
         iterations = sizes.get("iterations");
         count = sizes.get("states");
         Hopfield hopfield = new Hopfield();
-        Batch batch = new Batch(
-                Inputs.directions(6, patterns, dimension), patterns, dimension, new int[0], List.of());
-        map = hopfield.create(Values.of(
-                        hopfield.descriptor(), Map.of("patterns", new Given(batch), "beta", (double) sizes.get("beta"))))
+        Batch batch = new Batch(Inputs.directions(6, patterns, dimension), patterns, dimension, new int[0], List.of());
+        map = hopfield.create(Values.of(hopfield.descriptor(), Map.of("patterns", new Given(batch), "beta", (double)
+                        sizes.get("beta"))))
                 .facet(Facet.STATE_MAP, Batch.NONE, TestRun.seeded(1));
         starts = Inputs.directions(7, count, dimension);
         states = new double[starts.length];

@@ -78,7 +78,11 @@ record Jobs(boolean tiny, Path root) {
     private void networks(List<JobSpec> all) {
         Sizes sizes = Sizes.of("depth", size(64, 5), "width", size(1024, 48), "batch", size(256, 12));
         all.add(new JobSpec(
-                "network-given", "tanh layers with given weights, all Gram matrices", sizes, 1e-9, GivenNetworkJob::new));
+                "network-given",
+                "tanh layers with given weights, all Gram matrices",
+                sizes,
+                1e-9,
+                GivenNetworkJob::new));
         double sixDeviations = 6 * Math.sqrt(2.0 / sizes.get("width")); // of the mean square of units for one input
         all.add(new JobSpec(
                 "network-sampled",

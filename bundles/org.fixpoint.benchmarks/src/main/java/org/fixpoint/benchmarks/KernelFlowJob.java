@@ -23,8 +23,7 @@ final class KernelFlowJob implements Job {
     private final double[] lastTangent;
 
     /** The kernels of an activation, by a way to obtain them. */
-    KernelFlowJob(
-            Contribution<ActivationFunction> activation, Contribution<Derivation<KernelFlow>> way, Sizes sizes) {
+    KernelFlowJob(Contribution<ActivationFunction> activation, Contribution<Derivation<KernelFlow>> way, Sizes sizes) {
         count = sizes.get("count");
         double[] x = Inputs.directions(5, count, DIMENSION);
         gram = new double[count * count];

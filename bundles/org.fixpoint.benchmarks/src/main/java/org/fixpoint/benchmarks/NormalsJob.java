@@ -14,10 +14,8 @@ final class NormalsJob implements Job {
 
     @Override
     public void run() {
-        Cores.split(
-                Cores.PARTS,
-                (part, from, to) -> SeededRandom.of("normals", Integer.toString(part))
-                        .fillGaussian(numbers[part], 0, numbers[part].length, 1));
+        Cores.split(Cores.PARTS, (part, from, to) -> SeededRandom.of("normals", Integer.toString(part))
+                .fillGaussian(numbers[part], 0, numbers[part].length, 1));
     }
 
     @Override

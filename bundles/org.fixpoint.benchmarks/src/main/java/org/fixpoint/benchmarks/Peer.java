@@ -9,7 +9,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Another program that does the same jobs, on request, in a process that stays.
@@ -19,6 +21,9 @@ import java.util.Optional;
  * processors, {@code check} by the numbers of {@link Job#check()}; the end of the requests ends it.
  */
 final class Peer implements AutoCloseable {
+    private static final List<String> THREADS =
+            List.of("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS");
+
     private final BufferedReader answers;
     private final Writer requests;
     private final AutoCloseable process;
@@ -34,12 +39,14 @@ final class Peer implements AutoCloseable {
     /** A peer, or why there is none. */
     record Found(Optional<Peer> peer, String why) {}
 
-    /** Starts a script and waits for its first line. */
-    static Found start(String python, Path script) {
+    /** Starts a script, on so many threads, and waits for its first line. */
+    static Found start(String python, Path script, OptionalInt threads) {
+        ProcessBuilder builder =
+                new ProcessBuilder(python, script.toString()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        threads.ifPresent(
+                number -> THREADS.forEach(name -> builder.environment().put(name, Integer.toString(number))));
         try {
-            Process process = new ProcessBuilder(python, script.toString())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = builder.start();
             return greet(
                     new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8),
                     new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8),

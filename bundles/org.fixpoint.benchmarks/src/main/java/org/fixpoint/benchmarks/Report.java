@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 
 /** Comparisons as a table to be read and as CSV. */
 final class Report {
-    private static final String COLUMNS = "job,sizes,peer,rounds,ms,ms-least,ms-most,processor-ms,ratio,ratio-least,ratio-most,"
-            + "processor-ratio,processor-ratio-least,processor-ratio-most,disagreement,agrees";
-    private static final String ROW = "%-22s %-14s %9s  %-22s  %-22s  %s";
+    private static final String COLUMNS =
+            "job,sizes,peer,rounds,ms,ms-least,ms-most,processor-ms,ratio,ratio-least,ratio-most,"
+                    + "processor-ratio,processor-ratio-least,processor-ratio-most,disagreement,agrees";
 
     private Report() {}
 
@@ -35,7 +35,8 @@ final class Report {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells).stripTrailing();
+        return String.format(Locale.ROOT, "%-22s %-14s %9s  %-22s  %-22s  %s", cells)
+                .stripTrailing();
     }
 
     private static String ratio(Spread spread) {

@@ -17,7 +17,8 @@ import java.util.function.Consumer;
  * @param told is told in a line what a peer cannot do
  */
 record Rounds(int rounds, double warmSeconds, List<Peer> peers, Consumer<String> told) {
-    private static final int MOST_WARMING = 500;
+    private static final int WARM_RUNS = 30; // after which all of it is compiled, but if these take long
+    private static final int LONG = 3; // times the seconds given
     private static final long PAUSE_MILLIS = 60; // threads of the one before still look for work for a while
 
     Rounds {
@@ -67,7 +68,7 @@ record Rounds(int rounds, double warmSeconds, List<Peer> peers, Consumer<String>
 
     private void warm(Job job, List<Peer> able) throws IOException {
         double spent = 0;
-        for (int i = 0; i < MOST_WARMING && (i < 2 || spent < warmSeconds); i++) {
+        for (int i = 0; i < 2 || spent < warmSeconds || (i < WARM_RUNS && spent < LONG * warmSeconds); i++) {
             spent += Timing.of(job).processors();
         }
         for (Peer peer : able) {

@@ -25,9 +25,10 @@ record Timing(double clock, double processors) {
     }
 
     private static double processorSeconds() {
-        double own = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? NANO * system.getProcessCpuTime()
-                : 0;
+        double own =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                        ? NANO * system.getProcessCpuTime()
+                        : 0;
         return own + childSeconds();
     }
 

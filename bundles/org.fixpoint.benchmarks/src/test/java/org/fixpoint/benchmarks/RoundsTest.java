@@ -39,13 +39,16 @@ class RoundsTest {
 
     @Test
     void theJobAndItsPeerTakeTurnsAndRatiosAreRoundByRound() throws IOException {
-        Comparison comparison = beside("peer P 1\nready\n9 9\n1e9 2\n2e9 4\n4e9 8\n3.0 1000000000001.0\n").get(0);
+        Comparison comparison = beside("peer P 1\nready\n9 9\n1e9 2\n2e9 4\n4e9 8\n3.0 1000000000001.0\n")
+                .get(0);
         assertEquals("prepare three k=1 n=3\nrun\nrun\nrun\nrun\ncheck\n", requests.toString());
-        assertEquals(
-                List.of("ours after 1", "ours after 1", "ours after 2", "ours after 3", "ours after 4"), order);
+        assertEquals(List.of("ours after 1", "ours after 1", "ours after 2", "ours after 3", "ours after 4"), order);
         assertEquals(3, comparison.theirs().size());
         double second = 2e9 / comparison.ours().get(1).clock();
-        assertTrue(List.of(comparison.clockRatio().least(), comparison.clockRatio().median(), comparison.clockRatio().most())
+        assertTrue(List.of(
+                        comparison.clockRatio().least(),
+                        comparison.clockRatio().median(),
+                        comparison.clockRatio().most())
                 .contains(second));
         assertTrue(comparison.agrees()); // 1 of 10¹² is within 10⁻⁹
         assertEquals("P 1", comparison.peer());
@@ -56,7 +59,8 @@ class RoundsTest {
     void otherNumbersAreADisagreementThatTheTableShows() throws IOException {
         String timings = "peer P\nready\n1 1\n1 1\n1 1\n1 1\n";
         for (String check : List.of("3.1 1e12", "3.0", "nan 1e12")) {
-            Comparison comparison = beside(timings + check.replace("nan", "NaN") + "\n").get(0);
+            Comparison comparison =
+                    beside(timings + check.replace("nan", "NaN") + "\n").get(0);
             assertFalse(comparison.agrees(), check);
             assertTrue(Report.line(comparison).contains("DISAGREES"), check);
         }
@@ -75,7 +79,9 @@ class RoundsTest {
         Peer.Found found = Peer.greet(new StringReader("absent No module named 'x'\n"), requests, () -> {}, "it");
         assertTrue(found.peer().isEmpty());
         assertEquals("No module named 'x'", found.why());
-        assertEquals("it does not run", Peer.greet(new StringReader(""), requests, () -> {}, "it").why());
+        assertEquals(
+                "it does not run",
+                Peer.greet(new StringReader(""), requests, () -> {}, "it").why());
     }
 
     @Test
