@@ -1,0 +1,190 @@
+"""The jobs in NumPy, as its users write them when they care for speed: in place where it can be, in blocks that stay in the cache."""
+
+import sys
+
+from protocol import absent, serve, start
+
+try:
+    import numpy as np
+except ImportError as missing:
+    absent(missing)
+    sys.exit(0)
+
+from inputs import array, directions, probe
+
+
+def product(n, repeats):
+    a, b, c = array(1, n * n).reshape(n, n), array(2, n * n).reshape(n, n), np.empty((n, n))
+
+    def run():
+        for _ in range(repeats):
+            np.matmul(a, b, out=c)
+
+    return run, lambda: probe(c)
+
+
+def elementwise(function):
+    def prepare(rows, repeats):
+        x = 2 * array(3, rows * 1024)
+        y = np.empty_like(x)
+
+        def run():
+            for _ in range(repeats):
+                function(x, y)
+
+        return run, lambda: probe(y)
+
+    return prepare
+
+
+def gelu(rows, repeats):
+    from scipy.special import ndtr
+
+    def function(x, y):
+        ndtr(x, out=y)
+        np.multiply(x, y, out=y)
+
+    return elementwise(function)(rows, repeats)
+
+
+def sigmoid(x, y):
+    np.negative(x, out=y)
+    np.exp(y, out=y)
+    y += 1
+    np.reciprocal(y, out=y)
+
+
+def network_given(depth, width, batch):
+    weights = [array(10 + i, width * width).reshape(width, width) for i in range(8)]
+    inputs = array(4, width * batch).reshape(width, batch)
+    gram = np.empty((batch, batch))
+
+    def run():
+        states = inputs
+        for layer in range(depth):
+            states = weights[layer % 8] @ states
+            states *= 1 / np.sqrt(width)
+            np.tanh(states, out=states)
+            np.matmul(states.T, states, out=gram)
+            np.divide(gram, width, out=gram)
+
+    return run, lambda: probe(gram)
+
+
+def network_sampled(depth, width, batch):
+    inputs = array(4, width * batch).reshape(batch, width)
+    z = np.random.default_rng(1).standard_normal(100000)
+    scale = 1 / np.sqrt(np.mean(np.tanh(z) ** 2))
+    generator = np.random.default_rng(2)
+    weights = np.empty((width, width))
+    answer = []
+
+    def run():
+        answer.clear()
+        states = inputs
+        for _ in range(depth):
+            generator.standard_normal(out=weights)
+            states = states @ weights.T
+            states *= 1 / np.sqrt(width)
+            np.tanh(states, out=states)
+            states *= scale
+            gram = states @ states.T
+            if not answer:
+                answer.append(np.trace(gram) / batch / width)
+
+    return run, lambda: answer
+
+
+def normals(count):
+    generator = np.random.default_rng(3)
+    x = np.empty(count)
+    return lambda: generator.standard_normal(out=x), lambda: [x.mean(), (x * x).mean()]
+
+
+def kernels_relu(count, depth):
+    x = directions(5, count, 64)
+    first = x @ x.T
+    np.fill_diagonal(first, 1)
+    answer = []
+
+    def run():
+        g = first.copy()
+        t = np.zeros_like(g)
+        angle = np.empty_like(g)
+        sine = np.empty_like(g)
+        for _ in range(depth):
+            np.clip(g, -1, 1, out=g)
+            np.arccos(g, out=angle)
+            np.subtract(np.pi, angle, out=angle)
+            np.multiply(g, g, out=sine)
+            np.subtract(1, sine, out=sine)
+            np.sqrt(sine, out=sine)
+            t += g
+            t *= angle
+            t /= np.pi
+            g *= angle
+            g += sine
+            g /= np.pi
+        answer[:] = [g, t]
+
+    return run, lambda: probe(answer[0]) + probe(answer[1])
+
+
+def hopfield(dimension, patterns, states, iterations, beta):
+    x = directions(6, patterns, dimension)
+    starts = directions(7, states, dimension)
+    block = 1024
+    scores = np.empty((min(block, states), patterns))
+    ends = np.empty_like(starts)
+
+    def run():
+        ends[:] = starts
+        for _ in range(iterations):
+            for i in range(0, states, block):
+                some = ends[i : i + block]
+                s = scores[: len(some)]
+                np.matmul(some, x.T, out=s)
+                s *= beta
+                s -= s.max(axis=1, keepdims=True)
+                np.exp(s, out=s)
+                s /= s.sum(axis=1, keepdims=True)
+                np.matmul(s, x, out=some)
+
+    return run, lambda: probe(ends)
+
+
+def spectrum(values):
+    def prepare(n):
+        a = array(8, n * n).reshape(n, n)
+        answer = []
+
+        def run():
+            answer[:] = [values(a)]
+
+        return run, lambda: probe(np.sort(answer[0]))
+
+    return prepare
+
+
+if __name__ == "__main__":
+    serve(
+        "NumPy " + np.__version__,
+        {
+            "product-256": product,
+            "product-512": product,
+            "product-1024": product,
+            "tanh": elementwise(lambda x, y: np.tanh(x, out=y)),
+            "exp": elementwise(lambda x, y: np.exp(x, out=y)),
+            "gelu": gelu,
+            "sigmoid": elementwise(sigmoid),
+            "network-given": network_given,
+            "network-sampled": network_sampled,
+            "normals": normals,
+            "kernels-relu": kernels_relu,
+            "hopfield": hopfield,
+            "eigenvalues-symmetric": spectrum(lambda a: np.linalg.eigvalsh(a + a.T)),
+            "eigenvalues": spectrum(lambda a: np.abs(np.linalg.eigvals(a))),
+            "singular-values": spectrum(lambda a: np.linalg.svd(a, compute_uv=False)),
+            "start": lambda: start("numpy"),
+        },
+    )

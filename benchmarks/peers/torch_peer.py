@@ -1,0 +1,157 @@
+"""The jobs in PyTorch on the processors, in double precision."""
+
+import sys
+
+from protocol import absent, serve, start
+
+try:
+    import numpy as np
+    import torch
+except ImportError as missing:
+    absent(missing)
+    sys.exit(0)
+
+from inputs import array, directions, probe
+
+torch.set_default_dtype(torch.float64)
+torch.set_grad_enabled(False)
+
+
+def tensor(x, *shape):
+    return torch.from_numpy(np.ascontiguousarray(x)).reshape(*shape)
+
+
+def product(n, repeats):
+    a, b, c = tensor(array(1, n * n), n, n), tensor(array(2, n * n), n, n), torch.empty(n, n)
+
+    def run():
+        for _ in range(repeats):
+            torch.matmul(a, b, out=c)
+
+    return run, lambda: probe(c.numpy())
+
+
+def elementwise(function):
+    def prepare(rows, repeats):
+        x = tensor(2 * array(3, rows * 1024), -1)
+        answer = []
+
+        def run():
+            for _ in range(repeats):
+                answer[:] = [function(x)]
+
+        return run, lambda: probe(answer[0].numpy())
+
+    return prepare
+
+
+def network_given(depth, width, batch):
+    weights = [tensor(array(10 + i, width * width), width, width) for i in range(8)]
+    inputs = tensor(array(4, width * batch), width, batch)
+    answer = []
+
+    def run():
+        states = inputs
+        for layer in range(depth):
+            states = torch.matmul(weights[layer % 8], states).mul_(width**-0.5).tanh_()
+            answer[:] = [torch.matmul(states.T, states).div_(width)]
+
+    return run, lambda: probe(answer[0].numpy())
+
+
+def network_sampled(depth, width, batch):
+    inputs = tensor(array(4, width * batch), batch, width)
+    scale = 1 / np.sqrt(np.mean(np.tanh(np.random.default_rng(1).standard_normal(100000)) ** 2))
+    weights = torch.empty(width, width)
+    answer = []
+
+    def run():
+        answer.clear()
+        states = inputs
+        for _ in range(depth):
+            weights.normal_()
+            states = torch.matmul(states, weights.T).mul_(width**-0.5).tanh_().mul_(scale)
+            gram = torch.matmul(states, states.T)
+            if not answer:
+                answer.append(float(torch.trace(gram)) / batch / width)
+
+    return run, lambda: answer
+
+
+def normals(count):
+    x = torch.empty(count)
+    return lambda: x.normal_(), lambda: [x.mean(), (x * x).mean()]
+
+
+def kernels_relu(count, depth):
+    x = tensor(directions(5, count, 64), count, 64)
+    first = torch.matmul(x, x.T)
+    first.fill_diagonal_(1)
+    answer = []
+
+    def run():
+        g = first.clone()
+        t = torch.zeros_like(g)
+        for _ in range(depth):
+            g.clamp_(-1, 1)
+            angle = g.acos().neg_().add_(torch.pi)
+            sine = (1 - g * g).sqrt_()
+            t = t.add_(g).mul_(angle).div_(torch.pi)
+            g = g.mul_(angle).add_(sine).div_(torch.pi)
+        answer[:] = [g, t]
+
+    return run, lambda: probe(answer[0].numpy()) + probe(answer[1].numpy())
+
+
+def hopfield(dimension, patterns, states, iterations, beta):
+    x = tensor(directions(6, patterns, dimension), patterns, dimension)
+    starts = tensor(directions(7, states, dimension), states, dimension)
+    ends = torch.empty_like(starts)
+    block = 1024
+
+    def run():
+        ends.copy_(starts)
+        for _ in range(iterations):
+            for i in range(0, states, block):
+                some = ends[i : i + block]
+                weights = torch.softmax(torch.matmul(some, x.T).mul_(beta), dim=1)
+                torch.matmul(weights, x, out=some)
+
+    return run, lambda: probe(ends.numpy())
+
+
+def spectrum(values):
+    def prepare(n):
+        a = tensor(array(8, n * n), n, n)
+        answer = []
+
+        def run():
+            answer[:] = [values(a)]
+
+        return run, lambda: probe(np.sort(answer[0].numpy()))
+
+    return prepare
+
+
+if __name__ == "__main__":
+    serve(
+        "PyTorch " + torch.__version__,
+        {
+            "product-256": product,
+            "product-512": product,
+            "product-1024": product,
+            "tanh": elementwise(torch.tanh),
+            "exp": elementwise(torch.exp),
+            "gelu": elementwise(torch.nn.functional.gelu),
+            "sigmoid": elementwise(torch.sigmoid),
+            "network-given": network_given,
+            "network-sampled": network_sampled,
+            "normals": normals,
+            "kernels-relu": kernels_relu,
+            "hopfield": hopfield,
+            "eigenvalues-symmetric": spectrum(lambda a: torch.linalg.eigvalsh(a + a.T)),
+            "eigenvalues": spectrum(lambda a: torch.linalg.eigvals(a).abs()),
+            "singular-values": spectrum(torch.linalg.svdvals),
+            "start": lambda: start("torch"),
+        },
+    )

@@ -1,0 +1,116 @@
+package org.fixpoint.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.fixpoint.activations.Exp;
+import org.fixpoint.activations.Gelu;
+import org.fixpoint.activations.Relu;
+import org.fixpoint.activations.Sigmoid;
+import org.fixpoint.activations.Tanh;
+import org.fixpoint.analyses.flow.ClosedFormKernelFlow;
+import org.fixpoint.analyses.flow.QuadratureKernelFlow;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.model.ActivationFunction;
+
+/** All jobs, at their full sizes or so small that only whether they agree with the peers can be told. */
+record Jobs(boolean tiny, Path root) {
+    private static final double ROUNDING = 1e-11; // some thousand operations, and sums of as many results
+    private static final double NEVER = Double.POSITIVE_INFINITY; // the peer does another job
+
+    /** In the order of the table. */
+    List<JobSpec> all() {
+        List<JobSpec> all = new ArrayList<>();
+        product(all, 256, 200);
+        product(all, 512, 30);
+        product(all, 1024, 5);
+        elementwise(all, "tanh", new Tanh());
+        elementwise(all, "exp", new Exp());
+        elementwise(all, "gelu", new Gelu());
+        elementwise(all, "sigmoid", new Sigmoid());
+        networks(all);
+        all.add(new JobSpec(
+                "normals",
+                "standard normal numbers",
+                Sizes.of("count", size(10_000_000, 80_000)),
+                tiny ? 0.05 : 0.005, // ten standard errors of the variance
+                NormalsJob::new));
+        kernels(all);
+        all.add(new JobSpec(
+                "hopfield",
+                "update of a modern Hopfield network",
+                Sizes.of(
+                        "dimension", size(64, 16),
+                        "patterns", size(256, 40),
+                        "states", size(100_000, 50),
+                        "iterations", size(10, 3),
+                        "beta", 8),
+                ROUNDING,
+                HopfieldJob::new));
+        spectrum(all, "eigenvalues-symmetric", SpectrumJob.Kind.SYMMETRIC);
+        spectrum(all, "eigenvalues", SpectrumJob.Kind.GENERAL);
+        spectrum(all, "singular-values", SpectrumJob.Kind.SINGULAR);
+        if (!tiny) {
+            all.add(new JobSpec(
+                    "start",
+                    "fixpoint list; the peer loads its library",
+                    Sizes.of(),
+                    NEVER,
+                    sizes -> new StartJob(root)));
+        }
+        return List.copyOf(all);
+    }
+
+    private int size(int full, int small) {
+        return tiny ? small : full;
+    }
+
+    private void product(List<JobSpec> all, int n, int repeats) {
+        Sizes sizes = Sizes.of("n", size(n, n / 16), "repeats", size(repeats, 1));
+        all.add(new JobSpec("product-" + n, "matrix product", sizes, ROUNDING, ProductJob::new));
+    }
+
+    private void elementwise(List<JobSpec> all, String id, Contribution<ActivationFunction> activation) {
+        Sizes sizes = Sizes.of("rows", size(1024, 2), "repeats", size(4, 1));
+        all.add(new JobSpec(id, "elementwise", sizes, ROUNDING, given -> new ElementwiseJob(activation, given)));
+    }
+
+    private void networks(List<JobSpec> all) {
+        Sizes sizes = Sizes.of("depth", size(64, 5), "width", size(1024, 48), "batch", size(256, 12));
+        all.add(new JobSpec(
+                "network-given",
+                "tanh layers with given weights, all Gram matrices",
+                sizes,
+                1e-9,
+                GivenNetworkJob::new));
+        double sixDeviations = 6 * Math.sqrt(2.0 / sizes.get("width")); // of the mean square of units for one input
+        all.add(new JobSpec(
+                "network-sampled",
+                "the same with weights drawn, one thread",
+                sizes,
+                sixDeviations,
+                SampledNetworkJob::new));
+    }
+
+    private void kernels(List<JobSpec> all) {
+        Sizes sizes = Sizes.of("count", size(1000, 30), "depth", size(100, 10));
+        all.add(new JobSpec(
+                "kernels-relu",
+                "NNGP and NTK of ReLU",
+                sizes,
+                1e-7, // the peer takes angles from cosines near 1
+                given -> new KernelFlowJob(new Relu(), new ClosedFormKernelFlow(), given)));
+        all.add(new JobSpec(
+                "kernels-gelu",
+                "NNGP and NTK of GELU by quadrature; the peer's are ReLU's",
+                "kernels-relu",
+                sizes,
+                NEVER,
+                given -> new KernelFlowJob(new Gelu(), new QuadratureKernelFlow(), given)));
+    }
+
+    private void spectrum(List<JobSpec> all, String id, SpectrumJob.Kind kind) {
+        Sizes sizes = Sizes.of("n", size(256, 12));
+        all.add(new JobSpec(id, "by EJML", sizes, ROUNDING, given -> new SpectrumJob(kind, given)));
+    }
+}

@@ -1,0 +1,83 @@
+package org.fixpoint.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+import org.fixpoint.activations.Tanh;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.model.Batch;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.api.model.LayerStates;
+import org.fixpoint.maths.linear.LinearAlgebra;
+import org.fixpoint.maths.random.SeededRandom;
+import org.fixpoint.networks.Mlp;
+
+/**
+ * The workbench's own {@code mlp} of tanh, its weights drawn as it goes, and the Gram matrix of every layer: what a point of a
+ * layer-similarity experiment does, on one thread as a point has.
+ *
+ * <p>The answer depends on the draw: what is checked is the first layer's mean square, which has the expectation 1.
+ */
+final class SampledNetworkJob implements Job {
+    private final LayerStates layers;
+    private final double[] gram;
+    private final int width;
+    private final int batch;
+    private final LinearAlgebra algebra = LinearAlgebra.fastest();
+    private double meanSquare;
+
+    SampledNetworkJob(Sizes sizes) {
+        width = sizes.get("width");
+        batch = sizes.get("batch");
+        Mlp mlp = new Mlp();
+        Tanh tanh = new Tanh();
+        Map<String, Object> given = Map.of(
+                "depth",
+                sizes.get("depth"),
+                "width",
+                width,
+                "activation",
+                tanh.create(Values.of(tanh.descriptor(), Map.of())));
+        Batch inputs = new Batch(Inputs.array(4, width * batch), batch, width, new int[0], List.of());
+        layers = mlp.create(Values.of(mlp.descriptor(), given)).facet(Facet.LAYER_STATES, inputs, Streams.RUN);
+        gram = new double[batch * batch];
+    }
+
+    @Override
+    public void run() {
+        layers.visit(this::layer);
+    }
+
+    private void layer(int layer, double[] states) {
+        algebra.gram(states, batch, layers.width(layer), gram);
+        if (layer == 1) {
+            double trace = 0;
+            for (int i = 0; i < batch; i++) {
+                trace += gram[i * batch + i];
+            }
+            meanSquare = trace / batch / width;
+        }
+    }
+
+    @Override
+    public double[] check() {
+        return new double[] {meanSquare};
+    }
+
+    /** A run with the workbench's random streams and nobody who stops it. */
+    private static final class Streams implements org.fixpoint.api.RunContext {
+        static final Streams RUN = new Streams();
+
+        @Override
+        public java.util.random.RandomGenerator random(String stream) {
+            return SeededRandom.of("benchmark", stream);
+        }
+
+        @Override
+        public void progress(String doing, double fraction) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    }
+}
