@@ -15,6 +15,7 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.model.Facet;
@@ -82,7 +83,7 @@ public final class BasinSection implements Contribution<Analysis> {
     public Analysis create(Values checked) {
         return new OfModel(
                 Facet.STATE_MAP,
-                List.of(SECTION, ATTRACTORS, STATES, PLANE, POINTS),
+                List.of(SECTION, ATTRACTORS, STATES, PLANE, POINTS, Finding.SPEC),
                 (subject, run) -> items(subject.get(Facet.STATE_MAP), checked, run));
     }
 
@@ -113,7 +114,8 @@ public final class BasinSection implements Contribution<Analysis> {
                 table(map, attractors, view.plane()),
                 Basins.states(STATES, map, attractors),
                 plane(view.plane()),
-                points(view));
+                points(view),
+                OrbitFindings.ofSection(attractors, view.words()));
     }
 
     private static SectionView view(StateMap map, Settling settling, Values checked, RunContext run) {

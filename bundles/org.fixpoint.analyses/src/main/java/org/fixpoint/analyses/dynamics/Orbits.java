@@ -12,6 +12,7 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.model.Facet;
@@ -62,7 +63,7 @@ public final class Orbits implements Contribution<Analysis> {
         int steps = checked.get(STEPS);
         return new OfStarts(
                 StartLaw.of(checked, COUNT),
-                List.of(STATES, ENERGY, CHANGE, PASSAGES),
+                List.of(STATES, ENERGY, CHANGE, PASSAGES, Finding.SPEC),
                 (subject, starts, run) -> items(subject.get(Facet.STATE_MAP), starts, steps, run));
     }
 
@@ -88,6 +89,7 @@ public final class Orbits implements Contribution<Analysis> {
             now = next;
             next = swap;
         }
+        Item.Table passages = passages(map, states, change, count, steps, run);
         Dimension orbit = Dimension.index("orbit", count);
         Dimension.Numbers step = Dimension.index("step", steps + 1);
         return List.of(
@@ -99,13 +101,15 @@ public final class Orbits implements Contribution<Analysis> {
                         states),
                 new Item.Array(ENERGY.name(), ENERGY.quantity(), "", List.of(orbit, step), energy),
                 new Item.Array(CHANGE.name(), CHANGE.quantity(), "", List.of(orbit, step), change),
-                passages(map, states, change, count, steps, run));
+                passages,
+                OrbitFindings.ofOrbits(change, energy, count, passages.rows()));
     }
 
     /** An unstable fixed point near a state of an orbit. */
     private record Passage(int orbit, int step, double change, double distance, Stability stability, double[] point) {}
 
-    private static Item passages(StateMap map, double[] states, double[] change, int count, int steps, RunContext run) {
+    private static Item.Table passages(
+            StateMap map, double[] states, double[] change, int count, int steps, RunContext run) {
         int d = map.dimension();
         Frame frame = Frame.of(map);
         List<Passage> found = new ArrayList<>();

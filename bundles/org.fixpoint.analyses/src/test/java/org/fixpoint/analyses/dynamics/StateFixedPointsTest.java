@@ -113,7 +113,8 @@ class StateFixedPointsTest {
         Map<String, ?> hasty = Map.of("method", SearchMethod.NEWTON, "quiet", 1, "starts", 20);
         List<Item> few = items(new TanhMap(1, 2, false), hasty);
         assertEquals("complete (degree)", said(few, "verdict"));
-        assertTrue(numbers(few, "starts")[0] > 50, () -> "starts " + numbers(few, "starts")[0]);
+        double starts = ((Column.Numbers) column(few, 4, "starts")).values()[0];
+        assertTrue(starts > 50, () -> "starts " + starts);
         assertTrue(said(few, "reason").contains("no proof"), said(few, "reason"));
         assertEquals(
                 List.of("complete (degree)"),
