@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
  *
  * <p>The plane is that of the state itself if it has two coordinates, else the one through three given points, or through the three
  * attractors with the largest basins; where fewer attractors span a plane, through unstable fixed points or states that the map suggests
- * beside them. {@code section-points} says which. A cell is NaN where the orbit came to no rest.
+ * beside them. {@code section-points} says which. A cell is infinite where the orbit came to no rest.
  */
 @Component(service = Contribution.class)
 public final class BasinSection implements Contribution<Analysis> {
@@ -47,7 +47,7 @@ public final class BasinSection implements Contribution<Analysis> {
             Item.Array.class,
             "basin",
             List.of("up", "right"),
-            "the number of the attractor reached from each point of the plane, NaN where none was");
+            "the number of the attractor reached from each point of the plane, Infinity where none was");
     private static final ItemSpec ATTRACTORS = new ItemSpec(
             "section-attractors",
             Item.Table.class,
@@ -107,7 +107,7 @@ public final class BasinSection implements Contribution<Analysis> {
         }
         Attractors attractors = Attractors.of(map, settling.of(starts, run), run);
         double[] cells = Arrays.stream(attractors.member())
-                .mapToDouble(k -> k < 0 ? Double.NaN : k)
+                .mapToDouble(k -> k < 0 ? Double.POSITIVE_INFINITY : k)
                 .toArray();
         return List.of(
                 new Item.Array(SECTION.name(), SECTION.quantity(), "", List.of(up, right), cells),

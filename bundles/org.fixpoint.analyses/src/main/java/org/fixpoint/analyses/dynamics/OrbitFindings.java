@@ -66,7 +66,7 @@ final class OrbitFindings {
      * How far orbits have come.
      *
      * @param change from each state to the next, orbit by orbit
-     * @param energy of each state, NaN without one
+     * @param energy of each state; empty without one
      */
     static Item ofOrbits(double[] change, double[] energy, int count, int passages) {
         int states = change.length / count;
@@ -75,11 +75,11 @@ final class OrbitFindings {
         for (int at = 0; at < change.length; at++) {
             if (at % states == states - 1) {
                 last = Math.max(last, change[at]);
-            } else {
+            } else if (energy.length > 0) {
                 rise = Math.max(rise, energy[at + 1] - energy[at]);
             }
         }
-        String energies = Double.isNaN(rise)
+        String energies = energy.length == 0
                 ? ""
                 : rise <= 0
                         ? "; the energy never rises"
@@ -135,6 +135,7 @@ final class OrbitFindings {
         return value == 0
                 ? "0"
                 : Double.toString(new BigDecimal(value).round(DIGITS).doubleValue())
-                        .replaceAll("\\.0(E|$)", "$1");
+                        .replaceAll("\\.0(E|$)", "$1")
+                        .replace('E', 'e');
     }
 }

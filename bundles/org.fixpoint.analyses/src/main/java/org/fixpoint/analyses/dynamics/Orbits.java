@@ -24,7 +24,8 @@ import org.osgi.service.component.annotations.Component;
 /**
  * The states along orbits, their energy, how far each step goes, and where orbits linger near unstable fixed points.
  *
- * <p>An orbit lingers where its step is shorter than the one before and the one after. The energy is NaN for a map without one.
+ * <p>An orbit lingers where its step is shorter than the one before and the one after. Of a map without an energy no orbit has one: the array
+ * is empty, and the column of passages NaN.
  */
 @Component(service = Contribution.class)
 public final class Orbits implements Contribution<Analysis> {
@@ -38,7 +39,11 @@ public final class Orbits implements Contribution<Analysis> {
     private static final ItemSpec STATES = new ItemSpec(
             "orbits", Item.Array.class, "orbit", List.of("orbit", "step", "coordinate"), "the states along each orbit");
     private static final ItemSpec ENERGY = new ItemSpec(
-            "orbit-energy", Item.Array.class, "energy", List.of("orbit", "step"), "the energy of each state, or NaN");
+            "orbit-energy",
+            Item.Array.class,
+            "energy",
+            List.of("orbit", "step"),
+            "the energy of each state; of no orbit where the model has none");
     private static final ItemSpec CHANGE = new ItemSpec(
             "orbit-change",
             Item.Array.class,
@@ -71,7 +76,8 @@ public final class Orbits implements Contribution<Analysis> {
         int d = map.dimension();
         int count = starts.length / d;
         double[] states = new double[Math.multiplyExact(count, Math.multiplyExact(steps + 1, d))];
-        double[] energy = new double[count * (steps + 1)];
+        Optional<StateMap.Energy> law = map.energy();
+        double[] energy = new double[law.isPresent() ? count * (steps + 1) : 0];
         double[] change = new double[count * (steps + 1)];
         double[] now = starts.clone();
         double[] next = new double[now.length];
@@ -82,7 +88,9 @@ public final class Orbits implements Contribution<Analysis> {
                 double[] x = Arrays.copyOfRange(now, i * d, (i + 1) * d);
                 int at = i * (steps + 1) + step;
                 System.arraycopy(x, 0, states, at * d, d);
-                energy[at] = map.energy().map(each -> each.of(x)).orElse(Double.NaN);
+                if (law.isPresent()) {
+                    energy[at] = law.get().of(x);
+                }
                 change[at] = RestingPoint.distance(x, Arrays.copyOfRange(next, i * d, (i + 1) * d));
             }
             double[] swap = now;
@@ -99,7 +107,12 @@ public final class Orbits implements Contribution<Analysis> {
                         "",
                         List.of(orbit, step, Dimension.index("coordinate", d)),
                         states),
-                new Item.Array(ENERGY.name(), ENERGY.quantity(), "", List.of(orbit, step), energy),
+                new Item.Array(
+                        ENERGY.name(),
+                        ENERGY.quantity(),
+                        "",
+                        List.of(Dimension.index("orbit", law.isPresent() ? count : 0), step),
+                        energy),
                 new Item.Array(CHANGE.name(), CHANGE.quantity(), "", List.of(orbit, step), change),
                 passages,
                 OrbitFindings.ofOrbits(change, energy, count, passages.rows()));

@@ -104,7 +104,7 @@ record StateSearch(SearchMethod method, CertifiedSearch.Budget budget, NewtonSea
                     .filter(point -> point.certificate().isPresent())
                     .toList();
             remark = "The certified search gave up after " + proven.boxes() + " boxes and " + known.size() + " points"
-                    + (proven.boxes() < budget.boxes() ? ", as " + budget.boxes() + " will not suffice" : "")
+                    + (proven.boxes() < budget.boxes() ? ", as " + budget.boxes() + " are not expected to suffice" : "")
                     + ", so that Newton's method was taken for the others and each point certified by itself. ";
         }
         RandomGenerator random = run.random("state-fixed-points");

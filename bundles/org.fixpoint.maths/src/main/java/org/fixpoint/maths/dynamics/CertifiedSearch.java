@@ -310,7 +310,7 @@ public final class CertifiedSearch {
                         : boxes == budget.boxes()
                                 ? "as the budget of " + budget.boxes() + " boxes is used up"
                                 : "as their number grows so that the budget of " + budget.boxes()
-                                        + " boxes will not suffice")
+                                        + " boxes is not expected to suffice")
                 + ", in " + regions.size() + (regions.size() == 1 ? " region" : " regions") + ", the first near ("
                 + place + ") and " + (float) first.width() + " wide";
     }

@@ -35,9 +35,9 @@ public record RestingOrbits(double[] states, double[] changes, int[] steps, bool
      * @param most steps at most
      */
     public record Rest(double tolerance, double unit, int most) {
-        /** Whether a change is small beside a state of such a largest coordinate. */
+        /** Whether a change is small beside a state of such a largest coordinate; an infinite one is not. */
         public boolean isSmall(double change, double largest) {
-            return change <= tolerance * Math.max(unit, largest);
+            return Double.isFinite(change) && change <= tolerance * Math.max(unit, largest);
         }
     }
 
