@@ -77,7 +77,7 @@ final class BifurcationFinding {
         List<BranchCensus.Interval> doubtful =
                 intervals.stream().filter(BranchCensus.Interval::isDoubtful).toList();
         return doubtful.isEmpty()
-                ? "; their degrees add up to 1 on every stretch, which no branch of its own would change."
+                ? "; their degrees add up to 1 on every stretch, as they would without a branch that is joined to none of these."
                 : "; possibly incomplete on " + doubtful.size() + " of "
                         + OrbitFindings.counted(intervals.size(), "stretch").replace("stretchs", "stretches") + ", as "
                         + doubtful.get(0).reason() + ".";

@@ -23,7 +23,7 @@ final class OrbitFindings {
     /** {@code 10000 orbits end at 3 attractors (3 stable points): the largest share is 41.2 % (95 % interval 40.24 % to 42.17 %) …}. */
     static Item ofBasins(Attractors attractors) {
         int orbits = attractors.member().length;
-        return Finding.of(attractors(attractors, "orbits")
+        return Finding.of(attractors(attractors, "orbits", true)
                 + (attractors.groups().isEmpty()
                         ? ""
                         : " Attractors of less than " + number(100 * OF_THREE / orbits)
@@ -32,10 +32,10 @@ final class OrbitFindings {
 
     /** The same for the points of a plane, of which no share is an estimate. */
     static Item ofSection(Attractors attractors, String plane) {
-        return Finding.of("On " + plane + ", " + attractors(attractors, "points"));
+        return Finding.of("On " + plane + ", " + attractors(attractors, "points", false));
     }
 
-    private static String attractors(Attractors attractors, String of) {
+    private static String attractors(Attractors attractors, String of, boolean random) {
         int all = attractors.member().length;
         List<Attractors.Group> groups = attractors.groups();
         long lost = Arrays.stream(attractors.member()).filter(k -> k < 0).count();
@@ -44,8 +44,9 @@ final class OrbitFindings {
         }
         Map<String, Long> kinds =
                 groups.stream().collect(Collectors.groupingBy(Basins::kind, TreeMap::new, Collectors.counting()));
-        String shares = groups.size() == 1 ? "" : ", the first with " + share(groups.get(0), all, of);
-        String last = groups.size() < 3 ? "" : " and the last with " + share(groups.get(groups.size() - 1), all, of);
+        String shares = groups.size() == 1 ? "" : ", the first with " + share(groups.get(0), all, random);
+        String last =
+                groups.size() < 3 ? "" : " and the last with " + share(groups.get(groups.size() - 1), all, random);
         return (all - lost) + " of " + all + " " + of + " end at " + counted(groups.size(), "attractor") + " ("
                 + kinds.entrySet().stream()
                         .map(kind -> counted(kind.getValue(), kind.getKey()))
@@ -53,9 +54,9 @@ final class OrbitFindings {
                 + ")" + shares + last + "; " + (lost == 0 ? "none" : Long.toString(lost)) + " came to no rest.";
     }
 
-    private static String share(Attractors.Group group, int all, String of) {
+    private static String share(Attractors.Group group, int all, boolean random) {
         double share = (double) group.count() / all;
-        if (!of.equals("orbits")) {
+        if (!random) {
             return percent(share);
         }
         Wilson interval = Wilson.of(group.count(), all);
