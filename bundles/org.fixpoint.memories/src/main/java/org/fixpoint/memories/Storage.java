@@ -20,6 +20,7 @@ import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
 import org.fixpoint.api.model.Facet;
+import org.fixpoint.maths.dynamics.RestingOrbits;
 import org.fixpoint.maths.random.Wilson;
 import org.osgi.service.component.annotations.Component;
 
@@ -123,13 +124,14 @@ public final class Storage implements Contribution<Analysis> {
             HopfieldMap map = HopfieldMap.of(memory);
             Retrieval retrieval = new Retrieval(map, tolerance);
             int count = memory.patterns().count();
-            Settled clean = Settled.of(map, memory.patterns().rows(), count, REST * retrieval.longest(), steps, run);
+            RestingOrbits.Rest rest = new RestingOrbits.Rest(REST, retrieval.longest(), steps);
+            Settled clean = Settled.of(map, memory.patterns().rows(), rest, run);
             double[] retrieved = new double[count];
             double[] distances = new double[count];
             RandomGenerator random = run.random("noise");
             for (int trial = 0; trial < trials; trial++) {
                 double[] starts = retrieval.noisy(noise, random);
-                Settled noisy = Settled.of(map, starts, count, REST * retrieval.longest(), steps, run);
+                Settled noisy = Settled.of(map, starts, rest, run);
                 for (int i = 0; i < count; i++) {
                     retrieved[i] += retrieval.isBack(noisy, i) ? 1 : 0;
                     distances[i] += retrieval.distance(noisy, i) / trials;

@@ -16,7 +16,7 @@ final class BasinRegions {
     /**
      * The regions.
      *
-     * @param basins the number of an attractor at each place, up × right; NaN where none was reached
+     * @param basins the number of an attractor at each place, up × right; infinite where none was reached, NaN where there is no result
      * @param near what each attractor is near, or less
      */
     static Mark.Regions of(Item.Array basins, List<String> near) {

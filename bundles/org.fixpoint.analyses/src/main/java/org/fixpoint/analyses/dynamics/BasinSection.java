@@ -15,6 +15,7 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.model.Facet;
@@ -26,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
  *
  * <p>The plane is that of the state itself if it has two coordinates, else the one through three given points, or through the three
  * attractors with the largest basins; where fewer attractors span a plane, through unstable fixed points or states that the map suggests
- * beside them. {@code section-points} says which. A cell is NaN where the orbit came to no rest.
+ * beside them. {@code section-points} says which. A cell is infinite where the orbit came to no rest.
  */
 @Component(service = Contribution.class)
 public final class BasinSection implements Contribution<Analysis> {
@@ -46,7 +47,7 @@ public final class BasinSection implements Contribution<Analysis> {
             Item.Array.class,
             "basin",
             List.of("up", "right"),
-            "the number of the attractor reached from each point of the plane, NaN where none was");
+            "the number of the attractor reached from each point of the plane, Infinity where none was");
     private static final ItemSpec ATTRACTORS = new ItemSpec(
             "section-attractors",
             Item.Table.class,
@@ -82,7 +83,7 @@ public final class BasinSection implements Contribution<Analysis> {
     public Analysis create(Values checked) {
         return new OfModel(
                 Facet.STATE_MAP,
-                List.of(SECTION, ATTRACTORS, STATES, PLANE, POINTS),
+                List.of(SECTION, ATTRACTORS, STATES, PLANE, POINTS, Finding.SPEC),
                 (subject, run) -> items(subject.get(Facet.STATE_MAP), checked, run));
     }
 
@@ -106,14 +107,15 @@ public final class BasinSection implements Contribution<Analysis> {
         }
         Attractors attractors = Attractors.of(map, settling.of(starts, run), run);
         double[] cells = Arrays.stream(attractors.member())
-                .mapToDouble(k -> k < 0 ? Double.NaN : k)
+                .mapToDouble(k -> k < 0 ? Double.POSITIVE_INFINITY : k)
                 .toArray();
         return List.of(
                 new Item.Array(SECTION.name(), SECTION.quantity(), "", List.of(up, right), cells),
                 table(map, attractors, view.plane()),
                 Basins.states(STATES, map, attractors),
                 plane(view.plane()),
-                points(view));
+                points(view),
+                OrbitFindings.ofSection(attractors, view.words()));
     }
 
     private static SectionView view(StateMap map, Settling settling, Values checked, RunContext run) {

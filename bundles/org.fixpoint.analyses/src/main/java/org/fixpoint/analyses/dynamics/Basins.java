@@ -12,6 +12,7 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
@@ -71,7 +72,7 @@ public final class Basins implements Contribution<Analysis> {
     public Analysis create(Values checked) {
         return new OfStarts(
                 StartLaw.of(checked, COUNT),
-                List.of(TABLE, STATES),
+                List.of(TABLE, STATES, Finding.SPEC),
                 (subject, starts, run) -> items(subject, starts, checked, run));
     }
 
@@ -79,7 +80,10 @@ public final class Basins implements Contribution<Analysis> {
         StateMap map = subject.get(Facet.STATE_MAP);
         Settling.Ends ends = new Settling(map, checked.get(TOLERANCE), checked.get(MOST_STEPS)).of(starts, run);
         Attractors attractors = Attractors.of(map, ends, run);
-        return List.of(table(map, attractors, ends.steps().length, ends), states(STATES, map, attractors));
+        return List.of(
+                table(map, attractors, ends.steps().length, ends),
+                states(STATES, map, attractors),
+                OrbitFindings.ofBasins(attractors));
     }
 
     private static Item table(StateMap map, Attractors attractors, int orbits, Settling.Ends ends) {
@@ -139,7 +143,7 @@ public final class Basins implements Contribution<Analysis> {
                                         .toArray())));
     }
 
-    private static String kind(Attractors.Group group) {
+    static String kind(Attractors.Group group) {
         if (group.period() == 0) {
             return "undecided";
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.maths.dynamics.BifurcationDiagram;
@@ -57,7 +58,8 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, Branc
             List.of("from", "to", "points", "degree-sum", "completeness", "reason"),
             "how many fixed points the branches have between one bifurcation and the next, and whether one is missing");
 
-    static final List<ItemSpec> YIELDS = List.of(BRANCHES, STATES, BIFURCATIONS, BIFURCATION_STATES, COUNTS);
+    static final List<ItemSpec> YIELDS =
+            List.of(BRANCHES, STATES, BIFURCATIONS, BIFURCATION_STATES, COUNTS, Finding.SPEC);
 
     /** A point of a branch and where it stands. */
     private record Row(int branch, int step, Branch.Point point, String end) {}
@@ -74,7 +76,8 @@ record BifurcationTables(BifurcationDiagram diagram, ReducedFamily family, Branc
                 states(STATES, states),
                 bifurcations(nodes),
                 states(BIFURCATION_STATES, nodes),
-                counts());
+                counts(),
+                BifurcationFinding.of(diagram, census, family.name()));
     }
 
     private List<Row> rows() {

@@ -10,6 +10,7 @@ import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.model.Facet;
@@ -52,7 +53,7 @@ public final class LyapunovExponents implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new OfStarts(StartLaw.of(checked, COUNT), List.of(TABLE), (subject, starts, run) -> {
+        return new OfStarts(StartLaw.of(checked, COUNT), List.of(TABLE, Finding.SPEC), (subject, starts, run) -> {
             StateMap map = subject.get(Facet.STATE_MAP);
             Frame frame = Frame.of(map);
             int d = map.dimension();
@@ -69,7 +70,7 @@ public final class LyapunovExponents implements Contribution<Analysis> {
                         exponents,
                         run::checkCancelled);
             });
-            return List.of(table(List.of(spectra)));
+            return List.of(table(List.of(spectra)), OrbitFindings.ofLyapunov(List.of(spectra)));
         });
     }
 

@@ -12,6 +12,7 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.model.Facet;
@@ -23,7 +24,8 @@ import org.osgi.service.component.annotations.Component;
 /**
  * The states along orbits, their energy, how far each step goes, and where orbits linger near unstable fixed points.
  *
- * <p>An orbit lingers where its step is shorter than the one before and the one after. The energy is NaN for a map without one.
+ * <p>An orbit lingers where its step is shorter than the one before and the one after. Of a map without an energy no orbit has one: the array
+ * is empty, and the column of passages NaN.
  */
 @Component(service = Contribution.class)
 public final class Orbits implements Contribution<Analysis> {
@@ -37,7 +39,11 @@ public final class Orbits implements Contribution<Analysis> {
     private static final ItemSpec STATES = new ItemSpec(
             "orbits", Item.Array.class, "orbit", List.of("orbit", "step", "coordinate"), "the states along each orbit");
     private static final ItemSpec ENERGY = new ItemSpec(
-            "orbit-energy", Item.Array.class, "energy", List.of("orbit", "step"), "the energy of each state, or NaN");
+            "orbit-energy",
+            Item.Array.class,
+            "energy",
+            List.of("orbit", "step"),
+            "the energy of each state; of no orbit where the model has none");
     private static final ItemSpec CHANGE = new ItemSpec(
             "orbit-change",
             Item.Array.class,
@@ -62,7 +68,7 @@ public final class Orbits implements Contribution<Analysis> {
         int steps = checked.get(STEPS);
         return new OfStarts(
                 StartLaw.of(checked, COUNT),
-                List.of(STATES, ENERGY, CHANGE, PASSAGES),
+                List.of(STATES, ENERGY, CHANGE, PASSAGES, Finding.SPEC),
                 (subject, starts, run) -> items(subject.get(Facet.STATE_MAP), starts, steps, run));
     }
 
@@ -70,7 +76,8 @@ public final class Orbits implements Contribution<Analysis> {
         int d = map.dimension();
         int count = starts.length / d;
         double[] states = new double[Math.multiplyExact(count, Math.multiplyExact(steps + 1, d))];
-        double[] energy = new double[count * (steps + 1)];
+        Optional<StateMap.Energy> law = map.energy();
+        double[] energy = new double[law.isPresent() ? count * (steps + 1) : 0];
         double[] change = new double[count * (steps + 1)];
         double[] now = starts.clone();
         double[] next = new double[now.length];
@@ -81,13 +88,16 @@ public final class Orbits implements Contribution<Analysis> {
                 double[] x = Arrays.copyOfRange(now, i * d, (i + 1) * d);
                 int at = i * (steps + 1) + step;
                 System.arraycopy(x, 0, states, at * d, d);
-                energy[at] = map.energy().map(each -> each.of(x)).orElse(Double.NaN);
+                if (law.isPresent()) {
+                    energy[at] = law.get().of(x);
+                }
                 change[at] = RestingPoint.distance(x, Arrays.copyOfRange(next, i * d, (i + 1) * d));
             }
             double[] swap = now;
             now = next;
             next = swap;
         }
+        Item.Table passages = passages(map, states, change, count, steps, run);
         Dimension orbit = Dimension.index("orbit", count);
         Dimension.Numbers step = Dimension.index("step", steps + 1);
         return List.of(
@@ -97,15 +107,22 @@ public final class Orbits implements Contribution<Analysis> {
                         "",
                         List.of(orbit, step, Dimension.index("coordinate", d)),
                         states),
-                new Item.Array(ENERGY.name(), ENERGY.quantity(), "", List.of(orbit, step), energy),
+                new Item.Array(
+                        ENERGY.name(),
+                        ENERGY.quantity(),
+                        "",
+                        List.of(Dimension.index("orbit", law.isPresent() ? count : 0), step),
+                        energy),
                 new Item.Array(CHANGE.name(), CHANGE.quantity(), "", List.of(orbit, step), change),
-                passages(map, states, change, count, steps, run));
+                passages,
+                OrbitFindings.ofOrbits(change, energy, count, passages.rows()));
     }
 
     /** An unstable fixed point near a state of an orbit. */
     private record Passage(int orbit, int step, double change, double distance, Stability stability, double[] point) {}
 
-    private static Item passages(StateMap map, double[] states, double[] change, int count, int steps, RunContext run) {
+    private static Item.Table passages(
+            StateMap map, double[] states, double[] change, int count, int steps, RunContext run) {
         int d = map.dimension();
         Frame frame = Frame.of(map);
         List<Passage> found = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.StateMap;
+import org.fixpoint.maths.dynamics.RestingOrbits;
 
 /**
  * Where many states are taken by iterating a map.
@@ -49,47 +50,36 @@ record Settling(StateMap map, double tolerance, int most) {
 
     private void settle(Ends ends, int from, int to, double unit, RunContext run, IntConsumer resting) {
         int d = map.dimension();
-        int[] active = IntStream.range(from, to).toArray();
-        double[] states = Arrays.copyOfRange(ends.states(), from * d, to * d);
-        double[] images = new double[states.length];
-        for (int step = 1; step <= most && active.length > 0; step++) {
+        int[] moving = {to - from};
+        RestingOrbits.Rest rest = new RestingOrbits.Rest(tolerance, unit, most);
+        RestingOrbits orbits =
+                RestingOrbits.of(map::applyAll, Arrays.copyOfRange(ends.states(), from * d, to * d), d, rest, left -> {
+                    run.checkCancelled();
+                    if (left < moving[0]) {
+                        resting.accept(moving[0] - left);
+                        moving[0] = left;
+                    }
+                });
+        resting.accept(moving[0]);
+        System.arraycopy(orbits.states(), 0, ends.states(), from * d, orbits.states().length);
+        System.arraycopy(orbits.changes(), 0, ends.change(), from, to - from);
+        System.arraycopy(orbits.steps(), 0, ends.steps(), from, to - from);
+        for (int i = from; i < to; i++) {
             run.checkCancelled();
-            map.applyAll(states, active.length, images);
-            int left = 0;
-            for (int i = 0; i < active.length; i++) {
-                double change = change(states, images, i, d);
-                int which = active[i];
-                ends.steps()[which] = step;
-                ends.change()[which] = change;
-                System.arraycopy(images, i * d, ends.states(), which * d, d);
-                if (change <= tolerance * Math.max(unit, largest(images, i, d))) {
-                    ends.period()[which] = 1;
-                } else if (Double.isFinite(change)) {
-                    System.arraycopy(images, i * d, states, left * d, d);
-                    active[left] = which;
-                    left++;
-                }
-            }
-            if (left < active.length) {
-                resting.accept(active.length - left);
-            }
-            active = Arrays.copyOf(active, left);
-        }
-        for (int which : active) {
-            run.checkCancelled();
-            ends.period()[which] = period(ends.states(), which, unit);
+            boolean finite = Double.isFinite(ends.change()[i]);
+            ends.period()[i] = orbits.resting()[i - from] ? 1 : finite ? period(ends.states(), i, rest) : 0;
         }
     }
 
     /** The number of steps after which a state returns to itself; 0 if it does not. */
-    private int period(double[] states, int which, double unit) {
+    private int period(double[] states, int which, RestingOrbits.Rest rest) {
         int d = map.dimension();
         double[] start = Arrays.copyOfRange(states, which * d, (which + 1) * d);
         double[] x = start.clone();
         double[] y = new double[d];
         for (int k = 1; k <= LONGEST_CYCLE; k++) {
             map.apply(x, y);
-            if (k > 1 && change(start, y, 0, d) <= tolerance * Math.max(unit, largest(start, 0, d))) {
+            if (k > 1 && rest.isSmall(RestingOrbits.change(start, y, 0, d), RestingOrbits.largest(start, 0, d))) {
                 return k;
             }
             double[] swap = x;
@@ -97,24 +87,5 @@ record Settling(StateMap map, double tolerance, int most) {
             y = swap;
         }
         return 0;
-    }
-
-    private static double change(double[] a, double[] b, int i, int d) {
-        double most = 0;
-        for (int k = i * d; k < (i + 1) * d; k++) {
-            double difference = Math.abs(a[k] - b[k]);
-            if (!(difference <= most)) {
-                most = difference; // NaN stays
-            }
-        }
-        return most;
-    }
-
-    private static double largest(double[] a, int i, int d) {
-        double most = 0;
-        for (int k = i * d; k < (i + 1) * d; k++) {
-            most = Math.max(most, Math.abs(a[k]));
-        }
-        return most;
     }
 }

@@ -48,13 +48,13 @@ public final class StateFixedPoints implements Contribution<Analysis> {
             .byDefault(1e-6);
     static final Parameter.Whole STARTS = Parameter.whole(
                     "starts",
-                    "the most random starts of Newton's method, after those that the model suggests",
+                    "random starts of Newton's method, after those that the model suggests, at most while the degrees do not add up to 1",
                     1,
                     10_000_000)
             .byDefault(400);
     static final Parameter.Whole QUIET = Parameter.whole(
                     "quiet",
-                    "starts in a row without a new point after which the search may end, at least 50 for a verdict by degree",
+                    "random starts in a row without a new point after which the search ends if the degrees add up to 1; at least 50 and three for each point found",
                     1,
                     10_000_000)
             .byDefault(100);

@@ -94,16 +94,18 @@ record StateSearch(SearchMethod method, CertifiedSearch.Budget budget, NewtonSea
         } else if (bounds.isPresent()
                 && method != SearchMethod.NEWTON
                 && (method == SearchMethod.CERTIFIED || d <= FEW)) {
-            FixedPointSet proven = CertifiedSearch.of(smooth, bounds.get(), box, budget, progress);
-            if (method == SearchMethod.CERTIFIED || proven.undecided().isEmpty() || proven.boxes() < budget.boxes()) {
+            boolean asked = method == SearchMethod.CERTIFIED;
+            CertifiedSearch.Budget most = new CertifiedSearch.Budget(budget.boxes(), budget.resolution(), !asked);
+            FixedPointSet proven = CertifiedSearch.of(smooth, bounds.get(), box, most, progress);
+            if (asked || !proven.cutShort()) {
                 return new Found(proven, "certified", "");
             }
             known = proven.points().stream()
                     .filter(point -> point.certificate().isPresent())
                     .toList();
-            remark = "The certified search gave up after " + budget.boxes()
-                    + " boxes and " + known.size()
-                    + " points, so that Newton's method was taken for the others and each point certified by itself. ";
+            remark = "The certified search gave up after " + proven.boxes() + " boxes and " + known.size() + " points"
+                    + (proven.boxes() < budget.boxes() ? ", as " + budget.boxes() + " are not expected to suffice" : "")
+                    + ", so that Newton's method was taken for the others and each point certified by itself. ";
         }
         RandomGenerator random = run.random("state-fixed-points");
         List<double[]> seeds = map.seeds(Math.max(1, newton.starts()), random).stream()

@@ -15,6 +15,7 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.model.Facet;
@@ -69,7 +70,7 @@ public final class UnstableManifolds implements Contribution<Analysis> {
     public Analysis create(Values checked) {
         return new OfModel(
                 Facet.STATE_MAP,
-                List.of(POINTS, STATES, EDGES),
+                List.of(POINTS, STATES, EDGES, Finding.SPEC),
                 (subject, run) -> items(subject.get(Facet.STATE_MAP), checked, run));
     }
 
@@ -87,9 +88,11 @@ public final class UnstableManifolds implements Contribution<Analysis> {
             throw new Refusal("no fixed point was found; give more starts");
         }
         List<Half> halves = new ArrayList<>();
+        int saddles = 0;
         for (int i = 0; i < points.size(); i++) {
             run.checkCancelled();
             if (points.get(i).stability().index() == 1) {
+                saddles++;
                 halves.addAll(halves(frame, points.get(i), i, checked.get(OFFSET)));
             }
         }
@@ -105,7 +108,10 @@ public final class UnstableManifolds implements Contribution<Analysis> {
                 points.stream().map(point -> frame.lift(point.y())).toList();
         String verdict = search.points().completeness().words();
         return List.of(
-                table(map, points, states, verdict), states(states, d), edges(map, halves, states, targets, ends));
+                table(map, points, states, verdict),
+                states(states, d),
+                edges(map, halves, states, targets, ends),
+                OrbitFindings.ofManifolds(points.size(), saddles, targets, verdict));
     }
 
     private static List<Point> points(Frame frame, StateSearch.Found search) {

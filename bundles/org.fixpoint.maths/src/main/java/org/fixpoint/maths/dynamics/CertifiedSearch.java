@@ -21,6 +21,7 @@ public final class CertifiedSearch {
     private static final double WORTHWHILE = 0.75;
     private static final int LOOK = 64;
     private static final int SUSPECTS = 32;
+    private static final int ENOUGH_SEEN = 20_000;
 
     private final SmoothMap map;
     private final MapBounds bounds;
@@ -44,8 +45,16 @@ public final class CertifiedSearch {
      *
      * @param boxes no more are looked at
      * @param resolution boxes of this share of the whole one, in every coordinate, are not halved any more
+     * @param foreseeing gives up once the boxes are not going to suffice: from 20,000 on, if two more halvings of every side would need
+     *     more than are left, at the growth of the last one. For Hopfield networks in space that growth falls below 1.4 a level by
+     *     then where β is at most 300 and 200,000 suffice, and stays at 1.5 where β is 1000
      */
-    public record Budget(long boxes, double resolution) {}
+    public record Budget(long boxes, double resolution, boolean foreseeing) {
+        /** Every box is used. */
+        public Budget(long boxes, double resolution) {
+            this(boxes, resolution, false);
+        }
+    }
 
     private CertifiedSearch(SmoothMap map, MapBounds bounds, SearchBox box, Budget budget) {
         this.map = map;
@@ -80,9 +89,15 @@ public final class CertifiedSearch {
     private boolean run(DoubleConsumer progress) {
         BoxList level = new BoxList(d);
         level.add(box.low(), box.high());
+        List<Integer> sizes = new ArrayList<>();
         double done = 0;
         double share = 1;
         while (level.size() > 0) {
+            sizes.add(level.size());
+            if (isHopeless(sizes)) {
+                leave(level, 0);
+                return false;
+            }
             BoxList next = new BoxList(d);
             for (int i = 0; i < level.size(); i++) {
                 if (boxes == budget.boxes()) {
@@ -100,6 +115,22 @@ public final class CertifiedSearch {
             share *= 0.5;
         }
         return true;
+    }
+
+    /** Whether two more halvings of every side, at the growth of the last one, need more boxes than are left. */
+    private boolean isHopeless(List<Integer> sizes) {
+        int last = sizes.size() - 1;
+        if (!budget.foreseeing() || boxes < ENOUGH_SEEN || last < d) {
+            return false;
+        }
+        double growth = StrictMath.pow((double) sizes.get(last) / sizes.get(last - d), 1.0 / d);
+        double level = sizes.get(last);
+        double needed = level;
+        for (int i = 0; i < 2 * d; i++) {
+            level *= growth;
+            needed += level;
+        }
+        return needed > budget.boxes() - boxes;
     }
 
     private void leave(BoxList boxesLeft, int from) {
@@ -249,12 +280,12 @@ public final class CertifiedSearch {
         suspects(regions, points, look);
         if (!regions.isEmpty()) {
             return new FixedPointSet(
-                    points, Completeness.POSSIBLY_INCOMPLETE, reason(whole, regions), regions, boxes, 0);
+                    points, Completeness.POSSIBLY_INCOMPLETE, reason(whole, regions), regions, boxes, 0, !whole);
         }
         if (box.absorbing() && degree.isPresent() && degree.getAsInt() != 1) {
             String reason = "the degrees add up to " + degree.getAsInt()
                     + " and not to 1, so that the region is not mapped into itself or the bounds of the map are wrong";
-            return new FixedPointSet(points, Completeness.POSSIBLY_INCOMPLETE, reason, regions, boxes, 0);
+            return new FixedPointSet(points, Completeness.POSSIBLY_INCOMPLETE, reason, regions, boxes, 0, false);
         }
         return new FixedPointSet(
                 points,
@@ -262,7 +293,8 @@ public final class CertifiedSearch {
                 "each box is proven to hold no fixed point or exactly one",
                 regions,
                 boxes,
-                0);
+                0,
+                false);
     }
 
     private String reason(boolean whole, List<UndecidedRegion> regions) {
@@ -275,7 +307,10 @@ public final class CertifiedSearch {
         return undecided.size() + " boxes are undecided "
                 + (whole
                         ? "at the resolution of the search"
-                        : "as the budget of " + budget.boxes() + " boxes is used up")
+                        : boxes == budget.boxes()
+                                ? "as the budget of " + budget.boxes() + " boxes is used up"
+                                : "as their number grows so that the budget of " + budget.boxes()
+                                        + " boxes is not expected to suffice")
                 + ", in " + regions.size() + (regions.size() == 1 ? " region" : " regions") + ", the first near ("
                 + place + ") and " + (float) first.width() + " wide";
     }

@@ -4,7 +4,10 @@ package org.fixpoint.maths.dynamics;
 public enum Completeness {
     /** Every point is proven to exist, and that there is no other. */
     CERTIFIED("complete (certified)"),
-    /** The degrees add up to 1, as they must, and longer search finds no other point; pairs of opposite degree may still be missing. */
+    /**
+     * The degrees add up to 1, as they must, and starts in a number that grows with that of the points found have shown no other. It is no
+     * proof: pairs of opposite degree may be missing.
+     */
     DEGREE("complete (degree)"),
     /** Neither. */
     POSSIBLY_INCOMPLETE("possibly incomplete");

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param undecided the places where a search by boxes could not decide; a point in one of them has no certificate
  * @param boxes how many boxes were looked at
  * @param starts how many starts of Newton's method were made
+ * @param cutShort whether a search by boxes ended before its time, for want of boxes
  */
 public record FixedPointSet(
         List<FixedPoint> points,
@@ -19,7 +20,8 @@ public record FixedPointSet(
         String reason,
         List<UndecidedRegion> undecided,
         long boxes,
-        int starts) {
+        int starts,
+        boolean cutShort) {
     public FixedPointSet {
         points = List.copyOf(points);
         undecided = List.copyOf(undecided);

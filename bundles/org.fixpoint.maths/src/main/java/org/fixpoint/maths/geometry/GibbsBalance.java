@@ -92,7 +92,25 @@ public record GibbsBalance(Place place, double[] weights, double[] tilt, double 
                 mean = mean(weights);
             }
             boolean inside = norm(mean) <= BALANCED && nearMinimum(mean);
-            return answer(inside ? Place.INSIDE : Place.UNDECIDED, u, mean);
+            return answer(inside ? Place.INSIDE : isSeparated() ? Place.SEPARATED : Place.UNDECIDED, u, mean);
+        }
+
+        /**
+         * Whether a direction w has ⟨y_i, w⟩ > 0 for all i, beyond rounding: the descent ends early where the origin is outside and near.
+         * Whoever mixes the rows ±e_a of the game ±y guarantees such a w, if there is one.
+         */
+        private boolean isSeparated() {
+            if (rank == 0) {
+                return false;
+            }
+            double[] payoff = new double[2 * rank * count];
+            for (int i = 0; i < count; i++) {
+                for (int a = 0; a < rank; a++) {
+                    payoff[2 * a * count + i] = y[i * rank + a];
+                    payoff[(2 * a + 1) * count + i] = -y[i * rank + a];
+                }
+            }
+            return new MatrixGame(payoff, 2 * rank, count).solve().low() > ROUNDING * count;
         }
 
         /** Whether any error within rounding would have a minimum nearby too, from the least eigenvalue of the covariance. */

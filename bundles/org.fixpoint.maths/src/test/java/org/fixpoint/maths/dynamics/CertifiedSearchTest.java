@@ -147,6 +147,20 @@ class CertifiedSearchTest {
     }
 
     @Test
+    void searchThatForeseesItsBoxesGivesUpEarly() { // of the identity no box is ever done: 2 to the k at level k
+        IntervalMap identity = IntervalMap.affine(new double[] {1, 0, 0, 1}, new double[2]);
+        CertifiedSearch.Budget large = new CertifiedSearch.Budget(1_000_000, 1e-6, true);
+        FixedPointSet found = CertifiedSearch.of(identity, identity, cube(2, 1, true), large, done -> {});
+        assertEquals(32_767, found.boxes());
+        assertTrue(found.cutShort());
+        assertTrue(found.reason().contains("1000000 boxes is not expected to suffice"), found.reason());
+        CertifiedSearch.Budget small = new CertifiedSearch.Budget(20_000, 1e-6, true);
+        FixedPointSet spent = CertifiedSearch.of(identity, identity, cube(2, 1, true), small, done -> {});
+        assertEquals(20_000, spent.boxes());
+        assertTrue(spent.reason().contains("used up"), spent.reason());
+    }
+
+    @Test
     void mapWithoutFixedPointsIsProvenToHaveNone() {
         FixedPointSet found =
                 search(IntervalMap.ofLine(x -> x.plus(Interval.ONE), x -> Interval.ONE), cube(1, 10, false));

@@ -148,4 +148,15 @@ class GibbsBalanceTest {
         }
         assertEquals(0.49, above / 20_000.0, 0.0175);
     }
+
+    @Test
+    void originNextToTheHullIsSeparated() { // at a distance of 0.02 of unit vectors, by an independent linear program
+        double[] points = {
+            0.165574, -0.370565, -0.782155, -0.472757, 0.548902, -0.39344, -0.570807, 0.467002, -0.726236, -0.090923,
+            0.631701, 0.255475, 0.792885, 0.392013, 0.455478, 0.10099, -0.019678, 0.242897, 0.907941, -0.340964,
+            -0.504838, 0.402799, 0.763471, 0.001754
+        };
+        GibbsBalance balance = GibbsBalance.of(points, 6, 4, 0).orElseThrow();
+        assertEquals(GibbsBalance.Place.SEPARATED, balance.place());
+    }
 }

@@ -108,7 +108,8 @@ public final class Cips implements Contribution<Analysis> {
         for (Face face : faces) {
             run.checkCancelled();
             run.progress("margins of faces", (double) rows.size() / faces.size());
-            rows.add(FaceMargins.of(memory.patterns(), face, samples, run.random("margin-" + face.label())));
+            rows.add(FaceMargins.of(
+                    memory.patterns(), face, samples, run.random("margin-" + face.label()), run::checkCancelled));
         }
         return rows;
     }

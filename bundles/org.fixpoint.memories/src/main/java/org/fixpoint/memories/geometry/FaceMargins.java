@@ -30,9 +30,14 @@ record FaceMargins(
         UNDECIDED
     }
 
-    static FaceMargins of(PatternSet patterns, Face face, int samples, RandomGenerator random) {
+    /**
+     * The margins.
+     *
+     * @param look called before each run of the simplex method; may throw to stop
+     */
+    static FaceMargins of(PatternSet patterns, Face face, int samples, RandomGenerator random, Runnable look) {
         ScoredPolytope polytope = ScoredPolytope.of(patterns, face);
-        Margin exact = polytope.exact();
+        Margin exact = polytope.exact(look);
         double sampled = polytope.sampled(samples, random);
         boolean simplex = AffineHull.of(face.points(patterns), face.size(), patterns.dimension())
                 .isPresent();
@@ -42,7 +47,7 @@ record FaceMargins(
         for (int i = 0; simplex && face.size() > 1 && i < face.size(); i++) {
             Face facet = face.without(i);
             ScoredPolytope side = ScoredPolytope.of(patterns, facet);
-            Margin margin = side.exact();
+            Margin margin = side.exact(look);
             leastSampled = Math.min(leastSampled, side.sampled(samples, random));
             if (margin.value() < least.value()) {
                 weakest = Optional.of(facet);

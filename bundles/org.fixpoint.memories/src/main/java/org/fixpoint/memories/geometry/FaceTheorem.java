@@ -173,7 +173,7 @@ public final class FaceTheorem implements Contribution<Analysis> {
                     beta,
                     slacks(extruded, beta, run),
                     slacks(thickened, beta, run),
-                    SufficientBeta.of(polytope),
+                    SufficientBeta.of(polytope, run::checkCancelled),
                     setting.leastBeta(all, run),
                     isolated.sufficient(),
                     isolated.gridBeta());

@@ -23,7 +23,7 @@ record IsolatedFace(Face face, double margin, double sufficient, double gridBeta
     }
 
     private static IsolatedFace of(ThickenedFace polytope, Face face, TheoremSetting setting, RunContext run) {
-        SufficientBeta sufficient = SufficientBeta.isolated(polytope);
+        SufficientBeta sufficient = SufficientBeta.isolated(polytope, run::checkCancelled);
         double margin = Double.POSITIVE_INFINITY;
         for (double each : sufficient.margins()) {
             margin = Math.min(margin, each);

@@ -63,8 +63,12 @@ record ScoredPolytope(double[] scores, int vertices, int[] members, int[] rivals
         return Math.sqrt(largest);
     }
 
-    /** The least margin over the polytope, by linear programming; a rival that provably is not the nearest is passed over. */
-    Margin exact() {
+    /**
+     * The least margin over the polytope, by linear programming; a rival that provably is not the nearest is passed over.
+     *
+     * @param look called before each run of the simplex method; may throw to stop
+     */
+    Margin exact(Runnable look) {
         Margin least = Margin.UNRIVALLED;
         Optional<double[]> lastMixture = Optional.empty();
         for (int rival : nearestFirst()) {
@@ -73,7 +77,7 @@ record ScoredPolytope(double[] scores, int vertices, int[] members, int[] rivals
             if (lastMixture.map(game::guaranteed).filter(low -> low > high).isPresent()) {
                 continue;
             }
-            MatrixGame.Solution solution = game.solve();
+            MatrixGame.Solution solution = game.solve(look);
             lastMixture = Optional.of(solution.rowMixture());
             least = least.and(new Margin(solution.low() - rounding, solution.high() + rounding, OptionalInt.of(rival)));
         }

@@ -14,8 +14,12 @@ import org.fixpoint.memories.PatternSet;
  * @param inwards for the thickening
  */
 record SufficientBeta(double[] margins, double[] heights, double[] outwards, double margin, double inwards) {
-    /** For the face among all patterns. */
-    static SufficientBeta of(ThickenedFace polytope) {
+    /**
+     * For the face among all patterns.
+     *
+     * @param look called before each linear program; may throw to stop
+     */
+    static SufficientBeta of(ThickenedFace polytope, Runnable look) {
         PatternSet patterns = polytope.patterns();
         Face face = polytope.face();
         int k = face.size();
@@ -30,20 +34,20 @@ record SufficientBeta(double[] margins, double[] heights, double[] outwards, dou
             Face facet = face.without(j);
             margins[j] = ScoredPolytope.of(
                                     patterns, polytope.corners(facet), facet.members(), facet.others(patterns.count()))
-                            .exact()
+                            .exact(look)
                             .low()
                     - blur;
             heights[j] = polytope.height(j);
             outwards[j] = AssociationBound.outwardFrom(margins[j], heights[j], polytope.t(), k, others + 1, radius);
         }
-        double margin = ScoredPolytope.of(patterns, face).exact().low() - blur;
+        double margin = ScoredPolytope.of(patterns, face).exact(look).low() - blur;
         double inwards =
                 AssociationBound.inwardFrom(margin, others, polytope.codimension(), polytope.thickness(), radius);
         return new SufficientBeta(margins, heights, outwards, margin, inwards);
     }
 
     /** For the face alone, as if there were no other patterns; the thickening is then mapped into the face itself. */
-    static SufficientBeta isolated(ThickenedFace polytope) {
+    static SufficientBeta isolated(ThickenedFace polytope, Runnable look) {
         Face face = polytope.face();
         int facets = face.size() == 1 ? 0 : face.size();
         double[] margins = new double[facets];
@@ -54,7 +58,7 @@ record SufficientBeta(double[] margins, double[] heights, double[] outwards, dou
             margins[j] = ScoredPolytope.of(
                             polytope.patterns(), polytope.corners(facet), facet.members(), new int[] {face.members()[j]
                             })
-                    .exact()
+                    .exact(look)
                     .low();
             heights[j] = polytope.height(j);
             outwards[j] = AssociationBound.isolatedFrom(margins[j], polytope.t(), face.size());

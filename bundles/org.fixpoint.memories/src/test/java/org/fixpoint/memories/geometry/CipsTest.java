@@ -213,4 +213,15 @@ class CipsTest extends AnalysisContract {
                                 "face"))
                         .size());
     }
+
+    @Test
+    void linearProgramsAreStoppedOnRequest() {
+        ScoredPolytope polytope = ScoredPolytope.of(
+                new PatternSet(new double[] {1, 0, 0, 1, -0.6, 0.8}, 3, 2, List.of()), new Face(new int[] {0, 1}));
+        assertThrows(
+                IllegalStateException.class,
+                () -> polytope.exact(() -> {
+                    throw new IllegalStateException();
+                }));
+    }
 }

@@ -181,7 +181,7 @@ class FaceTheoremTest extends AnalysisContract {
     }
 
     private static double sufficient(PatternSet patterns, Face face) {
-        return SufficientBeta.of(ThickenedFace.of(patterns, face, 0.9, 0.001).orElseThrow())
+        return SufficientBeta.of(ThickenedFace.of(patterns, face, 0.9, 0.001).orElseThrow(), () -> {})
                 .beta();
     }
 

@@ -227,7 +227,7 @@ class ZeroTemperatureTest extends AnalysisContract {
             for (int size = 1; size <= 3; size++) {
                 for (Face face : Combinations.all(7, size)) {
                     FaceMargins margins =
-                            FaceMargins.of(patterns, face, 1, TestRun.seeded(1).random("any"));
+                            FaceMargins.of(patterns, face, 1, TestRun.seeded(1).random("any"), () -> {});
                     assertTrue(margins.qualifies(0) != FaceMargins.Verdict.YES || critical.contains(face.label()));
                 }
             }
