@@ -13,6 +13,7 @@ import org.fixpoint.analyses.certified.CertifiedClasses;
 import org.fixpoint.analyses.kernels.ActivationDesign;
 import org.fixpoint.analyses.kernels.BoundViolations;
 import org.fixpoint.analyses.kernels.HermiteApproximation;
+import org.fixpoint.analyses.kernels.KernelCurvatureCurve;
 import org.fixpoint.analyses.kernels.KernelCurve;
 import org.fixpoint.analyses.kernels.KernelDeviation;
 import org.fixpoint.analyses.kernels.KernelFixedPoints;
@@ -117,6 +118,30 @@ class AnalysesContractTest {
     class OfKernelCurve extends Contract {
         OfKernelCurve() {
             super(new KernelCurve(), Map.of());
+        }
+    }
+
+    @Nested
+    class OfKernelCurvature extends Contract {
+        OfKernelCurvature() {
+            super(new KernelCurvatureCurve(), Map.of());
+        }
+    }
+
+    @Nested
+    class OfKernelCurvatureWithAJump extends Contract {
+        OfKernelCurvatureWithAJump() {
+            super(new KernelCurvatureCurve(), Map.of("points", 2));
+        }
+
+        @Override
+        protected GivenSubject subject() {
+            return subjectOf(GoldenActivations.made(new Heaviside(), Map.of()));
+        }
+
+        @Override
+        protected Set<String> mayBeInfinite() {
+            return Set.of("curvature");
         }
     }
 
