@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.desktop.catalogue.Offering;
+import org.fixpoint.desktop.catalogue.PlugIn;
+import org.fixpoint.desktop.catalogue.PlugInFolder;
 import org.fixpoint.desktop.catalogue.Shelves;
 import org.fixpoint.desktop.document.Manuscript;
 import org.fixpoint.desktop.form.Field;
@@ -49,6 +51,7 @@ public final class Desk implements AutoCloseable {
     private final Manuscript manuscript = new Manuscript(NEW, true);
     private final Shelves shelves = new Shelves();
     private final Latest reading = new Latest("reading");
+    private final Chores files;
     private final Previews previews;
     private final Runs runs;
     private final Arrivals arrivals;
@@ -58,18 +61,20 @@ public final class Desk implements AutoCloseable {
     private Optional<Reading> read = Optional.empty();
     private String readText = "";
     private Optional<Subject> ofForm = Optional.empty();
+    private List<PlugIn> plugIns = List.of();
     private String message = "";
 
     /** A desk with a new experiment. */
     public Desk(Surroundings around) {
         this.around = around;
+        this.files = new Chores(around, this::say);
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
         this.runs = new Runs(around, () -> tell(Topic.RUN));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
             read();
         });
-        this.arrivals = new Arrivals(around, this::took, this::say);
+        this.arrivals = new Arrivals(around, this::took, this::listed, this::say);
     }
 
     /** From now on every change is told. */
@@ -91,6 +96,11 @@ public final class Desk implements AutoCloseable {
         shelves.take(catalogue, settled);
         tell(Topic.CATALOGUE);
         read();
+    }
+
+    private void listed(List<PlugIn> now) {
+        plugIns = now;
+        tell(Topic.CATALOGUE);
     }
 
     private void read() {
@@ -150,6 +160,37 @@ public final class Desk implements AutoCloseable {
     /** What is installed. */
     public Shelves shelves() {
         return shelves;
+    }
+
+    /** All plug-ins, those that need attention first. */
+    public List<PlugIn> plugIns() {
+        return plugIns;
+    }
+
+    /** Where plug-ins lie. */
+    public PlugInFolder plugInFolder() {
+        return around.plugIns();
+    }
+
+    /** Puts a jar into the folder for plug-ins. */
+    public void install(Path jar) {
+        files.submit(() -> around.plugIns().add(jar), jar.getFileName() + " is not added: ");
+    }
+
+    /** Switches a plug-in off, or on again. */
+    public void swap(PlugIn plugIn) {
+        plugIn.file()
+                .ifPresent(file -> files.submit(
+                        () -> {
+                            boolean off = plugIn.standing() == PlugIn.Standing.OFF;
+                            if (off) {
+                                around.plugIns().switchOn(file);
+                            } else {
+                                around.plugIns().switchOff(file);
+                            }
+                            return file + (off ? " is switched on" : " is switched off");
+                        },
+                        file + " stays as it is: "));
     }
 
     /** The experiment as fields. */
@@ -304,6 +345,7 @@ public final class Desk implements AutoCloseable {
     public void close() {
         arrivals.close();
         reading.close();
+        files.close();
         previews.close();
         runs.close();
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
+import org.fixpoint.desktop.catalogue.PlugInFolder;
 import org.fixpoint.desktop.window.Window;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.document.Program;
@@ -91,6 +92,7 @@ public final class DesktopApplication implements Application {
         Surroundings around = new Surroundings(
                 workbench,
                 dropIns,
+                new PlugInFolder(System.getProperty(DropIns.FOLDER, "")),
                 new Apart(new ChildProcesses(context), Apart.PATIENCE),
                 scratch,
                 Display.isSystemDarkTheme() ? "dark" : "light",

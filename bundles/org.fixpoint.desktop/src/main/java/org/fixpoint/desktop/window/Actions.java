@@ -11,6 +11,9 @@ interface Actions {
     /** From the form to the text and back. */
     void swap();
 
+    /** Shows what is installed. */
+    void plugIns();
+
     /** Begins a new experiment. */
     void begin();
 

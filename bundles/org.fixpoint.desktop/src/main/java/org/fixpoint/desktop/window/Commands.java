@@ -40,6 +40,7 @@ final class Commands {
         commands.item(edit, "&Redo", "Ctrl+Y", SWT.MOD1, 'y', desk.manuscript()::redo);
         commands.item(edit, "&Search the catalogue", "Ctrl+F", SWT.MOD1, 'f', actions::search);
         commands.item(edit, "&Form or YAML", "F6", SWT.NONE, SWT.F6, actions::swap);
+        commands.item(edit, "&Plug-ins", "F7", SWT.NONE, SWT.F7, actions::plugIns);
         Menu run = commands.menu(bar, "&Run");
         commands.item(run, "&Run", "Ctrl+Enter", SWT.MOD1, SWT.CR, desk::run);
         commands.item(run, "&Stop", "Esc", SWT.NONE, SWT.ESC, desk.runs()::stop);

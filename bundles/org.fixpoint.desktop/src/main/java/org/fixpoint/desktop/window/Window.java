@@ -45,6 +45,7 @@ public final class Window implements Actions {
         yaml = new YamlPane(tabs, desk, look);
         tab("Form", new FormPane(tabs, desk, look).area());
         tab("YAML", yaml.text());
+        tab("Plug-ins", new PlugInsPane(tabs, desk, look).area());
         new ReadingPane(middle, desk, look, this::reveal).area().setLayoutData(Look.wide());
         new PreviewPane(columns, desk, look);
         columns.setWeights(22, 48, 30);
@@ -60,6 +61,7 @@ public final class Window implements Actions {
             }
         });
         Commands.install(display, shell, desk, this);
+        Drops.install(shell, desk, this);
         shell.addListener(SWT.Close, event -> event.doit = mayLeave());
         title();
         size(display);
@@ -111,7 +113,13 @@ public final class Window implements Actions {
 
     @Override
     public void swap() {
-        tabs.setSelection(1 - tabs.getSelectionIndex());
+        tabs.setSelection(tabs.getSelectionIndex() == 0 ? 1 : 0);
+    }
+
+    @Override
+    public void plugIns() {
+        tabs.setSelection(2);
+        tabs.setFocus();
     }
 
     @Override
