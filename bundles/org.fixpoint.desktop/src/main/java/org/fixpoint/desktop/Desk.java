@@ -11,9 +11,11 @@ import java.util.function.Function;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.desktop.catalogue.Offering;
 import org.fixpoint.desktop.catalogue.PlugIn;
-import org.fixpoint.desktop.catalogue.PlugInFolder;
 import org.fixpoint.desktop.catalogue.Shelves;
+import org.fixpoint.desktop.document.Drafts;
 import org.fixpoint.desktop.document.Manuscript;
+import org.fixpoint.desktop.document.RecentFiles;
+import org.fixpoint.desktop.document.Template;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormEdit;
@@ -52,6 +54,9 @@ public final class Desk implements AutoCloseable {
     private final Shelves shelves = new Shelves();
     private final Latest reading = new Latest("reading");
     private final Chores files;
+    private final PlugIns plugIns;
+    private final Drafts drafts;
+    private final RecentFiles recent;
     private final Previews previews;
     private final Runs runs;
     private final Arrivals arrivals;
@@ -61,17 +66,20 @@ public final class Desk implements AutoCloseable {
     private Optional<Reading> read = Optional.empty();
     private String readText = "";
     private Optional<Subject> ofForm = Optional.empty();
-    private List<PlugIn> plugIns = List.of();
     private String message = "";
 
     /** A desk with a new experiment. */
     public Desk(Surroundings around) {
         this.around = around;
         this.files = new Chores(around, this::say);
+        this.plugIns = new PlugIns(around.plugIns(), files);
+        this.drafts = Drafts.in(around.state());
+        this.recent = new RecentFiles(around.state());
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
         this.runs = new Runs(around, () -> tell(Topic.RUN));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
+            keep();
             read();
         });
         this.arrivals = new Arrivals(around, this::took, this::listed, this::say);
@@ -99,7 +107,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private void listed(List<PlugIn> now) {
-        plugIns = now;
+        plugIns.take(now);
         tell(Topic.CATALOGUE);
     }
 
@@ -162,35 +170,9 @@ public final class Desk implements AutoCloseable {
         return shelves;
     }
 
-    /** All plug-ins, those that need attention first. */
-    public List<PlugIn> plugIns() {
+    /** The plug-ins. */
+    public PlugIns plugIns() {
         return plugIns;
-    }
-
-    /** Where plug-ins lie. */
-    public PlugInFolder plugInFolder() {
-        return around.plugIns();
-    }
-
-    /** Puts a jar into the folder for plug-ins. */
-    public void install(Path jar) {
-        files.submit(() -> around.plugIns().add(jar), jar.getFileName() + " is not added: ");
-    }
-
-    /** Switches a plug-in off, or on again. */
-    public void swap(PlugIn plugIn) {
-        plugIn.file()
-                .ifPresent(file -> files.submit(
-                        () -> {
-                            boolean off = plugIn.standing() == PlugIn.Standing.OFF;
-                            if (off) {
-                                around.plugIns().switchOn(file);
-                            } else {
-                                around.plugIns().switchOff(file);
-                            }
-                            return file + (off ? " is switched on" : " is switched off");
-                        },
-                        file + " stays as it is: "));
     }
 
     /** The experiment as fields. */
@@ -262,15 +244,70 @@ public final class Desk implements AutoCloseable {
             file = Optional.of(experiment);
             manuscript.begin(text, there);
             say(there ? "opened " + experiment : experiment + " is new; Ctrl+S writes it");
+            if (there) {
+                remember(experiment);
+            }
+            drafts.left().stream()
+                    .filter(draft -> draft.experiment()
+                            .filter(experiment.toAbsolutePath()::equals)
+                            .isPresent())
+                    .findFirst()
+                    .ifPresent(this::recover);
         } catch (YamlFile.Unreadable unreadable) {
             say(String.valueOf(unreadable.getMessage()));
         }
     }
 
+    /** Opens what was being written when the program was killed, if it was. */
+    public void recover() {
+        drafts.left().stream().findFirst().ifPresent(draft -> draft.experiment()
+                .ifPresentOrElse(this::open, () -> recover(draft)));
+    }
+
+    private void recover(Drafts.Draft draft) {
+        if (!draft.text().equals(manuscript.text())) {
+            manuscript.change(draft.text(), "");
+            say("Changes that were not saved when the program ended are here again; Ctrl+Z takes them back.");
+        }
+        drafts.discard(draft);
+    }
+
+    private void keep() {
+        if (manuscript.isSaved()) {
+            drafts.drop();
+        } else {
+            drafts.keep(file.map(Path::toAbsolutePath), manuscript.text());
+        }
+    }
+
+    private void remember(Path experiment) {
+        files.submit(
+                () -> {
+                    recent.add(experiment);
+                    return "";
+                },
+                "The file is not remembered: ");
+    }
+
+    /** The experiments opened or saved last. */
+    public List<Path> recent() {
+        return recent.files();
+    }
+
+    /** Experiments to begin with. */
+    public List<Template> templates() {
+        return Template.in(around.home());
+    }
+
     /** Begins a new experiment without a file. */
     public void begin() {
+        begin(NEW);
+    }
+
+    /** Begins with the text of another experiment, without a file. */
+    public void begin(String text) {
         file = Optional.empty();
-        manuscript.begin(NEW, true);
+        manuscript.begin(text, true);
     }
 
     /**
@@ -284,6 +321,7 @@ public final class Desk implements AutoCloseable {
             file = Optional.of(path);
             manuscript.markSaved();
             say("saved " + path);
+            remember(path);
             return true;
         } catch (IOException fault) {
             say(path + " cannot be written (" + fault.getMessage() + "); save it under another name");
@@ -340,12 +378,18 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /** What to type to run the experiment without the window; empty while it is not saved. */
+    public Optional<String> command() {
+        return file.filter(path -> manuscript.isSaved()).map(path -> Runs.command(path.toAbsolutePath()));
+    }
+
     /** Ends all that goes on; a run stops and can be gone on with. */
     @Override
     public void close() {
         arrivals.close();
         reading.close();
         files.close();
+        drafts.close();
         previews.close();
         runs.close();
     }

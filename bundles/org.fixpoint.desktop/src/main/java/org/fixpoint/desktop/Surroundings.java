@@ -15,6 +15,8 @@ import org.fixpoint.plugins.DropIns;
  * @param plugIns the folder in which they lie
  * @param apart how code of drop-ins is run
  * @param scratch a folder for images, which goes with the process
+ * @param state a folder of the user's that outlives the process: drafts, and which files were opened last
+ * @param home where the program lies, with its examples
  * @param tone of figures, {@code light} or {@code dark}
  * @param display does what changes the state of a desk, one piece after the other
  */
@@ -24,5 +26,7 @@ public record Surroundings(
         PlugInFolder plugIns,
         Apart apart,
         Path scratch,
+        Path state,
+        Path home,
         String tone,
         Executor display) {}

@@ -30,6 +30,9 @@ public record ResultPages(Map<String, Page> pages, Optional<FigureFiles> files) 
         /** An image that a process apart has painted. */
         record Painted(Path image) implements Page {}
 
+        /** Text as it is. */
+        record Told(String text) implements Page {}
+
         /** Rows and columns. */
         record Listed(Sheet sheet) implements Page {}
     }
@@ -53,6 +56,13 @@ public record ResultPages(Map<String, Page> pages, Optional<FigureFiles> files) 
                 .forEach(file -> pages.put(
                         String.valueOf(file.getFileName()).replaceAll("\\.png$", ""), new Page.Painted(file)));
         return new ResultPages(pages, Optional.empty());
+    }
+
+    /** The same with a page of text at the end. */
+    public ResultPages with(String name, String text) {
+        Map<String, Page> more = new LinkedHashMap<>(pages);
+        more.put(name, new Page.Told(text));
+        return new ResultPages(more, files);
     }
 
     /** The names of the pages. */

@@ -49,6 +49,13 @@ public final class Runs implements AutoCloseable {
         return pages;
     }
 
+    /** What to type to run an experiment, as a shell takes it. */
+    public static String command(Path file) {
+        String path = file.toString();
+        return Program.verb(
+                "run " + (path.matches("[A-Za-z0-9_./:@%+=-]+") ? path : "'" + path.replace("'", "'\\''") + "'"));
+    }
+
     /** The report of the run shown, if it has one. */
     public Optional<Path> report() {
         return view().folder().map(folder -> folder.resolve("report.html")).filter(Files::isRegularFile);
@@ -95,8 +102,7 @@ public final class Runs implements AutoCloseable {
                 return;
             }
             Plan plan = reading.plan().get();
-            RunOptions options = RunOptions.of(
-                            file.resolveSibling("runs"), Program.verb("run " + file), Clock.systemUTC())
+            RunOptions options = RunOptions.of(file.resolveSibling("runs"), command(file), Clock.systemUTC())
                     .apart(around.apart());
             Optional<RunOutcome> outcome = run.go(
                     plan.inWords(),
@@ -121,7 +127,8 @@ public final class Runs implements AutoCloseable {
                     .runner()
                     .results(plan, outcome)
                     .map(results -> ResultPages.of(results, files))
-                    .orElseGet(() -> ResultPages.ofImages(outcome.files()));
+                    .orElseGet(() -> ResultPages.ofImages(outcome.files()))
+                    .with("provenance", Files.readString(outcome.folder().resolve("provenance.json")));
         } catch (IOException unread) {
             return ResultPages.ofImages(outcome.files()); // the run's own files are there all the same
         }

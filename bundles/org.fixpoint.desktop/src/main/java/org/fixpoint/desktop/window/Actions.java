@@ -17,6 +17,9 @@ interface Actions {
     /** Begins a new experiment. */
     void begin();
 
+    /** Begins with one of the templates. */
+    void beginWithTemplate();
+
     /** Opens a file, or the one that the user chooses. */
     void open(Optional<Path> file);
 
@@ -27,6 +30,9 @@ interface Actions {
      * @return whether it is written
      */
     boolean save(boolean elsewhere);
+
+    /** Puts what to type to run the experiment into the clipboard. */
+    void copyCommand();
 
     /** Closes the window. */
     void leave();

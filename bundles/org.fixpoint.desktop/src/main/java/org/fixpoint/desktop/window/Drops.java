@@ -38,7 +38,7 @@ final class Drops extends DropTargetAdapter {
         if (event.data instanceof String[] files) {
             for (String file : files) {
                 if (file.endsWith(".jar")) {
-                    desk.install(Path.of(file));
+                    desk.plugIns().install(Path.of(file));
                 } else {
                     actions.open(Optional.of(Path.of(file)));
                 }

@@ -86,7 +86,7 @@ final class PlugInsPane {
     }
 
     private void show() {
-        List<PlugIn> now = desk.plugIns();
+        List<PlugIn> now = desk.plugIns().all();
         if (now.equals(shown)) {
             return;
         }
@@ -123,7 +123,7 @@ final class PlugInsPane {
         Optional<PlugIn> plugIn = selected();
         words.setText(plugIn.map(one -> one.sentence() + (one.offers().isEmpty() ? "" : "\n" + one.offers()))
                 .orElse("Drop a jar on the window, or put it into "
-                        + desk.plugInFolder().path().map(Path::toString).orElse("the folder for plug-ins")
+                        + desk.plugIns().folder().path().map(Path::toString).orElse("the folder for plug-ins")
                         + ": it is tried in a process of its own, and what became of it stands here."));
         swap.setText(
                 plugIn.filter(one -> one.standing() == PlugIn.Standing.OFF).isPresent() ? "Switch &on" : "Switch &off");
@@ -135,14 +135,14 @@ final class PlugInsPane {
         FileDialog dialog = new FileDialog(area.getShell(), SWT.OPEN);
         dialog.setText("Add a plug-in");
         dialog.setFilterExtensions("*.jar");
-        Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(desk::install);
+        Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(desk.plugIns()::install);
     }
 
     private void swap() {
-        selected().ifPresent(desk::swap);
+        selected().ifPresent(desk.plugIns()::swap);
     }
 
     private void openFolder() {
-        desk.plugInFolder().path().ifPresent(path -> Program.launch(path.toString()));
+        desk.plugIns().folder().path().ifPresent(path -> Program.launch(path.toString()));
     }
 }

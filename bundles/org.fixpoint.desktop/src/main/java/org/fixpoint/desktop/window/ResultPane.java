@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.results.ResultPages;
@@ -23,9 +24,10 @@ final class ResultPane {
     private final FigurePane figure;
     private final SheetPane sheet;
     private final ImageCanvas image;
+    private final Text told;
     private ResultPages shown = ResultPages.NONE;
 
-    ResultPane(Composite parent, Desk desk) {
+    ResultPane(Composite parent, Desk desk, Look look) {
         Composite area = new Composite(parent, SWT.NONE);
         area.setLayout(Look.framed(1));
         head = new Composite(area, SWT.NONE);
@@ -48,6 +50,9 @@ final class ResultPane {
         figure.bar().setLayoutData(new GridData());
         sheet = new SheetPane(pages);
         image = new ImageCanvas(pages);
+        told = new Text(pages, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
+        told.setFont(look.fixed());
+        Look.name(told, "Provenance of the run");
         front(nothing);
         desk.onChange(topic -> {
             if (topic == Topic.RUN) {
@@ -81,6 +86,9 @@ final class ResultPane {
         } else if (page.get() instanceof Page.Listed listed) {
             sheet.show(listed.sheet());
             front(sheet.table());
+        } else if (page.get() instanceof Page.Told text) {
+            told.setText(text.text());
+            front(told);
         } else if (page.get() instanceof Page.Painted painted) {
             image.show(Optional.of(painted.image()), () -> {});
             front(image.canvas());

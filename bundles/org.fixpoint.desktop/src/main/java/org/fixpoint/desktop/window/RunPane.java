@@ -20,6 +20,7 @@ final class RunPane {
     private final Button run;
     private final Button stop;
     private final Button report;
+    private final Button folder;
     private final ProgressBar bar;
     private final Label words;
     private final Text log;
@@ -29,22 +30,24 @@ final class RunPane {
         this.desk = desk;
         area = new SashForm(parent, SWT.HORIZONTAL);
         Composite left = new Composite(area, SWT.NONE);
-        left.setLayout(Look.framed(4));
-        look.heading(left, "Run", 4);
+        left.setLayout(Look.framed(5));
+        look.heading(left, "Run", 5);
         run = button(left, "&Run", desk::run);
         stop = button(left, "&Stop", desk.runs()::stop);
         report = button(left, "Re&port", this::openReport);
+        folder = button(left, "Fol&der", this::openFolder);
+        folder.setToolTipText("The run's folder, with its data and figures as files");
         bar = new ProgressBar(left, SWT.HORIZONTAL | SWT.SMOOTH);
         bar.setLayoutData(Look.wide());
         Look.name(bar, "Points that are done");
         words = new Label(left, SWT.NONE);
-        words.setLayoutData(Look.wide(4));
+        words.setLayoutData(Look.wide(5));
         log = new Text(left, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         var filling = Look.filling();
-        filling.horizontalSpan = 4;
+        filling.horizontalSpan = 5;
         log.setLayoutData(filling);
         Look.name(log, "What the run tells");
-        new ResultPane(area, desk);
+        new ResultPane(area, desk, look);
         area.setWeights(2, 3);
         desk.onChange(topic -> {
             if (topic == Topic.RUN || topic == Topic.READING) {
@@ -69,11 +72,16 @@ final class RunPane {
         desk.runs().report().ifPresent(path -> Program.launch(path.toUri().toString()));
     }
 
+    private void openFolder() {
+        desk.runs().view().folder().ifPresent(path -> Program.launch(path.toString()));
+    }
+
     private void show() {
         RunView view = desk.runs().view();
         run.setEnabled(!view.isGoing() && desk.isSound());
         stop.setEnabled(view.phase() == RunView.Phase.RUNNING);
         report.setEnabled(desk.runs().report().isPresent());
+        folder.setEnabled(view.folder().isPresent());
         bar.setMaximum(Math.max(1, view.total()));
         bar.setSelection(view.complete());
         words.setText(view.words().replace("&", "&&"));

@@ -23,6 +23,7 @@ public final class Window implements Actions {
     private static final int HEIGHT = 860;
 
     private final Desk desk;
+    private final Look look;
     private final Shell shell;
     private final TabFolder tabs;
     private final CataloguePane catalogue;
@@ -31,7 +32,7 @@ public final class Window implements Actions {
     /** A window on a desk, not yet open. */
     public Window(Display display, Desk desk) {
         this.desk = desk;
-        Look look = new Look(display);
+        look = new Look(display);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setLayout(Look.grid(1));
         SashForm rows = new SashForm(shell, SWT.VERTICAL);
@@ -130,6 +131,16 @@ public final class Window implements Actions {
     }
 
     @Override
+    public void beginWithTemplate() {
+        new TemplateDialog(shell, look, desk.templates(), template -> {
+                    if (mayLeave()) {
+                        desk.begin(template.text());
+                    }
+                })
+                .open();
+    }
+
+    @Override
     public void open(Optional<Path> file) {
         if (mayLeave()) {
             file.or(() -> chosen(SWT.OPEN)).ifPresent(desk::open);
@@ -153,6 +164,17 @@ public final class Window implements Actions {
                 .ifPresent(path -> dialog.setFilterPath(
                         path.toAbsolutePath().resolveSibling("").toString()));
         return Optional.ofNullable(dialog.open()).map(Path::of);
+    }
+
+    @Override
+    public void copyCommand() {
+        desk.command()
+                .ifPresentOrElse(
+                        command -> {
+                            FigurePane.copy(shell, command);
+                            desk.say("In the clipboard: " + command);
+                        },
+                        () -> desk.say("The command runs the file as it is saved; save the experiment first."));
     }
 
     @Override

@@ -80,8 +80,8 @@ class FigureFilesTest {
         Item table = new Item.Table("b", "", List.of(Column.numbers("x", 1)));
         ResultSet results = new ResultSet(
                 "r", "", "", Map.of("a.b", table), Map.of("decay", FIGURE), List.of("width=2: broke"), Map.of());
-        ResultPages pages = ResultPages.of(results, files());
-        assertEquals(List.of("decay", "table a.b", "failed points"), pages.names());
+        ResultPages pages = ResultPages.of(results, files()).with("provenance", "{}");
+        assertEquals(List.of("decay", "table a.b", "failed points", "provenance"), pages.names());
         assertTrue(pages.page("decay").orElseThrow() instanceof ResultPages.Page.Drawn);
         assertTrue(pages.page("table a.b").orElseThrow() instanceof ResultPages.Page.Listed);
         assertEquals(Optional.empty(), pages.page("nothing"));
