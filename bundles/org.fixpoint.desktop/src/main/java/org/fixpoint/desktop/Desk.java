@@ -14,7 +14,6 @@ import org.fixpoint.desktop.catalogue.PlugIn;
 import org.fixpoint.desktop.catalogue.Shelves;
 import org.fixpoint.desktop.document.Drafts;
 import org.fixpoint.desktop.document.Manuscript;
-import org.fixpoint.desktop.document.RecentFiles;
 import org.fixpoint.desktop.document.Template;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
@@ -55,8 +54,8 @@ public final class Desk implements AutoCloseable {
     private final Latest reading = new Latest("reading");
     private final Chores files;
     private final PlugIns plugIns;
-    private final Drafts drafts;
-    private final RecentFiles recent;
+    private final History history;
+    private final Fits fits;
     private final Previews previews;
     private final Runs runs;
     private final Arrivals arrivals;
@@ -73,13 +72,13 @@ public final class Desk implements AutoCloseable {
         this.around = around;
         this.files = new Chores(around, this::say);
         this.plugIns = new PlugIns(around.plugIns(), files);
-        this.drafts = Drafts.in(around.state());
-        this.recent = new RecentFiles(around.state());
+        this.history = new History(around.state(), files);
+        this.fits = new Fits(around, () -> tell(Topic.CATALOGUE));
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
         this.runs = new Runs(around, () -> tell(Topic.RUN));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
-            keep();
+            history.keep(file, manuscript);
             read();
         });
         this.arrivals = new Arrivals(around, this::took, this::listed, this::say);
@@ -132,6 +131,7 @@ public final class Desk implements AutoCloseable {
         }
         form = now.with(faults());
         tell(Topic.FORM);
+        shelves.catalogue().ifPresent(all -> fits.look(form, all, place().resolveSibling("")));
         Optional<Subject> subject = Subject.of(form, ACTIVATION::equals);
         if (!subject.equals(ofForm)) {
             ofForm = subject;
@@ -173,6 +173,11 @@ public final class Desk implements AutoCloseable {
     /** The plug-ins. */
     public PlugIns plugIns() {
         return plugIns;
+    }
+
+    /** What goes with the model. */
+    public Fits fits() {
+        return fits;
     }
 
     /** The experiment as fields. */
@@ -245,14 +250,9 @@ public final class Desk implements AutoCloseable {
             manuscript.begin(text, there);
             say(there ? "opened " + experiment : experiment + " is new; Ctrl+S writes it");
             if (there) {
-                remember(experiment);
+                history.remember(experiment);
             }
-            drafts.left().stream()
-                    .filter(draft -> draft.experiment()
-                            .filter(experiment.toAbsolutePath()::equals)
-                            .isPresent())
-                    .findFirst()
-                    .ifPresent(this::recover);
+            history.left(experiment).ifPresent(this::recover);
         } catch (YamlFile.Unreadable unreadable) {
             say(String.valueOf(unreadable.getMessage()));
         }
@@ -260,8 +260,7 @@ public final class Desk implements AutoCloseable {
 
     /** Opens what was being written when the program was killed, if it was. */
     public void recover() {
-        drafts.left().stream().findFirst().ifPresent(draft -> draft.experiment()
-                .ifPresentOrElse(this::open, () -> recover(draft)));
+        history.left().ifPresent(draft -> draft.experiment().ifPresentOrElse(this::open, () -> recover(draft)));
     }
 
     private void recover(Drafts.Draft draft) {
@@ -269,29 +268,12 @@ public final class Desk implements AutoCloseable {
             manuscript.change(draft.text(), "");
             say("Changes that were not saved when the program ended are here again; Ctrl+Z takes them back.");
         }
-        drafts.discard(draft);
-    }
-
-    private void keep() {
-        if (manuscript.isSaved()) {
-            drafts.drop();
-        } else {
-            drafts.keep(file.map(Path::toAbsolutePath), manuscript.text());
-        }
-    }
-
-    private void remember(Path experiment) {
-        files.submit(
-                () -> {
-                    recent.add(experiment);
-                    return "";
-                },
-                "The file is not remembered: ");
+        history.discard(draft);
     }
 
     /** The experiments opened or saved last. */
     public List<Path> recent() {
-        return recent.files();
+        return history.recent();
     }
 
     /** Experiments to begin with. */
@@ -321,7 +303,7 @@ public final class Desk implements AutoCloseable {
             file = Optional.of(path);
             manuscript.markSaved();
             say("saved " + path);
-            remember(path);
+            history.remember(path);
             return true;
         } catch (IOException fault) {
             say(path + " cannot be written (" + fault.getMessage() + "); save it under another name");
@@ -389,7 +371,8 @@ public final class Desk implements AutoCloseable {
         arrivals.close();
         reading.close();
         files.close();
-        drafts.close();
+        history.close();
+        fits.close();
         previews.close();
         runs.close();
     }
