@@ -26,20 +26,22 @@ public record Template(String shelf, String name, String text) {
      */
     public static List<Template> in(Path home) {
         List<Template> templates = new ArrayList<>();
-        for (String shelf : SHELVES) {
-            Path folder = home.resolve(shelf);
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-                    files.filter(file -> file.toString().endsWith(".yaml"))
-                            .sorted()
-                            .flatMap(file -> read(home, file))
-                            .forEach(templates::add);
-                } catch (IOException unreadable) {
-                    continue; // what can be read is offered
-                }
-            }
-        }
+        SHELVES.forEach(shelf -> templates.addAll(in(home, home.resolve(shelf))));
         return List.copyOf(templates);
+    }
+
+    private static List<Template> in(Path home, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .flatMap(file -> read(home, file))
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of(); // what can be read elsewhere is offered
+        }
     }
 
     private static Stream<Template> read(Path home, Path file) {
