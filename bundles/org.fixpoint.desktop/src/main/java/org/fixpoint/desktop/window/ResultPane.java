@@ -62,7 +62,7 @@ final class ResultPane {
     }
 
     private void show(ResultPages now) {
-        if (now == shown) { // one object for each run
+        if (now.equals(shown)) {
             return;
         }
         String before = names.getText();

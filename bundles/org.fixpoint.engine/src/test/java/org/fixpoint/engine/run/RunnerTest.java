@@ -305,7 +305,7 @@ class RunnerTest {
         Thread reader = new Thread(() -> {
             PointStore store =
                     new PointStore(runs.resolve("demo-20260301-120000").resolve("points"));
-            while (!over.get() || seen.isEmpty() && damaged.isEmpty()) {
+            while (!over.get() || (seen.isEmpty() && damaged.isEmpty())) {
                 try {
                     for (String key : store.keys()) {
                         Stored found = store.read(key);
