@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.fixpoint.api.Violation;
 import org.fixpoint.engine.document.Fault;
+import org.fixpoint.engine.document.Mark;
 import org.junit.jupiter.api.Test;
 
 class HighlightTest {
