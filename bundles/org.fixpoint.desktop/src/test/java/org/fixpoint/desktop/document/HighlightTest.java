@@ -20,7 +20,7 @@ class HighlightTest {
 
     @Test
     void aWordThatIsWrongAndTheCommentBehindItAreSetOff() {
-        assertEquals(List.of(new Highlight(7, 4, true), new Highlight(12, 6, false)), of("model: tanhh # why", 8));
+        assertEquals(List.of(new Highlight(7, 5, true), new Highlight(13, 5, false)), of("model: tanhh # why", 8));
     }
 
     @Test
