@@ -10,8 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.desktop.catalogue.Offering;
+import org.fixpoint.desktop.catalogue.PlugIn;
 import org.fixpoint.desktop.catalogue.Shelves;
+import org.fixpoint.desktop.document.Drafts;
 import org.fixpoint.desktop.document.Manuscript;
+import org.fixpoint.desktop.document.Template;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormEdit;
@@ -49,6 +52,10 @@ public final class Desk implements AutoCloseable {
     private final Manuscript manuscript = new Manuscript(NEW, true);
     private final Shelves shelves = new Shelves();
     private final Latest reading = new Latest("reading");
+    private final Chores files;
+    private final PlugIns plugIns;
+    private final History history;
+    private final Fits fits;
     private final Previews previews;
     private final Runs runs;
     private final Arrivals arrivals;
@@ -63,13 +70,18 @@ public final class Desk implements AutoCloseable {
     /** A desk with a new experiment. */
     public Desk(Surroundings around) {
         this.around = around;
+        this.files = new Chores(around, this::say);
+        this.plugIns = new PlugIns(around.plugIns(), files);
+        this.history = new History(around.state(), files);
+        this.fits = new Fits(around, () -> tell(Topic.CATALOGUE));
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
         this.runs = new Runs(around, () -> tell(Topic.RUN));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
+            history.keep(file, manuscript);
             read();
         });
-        this.arrivals = new Arrivals(around, this::took, this::say);
+        this.arrivals = new Arrivals(around, this::took, this::listed, this::say);
     }
 
     /** From now on every change is told. */
@@ -93,6 +105,11 @@ public final class Desk implements AutoCloseable {
         read();
     }
 
+    private void listed(List<PlugIn> now) {
+        plugIns.take(now);
+        tell(Topic.CATALOGUE);
+    }
+
     private void read() {
         Optional<Catalogue> catalogue = shelves.catalogue();
         if (catalogue.isEmpty()) {
@@ -114,6 +131,7 @@ public final class Desk implements AutoCloseable {
         }
         form = now.with(faults());
         tell(Topic.FORM);
+        shelves.catalogue().ifPresent(all -> fits.look(form, all, place().resolveSibling("")));
         Optional<Subject> subject = Subject.of(form, ACTIVATION::equals);
         if (!subject.equals(ofForm)) {
             ofForm = subject;
@@ -150,6 +168,16 @@ public final class Desk implements AutoCloseable {
     /** What is installed. */
     public Shelves shelves() {
         return shelves;
+    }
+
+    /** The plug-ins. */
+    public PlugIns plugIns() {
+        return plugIns;
+    }
+
+    /** What goes with the model. */
+    public Fits fits() {
+        return fits;
     }
 
     /** The experiment as fields. */
@@ -221,15 +249,47 @@ public final class Desk implements AutoCloseable {
             file = Optional.of(experiment);
             manuscript.begin(text, there);
             say(there ? "opened " + experiment : experiment + " is new; Ctrl+S writes it");
+            if (there) {
+                history.remember(experiment);
+            }
+            history.left(experiment).ifPresent(this::recover);
         } catch (YamlFile.Unreadable unreadable) {
             say(String.valueOf(unreadable.getMessage()));
         }
     }
 
+    /** Opens what was being written when the program was killed, if it was. */
+    public void recover() {
+        history.left().ifPresent(draft -> draft.experiment().ifPresentOrElse(this::open, () -> recover(draft)));
+    }
+
+    private void recover(Drafts.Draft draft) {
+        if (!draft.text().equals(manuscript.text())) {
+            manuscript.change(draft.text(), "");
+            say("Changes that were not saved when the program ended are here again; Ctrl+Z takes them back.");
+        }
+        history.discard(draft);
+    }
+
+    /** The experiments opened or saved last. */
+    public List<Path> recent() {
+        return history.recent();
+    }
+
+    /** Experiments to begin with. */
+    public List<Template> templates() {
+        return Template.in(around.home());
+    }
+
     /** Begins a new experiment without a file. */
     public void begin() {
+        begin(NEW);
+    }
+
+    /** Begins with the text of another experiment, without a file. */
+    public void begin(String text) {
         file = Optional.empty();
-        manuscript.begin(NEW, true);
+        manuscript.begin(text, true);
     }
 
     /**
@@ -243,6 +303,7 @@ public final class Desk implements AutoCloseable {
             file = Optional.of(path);
             manuscript.markSaved();
             say("saved " + path);
+            history.remember(path);
             return true;
         } catch (IOException fault) {
             say(path + " cannot be written (" + fault.getMessage() + "); save it under another name");
@@ -299,11 +360,19 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /** What to type to run the experiment without the window; empty while it is not saved. */
+    public Optional<String> command() {
+        return file.filter(path -> manuscript.isSaved()).map(path -> Runs.command(path.toAbsolutePath()));
+    }
+
     /** Ends all that goes on; a run stops and can be gone on with. */
     @Override
     public void close() {
         arrivals.close();
         reading.close();
+        files.close();
+        history.close();
+        fits.close();
         previews.close();
         runs.close();
     }

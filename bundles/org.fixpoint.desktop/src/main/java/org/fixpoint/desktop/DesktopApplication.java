@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
+import org.fixpoint.desktop.catalogue.PlugInFolder;
 import org.fixpoint.desktop.window.Window;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.document.Program;
@@ -91,8 +92,13 @@ public final class DesktopApplication implements Application {
         Surroundings around = new Surroundings(
                 workbench,
                 dropIns,
+                new PlugInFolder(System.getProperty(DropIns.FOLDER, "")),
                 new Apart(new ChildProcesses(context), Apart.PATIENCE),
                 scratch,
+                state(),
+                Path.of(System.getProperty("fixpoint.script", "fixpoint"))
+                        .toAbsolutePath()
+                        .resolveSibling(""),
                 Display.isSystemDarkTheme() ? "dark" : "light",
                 work -> {
                     if (!display.isDisposed()) {
@@ -104,9 +110,9 @@ public final class DesktopApplication implements Application {
                     }
                 });
         try (Desk desk = new Desk(around)) {
-            file.ifPresent(desk::open);
             Window window = new Window(display, desk);
             window.open();
+            file.ifPresentOrElse(desk::open, desk::recover);
             interrupts.onFirst(code -> around.display().execute(window::leave));
             while (!window.isGone()) {
                 dispatch(display, desk);
@@ -114,6 +120,16 @@ public final class DesktopApplication implements Application {
             open.set(false);
         }
         return OK;
+    }
+
+    /** A folder of the user's own, where the system keeps such things; {@code fixpoint.state} names another one. */
+    private static Path state() {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        String given = System.getProperty("fixpoint.state", "");
+        String xdg = System.getenv().getOrDefault("XDG_STATE_HOME", "");
+        return given.isEmpty()
+                ? (xdg.isEmpty() ? home.resolve(".local/state") : Path.of(xdg)).resolve("fixpoint")
+                : Path.of(given);
     }
 
     /** What breaks off in one event is told, and the window goes on. */

@@ -2,6 +2,7 @@ package org.fixpoint.desktop;
 
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import org.fixpoint.desktop.catalogue.PlugInFolder;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.run.Apart;
 import org.fixpoint.plugins.DropIns;
@@ -11,10 +12,21 @@ import org.fixpoint.plugins.DropIns;
  *
  * @param workbench what is installed
  * @param dropIns plug-ins that come and go
+ * @param plugIns the folder in which they lie
  * @param apart how code of drop-ins is run
  * @param scratch a folder for images, which goes with the process
+ * @param state a folder of the user's that outlives the process: drafts, and which files were opened last
+ * @param home where the program lies, with its examples
  * @param tone of figures, {@code light} or {@code dark}
  * @param display does what changes the state of a desk, one piece after the other
  */
 public record Surroundings(
-        Workbench workbench, DropIns dropIns, Apart apart, Path scratch, String tone, Executor display) {}
+        Workbench workbench,
+        DropIns dropIns,
+        PlugInFolder plugIns,
+        Apart apart,
+        Path scratch,
+        Path state,
+        Path home,
+        String tone,
+        Executor display) {}

@@ -12,7 +12,7 @@ public enum Topic {
     READING,
     /** What is previewed. */
     PREVIEW,
-    /** The run, or its figures. */
+    /** The run, or its results. */
     RUN,
     /** What has just happened, in a sentence. */
     MESSAGE

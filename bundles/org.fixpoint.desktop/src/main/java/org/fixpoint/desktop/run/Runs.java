@@ -4,23 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.fixpoint.api.figure.ResultSink;
 import org.fixpoint.desktop.Surroundings;
+import org.fixpoint.desktop.results.FigureFiles;
+import org.fixpoint.desktop.results.ResultPages;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Program;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.plan.Reading;
-import org.fixpoint.engine.plan.Setup;
-import org.fixpoint.engine.plan.SingleSetup;
 import org.fixpoint.engine.run.RunOptions;
 import org.fixpoint.engine.run.RunOutcome;
 
-/** Runs one experiment at a time on a thread of its own, and has its figures painted. */
+/** Runs one experiment at a time on a thread of its own, and reads its results. */
 public final class Runs implements AutoCloseable {
     private static final long FAREWELL_MILLIS = 3000;
 
@@ -29,8 +27,7 @@ public final class Runs implements AutoCloseable {
     private final AtomicBoolean telling = new AtomicBoolean();
     private Optional<ExperimentRun> current = Optional.empty();
     private Optional<Thread> thread = Optional.empty();
-    private List<Path> figures = List.of();
-    private int number;
+    private ResultPages pages = ResultPages.NONE;
 
     /**
      * Without a run.
@@ -47,9 +44,16 @@ public final class Runs implements AutoCloseable {
         return current.map(ExperimentRun::view).orElse(RunView.NONE);
     }
 
-    /** Images of the figures of the run that ended last. */
-    public List<Path> figures() {
-        return figures;
+    /** What the run that ended last has to show. */
+    public ResultPages pages() {
+        return pages;
+    }
+
+    /** What to type to run an experiment, as a shell takes it. */
+    public static String command(Path file) {
+        String path = file.toString();
+        return Program.verb(
+                "run " + (path.matches("[A-Za-z0-9_./:@%+=-]+") ? path : "'" + path.replace("'", "'\\''") + "'"));
     }
 
     /** The report of the run shown, if it has one. */
@@ -67,10 +71,9 @@ public final class Runs implements AutoCloseable {
             return;
         }
         ExperimentRun run = new ExperimentRun(view -> tell());
-        Path target = around.scratch().resolve("figures-" + number++);
         current = Optional.of(run);
-        figures = List.of();
-        Thread worker = new Thread(() -> go(run, text, file, target), "fixpoint-run");
+        pages = ResultPages.NONE;
+        Thread worker = new Thread(() -> go(run, text, file), "fixpoint-run");
         worker.setDaemon(true);
         thread = Optional.of(worker);
         told.run();
@@ -87,7 +90,7 @@ public final class Runs implements AutoCloseable {
         }
     }
 
-    private void go(ExperimentRun run, String text, Path file, Path target) {
+    private void go(ExperimentRun run, String text, Path file) {
         try {
             Planner planner = around.workbench().planner(around.apart());
             Reading reading = planner.read(text, file, List.of());
@@ -99,16 +102,15 @@ public final class Runs implements AutoCloseable {
                 return;
             }
             Plan plan = reading.plan().get();
-            RunOptions options = RunOptions.of(
-                            file.resolveSibling("runs"), Program.verb("run " + file), Clock.systemUTC())
+            RunOptions options = RunOptions.of(file.resolveSibling("runs"), command(file), Clock.systemUTC())
                     .apart(around.apart());
             Optional<RunOutcome> outcome = run.go(
                     plan.inWords(),
                     (listener, stop) -> around.workbench().runner().run(plan, options, listener, stop));
             if (outcome.isPresent() && !outcome.get().stopped()) {
-                List<Path> painted = painted(planner, plan, outcome.get().folder(), target);
+                ResultPages shown = pages(planner, plan, outcome.get());
                 around.display().execute(() -> {
-                    figures = painted;
+                    pages = shown;
                     told.run();
                 });
             }
@@ -117,20 +119,19 @@ public final class Runs implements AutoCloseable {
         }
     }
 
-    private List<Path> painted(Planner planner, Plan plan, Path run, Path target) {
-        Optional<Setup> sink = planner.catalogue().find(ResultSink.class, "png").flatMap(entry -> SingleSetup.of(
-                        planner.catalogue(), entry, List.of("scale=2", "tone=" + around.tone()), target)
-                .setup());
-        List<Path> files = new ArrayList<>();
+    private ResultPages pages(Planner planner, Plan plan, RunOutcome outcome) {
+        FigureFiles files =
+                new FigureFiles(planner.catalogue(), around.workbench().residency(), around.scratch());
         try {
-            if (sink.isPresent()) {
-                Files.createDirectories(target);
-                files.addAll(around.workbench().runner().paint(plan, run, sink.get(), target));
-            }
-        } catch (IOException unpainted) {
-            return List.of(); // the run's own files are there all the same
+            return around.workbench()
+                    .runner()
+                    .results(plan, outcome)
+                    .map(results -> ResultPages.of(results, files))
+                    .orElseGet(() -> ResultPages.ofImages(outcome.files()))
+                    .with("provenance", Files.readString(outcome.folder().resolve("provenance.json")));
+        } catch (IOException unread) {
+            return ResultPages.ofImages(outcome.files()); // the run's own files are there all the same
         }
-        return files.stream().filter(path -> path.toString().endsWith(".png")).toList();
     }
 
     /** Asks the run to stop; what is done stays. */

@@ -11,8 +11,14 @@ interface Actions {
     /** From the form to the text and back. */
     void swap();
 
+    /** Shows what is installed. */
+    void plugIns();
+
     /** Begins a new experiment. */
     void begin();
+
+    /** Begins with one of the templates. */
+    void beginWithTemplate();
 
     /** Opens a file, or the one that the user chooses. */
     void open(Optional<Path> file);
@@ -24,6 +30,9 @@ interface Actions {
      * @return whether it is written
      */
     boolean save(boolean elsewhere);
+
+    /** Puts what to type to run the experiment into the clipboard. */
+    void copyCommand();
 
     /** Closes the window. */
     void leave();

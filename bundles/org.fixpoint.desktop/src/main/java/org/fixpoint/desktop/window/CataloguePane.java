@@ -42,7 +42,10 @@ final class CataloguePane {
         search.addListener(SWT.Modify, event -> show());
         search.addListener(SWT.DefaultSelection, event -> useBest());
         search.addListener(SWT.KeyDown, this::intoTree);
-        tree.addListener(SWT.Selection, event -> offering(event.item).ifPresent(this::preview));
+        tree.addListener(SWT.Selection, event -> offering(event.item).ifPresent(offering -> {
+            preview(offering);
+            desk.fits().whyNot(offering).ifPresent(why -> desk.say(offering.id() + " does not fit: it " + why));
+        }));
         tree.addListener(SWT.DefaultSelection, event -> offering(event.item).ifPresent(desk::use));
         tree.addListener(SWT.Expand, event -> kind(event).ifPresent(open::add));
         tree.addListener(SWT.Collapse, event -> kind(event).ifPresent(open::remove));
@@ -95,11 +98,19 @@ final class CataloguePane {
     private void hint(Event event) {
         Optional<String> about = Optional.ofNullable(tree.getItem(new Point(event.x, event.y)))
                 .flatMap(CataloguePane::offering)
-                .map(Offering::about);
+                .map(this::about);
         String text = about.orElse("");
         if (!text.equals(Optional.ofNullable(tree.getToolTipText()).orElse(""))) {
             tree.setToolTipText(text);
         }
+    }
+
+    private String about(Offering offering) {
+        return desk.fits()
+                        .whyNot(offering)
+                        .map(why -> "Does not fit: it " + why + "\n\n")
+                        .orElse("")
+                + offering.about();
     }
 
     private void show() {
@@ -132,7 +143,10 @@ final class CataloguePane {
         TreeItem line = new TreeItem(shelf, SWT.NONE);
         line.setText(offering.fresh() ? offering.id() + "   NEW" : offering.id());
         line.setData(offering);
-        if (offering.fresh()) {
+        if (desk.fits().whyNot(offering).isPresent()) {
+            line.setForeground(look.faint());
+            line.setText(offering.id() + "   does not fit");
+        } else if (offering.fresh()) {
             line.setForeground(look.good());
         }
         boolean same = selected.filter(

@@ -1,5 +1,6 @@
 package org.fixpoint.desktop.window;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,9 @@ final class Commands {
         Menu bar = new Menu(shell, SWT.BAR);
         Menu file = commands.menu(bar, "&File");
         commands.item(file, "&New", "Ctrl+N", SWT.MOD1, 'n', actions::begin);
+        commands.item(file, "New from &template …", "Ctrl+T", SWT.MOD1, 't', actions::beginWithTemplate);
         commands.item(file, "&Open …", "Ctrl+O", SWT.MOD1, 'o', () -> actions.open(Optional.empty()));
+        commands.recent(file, desk, actions);
         commands.item(file, "&Save", "Ctrl+S", SWT.MOD1, 's', () -> actions.save(false));
         commands.item(file, "Save &as …", "Ctrl+Shift+S", SWT.MOD1 | SWT.MOD2, 's', () -> actions.save(true));
         commands.item(file, "&Quit", "Ctrl+Q", SWT.MOD1, 'q', actions::leave);
@@ -40,12 +43,32 @@ final class Commands {
         commands.item(edit, "&Redo", "Ctrl+Y", SWT.MOD1, 'y', desk.manuscript()::redo);
         commands.item(edit, "&Search the catalogue", "Ctrl+F", SWT.MOD1, 'f', actions::search);
         commands.item(edit, "&Form or YAML", "F6", SWT.NONE, SWT.F6, actions::swap);
+        commands.item(edit, "&Plug-ins", "F7", SWT.NONE, SWT.F7, actions::plugIns);
         Menu run = commands.menu(bar, "&Run");
         commands.item(run, "&Run", "Ctrl+Enter", SWT.MOD1, SWT.CR, desk::run);
         commands.item(run, "&Stop", "Esc", SWT.NONE, SWT.ESC, desk.runs()::stop);
+        commands.item(run, "&Copy as command", "Ctrl+Shift+C", SWT.MOD1 | SWT.MOD2, 'c', actions::copyCommand);
         commands.keys.add(new Key(SWT.MOD1, SWT.KEYPAD_CR, desk::run));
         shell.setMenuBar(bar);
         display.addFilter(SWT.KeyDown, commands::pressed);
+    }
+
+    /** The experiments opened last, as they are when the menu is opened. */
+    private void recent(Menu file, Desk desk, Actions actions) {
+        Menu recent = menu(file, "Open &recent");
+        recent.addListener(SWT.Show, shown -> {
+            for (MenuItem old : recent.getItems()) {
+                old.dispose();
+            }
+            for (Path path : desk.recent()) {
+                MenuItem item = new MenuItem(recent, SWT.PUSH);
+                item.setText(path.toString().replace("&", "&&"));
+                item.addListener(SWT.Selection, event -> actions.open(Optional.of(path)));
+            }
+            if (recent.getItemCount() == 0) {
+                new MenuItem(recent, SWT.PUSH).setText("nothing yet");
+            }
+        });
     }
 
     private Menu menu(Menu bar, String name) {

@@ -1,70 +1,53 @@
 package org.fixpoint.desktop.window;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.run.RunView;
 
-/** The run: how far it is, what it tells, and its figures once it has ended. */
+/** The run: how far it is, what it tells, and its results once it has ended. */
 final class RunPane {
-    private static final int LARGE_WIDTH = 1000;
-    private static final int LARGE_HEIGHT = 760;
-
     private final Desk desk;
     private final SashForm area;
     private final Button run;
     private final Button stop;
     private final Button report;
+    private final Button folder;
     private final ProgressBar bar;
     private final Label words;
     private final Text log;
-    private final Combo names;
-    private final ImageCanvas figure;
-    private List<Path> figures = List.of();
     private List<String> lines = List.of();
 
     RunPane(Composite parent, Desk desk, Look look) {
         this.desk = desk;
         area = new SashForm(parent, SWT.HORIZONTAL);
         Composite left = new Composite(area, SWT.NONE);
-        left.setLayout(Look.framed(4));
-        look.heading(left, "Run", 4);
+        left.setLayout(Look.framed(5));
+        look.heading(left, "Run", 5);
         run = button(left, "&Run", desk::run);
         stop = button(left, "&Stop", desk.runs()::stop);
         report = button(left, "Re&port", this::openReport);
+        folder = button(left, "Fol&der", this::openFolder);
+        folder.setToolTipText("The run's folder, with its data and figures as files");
         bar = new ProgressBar(left, SWT.HORIZONTAL | SWT.SMOOTH);
         bar.setLayoutData(Look.wide());
         Look.name(bar, "Points that are done");
         words = new Label(left, SWT.NONE);
-        words.setLayoutData(Look.wide(4));
+        words.setLayoutData(Look.wide(5));
         log = new Text(left, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         var filling = Look.filling();
-        filling.horizontalSpan = 4;
+        filling.horizontalSpan = 5;
         log.setLayoutData(filling);
         Look.name(log, "What the run tells");
-        Composite right = new Composite(area, SWT.NONE);
-        right.setLayout(Look.framed(1));
-        names = new Combo(right, SWT.READ_ONLY | SWT.DROP_DOWN);
-        names.setLayoutData(Look.wide());
-        Look.name(names, "Figure of the run");
-        names.addListener(SWT.Selection, event -> showFigure());
-        figure = new ImageCanvas(right);
-        figure.canvas().setLayoutData(Look.filling());
-        figure.canvas().setToolTipText("Double click: larger, in a window of its own");
-        figure.canvas().addListener(SWT.MouseDoubleClick, event -> enlarge());
+        new ResultPane(area, desk, look);
         area.setWeights(2, 3);
         desk.onChange(topic -> {
             if (topic == Topic.RUN || topic == Topic.READING) {
@@ -89,11 +72,16 @@ final class RunPane {
         desk.runs().report().ifPresent(path -> Program.launch(path.toUri().toString()));
     }
 
+    private void openFolder() {
+        desk.runs().view().folder().ifPresent(path -> Program.launch(path.toString()));
+    }
+
     private void show() {
         RunView view = desk.runs().view();
         run.setEnabled(!view.isGoing() && desk.isSound());
         stop.setEnabled(view.phase() == RunView.Phase.RUNNING);
         report.setEnabled(desk.runs().report().isPresent());
+        folder.setEnabled(view.folder().isPresent());
         bar.setMaximum(Math.max(1, view.total()));
         bar.setSelection(view.complete());
         words.setText(view.words().replace("&", "&&"));
@@ -102,37 +90,5 @@ final class RunPane {
             log.setText(String.join("\n", lines));
             log.setTopIndex(log.getLineCount());
         }
-        if (!desk.runs().figures().equals(figures)) {
-            figures = desk.runs().figures();
-            names.setItems(figures.stream()
-                    .map(path -> String.valueOf(path.getFileName()).replaceAll("\\.png$", ""))
-                    .toArray(String[]::new));
-            if (!figures.isEmpty()) {
-                names.select(0);
-            }
-            showFigure();
-        }
-        names.setVisible(!figures.isEmpty());
-    }
-
-    private void enlarge() {
-        int chosen = names.getSelectionIndex();
-        if (chosen >= 0) {
-            Shell alone = new Shell(area.getShell(), SWT.SHELL_TRIM);
-            alone.setText(names.getText());
-            alone.setLayout(new FillLayout());
-            ImageCanvas large = new ImageCanvas(alone);
-            Look.name(large.canvas(), "Figure " + names.getText());
-            alone.setSize(LARGE_WIDTH, LARGE_HEIGHT);
-            large.show(Optional.of(figures.get(chosen)), () -> {});
-            alone.open();
-        }
-    }
-
-    private void showFigure() {
-        int chosen = names.getSelectionIndex();
-        figure.show(
-                chosen >= 0 && chosen < figures.size() ? Optional.of(figures.get(chosen)) : Optional.empty(), () -> {});
-        Look.name(figure.canvas(), chosen >= 0 ? "Figure " + names.getText() : "No figure yet");
     }
 }

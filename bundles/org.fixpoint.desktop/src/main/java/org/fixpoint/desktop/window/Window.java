@@ -23,6 +23,7 @@ public final class Window implements Actions {
     private static final int HEIGHT = 860;
 
     private final Desk desk;
+    private final Look look;
     private final Shell shell;
     private final TabFolder tabs;
     private final CataloguePane catalogue;
@@ -31,7 +32,7 @@ public final class Window implements Actions {
     /** A window on a desk, not yet open. */
     public Window(Display display, Desk desk) {
         this.desk = desk;
-        Look look = new Look(display);
+        look = new Look(display);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setLayout(Look.grid(1));
         SashForm rows = new SashForm(shell, SWT.VERTICAL);
@@ -45,6 +46,7 @@ public final class Window implements Actions {
         yaml = new YamlPane(tabs, desk, look);
         tab("Form", new FormPane(tabs, desk, look).area());
         tab("YAML", yaml.text());
+        tab("Plug-ins", new PlugInsPane(tabs, desk, look).area());
         new ReadingPane(middle, desk, look, this::reveal).area().setLayoutData(Look.wide());
         new PreviewPane(columns, desk, look);
         columns.setWeights(22, 48, 30);
@@ -60,6 +62,7 @@ public final class Window implements Actions {
             }
         });
         Commands.install(display, shell, desk, this);
+        Drops.install(shell, desk, this);
         shell.addListener(SWT.Close, event -> event.doit = mayLeave());
         title();
         size(display);
@@ -111,7 +114,13 @@ public final class Window implements Actions {
 
     @Override
     public void swap() {
-        tabs.setSelection(1 - tabs.getSelectionIndex());
+        tabs.setSelection(tabs.getSelectionIndex() == 0 ? 1 : 0);
+    }
+
+    @Override
+    public void plugIns() {
+        tabs.setSelection(2);
+        tabs.setFocus();
     }
 
     @Override
@@ -119,6 +128,16 @@ public final class Window implements Actions {
         if (mayLeave()) {
             desk.begin();
         }
+    }
+
+    @Override
+    public void beginWithTemplate() {
+        new TemplateDialog(shell, look, desk.templates(), template -> {
+                    if (mayLeave()) {
+                        desk.begin(template.text());
+                    }
+                })
+                .open();
     }
 
     @Override
@@ -145,6 +164,17 @@ public final class Window implements Actions {
                 .ifPresent(path -> dialog.setFilterPath(
                         path.toAbsolutePath().resolveSibling("").toString()));
         return Optional.ofNullable(dialog.open()).map(Path::of);
+    }
+
+    @Override
+    public void copyCommand() {
+        desk.command()
+                .ifPresentOrElse(
+                        command -> {
+                            FigurePane.copy(shell, command);
+                            desk.say("In the clipboard: " + command);
+                        },
+                        () -> desk.say("The command runs the file as it is saved; save the experiment first."));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.document.Highlight;
 import org.fixpoint.engine.document.TextChange;
 
 /** The experiment as text, with lines at fault marked. */
@@ -81,50 +82,24 @@ final class YamlPane {
     private void style() {
         List<StyleRange> ranges = new ArrayList<>();
         for (int line = 0; line < text.getLineCount(); line++) {
-            style(line, text.getLine(line), text.getOffsetAtLine(line), ranges);
+            int offset = text.getOffsetAtLine(line);
+            Highlight.of(line + 1, text.getLine(line), desk.faults())
+                    .forEach(highlight -> ranges.add(range(highlight, offset)));
         }
         text.setStyleRanges(ranges.toArray(StyleRange[]::new));
     }
 
-    private void style(int line, String words, int offset, List<StyleRange> ranges) {
-        int comment = comment(words);
-        desk.faults().stream()
-                .filter(fault -> fault.line() == line + 1 && fault.column() >= 1 && fault.column() <= words.length())
-                .findFirst()
-                .ifPresent(fault -> {
-                    int from = fault.column() - 1;
-                    StyleRange range = new StyleRange();
-                    range.start = offset + from;
-                    range.length = wordEnd(words, from) - from;
-                    range.underline = true;
-                    range.underlineStyle = SWT.UNDERLINE_SQUIGGLE;
-                    range.underlineColor = look.fault();
-                    ranges.add(range);
-                });
-        if (comment >= 0) {
-            StyleRange range = new StyleRange();
-            range.start = offset + comment;
-            range.length = words.length() - comment;
+    private StyleRange range(Highlight highlight, int offset) {
+        StyleRange range = new StyleRange();
+        range.start = offset + highlight.start();
+        range.length = highlight.length();
+        if (highlight.fault()) {
+            range.underline = true;
+            range.underlineStyle = SWT.UNDERLINE_SQUIGGLE;
+            range.underlineColor = look.fault();
+        } else {
             range.foreground = look.faint();
-            ranges.add(range);
         }
-    }
-
-    /** Where a comment begins; -1 without one. A # within quotes is taken for one, which costs no more than a colour. */
-    private static int comment(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) == '#' && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static int wordEnd(String line, int from) {
-        int to = from + 1;
-        while (to < line.length() && " ,{}[]:#".indexOf(line.charAt(to)) < 0) {
-            to++;
-        }
-        return to;
+        return range;
     }
 }

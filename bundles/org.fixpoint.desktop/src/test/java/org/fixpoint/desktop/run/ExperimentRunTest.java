@@ -76,4 +76,10 @@ class ExperimentRunTest {
             assertTrue(last().words().contains(words.get(i)), last().words());
         }
     }
+
+    @Test
+    void theCommandOfARunIsAsAShellTakesIt() {
+        assertEquals("fixpoint run /a/b.yaml", Runs.command(Path.of("/a/b.yaml")));
+        assertEquals("fixpoint run '/a b/it'\\''s.yaml'", Runs.command(Path.of("/a b/it's.yaml")));
+    }
 }

@@ -80,11 +80,21 @@ final class Presentation {
 
     /** Combines the results that are in the folder, draws the figures and lets the sinks write into it. */
     Outcome present() {
-        return present(folder.path());
+        Combination combination = combined();
+        draw(combination.items());
+        write(results(combination.items()));
+        List<String> findings = new Headlines(combination.items()).first(plan.figures(), figures, combination.notes());
+        return new Outcome(remarks, findings, files);
     }
 
-    /** The same, where the sinks write elsewhere. */
-    Outcome present(Path target) {
+    /** What the sinks would be given; none of them writes. */
+    ResultSet results() {
+        Map<String, Item> items = combined().items();
+        draw(items);
+        return results(items);
+    }
+
+    private Combination combined() {
         List<Optional<Map<String, Item>>> results = plan.points().stream()
                 .map(point -> folder.points().read(point.key()) instanceof Stored.Whole whole
                         ? Optional.of(whole.result().items())
@@ -93,10 +103,18 @@ final class Presentation {
         Combination combination =
                 Combination.of(plan.dimensions(), plan.yields().keySet(), results);
         remarks.addAll(combination.remarks());
-        draw(combination.items());
-        write(combination.items(), target);
-        List<String> findings = new Headlines(combination.items()).first(plan.figures(), figures, combination.notes());
-        return new Outcome(remarks, findings, files);
+        return combination;
+    }
+
+    private ResultSet results(Map<String, Item> items) {
+        return new ResultSet(
+                plan.name(),
+                plan.note(),
+                plan.text(),
+                items,
+                figures,
+                failures.stream().map(Failure::inWords).toList(),
+                provenance);
     }
 
     private void draw(Map<String, Item> items) {
@@ -160,15 +178,7 @@ final class Presentation {
     }
 
     /** Lets the sinks write, in the order of the experiment. */
-    private void write(Map<String, Item> items, Path target) {
-        ResultSet results = new ResultSet(
-                plan.name(),
-                plan.note(),
-                plan.text(),
-                items,
-                figures,
-                failures.stream().map(Failure::inWords).toList(),
-                provenance);
+    private void write(ResultSet results) {
         int number = 0;
         for (Setup setup : plan.sinks()) {
             String failed = "The results are not written as " + setup.id() + ": ";
@@ -182,7 +192,7 @@ final class Presentation {
             try {
                 ResultSink sink = trail.make(ResultSink.class, setup);
                 trail.enter(setup, sink, "write");
-                files.addAll(Given.by(sink, "write", sink.write(results, target)));
+                files.addAll(Given.by(sink, "write", sink.write(results, folder.path())));
             } catch (IOException e) {
                 remarks.add("The results could not be written as " + setup.id() + ": " + e.getMessage()
                         + "; make room or give write access, then resume.");

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.api.figure.ResultSet;
 import org.fixpoint.engine.catalogue.Lease;
 import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
-import org.fixpoint.engine.plan.Setup;
 import org.fixpoint.engine.result.PointStore;
 import org.fixpoint.engine.result.Stored;
 import org.osgi.framework.Bundle;
@@ -152,21 +152,23 @@ public final class Runner {
     }
 
     /**
-     * Paints the figures of a run once more, elsewhere; nothing in its folder changes.
+     * What the sinks of a run were given, once more: its results combined and its figures drawn. Nothing in its folder changes.
      *
-     * @param run its folder
-     * @param sink what writes them
-     * @param target an existing folder
-     * @return the files written; none if a drop-in draws, whose code does not run in this process
+     * @param outcome of the run
+     * @return empty if a drop-in draws, whose code does not run in this process
      * @throws IOException if the folder is none of a run
      */
-    public List<Path> paint(Plan plan, Path run, Setup sink, Path target) throws IOException {
-        Plan painted = plan.writtenBy(List.of(sink));
-        return new DroppedIn(residency).presents(painted)
-                ? List.of()
-                : new Presentation(painted, RunFolder.open(run), List.of(), Map.of(), Presentation.Steps.ALL)
-                        .present(target)
-                        .files();
+    public Optional<ResultSet> results(Plan plan, RunOutcome outcome) throws IOException {
+        Plan unwritten = plan.writtenBy(List.of());
+        return new DroppedIn(residency).presents(unwritten)
+                ? Optional.empty()
+                : Optional.of(new Presentation(
+                                unwritten,
+                                RunFolder.open(outcome.folder()),
+                                outcome.failures(),
+                                Map.of(),
+                                Presentation.Steps.ALL)
+                        .results());
     }
 
     /** How many points of the plan have the key of one of these. */

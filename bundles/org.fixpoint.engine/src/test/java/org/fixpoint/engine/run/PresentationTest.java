@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
+import org.fixpoint.api.figure.ResultSet;
 import org.fixpoint.api.figure.Slot;
 import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.engine.plan.Plan;
@@ -110,5 +112,21 @@ class PresentationTest {
         Plan plan = Plans.plan(new int[] {2, 4}, 1, Faulty.analysis(Faulty::overflow));
         RunOutcome outcome = run(Plans.shown(plan, Plans.visualizer(), List.of(sink)));
         assertEquals(List.of(outcome.folder().resolve("seen")), outcome.files());
+    }
+
+    @Test
+    void theResultsOfARunAreGivenOnceMore() throws IOException {
+        List<ResultSet> seen = new ArrayList<>();
+        Setup sink = Plans.writtenBy((results, folder) -> {
+            seen.add(results);
+            return List.of(folder.resolve("seen"));
+        });
+        Plan plan = Plans.shown(walk(), Plans.visualizer(), List.of(sink));
+        RunOutcome outcome = run(plan);
+        ResultSet again = Plans.runner().results(plan, outcome).orElseThrow();
+        assertEquals(1, seen.size());
+        assertEquals(seen.get(0).items().keySet(), again.items().keySet());
+        assertEquals(seen.get(0).figures().keySet(), again.figures().keySet());
+        assertEquals(seen.get(0).experiment(), again.experiment());
     }
 }

@@ -29,7 +29,9 @@ final class OpenWindow implements AutoCloseable {
         Path err = Files.createTempFile("err", ".txt");
         Process process = Command.start(
                 folder,
-                List.of("-Dfixpoint.plugins=" + folder.resolve("plugins")),
+                List.of(
+                        "-Dfixpoint.plugins=" + folder.resolve("plugins"),
+                        "-Dfixpoint.state=" + folder.resolve("state")),
                 out,
                 err,
                 List.of("DISPLAY=" + display.name(), "WAYLAND_DISPLAY=", "GTK_A11Y=none", "NO_AT_BRIDGE=1"),
@@ -108,6 +110,11 @@ final class OpenWindow implements AutoCloseable {
             }
             Thread.sleep(50);
         }
+    }
+
+    /** Ends its process at once, as the system does where memory runs out. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Closes it by its key, and gives how the process ended. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -157,6 +158,42 @@ class WindowTest {
         }
         Command status = Command.fixpoint(folder, "check", "small.yaml");
         assertEquals(0, status.exit(), status.err());
+    }
+
+    @Test
+    void whatWasNotSavedIsThereAgainAfterAKillAndCanBeTakenBack() throws Exception {
+        String changed = TEXT.replace("relu", "gelu");
+        try (OpenWindow window = window(TEXT)) {
+            window.until("gelu is kept", () -> keeps("activation: gelu"), () -> window.use("gelu"));
+            window.kill();
+        }
+        assertTrue(holds(TEXT));
+        try (OpenWindow window = OpenWindow.on(display, folder, "small.yaml")) {
+            window.until("gelu is there again", () -> window.title().startsWith("• small.yaml"));
+            window.until("gelu is saved", () -> holds(changed), () -> window.press("ctrl+s"));
+            window.until("gelu is taken back", () -> holds(TEXT), () -> window.press("ctrl+z", "ctrl+s"));
+            assertEquals(0, window.quit().exit());
+        }
+        assertFalse(keeps("fixpoint"));
+    }
+
+    /** Whether a draft has a text in it. */
+    private boolean keeps(String text) throws IOException {
+        Path state = folder.resolve("state");
+        if (!Files.isDirectory(state)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(state)) {
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("draft-"))
+                    .toList()) {
+                if (tells(file, text)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (NoSuchFileException replaced) {
+            return false; // it is looked at again
+        }
     }
 
     @Test

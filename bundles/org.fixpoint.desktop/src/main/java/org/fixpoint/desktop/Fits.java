@@ -1,0 +1,66 @@
+package org.fixpoint.desktop;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.fixpoint.desktop.catalogue.Offering;
+import org.fixpoint.desktop.form.Form;
+import org.fixpoint.desktop.preview.Subject;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.plan.Fit;
+
+/** Which analyses do not go with the model of the experiment, looked up on a thread of its own. */
+public final class Fits implements AutoCloseable {
+    private record Question(Subject model, Catalogue catalogue) {}
+
+    private final Surroundings around;
+    private final Runnable told;
+    private final Latest work = new Latest("fits");
+    private Optional<Question> asked = Optional.empty();
+    private Map<String, String> misfits = Map.of();
+
+    /**
+     * Before a model is known.
+     *
+     * @param told on the display's thread, when other analyses go with the model
+     */
+    Fits(Surroundings around, Runnable told) {
+        this.around = around;
+        this.told = told;
+    }
+
+    /** The experiment or what is installed has changed. */
+    void look(Form form, Catalogue catalogue, Path folder) {
+        Optional<Question> question =
+                Subject.of(form, "architecture"::equals).map(model -> new Question(model, catalogue));
+        if (!question.equals(asked)) {
+            asked = question;
+            question.ifPresent(now -> work.submit(() -> {
+                Map<String, String> found = Fit.misfits(
+                        catalogue,
+                        around.workbench().residency(),
+                        now.model().id(),
+                        now.model().settings(),
+                        folder);
+                around.display().execute(() -> take(now, found));
+            }));
+        }
+    }
+
+    private void take(Question question, Map<String, String> found) {
+        if (asked.filter(question::equals).isPresent() && !found.equals(misfits)) {
+            misfits = found;
+            told.run();
+        }
+    }
+
+    /** Why something does not go with the model, if it does not. */
+    public Optional<String> whyNot(Offering offering) {
+        return offering.kind().equals("analysis") ? Optional.ofNullable(misfits.get(offering.id())) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        work.close();
+    }
+}

@@ -1,0 +1,74 @@
+package org.fixpoint.desktop;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.fixpoint.desktop.document.Drafts;
+import org.fixpoint.desktop.document.Manuscript;
+import org.fixpoint.desktop.document.RecentFiles;
+
+/** What outlives the window: the draft of what is not saved, and which files were opened last. */
+final class History implements AutoCloseable {
+    private final Drafts drafts;
+    private final RecentFiles recent;
+    private final Chores chores;
+
+    /**
+     * In a folder.
+     *
+     * @param chores does what takes time
+     */
+    History(Path folder, Chores chores) {
+        this.drafts = Drafts.in(folder);
+        this.recent = new RecentFiles(folder);
+        this.chores = chores;
+    }
+
+    /** The text has changed, or is saved. */
+    void keep(Optional<Path> file, Manuscript manuscript) {
+        if (manuscript.isSaved()) {
+            drafts.drop();
+        } else {
+            drafts.keep(file.map(Path::toAbsolutePath), manuscript.text());
+        }
+    }
+
+    /** A file was opened or saved. */
+    void remember(Path experiment) {
+        chores.submit(
+                () -> {
+                    recent.add(experiment);
+                    return "";
+                },
+                "The file is not remembered: ");
+    }
+
+    /** The files opened or saved last. */
+    List<Path> recent() {
+        return recent.files();
+    }
+
+    /** What a program that was killed has left, the latest first. */
+    Optional<Drafts.Draft> left() {
+        return drafts.left().stream().findFirst();
+    }
+
+    /** What it has left of one experiment. */
+    Optional<Drafts.Draft> left(Path experiment) {
+        return drafts.left().stream()
+                .filter(draft -> draft.experiment()
+                        .filter(experiment.toAbsolutePath()::equals)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** A draft has been taken over. */
+    void discard(Drafts.Draft draft) {
+        drafts.discard(draft);
+    }
+
+    @Override
+    public void close() {
+        drafts.close();
+    }
+}

@@ -1,0 +1,88 @@
+package org.fixpoint.desktop.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.figure.Figure;
+import org.fixpoint.api.figure.ResultSet;
+import org.fixpoint.api.figure.ResultSink;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.catalogue.Residency;
+import org.fixpoint.engine.plan.SingleSetup;
+
+/**
+ * Writes single figures by the installed sinks that write images, the same that write those of a run. Drop-ins are not among them,
+ * for their code does not run in this process.
+ */
+public final class FigureFiles {
+    private static final List<String> FORMATS = List.of("png", "svg", "pdf");
+
+    private final Catalogue catalogue;
+    private final Residency residency;
+    private final Path scratch;
+
+    /**
+     * Over what is installed.
+     *
+     * @param scratch a folder for files on the way
+     */
+    public FigureFiles(Catalogue catalogue, Residency residency, Path scratch) {
+        this.catalogue = catalogue;
+        this.residency = residency;
+        this.scratch = scratch;
+    }
+
+    private Optional<Entry> sink(String format) {
+        return catalogue.find(ResultSink.class, format).filter(entry -> !residency.droppedIn(entry.origin()));
+    }
+
+    /** The formats in which a figure can be written, the one of pixels first. */
+    public List<String> formats() {
+        return FORMATS.stream().filter(format -> sink(format).isPresent()).toList();
+    }
+
+    /** A figure as an image of a tone, with two pixels for each unit of length. */
+    public Path image(Figure figure, String tone, String name) throws IOException {
+        return written(figure, "png", List.of("scale=2", "tone=" + tone), name);
+    }
+
+    /**
+     * A figure in a file of the user's; its ending says in which format.
+     *
+     * @throws Refusal if nothing that is installed writes such files
+     */
+    public void export(Figure figure, Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        String format = name.substring(name.lastIndexOf('.') + 1);
+        if (!formats().contains(format)) {
+            throw new Refusal(
+                    name + " has an ending that no installed sink writes; take one of " + String.join(", ", formats()));
+        }
+        Path made = written(figure, format, List.of(), "export");
+        Files.copy(made, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path written(Figure figure, String format, List<String> settings, String name) throws IOException {
+        Path target = Files.createDirectories(scratch.resolve(name));
+        Entry entry =
+                sink(format).orElseThrow(() -> new Refusal("nothing that is installed writes figures as " + format));
+        SingleSetup single = SingleSetup.of(catalogue, entry, settings, target);
+        ResultSink sink = single.made()
+                .filter(ResultSink.class::isInstance)
+                .map(ResultSink.class::cast)
+                .orElseThrow(() -> new Refusal("the sink " + format + " does not take " + settings));
+        ResultSet alone = new ResultSet("figure", "", "", Map.of(), Map.of("figure", figure), List.of(), Map.of());
+        List<Path> files = new ArrayList<>(sink.write(alone, target));
+        return files.stream()
+                .filter(file -> file.toString().endsWith("." + format))
+                .findFirst()
+                .orElseThrow(() -> new IOException("the sink " + format + " wrote no such file"));
+    }
+}

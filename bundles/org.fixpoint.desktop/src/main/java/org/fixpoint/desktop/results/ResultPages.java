@@ -1,0 +1,77 @@
+package org.fixpoint.desktop.results;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fixpoint.api.figure.ResultSet;
+
+/**
+ * What a run has to show, a page each: its figures, then its items as sheets.
+ *
+ * @param pages by name, in the order shown
+ * @param files writes figures
+ */
+public record ResultPages(Map<String, Page> pages, Optional<FigureFiles> files) {
+    /** Before anything has been run. */
+    public static final ResultPages NONE = new ResultPages(Map.of(), Optional.empty());
+
+    public ResultPages {
+        pages = new LinkedHashMap<>(pages);
+    }
+
+    /** One page. */
+    public sealed interface Page {
+        /** A figure that is painted here. */
+        record Drawn(FigureView view) implements Page {}
+
+        /** An image that a process apart has painted. */
+        record Painted(Path image) implements Page {}
+
+        /** Text as it is. */
+        record Told(String text) implements Page {}
+
+        /** Rows and columns. */
+        record Listed(Sheet sheet) implements Page {}
+    }
+
+    /** Of all that sinks are given. */
+    public static ResultPages of(ResultSet results, FigureFiles files) {
+        Map<String, Page> pages = new LinkedHashMap<>();
+        results.figures().forEach((name, figure) -> pages.put(name, new Page.Drawn(FigureView.of(figure))));
+        results.items().forEach((name, item) -> pages.put("table " + name, new Page.Listed(Sheet.of(name, item))));
+        if (!results.failures().isEmpty()) {
+            pages.put("failed points", new Page.Listed(Sheet.ofFailures(results.failures())));
+        }
+        return new ResultPages(pages, Optional.of(files));
+    }
+
+    /** Of images alone, where a drop-in has drawn. */
+    public static ResultPages ofImages(List<Path> written) {
+        Map<String, Page> pages = new LinkedHashMap<>();
+        written.stream()
+                .filter(file -> file.toString().endsWith(".png"))
+                .forEach(file -> pages.put(
+                        String.valueOf(file.getFileName()).replaceAll("\\.png$", ""), new Page.Painted(file)));
+        return new ResultPages(pages, Optional.empty());
+    }
+
+    /** The same with a page of text at the end. */
+    public ResultPages with(String name, String text) {
+        Map<String, Page> more = new LinkedHashMap<>(pages);
+        more.put(name, new Page.Told(text));
+        return new ResultPages(more, files);
+    }
+
+    /** The names of the pages. */
+    public List<String> names() {
+        return new ArrayList<>(pages.keySet());
+    }
+
+    /** A page, if there is one of that name. */
+    public Optional<Page> page(String name) {
+        return Optional.ofNullable(pages.get(name));
+    }
+}

@@ -1,0 +1,252 @@
+package org.fixpoint.desktop.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.desktop.Latest;
+import org.fixpoint.desktop.results.FigureFiles;
+import org.fixpoint.desktop.results.FigureView;
+import org.fixpoint.desktop.results.Frame;
+
+/**
+ * A figure that is looked at closely: the wheel zooms, dragging moves, and what is under the mouse is told in numbers.
+ *
+ * <p>It is painted on a thread of its own, of several views only the latest.
+ */
+final class FigureCanvas {
+    private static final double STEP = 1.25;
+    private static final double NUDGE = 0.1;
+
+    /** What has been painted: an image and, once that is known, where its axes lie. */
+    private record Painted(FigureView view, ImageData image, Optional<List<Frame>> frames) {}
+
+    /** What is done with a place within a pair of axes. */
+    private interface Place {
+        void at(int panel, double across, double up);
+    }
+
+    private final Canvas canvas;
+    private final Latest painting = new Latest("figure");
+    private final String tone;
+    private final Consumer<String> told;
+    private final Consumer<FigureView> viewed;
+    private Optional<FigureFiles> files = Optional.empty();
+    private Optional<FigureView> view = Optional.empty();
+    private Optional<Image> image = Optional.empty();
+    private List<Frame> frames = List.of();
+    private Optional<Point> grip = Optional.empty();
+
+    /**
+     * Without a figure.
+     *
+     * @param told what is under the mouse, in words
+     * @param viewed of each other view
+     */
+    FigureCanvas(Composite parent, Consumer<String> told, Consumer<FigureView> viewed) {
+        this.told = told;
+        this.viewed = viewed;
+        this.tone = Look.isDark() ? "dark" : "light";
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        canvas.addListener(SWT.Paint, event -> paint(event.gc));
+        canvas.addListener(SWT.Resize, event -> canvas.redraw());
+        canvas.addListener(SWT.MouseWheel, this::zoom);
+        canvas.addListener(SWT.MouseDown, event -> {
+            canvas.setFocus();
+            grip = event.button == 1 ? Optional.of(new Point(event.x, event.y)) : Optional.empty();
+        });
+        canvas.addListener(SWT.MouseUp, event -> grip = Optional.empty());
+        canvas.addListener(SWT.MouseMove, this::moved);
+        canvas.addListener(SWT.MouseExit, event -> told.accept(""));
+        canvas.addListener(SWT.KeyDown, this::pressed);
+        canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
+        canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
+        canvas.addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_RETURN);
+        canvas.addListener(SWT.Dispose, event -> {
+            painting.close();
+            image.ifPresent(Image::dispose);
+        });
+    }
+
+    Canvas canvas() {
+        return canvas;
+    }
+
+    /** The view that is shown or is being painted. */
+    Optional<FigureView> view() {
+        return view;
+    }
+
+    /** Another figure. */
+    void show(FigureView other, FigureFiles paintedBy) {
+        files = Optional.of(paintedBy);
+        frames = List.of();
+        turn(other);
+    }
+
+    /** Another view of the figure. */
+    void turn(FigureView other) {
+        view = Optional.of(other);
+        viewed.accept(other);
+        FigureFiles by = files.orElseThrow();
+        String folder = "figure-" + Integer.toHexString(System.identityHashCode(this));
+        painting.submit(() -> {
+            try {
+                ImageData plain = read(by.image(other.figure(), tone, folder));
+                tell(new Painted(other, plain, Optional.empty()));
+                ImageData veiled = read(by.image(other.veiled(), tone, folder));
+                tell(new Painted(other, plain, Optional.of(frames(other, plain, veiled))));
+            } catch (IOException | SWTException | Refusal fault) {
+                String sentence = String.valueOf(fault.getMessage());
+                later(() -> told.accept("The figure cannot be painted: " + sentence));
+            }
+        });
+    }
+
+    private static ImageData read(Path file) {
+        return new ImageData(file.toString());
+    }
+
+    private static List<Frame> frames(FigureView view, ImageData plain, ImageData veiled) {
+        if (plain.width != veiled.width || plain.height != veiled.height) {
+            return List.of();
+        }
+        return Frame.find(
+                plain.width,
+                plain.height,
+                (x, y) -> plain.getPixel(x, y) != veiled.getPixel(x, y),
+                List.copyOf(view.ranges().keySet()));
+    }
+
+    private void tell(Painted painted) {
+        later(() -> {
+            if (view.filter(painted.view()::equals).isPresent()) {
+                image.ifPresent(Image::dispose);
+                image = Optional.of(new Image(canvas.getDisplay(), painted.image()));
+                frames = painted.frames().orElse(frames); // those before are near enough until then
+                canvas.redraw();
+            }
+        });
+    }
+
+    private void later(Runnable work) {
+        if (!canvas.isDisposed()) {
+            canvas.getDisplay().asyncExec(() -> {
+                if (!canvas.isDisposed()) {
+                    work.run();
+                }
+            });
+        }
+    }
+
+    private Rectangle fitted(Rectangle bounds) {
+        Point room = canvas.getSize();
+        double scale = Math.min((double) room.x / bounds.width, (double) room.y / bounds.height);
+        int width = (int) Math.max(1, bounds.width * Math.min(1, scale));
+        int height = (int) Math.max(1, bounds.height * Math.min(1, scale));
+        return new Rectangle((room.x - width) / 2, (room.y - height) / 2, width, height);
+    }
+
+    private void paint(GC gc) {
+        Point room = canvas.getSize();
+        gc.fillRectangle(0, 0, room.x, room.y);
+        image.ifPresent(pixels -> {
+            Rectangle from = pixels.getBounds();
+            Rectangle to = fitted(from);
+            gc.setAntialias(SWT.ON);
+            gc.setInterpolation(SWT.HIGH);
+            gc.drawImage(pixels, 0, 0, from.width, from.height, to.x, to.y, to.width, to.height);
+        });
+        if (canvas.isFocusControl()) {
+            gc.drawFocus(0, 0, room.x, room.y);
+        }
+    }
+
+    /** Does something with the place under the mouse, if it lies within axes. */
+    private boolean place(int x, int y, Place place) {
+        if (image.isEmpty()) {
+            return false;
+        }
+        Rectangle bounds = image.get().getBounds();
+        Rectangle to = fitted(bounds);
+        double across = (x - to.x) * (double) bounds.width / to.width;
+        double down = (y - to.y) * (double) bounds.height / to.height;
+        Optional<Frame> frame =
+                frames.stream().filter(each -> each.holds(across, down)).findFirst();
+        frame.ifPresent(found -> place.at(found.panel(), found.across(across), found.up(down)));
+        return frame.isPresent();
+    }
+
+    private void zoom(Event event) {
+        double factor = event.count > 0 ? 1 / STEP : STEP;
+        view.ifPresent(now -> {
+            boolean within =
+                    place(event.x, event.y, (panel, across, up) -> turn(now.zoomed(panel, across, up, factor)));
+            event.doit = !within;
+        });
+    }
+
+    private void moved(Event event) {
+        view.ifPresent(now -> {
+            Optional<Point> from = grip;
+            if (from.isPresent() && (event.stateMask & SWT.BUTTON1) != 0) {
+                drag(now, from.get(), event);
+            } else if (!place(event.x, event.y, (panel, across, up) -> told.accept(now.at(panel, across, up)))) {
+                told.accept("");
+            }
+        });
+    }
+
+    private void drag(FigureView now, Point from, Event event) {
+        place(
+                from.x,
+                from.y,
+                (panel, across, up) -> place(event.x, event.y, (other, acrossThere, upThere) -> {
+                    if (panel == other) {
+                        grip = Optional.of(new Point(event.x, event.y));
+                        turn(now.moved(panel, across - acrossThere, up - upThere));
+                    }
+                }));
+    }
+
+    private void pressed(Event event) {
+        view.ifPresent(now -> {
+            if (event.character == '+' || event.character == '=') {
+                all(now, 1 / STEP, 0, 0);
+            } else if (event.character == '-') {
+                all(now, STEP, 0, 0);
+            } else if (event.character == '0' || event.keyCode == SWT.HOME) {
+                turn(FigureView.of(now.whole()));
+            } else if (event.keyCode == SWT.ARROW_LEFT) {
+                all(now, 1, -NUDGE, 0);
+            } else if (event.keyCode == SWT.ARROW_RIGHT) {
+                all(now, 1, NUDGE, 0);
+            } else if (event.keyCode == SWT.ARROW_UP) {
+                all(now, 1, 0, NUDGE);
+            } else if (event.keyCode == SWT.ARROW_DOWN) {
+                all(now, 1, 0, -NUDGE);
+            }
+        });
+    }
+
+    /** Zooms and moves all panels at once, which keys do. */
+    private void all(FigureView now, double factor, double across, double up) {
+        FigureView other = now;
+        for (int panel : now.ranges().keySet()) {
+            other = factor == 1 ? other.moved(panel, across, up) : other.zoomed(panel, 0.5, 0.5, factor);
+        }
+        turn(other);
+    }
+}

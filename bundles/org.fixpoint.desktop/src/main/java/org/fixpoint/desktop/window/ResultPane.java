@@ -1,0 +1,108 @@
+package org.fixpoint.desktop.window;
+
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.results.ResultPages;
+import org.fixpoint.desktop.results.ResultPages.Page;
+
+/** The results of a run, one page at a time: figures and tables. */
+final class ResultPane {
+    private final Composite head;
+    private final Combo names;
+    private final Composite pages;
+    private final StackLayout stack = new StackLayout();
+    private final Label nothing;
+    private final FigurePane figure;
+    private final SheetPane sheet;
+    private final ImageCanvas image;
+    private final Text told;
+    private ResultPages shown = ResultPages.NONE;
+
+    ResultPane(Composite parent, Desk desk, Look look) {
+        Composite area = new Composite(parent, SWT.NONE);
+        area.setLayout(Look.framed(1));
+        head = new Composite(area, SWT.NONE);
+        head.setLayout(Look.grid(2));
+        head.setLayoutData(Look.wide());
+        names = new Combo(head, SWT.READ_ONLY | SWT.DROP_DOWN);
+        GridData narrow = Look.wide();
+        narrow.widthHint = 120; // and as much more as there is room
+        names.setLayoutData(narrow);
+        names.setVisibleItemCount(20);
+        names.setVisible(false);
+        Look.name(names, "Figure or table of the run");
+        names.addListener(SWT.Selection, event -> open(names.getText()));
+        pages = new Composite(area, SWT.NONE);
+        pages.setLayoutData(Look.filling());
+        pages.setLayout(stack);
+        nothing = new Label(pages, SWT.CENTER);
+        nothing.setText("Figures and tables of the run come here.");
+        figure = new FigurePane(pages, head, desk::say, false);
+        figure.bar().setLayoutData(new GridData());
+        sheet = new SheetPane(pages);
+        image = new ImageCanvas(pages);
+        told = new Text(pages, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
+        told.setFont(look.fixed());
+        Look.name(told, "Provenance of the run");
+        front(nothing);
+        desk.onChange(topic -> {
+            if (topic == Topic.RUN) {
+                show(desk.runs().pages());
+            }
+        });
+    }
+
+    private void show(ResultPages now) {
+        if (now.equals(shown)) {
+            return;
+        }
+        String before = names.getText();
+        shown = now;
+        names.setItems(now.names().toArray(String[]::new));
+        names.setVisible(!now.pages().isEmpty());
+        String first = now.page(before)
+                .map(page -> before)
+                .orElse(now.names().stream().findFirst().orElse(""));
+        names.setText(first);
+        open(first);
+    }
+
+    private void open(String name) {
+        Optional<Page> page = shown.page(name);
+        if (page.isEmpty()) {
+            front(nothing);
+        } else if (page.get() instanceof Page.Drawn drawn) {
+            figure.show(name, drawn.view(), shown.files().orElseThrow());
+            front(figure.area());
+        } else if (page.get() instanceof Page.Listed listed) {
+            sheet.show(listed.sheet());
+            front(sheet.table());
+        } else if (page.get() instanceof Page.Told text) {
+            told.setText(text.text());
+            front(told);
+        } else if (page.get() instanceof Page.Painted painted) {
+            image.show(Optional.of(painted.image()), () -> {});
+            front(image.canvas());
+        }
+    }
+
+    private void front(Control control) {
+        boolean buttons = control.equals(figure.area());
+        figure.bar().setVisible(buttons);
+        if (figure.bar().getLayoutData() instanceof GridData data) {
+            data.exclude = !buttons;
+        }
+        head.layout(true, true);
+        stack.topControl = control;
+        pages.layout();
+    }
+}

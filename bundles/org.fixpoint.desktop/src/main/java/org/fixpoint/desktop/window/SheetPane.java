@@ -1,0 +1,119 @@
+package org.fixpoint.desktop.window;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.fixpoint.desktop.Latest;
+import org.fixpoint.desktop.results.Sheet;
+
+/** Rows and columns, of which only those are made that can be seen. A click on a column sorts by it; Ctrl+C copies what is selected. */
+final class SheetPane {
+    private static final int WIDEST = 260;
+    private static final int NARROWEST = 70;
+
+    private final Table table;
+    private final Latest sorting = new Latest("sorting");
+    private Optional<Sheet> sheet = Optional.empty();
+    private int[] order = {};
+
+    SheetPane(Composite parent) {
+        table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
+        table.setHeaderVisible(true);
+        table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
+        table.addListener(SWT.KeyDown, this::pressed);
+        table.addListener(SWT.Dispose, event -> sorting.close());
+        Menu menu = new Menu(table);
+        MenuItem copy = new MenuItem(menu, SWT.PUSH);
+        copy.setText("&Copy\tCtrl+C");
+        copy.addListener(SWT.Selection, event -> copy());
+        table.setMenu(menu);
+    }
+
+    Table table() {
+        return table;
+    }
+
+    /** Shows a sheet. */
+    void show(Sheet other) {
+        sheet = Optional.of(other);
+        order = other.order();
+        table.setRedraw(false);
+        table.setItemCount(0);
+        table.setSortDirection(SWT.NONE);
+        for (TableColumn column : table.getColumns()) {
+            column.dispose();
+        }
+        for (int i = 0; i < other.columns().size(); i++) {
+            column(other.columns().get(i), i);
+        }
+        table.setItemCount(other.rows());
+        table.setRedraw(true);
+        Look.name(table, "Table " + other.name() + ", " + other.rows() + " rows");
+    }
+
+    private void column(Sheet.Cells cells, int index) {
+        TableColumn column = new TableColumn(table, cells.numbers() ? SWT.RIGHT : SWT.LEFT);
+        column.setText(cells.name().replace("&", "&&"));
+        column.setMoveable(true);
+        column.setResizable(true);
+        column.pack();
+        int wanted = cells.numbers() ? column.getWidth() + 60 : WIDEST;
+        column.setWidth(Math.max(NARROWEST, Math.min(wanted, WIDEST)));
+        column.addListener(SWT.Selection, event -> sort(column, index));
+    }
+
+    private void fill(TableItem item, int place) {
+        sheet.ifPresent(shown -> {
+            if (place < order.length) {
+                int row = order[place];
+                item.setText(
+                        shown.columns().stream().map(cells -> cells.word(row)).toArray(String[]::new));
+            }
+        });
+    }
+
+    private void sort(TableColumn column, int index) {
+        boolean falling = column.equals(table.getSortColumn()) && table.getSortDirection() == SWT.UP;
+        table.setSortColumn(column);
+        table.setSortDirection(falling ? SWT.DOWN : SWT.UP);
+        Sheet sorted = sheet.orElseThrow();
+        sorting.submit(() -> {
+            int[] rows = sorted.order(index, falling);
+            if (!table.isDisposed()) {
+                table.getDisplay().asyncExec(() -> {
+                    if (!table.isDisposed() && sheet.filter(sorted::equals).isPresent()) {
+                        order = rows;
+                        table.deselectAll();
+                        table.clearAll();
+                    }
+                });
+            }
+        });
+    }
+
+    private void pressed(Event event) {
+        if (event.stateMask == SWT.MOD1 && event.keyCode == 'c') {
+            copy();
+        } else if (event.stateMask == SWT.MOD1 && event.keyCode == 'a') {
+            table.selectAll();
+        }
+    }
+
+    /** Copies the rows that are selected, or all where none is. */
+    private void copy() {
+        sheet.ifPresent(shown -> {
+            int[] places = table.getSelectionIndices();
+            int[] rows = places.length == 0
+                    ? order
+                    : Arrays.stream(places).map(place -> order[place]).toArray();
+            FigurePane.copy(table.getParent(), shown.copied(rows));
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package org.fixpoint.desktop.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Item;
+import org.fixpoint.api.figure.Figure;
+import org.fixpoint.api.figure.ResultSet;
+import org.fixpoint.api.figure.ResultSink;
+import org.fixpoint.desktop.SampleCatalogue;
+import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.catalogue.Origin;
+import org.fixpoint.engine.catalogue.Residency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FigureFilesTest {
+    private static final Figure FIGURE = new Figure("decay", Optional.empty(), 1, List.of());
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private record Titles() implements Contribution<ResultSink> {
+        @Override
+        public Descriptor<ResultSink> descriptor() {
+            return Descriptor.of(ResultSink.class, "svg", "the title of each figure");
+        }
+
+        @Override
+        public ResultSink create(Values checked) {
+            return (results, target) -> {
+                List<Path> files = new ArrayList<>();
+                for (Map.Entry<String, Figure> each : results.figures().entrySet()) {
+                    files.add(Files.writeString(
+                            target.resolve(each.getKey() + ".svg"),
+                            each.getValue().title()));
+                }
+                return files;
+            };
+        }
+    }
+
+    private FigureFiles files() {
+        Entry titles = new Entry(new Titles(), new Origin("org.example.sinks", "1.0.0", "b".repeat(64)));
+        return new FigureFiles(SampleCatalogue.with(titles), Residency.SETTLED, folder.resolve("scratch"));
+    }
+
+    @Test
+    void aFigureIsWrittenByTheSinkThatItsEndingNames() throws IOException {
+        Path mine = folder.resolve("mine.svg");
+        assertEquals(List.of("svg"), files().formats());
+        files().export(FIGURE, mine);
+        assertEquals("decay", Files.readString(mine));
+        files().export(new Figure("again", Optional.empty(), 1, List.of()), mine);
+        assertEquals("again", Files.readString(mine));
+    }
+
+    @Test
+    void anEndingThatNothingWritesIsRefusedWithThoseThatAre() {
+        Refusal refusal = assertThrows(Refusal.class, () -> files().export(FIGURE, folder.resolve("mine.bmp")));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("take one of svg"), refusal.toString());
+        assertThrows(Refusal.class, () -> files().image(FIGURE, "dark", "f"));
+    }
+
+    @Test
+    void aRunShowsItsFiguresThenItsItemsThenWhatFailed() {
+        Item table = new Item.Table("b", "", List.of(Column.numbers("x", 1)));
+        ResultSet results = new ResultSet(
+                "r", "", "", Map.of("a.b", table), Map.of("decay", FIGURE), List.of("width=2: broke"), Map.of());
+        ResultPages pages = ResultPages.of(results, files()).with("provenance", "{}");
+        assertEquals(List.of("decay", "table a.b", "failed points", "provenance"), pages.names());
+        assertTrue(pages.page("decay").orElseThrow() instanceof ResultPages.Page.Drawn);
+        assertTrue(pages.page("table a.b").orElseThrow() instanceof ResultPages.Page.Listed);
+        assertEquals(Optional.empty(), pages.page("nothing"));
+    }
+
+    @Test
+    void whatADropInHasDrawnIsShownAsItsImages() {
+        ResultPages pages = ResultPages.ofImages(List.of(Path.of("figures/lines.png"), Path.of("data.csv")));
+        assertEquals(List.of("lines"), pages.names());
+    }
+}
