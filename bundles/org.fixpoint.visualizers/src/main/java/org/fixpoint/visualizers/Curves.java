@@ -37,6 +37,13 @@ record Curves(Item.Array main, Optional<Item.Array> theory, Arrangement arrangem
         return Spread.of(new Slices(main).along(arrangement.along().name(), arrangement.place(panel, member)));
     }
 
+    /** Whether what is measured at one place of a curve is infinite in each replicate. */
+    boolean infinite(Map<String, Integer> panel, int member, int at) {
+        return new Slices(main)
+                .along(arrangement.along().name(), arrangement.place(panel, member)).stream()
+                        .allMatch(replicate -> Double.isInfinite(replicate[at]));
+    }
+
     /** The mean of the theory in one panel and series over all that distinguishes its points. */
     Optional<double[]> predicted(Map<String, Integer> panel, int member) {
         return theory.map(array -> Spread.of(

@@ -89,6 +89,22 @@ class OtherFiguresTest {
     }
 
     @Test
+    void linesTellWhichOfThemEndAtInfinity() {
+        Item.Array array = new Item.Array(
+                "curvature",
+                "kernel-curvature",
+                "",
+                List.of(Examples.ACTIVATIONS, new Dimension.Numbers("rho", "", new double[] {0, 1})),
+                new double[] {0, 1, 0, Double.POSITIVE_INFINITY, 0, 2, 0, 3, 0, Double.POSITIVE_INFINITY, 0, 4});
+        Figure figure = Examples.draw(new Lines(), Map.of("series", "activation"), Map.of("array", array));
+        assertEquals(
+                Optional.of(
+                        "At rho 1 the kernel curvature is infinite for leaky-relu and silu and else between 1 (relu)"
+                                + " and 4 (exp)."),
+                figure.finding());
+    }
+
+    @Test
     void aSingleNumberIsRefused() {
         Item.Array number = new Item.Array("rank", "effective-rank", "", List.of(), new double[] {3});
         assertThrows(Refusal.class, () -> Examples.draw(new Lines(), Map.of("array", number)));

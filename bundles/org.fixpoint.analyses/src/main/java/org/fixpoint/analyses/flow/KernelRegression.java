@@ -48,11 +48,29 @@ public final class KernelRegression implements Contribution<Analysis> {
             .typically(1e-9, 1)
             .byDefault(1e-6);
 
-    private static final List<String> KERNELS = List.of("nngp", "tangent");
+    static final Parameter.Choice<Kernels> KERNELS = Parameter.choice(
+                    "kernels", "which kernels; an activation that jumps has no tangent kernel", Kernels.class)
+            .byDefault(Kernels.BOTH);
     private static final List<ItemSpec> YIELDS = List.of(
             spec("accuracy", "accuracy", "share of the test inputs that are given their own label"),
             spec("mean-squared-error", "error", "mean squared error of the outputs against one-hot labels"),
             spec("residual", "residual", "relative residual of the equations solved"));
+
+    /** The kernels that regressions are made with. */
+    public enum Kernels {
+        /** The Gaussian process kernel and the tangent kernel. */
+        BOTH(List.of("nngp", "tangent")),
+        /** The Gaussian process kernel alone, as if only the last layer learnt. */
+        NNGP(List.of("nngp")),
+        /** The tangent kernel alone. */
+        TANGENT(List.of("tangent"));
+
+        private final List<String> names;
+
+        Kernels(List<String> names) {
+            this.names = names;
+        }
+    }
 
     private static ItemSpec spec(String name, String quantity, String doc) {
         return new ItemSpec(name, Item.Array.class, quantity, List.of("kernel", "layer"), doc);
@@ -65,7 +83,7 @@ public final class KernelRegression implements Contribution<Analysis> {
                         "kernel-regression",
                         "Classification by the kernels of infinite width, against depth")
                 .formula("f(x) = k(x)ᵀ(K + λ)⁻¹y")
-                .parameters(LAYERS, TRAIN, RIDGE)
+                .parameters(LAYERS, TRAIN, RIDGE, KERNELS)
                 .sources("Lee et al. (2018), arXiv:1711.00165", "Jacot, Gabriel, Hongler (2018), arXiv:1806.07572");
     }
 
@@ -75,25 +93,29 @@ public final class KernelRegression implements Contribution<Analysis> {
                 Set.of(Facet.KERNEL_FLOW),
                 true,
                 YIELDS,
-                new Regression(checked.get(LAYERS), checked.get(TRAIN), checked.get(RIDGE))::run);
+                new Regression(checked.get(LAYERS), checked.get(TRAIN), checked.get(RIDGE), checked.get(KERNELS).names)
+                        ::run);
     }
 
-    private record Regression(double[] layers, double train, double ridge) {
+    private record Regression(double[] layers, double train, double ridge, List<String> kernels) {
         List<Item> run(Subject subject, RunContext run) {
             Batch batch = subject.inputs();
             LabelledSplit split = LabelledSplit.of(batch, train, run.random("kernel-regression"));
             KernelFlow flow = subject.get(Facet.KERNEL_FLOW);
             List<Integer> chosen = chosen(flow.depth());
-            double[][] found = new double[YIELDS.size()][KERNELS.size() * chosen.size()];
+            double[][] found = new double[YIELDS.size()][kernels.size() * chosen.size()];
             int n = batch.count();
             KernelFlow.Visitor visitor = KernelFlow.Visitor.of(chosen::contains, (layer, nngp, tangent) -> {
                 int at = chosen.indexOf(layer);
-                put(found, at, solved(nngp, n, split, "nngp", layer));
-                run.checkCancelled();
-                put(found, chosen.size() + at, solved(sum(nngp, tangent, layer), n, split, "tangent", layer));
+                for (int i = 0; i < kernels.size(); i++) {
+                    String kernel = kernels.get(i);
+                    double[] gram = kernel.equals("nngp") ? nngp : sum(nngp, tangent, layer);
+                    put(found, i * chosen.size() + at, solved(gram, n, split, kernel, layer));
+                    run.checkCancelled();
+                }
             });
             flow.visit(BatchGram.of(batch), n, run, visitor);
-            Dimension kernel = new Dimension.Labels("kernel", KERNELS);
+            Dimension kernel = new Dimension.Labels("kernel", kernels);
             Dimension layer = new Dimension.Numbers(
                     "layer",
                     "",
@@ -125,7 +147,7 @@ public final class KernelRegression implements Contribution<Analysis> {
                 sum[i] = nngp[i] + tangent[i];
                 if (!Double.isFinite(sum[i])) {
                     throw new Refusal("layer " + layer + ": the tangent kernel is " + sum[i]
-                            + ", since the activation jumps; take one without jumps");
+                            + ", since the activation jumps; take one without jumps, or kernels: nngp");
                 }
             }
             return sum;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -130,7 +131,20 @@ class FlowAnalysesTest {
                 .contains("singular to rounding with ridge 0.0; raise ridge"));
         MeanFieldRule jump = Models.plain(GoldenActivations.made(new Sign(), Map.of()), 2);
         assertTrue(refusal(new KernelRegression(), Map.of(), subject(jump, labelled))
-                .contains("jumps"));
+                .contains("jumps; take one without jumps, or kernels: nngp"));
+        Map<String, ?> process = Map.of("kernels", KernelRegression.Kernels.NNGP);
+        assertArrayEquals(new double[] {1, 1, 1}, item(new KernelRegression(), process, subject(jump, labelled), 0));
+    }
+
+    @Test
+    void regressionWithOneKernelIsThatPartOfTheOneWithBoth() {
+        GivenSubject subject = subject(Models.plain(RELU, 4), classes(40, 0.2));
+        double[] both = item(new KernelRegression(), Map.of(), subject, 1);
+        double[] nngp = item(new KernelRegression(), Map.of("kernels", KernelRegression.Kernels.NNGP), subject, 1);
+        double[] tangent =
+                item(new KernelRegression(), Map.of("kernels", KernelRegression.Kernels.TANGENT), subject, 1);
+        assertArrayEquals(Arrays.copyOfRange(both, 0, 4), nngp);
+        assertArrayEquals(Arrays.copyOfRange(both, 4, 8), tangent);
     }
 
     @Test
