@@ -43,6 +43,7 @@ public final class Window implements Actions {
         middle.setLayout(Look.framed(1));
         tabs = new TabFolder(middle, SWT.TOP);
         tabs.setLayoutData(Look.filling());
+        Look.name(tabs, "Form, YAML, plug-ins");
         yaml = new YamlPane(tabs, desk, look);
         tab("Form", new FormPane(tabs, desk, look).area());
         tab("YAML", yaml.text());

@@ -91,6 +91,23 @@ final class Probe implements AutoCloseable {
         });
     }
 
+    /** Chooses the first of the items of a list box that begins so, by clicks and keys. */
+    void choose(String name, String begin) throws Exception {
+        List<String> items = ask("items " + name).lines().toList();
+        int wanted = 0;
+        while (!items.get(wanted).startsWith(begin)) {
+            wanted++;
+        }
+        int steps = wanted - items.indexOf(ask("text " + name));
+        click(name);
+        TimeUnit.MILLISECONDS.sleep(300); // the list opens
+        for (int i = 0; i < Math.abs(steps); i++) {
+            window.key(steps > 0 ? "Down" : "Up");
+        }
+        window.key("Return");
+        until("text " + name, shown -> shown.startsWith(begin));
+    }
+
     @Override
     public void close() throws IOException {
         try {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -38,6 +39,17 @@ final class Controls {
                 return named(display, rest).map(Controls::revealed).orElse("");
             case "text":
                 return named(display, rest).map(Controls::text).orElse("");
+            case "words":
+                return visible(display).stream()
+                        .filter(Label.class::isInstance)
+                        .map(Controls::text)
+                        .collect(Collectors.joining("\n"));
+            case "rows":
+                return visible(display).stream()
+                        .filter(each -> each instanceof Table && (each.getStyle() & SWT.VIRTUAL) != 0)
+                        .map(Controls::text)
+                        .findFirst()
+                        .orElse("0");
             case "yaml":
                 return yaml(display);
             case "items":
