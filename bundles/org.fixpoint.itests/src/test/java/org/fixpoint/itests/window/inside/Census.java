@@ -70,7 +70,8 @@ final class Census {
         if (cycles == 2) { // what is made once and kept is there by then
             threads.putAll(alive());
         }
-        most = Math.max(most, alive().values().stream().mapToLong(Long::longValue).sum());
+        most = Math.max(
+                most, alive().values().stream().mapToLong(Long::longValue).sum());
     }
 
     private static Stream<Object> objects(Display display) {

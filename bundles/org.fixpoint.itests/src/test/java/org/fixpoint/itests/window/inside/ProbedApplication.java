@@ -36,9 +36,7 @@ final class ProbedApplication implements Application {
 
     private Application shipped() {
         try {
-            return context
-                    .getServiceReferences(Application.class, "(" + Application.MODE + "=desktop)")
-                    .stream()
+            return context.getServiceReferences(Application.class, "(" + Application.MODE + "=desktop)").stream()
                     .min(java.util.Comparator.naturalOrder())
                     .map(context::getService)
                     .orElseThrow();
