@@ -31,15 +31,21 @@ final class Visitor {
     private void visit() {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (wanted && System.currentTimeMillis() < end) {
+            look();
             try {
-                Optional.ofNullable(Display.findDisplay(window))
-                        .ifPresent(display -> display.syncExec(() -> visit(display)));
                 Thread.sleep(10);
-            } catch (RuntimeException unmade) { // a display that is being made, or has gone
-                continue;
             } catch (InterruptedException over) {
                 return;
             }
+        }
+    }
+
+    private void look() {
+        try {
+            Optional.ofNullable(Display.findDisplay(window))
+                    .ifPresent(display -> display.syncExec(() -> visit(display)));
+        } catch (RuntimeException unmade) {
+            return; // a display that is being made, or has gone; it is looked for again
         }
     }
 
