@@ -21,6 +21,7 @@ public final class Relaunch {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + megabytes + "m");
         command.add("-XX:+UseSerialGC");
+        command.addAll(ClassArchive.options());
         command.add("-Djava.io.tmpdir=" + temporary);
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
             command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
