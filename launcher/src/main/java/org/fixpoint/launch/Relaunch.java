@@ -32,6 +32,9 @@ public final class Relaunch {
         command.add("-Djava.awt.headless=true");
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Dfixpoint.home=" + home);
+        for (String property : List.of(AskedNumerics.PROPERTY, "fixpoint.native")) {
+            command.add("-D" + property + "=" + System.getProperty(property, ""));
+        }
         command.add("-Dfixpoint.command=" + System.getProperty("fixpoint.command", ""));
         command.addAll(List.of("-cp", home.resolve("lib") + "/*", "org.fixpoint.launch.Main"));
         command.addAll(arguments);
