@@ -10,7 +10,7 @@ import org.fixpoint.engine.run.Apart;
 import org.fixpoint.engine.run.Descriptions;
 import org.fixpoint.engine.run.Runner;
 import org.fixpoint.engine.run.Workplace;
-import org.fixpoint.maths.linear.LinearAlgebra;
+import org.fixpoint.maths.linear.Numerics;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,9 +36,19 @@ public final class Workbench {
         return installed.snapshot();
     }
 
-    /** The numerics profile of this process, part of every point's key: {@code vector} or {@code plain}. */
+    /** The numerics profile of this process, part of every point's key: {@code vector} or {@code plain}, and what native numerics add. */
     public String numerics() {
-        return LinearAlgebra.fastest().name();
+        return Numerics.name();
+    }
+
+    /** Which numerics were asked for: {@code strict}, {@code fast} or {@code native}. */
+    public String numericsAskedFor() {
+        return Numerics.profile().word();
+    }
+
+    /** Whether the numerics that were asked for can be had; if not, {@link #numerics()} and all that needs it fail. */
+    public boolean hasNumerics() {
+        return Numerics.isThere();
     }
 
     /** Reads experiments against what is installed now; code of drop-ins runs in this process. */

@@ -100,8 +100,18 @@ public final class Runner {
                         + ", which is no longer what is installed; put it back, or run the experiment anew.";
             }
         }
+        Optional<String> numerics = Request.numerics(run).filter(then -> !then.equals(plan.numerics()));
+        if (numerics.isPresent()) {
+            return "The run in " + run.path() + " began with the numerics " + numerics.get() + ", and these are "
+                    + plan.numerics() + "; resume it with --numerics " + option(numerics.get())
+                    + ", or run the experiment anew.";
+        }
         return "The experiment is not the one that the run in " + run.path()
                 + " began with; run it anew, what has not changed is not computed again.";
+    }
+
+    private static String option(String numerics) {
+        return numerics.contains("+") ? "native" : numerics.equals("plain") ? "strict" : "fast";
     }
 
     private Lease lease(Plan plan) {
