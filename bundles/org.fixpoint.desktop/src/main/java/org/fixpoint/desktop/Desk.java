@@ -321,6 +321,11 @@ public final class Desk implements AutoCloseable {
         shelves.catalogue().ifPresent(all -> change(text -> FormEdit.part(text, field, id, all), ""));
     }
 
+    /** A contribution that a text of its own name makes, such as a formula, still to be written. */
+    public void write(Field field, String key) {
+        change(text -> FormEdit.written(text, field, key, ""), "");
+    }
+
     /** One more item in a list. */
     public void add(Section.Addition list, String id) {
         change(text -> FormEdit.added(text, list, id), "");

@@ -43,7 +43,7 @@ public final class Previews implements AutoCloseable {
         work.submit(() -> {
             Preview preview = described(subject, folder, target);
             around.display().execute(() -> {
-                shown = Optional.of(preview);
+                shown = Optional.of(preview.after(shown));
                 told.run();
             });
         });
@@ -57,7 +57,8 @@ public final class Previews implements AutoCloseable {
                             subject.kind(), subject.id(), subject.settings(), folder, Optional.of(target)));
             return Preview.of(subject, described);
         } catch (IOException fault) {
-            return new Preview(subject, List.of("No figure can be painted (" + fault.getMessage() + ")."), List.of());
+            return new Preview(
+                    subject, List.of("No figure can be painted (" + fault.getMessage() + ")."), List.of(), false);
         }
     }
 

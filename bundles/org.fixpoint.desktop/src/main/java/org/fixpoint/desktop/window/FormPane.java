@@ -25,6 +25,7 @@ final class FormPane {
     private final ScrolledComposite scroll;
     private final List<FieldRow> rows = new ArrayList<>();
     private Composite content;
+    private Optional<List<String>> wanted = Optional.empty();
     private Optional<Form> shown = Optional.empty();
 
     FormPane(Composite parent, Desk desk, Look look) {
@@ -35,6 +36,7 @@ final class FormPane {
         scroll.setExpandVertical(true);
         content = new Composite(scroll, SWT.NONE);
         scroll.setContent(content);
+        scroll.setShowFocusedControl(true);
         scroll.addListener(SWT.Resize, event -> measure());
         desk.onChange(topic -> {
             if (topic == Topic.FORM || topic == Topic.CATALOGUE) {
@@ -63,10 +65,12 @@ final class FormPane {
 
     private void rebuild(Form form) {
         Point origin = scroll.getOrigin();
-        Optional<List<String>> focus = rows.stream()
-                .filter(FieldRow::hasFocus)
-                .map(row -> row.field().path())
-                .findFirst();
+        Optional<List<String>> focus = wanted.filter(path -> form.field(path).isPresent())
+                .or(() -> rows.stream()
+                        .filter(FieldRow::hasFocus)
+                        .map(row -> row.field().path())
+                        .findFirst());
+        wanted = focus.equals(wanted) ? Optional.empty() : wanted;
         rows.clear();
         Composite old = content;
         content = new Composite(scroll, SWT.NONE);
@@ -92,7 +96,9 @@ final class FormPane {
         if (heading.getLayoutData() instanceof GridData data && content.getChildren().length > 1) {
             data.verticalIndent = Look.GAP;
         }
-        section.fields().forEach(field -> rows.add(new FieldRow(content, desk, look, field)));
+        section.fields()
+                .forEach(field ->
+                        rows.add(new FieldRow(content, desk, look, field, path -> wanted = Optional.of(path))));
         section.list().ifPresent(list -> {
             Label label = new Label(content, SWT.NONE);
             label.setText("");
@@ -120,5 +126,6 @@ final class FormPane {
         content.layout(true, true);
         scroll.setMinSize(content.computeSize(width > 0 ? width : SWT.DEFAULT, SWT.DEFAULT));
         scroll.getVerticalBar().setIncrement(24);
+        rows.stream().filter(FieldRow::hasFocus).findFirst().ifPresent(row -> row.reveal(scroll));
     }
 }
