@@ -20,6 +20,7 @@ import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormEdit;
 import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.desktop.form.Section;
+import org.fixpoint.desktop.live.Live;
 import org.fixpoint.desktop.preview.Preview;
 import org.fixpoint.desktop.preview.Previews;
 import org.fixpoint.desktop.preview.Subject;
@@ -57,6 +58,7 @@ public final class Desk implements AutoCloseable {
     private final History history;
     private final Fits fits;
     private final Previews previews;
+    private final Live live;
     private final Runs runs;
     private final Arrivals arrivals;
     private final List<Consumer<Topic>> listeners = new ArrayList<>();
@@ -75,6 +77,8 @@ public final class Desk implements AutoCloseable {
         this.history = new History(around.state(), files);
         this.fits = new Fits(around, () -> tell(Topic.CATALOGUE));
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
+        this.live = new Live(
+                around.display(), (point, stop) -> around.workbench().facets(point, stop), () -> tell(Topic.LIVE));
         this.runs = new Runs(around, () -> tell(Topic.RUN));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
@@ -131,6 +135,7 @@ public final class Desk implements AutoCloseable {
         }
         form = now.with(faults());
         tell(Topic.FORM);
+        live.hear(form);
         shelves.catalogue().ifPresent(all -> fits.look(form, all, place().resolveSibling("")));
         Optional<Subject> subject = Subject.of(form, ACTIVATION::equals);
         if (!subject.equals(ofForm)) {
@@ -146,6 +151,7 @@ public final class Desk implements AutoCloseable {
         read = Optional.of(planned);
         readText = text;
         form = now.with(planned.faults());
+        planned.plan().ifPresent(plan -> live.look(plan, form));
         tell(Topic.READING);
         tell(Topic.FORM);
     }
@@ -223,6 +229,11 @@ public final class Desk implements AutoCloseable {
     /** What is previewed. */
     public Optional<Preview> preview() {
         return previews.shown();
+    }
+
+    /** The model as it is played with. */
+    public Live live() {
+        return live;
     }
 
     /** The runs. */
@@ -379,6 +390,7 @@ public final class Desk implements AutoCloseable {
         history.close();
         fits.close();
         previews.close();
+        live.close();
         runs.close();
     }
 }

@@ -34,6 +34,7 @@ final class PreviewPane {
         scroll.setExpandVertical(true);
         figures = new Composite(scroll, SWT.NONE);
         figures.setLayout(Look.grid(1));
+        new LivePane(figures, desk, look, this::arrange).area().setLayoutData(Look.wide());
         scroll.setContent(figures);
         scroll.addListener(SWT.Resize, event -> arrange());
         desk.onChange(topic -> {

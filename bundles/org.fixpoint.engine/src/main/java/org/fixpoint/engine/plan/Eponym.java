@@ -34,12 +34,14 @@ public final class Eponym {
                 .findFirst();
     }
 
-    /** The ids of a kind that a text of their own name makes, such as a formula. */
+    /** The ids of a kind that a text of their own name makes and that need nothing else, such as a formula. */
     public static List<String> ofTexts(Class<?> kind, Catalogue catalogue) {
         return catalogue.entries(kind).stream()
                 .filter(entry -> entry.descriptor().parameters().stream()
-                        .anyMatch(p -> p instanceof Parameter.Text
-                                && p.name().equals(entry.descriptor().id())))
+                        .filter(p -> p.defaultValue().isEmpty() && !(p instanceof Parameter.Part<?>))
+                        .map(p -> p instanceof Parameter.Text ? p.name() : "")
+                        .toList()
+                        .equals(List.of(entry.descriptor().id())))
                 .map(entry -> entry.descriptor().id())
                 .toList();
     }
