@@ -20,6 +20,7 @@ import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormEdit;
 import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.desktop.form.Section;
+import org.fixpoint.desktop.help.Tour;
 import org.fixpoint.desktop.live.Live;
 import org.fixpoint.desktop.preview.Preview;
 import org.fixpoint.desktop.preview.Previews;
@@ -28,7 +29,6 @@ import org.fixpoint.desktop.run.Runs;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.YamlFile;
-import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Reading;
 
 /**
@@ -140,7 +140,7 @@ public final class Desk implements AutoCloseable {
         Optional<Subject> subject = Subject.of(form, ACTIVATION::equals);
         if (!subject.equals(ofForm)) {
             ofForm = subject;
-            subject.ifPresent(this::preview);
+            subject.ifPresentOrElse(this::preview, previews::clear);
         }
     }
 
@@ -203,22 +203,7 @@ public final class Desk implements AutoCloseable {
 
     /** How much there is to do, what is missing or how many faults there are. */
     public String inWords() {
-        if (read.isEmpty()) {
-            return "reading …";
-        }
-        List<Fault> faults = faults();
-        List<String> missing = faults.stream()
-                .filter(Fault::missingPlugin)
-                .map(fault -> fault.violation().message().replace(" is not installed", ""))
-                .distinct()
-                .toList();
-        if (!missing.isEmpty()) {
-            return "needs " + String.join(", ", missing)
-                    + ": a plug-in is missing, the values are kept; put its jar into plugins/";
-        }
-        return read.flatMap(Reading::plan)
-                .map(Plan::inWords)
-                .orElse(faults.size() + (faults.size() == 1 ? " fault" : " faults"));
+        return Soundness.inWords(read);
     }
 
     /** What has happened last. */
@@ -280,6 +265,11 @@ public final class Desk implements AutoCloseable {
             say("Changes that were not saved when the program ended are here again; Ctrl+Z takes them back.");
         }
         history.discard(draft);
+    }
+
+    /** The tour of the first start. */
+    public Tour tour() {
+        return history.tour();
     }
 
     /** The experiments opened or saved last. */

@@ -173,7 +173,7 @@ final class PartReader {
         return inForce;
     }
 
-    private static String standard(Parameter<?> parameter) {
+    static String standard(Parameter<?> parameter) {
         if (parameter instanceof Parameter.Part<?> part) {
             return part.defaultId().orElse("");
         }

@@ -49,6 +49,14 @@ public final class Previews implements AutoCloseable {
         });
     }
 
+    /** Shows nothing. */
+    public void clear() {
+        work.submit(() -> around.display().execute(() -> {
+            shown = Optional.empty();
+            told.run();
+        }));
+    }
+
     private Preview described(Subject subject, Path folder, Path target) {
         try {
             Descriptions.Described described = around.workbench()

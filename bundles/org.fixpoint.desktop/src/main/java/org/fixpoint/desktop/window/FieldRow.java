@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
+import org.fixpoint.desktop.help.HelpPage;
 
 /** One field: label, editor, what belongs beside it, and below it what is wrong with it. */
 final class FieldRow {
@@ -52,6 +53,9 @@ final class FieldRow {
             beside(parent);
         }
         menu(label, editor.control());
+        HelpPane.on(
+                editor.control(),
+                () -> desk.shelves().catalogue().map(all -> HelpPage.of(this.field, desk.form(), all)));
         excerpt = new Below(parent, SWT.NONE);
         excerpt.label().setFont(look.fixed());
         fault = new Below(parent, SWT.WRAP);
@@ -91,7 +95,7 @@ final class FieldRow {
     private void beside(Composite parent) {
         if (hasSlider(field)) {
             editor.slider(parent);
-        } else if (!written(field).isEmpty() && !field.removable()) {
+        } else if (isWritable()) {
             Composite buttons = new Composite(parent, SWT.NONE);
             buttons.setLayout(Look.grid(written(field).size()));
             written(field).forEach(key -> write(buttons, key));
@@ -112,12 +116,26 @@ final class FieldRow {
         write.setText("+ " + key);
         write.setToolTipText("Write a " + key + " for " + field.label());
         Look.name(write, "Write a " + key + " for " + field.place().replace('.', ' '));
-        write.addListener(SWT.Selection, event -> {
-            List<String> text = new ArrayList<>(field.path());
-            text.add(key);
-            wanted.accept(text);
+        write.addListener(SWT.Selection, event -> begin(key));
+    }
+
+    private void begin(String key) {
+        List<String> text = new ArrayList<>(field.path());
+        text.add(key);
+        wanted.accept(text);
+        if (!field.effective().equals(key)) { // one that is there is not begun anew
             desk.write(field, key);
-        });
+        }
+    }
+
+    /** Whether a text can be begun in it. */
+    boolean isWritable() {
+        return !written(field).isEmpty() && !field.removable();
+    }
+
+    /** Begins a text in it. */
+    void write() {
+        begin(written(field).get(0));
     }
 
     private void menu(Label label, Control control) {

@@ -7,11 +7,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.catalogue.Additions;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.Section;
@@ -50,6 +51,24 @@ final class FormPane {
         return scroll;
     }
 
+    /** Begins a text, such as a formula, in the first field that takes one. */
+    void write() {
+        rows.stream().filter(FieldRow::isWritable).findFirst().ifPresent(FieldRow::write);
+    }
+
+    /** Gives a field the keyboard, now or when it is there. */
+    private void want(List<String> path) {
+        wanted = Optional.of(path);
+        row(path).ifPresent(row -> {
+            wanted = Optional.empty();
+            row.focus();
+        });
+    }
+
+    private Optional<FieldRow> row(List<String> path) {
+        return rows.stream().filter(row -> row.field().path().equals(path)).findFirst();
+    }
+
     private void show(Form form) {
         if (shown.filter(form::hasShapeOf).isPresent()) {
             List<Field> fields = form.fields().toList();
@@ -85,10 +104,7 @@ final class FormPane {
         old.dispose();
         measure();
         scroll.setOrigin(origin);
-        focus.flatMap(path -> rows.stream()
-                        .filter(row -> row.field().path().equals(path))
-                        .findFirst())
-                .ifPresent(FieldRow::focus);
+        focus.flatMap(this::row).ifPresent(FieldRow::focus);
     }
 
     private void section(Section section) {
@@ -96,28 +112,21 @@ final class FormPane {
         if (heading.getLayoutData() instanceof GridData data && content.getChildren().length > 1) {
             data.verticalIndent = Look.GAP;
         }
-        section.fields()
-                .forEach(field ->
-                        rows.add(new FieldRow(content, desk, look, field, path -> wanted = Optional.of(path))));
+        section.fields().forEach(field -> rows.add(new FieldRow(content, desk, look, field, this::want)));
         section.list().ifPresent(list -> {
-            Label label = new Label(content, SWT.NONE);
-            label.setText("");
-            Combo add = new Combo(content, SWT.READ_ONLY | SWT.DROP_DOWN);
+            new Label(content, SWT.NONE);
+            Button add = new Button(content, SWT.PUSH);
             String invitation = "Add " + (list.kind().matches("[aeiou].*") ? "an " : "a ") + list.kind() + " …";
-            add.add(invitation);
-            list.ids().forEach(add::add);
-            add.select(0);
+            add.setText(invitation);
             add.setLayoutData(Look.wide(COLUMNS - 1));
-            add.setVisibleItemCount(20);
             Look.name(add, "Add to " + section.title());
-            add.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
-            add.addListener(SWT.Selection, event -> {
-                int chosen = add.getSelectionIndex();
-                if (chosen > 0) {
-                    add.select(0);
-                    desk.add(list, list.ids().get(chosen - 1));
-                }
-            });
+            add.addListener(SWT.Selection, event -> new AdditionDialog(
+                            add,
+                            invitation,
+                            look,
+                            search -> Additions.of(desk.shelves(), list.kind(), search, desk.fits()::whyNot),
+                            id -> desk.add(list, id))
+                    .open());
         });
     }
 

@@ -30,12 +30,14 @@ final class PlotPainter {
     private static final int TICK = 4;
     private static final int MANY = 60;
     private static final int APART = 56;
+    private static final int ABOVE = 34;
 
     private final Look look;
     private final Panel.Plot plot;
     private final Rectangle frame;
     private final AxisRange across;
     private final AxisRange up;
+    private final int radius;
 
     private PlotPainter(Look look, Panel.Plot plot, Rectangle frame, AxisRange across, AxisRange up) {
         this.look = look;
@@ -43,6 +45,10 @@ final class PlotPainter {
         this.frame = frame;
         this.across = across;
         this.up = up;
+        int points = plot.marks().stream()
+                .mapToInt(mark -> mark instanceof Mark.Points some ? some.x().length : 0)
+                .sum();
+        this.radius = points > MANY ? 2 : 4;
     }
 
     /**
@@ -54,7 +60,7 @@ final class PlotPainter {
         AxisRange across = MarkExtent.of(plot, plot.x(), true);
         AxisRange up = MarkExtent.of(plot, plot.y(), false);
         int line = gc.getFontMetrics().getHeight();
-        int left = TICK + widest(gc, AxisTicks.of(up, Math.max(2, room.height / APART))) + 2 * Look.GAP;
+        int left = TICK + widest(gc, AxisTicks.of(up, Math.max(2, room.height / ABOVE))) + 2 * Look.GAP;
         Rectangle frame = new Rectangle(
                 room.x + left,
                 room.y + Look.GAP,
@@ -87,7 +93,8 @@ final class PlotPainter {
         gc.setAntialias(SWT.ON);
         axes(gc);
         Rectangle seen = gc.getClipping();
-        gc.setClipping(frame.intersection(seen));
+        gc.setClipping(new Rectangle(frame.x - TICK, frame.y - TICK, frame.width + 2 * TICK, frame.height + 2 * TICK)
+                .intersection(seen)); // a point on the edge is seen whole
         plot.marks().forEach(mark -> paint(gc, mark));
         gc.setClipping(seen);
         gc.setForeground(look.faint());
@@ -108,7 +115,7 @@ final class PlotPainter {
             gc.drawLine(x, bottom, x, bottom + TICK);
             gc.drawText(tick.label(), x - size.x / 2, bottom + TICK, true);
         }
-        for (AxisTicks.Tick tick : AxisTicks.of(up, Math.max(2, frame.height / APART))) {
+        for (AxisTicks.Tick tick : AxisTicks.of(up, Math.max(2, frame.height / ABOVE))) {
             int y = y(tick.at());
             Point size = gc.textExtent(tick.label());
             gc.drawLine(frame.x - TICK, y, frame.x, y);
@@ -148,11 +155,10 @@ final class PlotPainter {
             line(gc, line);
         } else if (mark instanceof Mark.Points points) {
             gc.setLineStyle(SWT.LINE_SOLID);
-            int radius = points.x().length > MANY ? 1 : 4;
             gc.setLineWidth(radius > 2 ? 2 : 1);
             for (int i = 0; i < points.x().length; i++) {
                 if (Double.isFinite(across.fraction(points.x()[i])) && Double.isFinite(up.fraction(points.y()[i]))) {
-                    point(gc, points.shape(), x(points.x()[i]), y(points.y()[i]), radius);
+                    point(gc, points.shape(), x(points.x()[i]), y(points.y()[i]));
                 }
             }
         }
@@ -181,7 +187,7 @@ final class PlotPainter {
         }
     }
 
-    private void point(GC gc, Mark.Shape shape, int x, int y, int radius) {
+    private void point(GC gc, Mark.Shape shape, int x, int y) {
         if (shape == Mark.Shape.DISC) {
             gc.fillOval(x - radius, y - radius, 2 * radius + 1, 2 * radius + 1);
         } else if (shape == Mark.Shape.CROSS) {
