@@ -20,6 +20,8 @@ import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormEdit;
 import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.desktop.form.Section;
+import org.fixpoint.desktop.help.Tour;
+import org.fixpoint.desktop.live.Live;
 import org.fixpoint.desktop.preview.Preview;
 import org.fixpoint.desktop.preview.Previews;
 import org.fixpoint.desktop.preview.Subject;
@@ -27,7 +29,6 @@ import org.fixpoint.desktop.run.Runs;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.YamlFile;
-import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Reading;
 
 /**
@@ -57,6 +58,7 @@ public final class Desk implements AutoCloseable {
     private final History history;
     private final Fits fits;
     private final Previews previews;
+    private final Live live;
     private final Runs runs;
     private final Arrivals arrivals;
     private final List<Consumer<Topic>> listeners = new ArrayList<>();
@@ -75,6 +77,8 @@ public final class Desk implements AutoCloseable {
         this.history = new History(around.state(), files);
         this.fits = new Fits(around, () -> tell(Topic.CATALOGUE));
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
+        this.live = new Live(
+                around.display(), (point, stop) -> around.workbench().facets(point, stop), () -> tell(Topic.LIVE));
         this.runs = new Runs(around, () -> tell(Topic.RUN));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
@@ -131,11 +135,12 @@ public final class Desk implements AutoCloseable {
         }
         form = now.with(faults());
         tell(Topic.FORM);
+        live.hear(form);
         shelves.catalogue().ifPresent(all -> fits.look(form, all, place().resolveSibling("")));
         Optional<Subject> subject = Subject.of(form, ACTIVATION::equals);
         if (!subject.equals(ofForm)) {
             ofForm = subject;
-            subject.ifPresent(this::preview);
+            subject.ifPresentOrElse(this::preview, previews::clear);
         }
     }
 
@@ -146,6 +151,7 @@ public final class Desk implements AutoCloseable {
         read = Optional.of(planned);
         readText = text;
         form = now.with(planned.faults());
+        planned.plan().ifPresent(plan -> live.look(plan, form));
         tell(Topic.READING);
         tell(Topic.FORM);
     }
@@ -197,22 +203,7 @@ public final class Desk implements AutoCloseable {
 
     /** How much there is to do, what is missing or how many faults there are. */
     public String inWords() {
-        if (read.isEmpty()) {
-            return "reading …";
-        }
-        List<Fault> faults = faults();
-        List<String> missing = faults.stream()
-                .filter(Fault::missingPlugin)
-                .map(fault -> fault.violation().message().replace(" is not installed", ""))
-                .distinct()
-                .toList();
-        if (!missing.isEmpty()) {
-            return "needs " + String.join(", ", missing)
-                    + ": a plug-in is missing, the values are kept; put its jar into plugins/";
-        }
-        return read.flatMap(Reading::plan)
-                .map(Plan::inWords)
-                .orElse(faults.size() + (faults.size() == 1 ? " fault" : " faults"));
+        return Soundness.inWords(read);
     }
 
     /** What has happened last. */
@@ -223,6 +214,11 @@ public final class Desk implements AutoCloseable {
     /** What is previewed. */
     public Optional<Preview> preview() {
         return previews.shown();
+    }
+
+    /** The model as it is played with. */
+    public Live live() {
+        return live;
     }
 
     /** The runs. */
@@ -269,6 +265,11 @@ public final class Desk implements AutoCloseable {
             say("Changes that were not saved when the program ended are here again; Ctrl+Z takes them back.");
         }
         history.discard(draft);
+    }
+
+    /** The tour of the first start. */
+    public Tour tour() {
+        return history.tour();
     }
 
     /** The experiments opened or saved last. */
@@ -319,6 +320,11 @@ public final class Desk implements AutoCloseable {
     /** Another contribution in a field. */
     public void choose(Field field, String id) {
         shelves.catalogue().ifPresent(all -> change(text -> FormEdit.part(text, field, id, all), ""));
+    }
+
+    /** A contribution that a text of its own name makes, such as a formula, still to be written. */
+    public void write(Field field, String key) {
+        change(text -> FormEdit.written(text, field, key, ""), "");
     }
 
     /** One more item in a list. */
@@ -374,6 +380,7 @@ public final class Desk implements AutoCloseable {
         history.close();
         fits.close();
         previews.close();
+        live.close();
         runs.close();
     }
 }

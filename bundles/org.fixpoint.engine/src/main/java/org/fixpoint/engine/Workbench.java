@@ -5,10 +5,14 @@ import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.describe.Plots;
 import org.fixpoint.engine.plan.Derivations;
+import org.fixpoint.engine.plan.FacetResolver;
 import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.run.Apart;
 import org.fixpoint.engine.run.Descriptions;
+import org.fixpoint.engine.run.Glimpse;
 import org.fixpoint.engine.run.Runner;
+import org.fixpoint.engine.run.StopSignal;
 import org.fixpoint.engine.run.Workplace;
 import org.fixpoint.maths.linear.Numerics;
 import org.osgi.service.component.annotations.Activate;
@@ -76,6 +80,15 @@ public final class Workbench {
     /** Runs plans with what is installed now. */
     public Runner runner() {
         return new Runner(Derivations.of(catalogue()), residency());
+    }
+
+    /**
+     * The facets of the model of a planned point, for a viewer; see {@link Glimpse}.
+     *
+     * @param stop looked at by what computes them
+     */
+    public FacetResolver facets(Point point, StopSignal stop) {
+        return Glimpse.of(point, catalogue(), residency(), stop);
     }
 
     /**
