@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,15 +57,18 @@ record FeatureFile(List<Path> bundles) {
                                 ? "; take --numerics fast"
                                 : "; the verbs of the command line work here, see fixpoint --help"));
             }
-            List<Path> jars = taken.stream()
-                    .map(bundle -> repository.resolve(mavenPath(bundle.getID())))
-                    .toList();
-            for (Path jar : jars) {
+            List<Path> jars = new ArrayList<>();
+            for (FeatureBundle bundle : taken) {
+                Path jar = repository.resolve(mavenPath(bundle.getID()));
                 if (!Files.isRegularFile(jar)) {
-                    throw new LaunchException(jar + " is missing; build again with ./fixpoint --rebuild");
+                    String missing = jar + " is missing; build again with ./fixpoint --rebuild";
+                    throw platform(bundle).isPresent()
+                            ? LaunchException.here("the window's part for " + platform + " is not here: " + missing)
+                            : new LaunchException(missing);
                 }
+                jars.add(jar);
             }
-            return new FeatureFile(jars);
+            return new FeatureFile(List.copyOf(jars));
         } catch (RuntimeException damaged) { // the JSON parser's exceptions are of no public type of their own
             throw new LaunchException(file + " is damaged; build again with ./fixpoint --rebuild", damaged);
         } catch (IOException unreadable) {

@@ -75,9 +75,11 @@ public record Command(int exit, String out, String err) {
         if (options.stream().noneMatch(option -> option.startsWith("-Dplain"))) {
             command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }
+        if (options.stream().noneMatch(option -> option.startsWith("-Dfixpoint.home="))) {
+            command.add("-Dfixpoint.home=" + Distribution.home());
+        }
         command.addAll(List.of(
                 "-Djava.awt.headless=true",
-                "-Dfixpoint.home=" + Distribution.home(),
                 "-cp",
                 Distribution.home().resolve("lib") + "/*",
                 "org.fixpoint.launch.Main"));

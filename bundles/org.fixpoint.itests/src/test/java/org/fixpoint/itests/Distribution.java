@@ -11,16 +11,16 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /** The built distribution that the tests look at. */
-final class Distribution {
+public final class Distribution {
     private Distribution() {}
 
     /** The folder with {@code lib}, {@code repository} and {@code features}. */
-    static Path home() {
+    public static Path home() {
         return property("fixpoint.dist");
     }
 
     /** The source tree. */
-    static Path root() {
+    public static Path root() {
         return property("fixpoint.root");
     }
 

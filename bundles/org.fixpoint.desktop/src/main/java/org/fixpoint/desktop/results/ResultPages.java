@@ -33,6 +33,9 @@ public record ResultPages(Map<String, Page> pages, Optional<FigureFiles> files) 
         /** Text as it is. */
         record Told(String text) implements Page {}
 
+        /** Runs, or points of this one, side by side. */
+        record Compared() implements Page {}
+
         /** Rows and columns. */
         record Listed(Sheet sheet) implements Page {}
     }
@@ -56,6 +59,13 @@ public record ResultPages(Map<String, Page> pages, Optional<FigureFiles> files) 
                 .forEach(file -> pages.put(
                         String.valueOf(file.getFileName()).replaceAll("\\.png$", ""), new Page.Painted(file)));
         return new ResultPages(pages, Optional.empty());
+    }
+
+    /** The same with a page that compares, before those of text. */
+    public ResultPages compared() {
+        Map<String, Page> more = new LinkedHashMap<>(pages);
+        more.put("side by side", new Page.Compared());
+        return new ResultPages(more, files);
     }
 
     /** The same with a page of text at the end. */

@@ -33,6 +33,45 @@ public record Sheet(String name, List<Cells> columns, int rows) {
 
         /** The word in a row. */
         String word(int row);
+
+        /** Whether it tells where a row belongs, and not what was found there. */
+        default boolean coordinate() {
+            return false;
+        }
+    }
+
+    /** Some rows of a column. */
+    private record Chosen(Cells of, int[] rows) implements Cells {
+        @Override
+        public String name() {
+            return of.name();
+        }
+
+        @Override
+        public boolean numbers() {
+            return of.numbers();
+        }
+
+        @Override
+        public double number(int row) {
+            return of.number(rows[row]);
+        }
+
+        @Override
+        public String word(int row) {
+            return of.word(rows[row]);
+        }
+
+        @Override
+        public boolean coordinate() {
+            return of.coordinate();
+        }
+    }
+
+    /** Some rows of some columns. */
+    Sheet rows(List<Cells> some, int[] chosen) {
+        return new Sheet(
+                name, some.stream().<Cells>map(cells -> new Chosen(cells, chosen)).toList(), chosen.length);
     }
 
     private record Numbers(String name, double[] values) implements Cells {
@@ -89,6 +128,11 @@ public record Sheet(String name, List<Cells> columns, int rows) {
         public String word(int row) {
             return dimension.label(index(row));
         }
+
+        @Override
+        public boolean coordinate() {
+            return true;
+        }
     }
 
     /** The sheet of an item. */
@@ -119,7 +163,8 @@ public record Sheet(String name, List<Cells> columns, int rows) {
         return new Sheet(name, columns, array.data().length);
     }
 
-    private static String titled(String name, String unit) {
+    /** The head of a column. */
+    static String titled(String name, String unit) {
         return unit.isEmpty() ? name : name + " (" + unit + ")";
     }
 

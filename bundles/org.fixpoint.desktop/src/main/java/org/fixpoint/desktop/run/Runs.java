@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.fixpoint.desktop.Surroundings;
 import org.fixpoint.desktop.results.FigureFiles;
+import org.fixpoint.desktop.results.PastRun;
 import org.fixpoint.desktop.results.ResultPages;
+import org.fixpoint.desktop.results.SweptPoints;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Program;
 import org.fixpoint.engine.plan.Plan;
@@ -21,12 +25,14 @@ import org.fixpoint.engine.run.RunOutcome;
 /** Runs one experiment at a time on a thread of its own, and reads its results. */
 public final class Runs implements AutoCloseable {
     private static final long FAREWELL_MILLIS = 3000;
+    private static final int KEPT = 8;
 
     private final Surroundings around;
     private final Runnable told;
     private final AtomicBoolean telling = new AtomicBoolean();
     private Optional<ExperimentRun> current = Optional.empty();
     private Optional<Thread> thread = Optional.empty();
+    private final Deque<PastRun> past = new ArrayDeque<>();
     private ResultPages pages = ResultPages.NONE;
 
     /**
@@ -109,14 +115,32 @@ public final class Runs implements AutoCloseable {
                     (listener, stop) -> around.workbench().runner().run(plan, options, listener, stop));
             if (outcome.isPresent() && !outcome.get().stopped()) {
                 ResultPages shown = pages(planner, plan, outcome.get());
-                around.display().execute(() -> {
-                    pages = shown;
-                    told.run();
-                });
+                String name = String.valueOf(outcome.get().folder().getFileName());
+                SweptPoints points = new SweptPoints(plan.dimensions());
+                around.display().execute(() -> take(new PastRun(name, text, file, points, shown)));
             }
         } catch (RuntimeException | LinkageError fault) {
             run.refused("The experiment cannot be run: " + fault);
         }
+    }
+
+    private void take(PastRun ended) {
+        if (past.size() == KEPT) {
+            past.removeLast();
+        }
+        past.addFirst(ended);
+        pages = ended.pages();
+        told.run();
+    }
+
+    /** The runs of this window that have ended, the latest first. */
+    public List<PastRun> past() {
+        return List.copyOf(past);
+    }
+
+    /** Runs the experiment of the run that ended last once more, as it was written then. */
+    public void again() {
+        past.stream().findFirst().ifPresent(ended -> run(ended.text(), ended.file()));
     }
 
     private ResultPages pages(Planner planner, Plan plan, RunOutcome outcome) {
@@ -128,6 +152,7 @@ public final class Runs implements AutoCloseable {
                     .results(plan, outcome)
                     .map(results -> ResultPages.of(results, files))
                     .orElseGet(() -> ResultPages.ofImages(outcome.files()))
+                    .compared()
                     .with("provenance", Files.readString(outcome.folder().resolve("provenance.json")));
         } catch (IOException unread) {
             return ResultPages.ofImages(outcome.files()); // the run's own files are there all the same

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -45,7 +44,7 @@ final class FigureCanvas {
     private final Consumer<FigureView> viewed;
     private Optional<FigureFiles> files = Optional.empty();
     private Optional<FigureView> view = Optional.empty();
-    private Optional<Image> image = Optional.empty();
+    private final FittedImage image;
     private List<Frame> frames = List.of();
     private Optional<Point> grip = Optional.empty();
 
@@ -60,6 +59,7 @@ final class FigureCanvas {
         this.viewed = viewed;
         this.tone = Look.isDark() ? "dark" : "light";
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        image = new FittedImage(canvas);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Resize, event -> canvas.redraw());
         canvas.addListener(SWT.MouseWheel, this::zoom);
@@ -74,10 +74,7 @@ final class FigureCanvas {
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         canvas.addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_RETURN);
-        canvas.addListener(SWT.Dispose, event -> {
-            painting.close();
-            image.ifPresent(Image::dispose);
-        });
+        canvas.addListener(SWT.Dispose, event -> painting.close());
     }
 
     Canvas canvas() {
@@ -133,8 +130,9 @@ final class FigureCanvas {
     private void tell(Painted painted) {
         later(() -> {
             if (view.filter(painted.view()::equals).isPresent()) {
-                image.ifPresent(Image::dispose);
-                image = Optional.of(new Image(canvas.getDisplay(), painted.image()));
+                if (painted.frames().isEmpty()) {
+                    image.put(Optional.of(painted.image()));
+                }
                 frames = painted.frames().orElse(frames); // those before are near enough until then
                 canvas.redraw();
             }
@@ -151,24 +149,10 @@ final class FigureCanvas {
         }
     }
 
-    private Rectangle fitted(Rectangle bounds) {
-        Point room = canvas.getSize();
-        double scale = Math.min((double) room.x / bounds.width, (double) room.y / bounds.height);
-        int width = (int) Math.max(1, bounds.width * Math.min(1, scale));
-        int height = (int) Math.max(1, bounds.height * Math.min(1, scale));
-        return new Rectangle((room.x - width) / 2, (room.y - height) / 2, width, height);
-    }
-
     private void paint(GC gc) {
         Point room = canvas.getSize();
         gc.fillRectangle(0, 0, room.x, room.y);
-        image.ifPresent(pixels -> {
-            Rectangle from = pixels.getBounds();
-            Rectangle to = fitted(from);
-            gc.setAntialias(SWT.ON);
-            gc.setInterpolation(SWT.HIGH);
-            gc.drawImage(pixels, 0, 0, from.width, from.height, to.x, to.y, to.width, to.height);
-        });
+        image.paint(gc);
         if (canvas.isFocusControl()) {
             gc.drawFocus(0, 0, room.x, room.y);
         }
@@ -176,13 +160,13 @@ final class FigureCanvas {
 
     /** Does something with the place under the mouse, if it lies within axes. */
     private boolean place(int x, int y, Place place) {
-        if (image.isEmpty()) {
+        Optional<Point> bounds = image.size();
+        if (bounds.isEmpty()) {
             return false;
         }
-        Rectangle bounds = image.get().getBounds();
-        Rectangle to = fitted(bounds);
-        double across = (x - to.x) * (double) bounds.width / to.width;
-        double down = (y - to.y) * (double) bounds.height / to.height;
+        Rectangle to = image.place().orElseThrow();
+        double across = (x - to.x) * (double) bounds.get().x / to.width;
+        double down = (y - to.y) * (double) bounds.get().y / to.height;
         Optional<Frame> frame =
                 frames.stream().filter(each -> each.holds(across, down)).findFirst();
         frame.ifPresent(found -> place.at(found.panel(), found.across(across), found.up(down)));

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 final class Look {
     static final int GAP = 6;
     static final int INDENT = 14;
+    private static final String NAME = "name";
 
     private final Display display;
     private final Font bold;
@@ -111,13 +112,17 @@ final class Look {
         return label;
     }
 
-    /** What a screen reader calls a control. */
+    /** What a screen reader calls a control; another name takes the place of the one before. */
     static void name(Control control, String name) {
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        });
+        boolean named = control.getData(NAME) != null;
+        control.setData(NAME, name);
+        if (!named) {
+            control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+                @Override
+                public void getName(AccessibleEvent event) {
+                    event.result = String.valueOf(control.getData(NAME));
+                }
+            });
+        }
     }
 }

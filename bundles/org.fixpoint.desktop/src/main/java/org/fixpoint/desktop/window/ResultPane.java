@@ -24,6 +24,7 @@ final class ResultPane {
     private final FigurePane figure;
     private final SheetPane sheet;
     private final ImageCanvas image;
+    private final ComparePane compare;
     private final Text told;
     private ResultPages shown = ResultPages.NONE;
 
@@ -50,6 +51,7 @@ final class ResultPane {
         figure.bar().setLayoutData(new GridData());
         sheet = new SheetPane(pages);
         image = new ImageCanvas(pages);
+        compare = new ComparePane(pages, desk);
         told = new Text(pages, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
         told.setFont(look.fixed());
         Look.name(told, "Provenance of the run");
@@ -86,6 +88,9 @@ final class ResultPane {
         } else if (page.get() instanceof Page.Listed listed) {
             sheet.show(listed.sheet());
             front(sheet.table());
+        } else if (page.get() instanceof Page.Compared) {
+            compare.offer();
+            front(compare.area());
         } else if (page.get() instanceof Page.Told text) {
             told.setText(text.text());
             front(told);

@@ -19,6 +19,7 @@ final class RunPane {
     private final SashForm area;
     private final Button run;
     private final Button stop;
+    private final Button again;
     private final Button report;
     private final Button folder;
     private final ProgressBar bar;
@@ -30,10 +31,12 @@ final class RunPane {
         this.desk = desk;
         area = new SashForm(parent, SWT.HORIZONTAL);
         Composite left = new Composite(area, SWT.NONE);
-        left.setLayout(Look.framed(5));
-        look.heading(left, "Run", 5);
+        left.setLayout(Look.framed(6));
+        look.heading(left, "Run", 6);
         run = button(left, "&Run", desk::run);
         stop = button(left, "&Stop", desk.runs()::stop);
+        again = button(left, "A&gain", desk.runs()::again);
+        again.setToolTipText("Runs the experiment of the last run once more, as it was written then");
         report = button(left, "Re&port", this::openReport);
         folder = button(left, "Fol&der", this::openFolder);
         folder.setToolTipText("The run's folder, with its data and figures as files");
@@ -41,10 +44,10 @@ final class RunPane {
         bar.setLayoutData(Look.wide());
         Look.name(bar, "Points that are done");
         words = new Label(left, SWT.NONE);
-        words.setLayoutData(Look.wide(5));
+        words.setLayoutData(Look.wide(6));
         log = new Text(left, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         var filling = Look.filling();
-        filling.horizontalSpan = 5;
+        filling.horizontalSpan = 6;
         log.setLayoutData(filling);
         Look.name(log, "What the run tells");
         new ResultPane(area, desk, look);
@@ -80,6 +83,7 @@ final class RunPane {
         RunView view = desk.runs().view();
         run.setEnabled(!view.isGoing() && desk.isSound());
         stop.setEnabled(view.phase() == RunView.Phase.RUNNING);
+        again.setEnabled(!view.isGoing() && !desk.runs().past().isEmpty());
         report.setEnabled(desk.runs().report().isPresent());
         folder.setEnabled(view.folder().isPresent());
         bar.setMaximum(Math.max(1, view.total()));

@@ -47,6 +47,7 @@ public final class Window implements Actions {
         middle.setLayout(Look.framed(1));
         tabs = new TabFolder(middle, SWT.TOP);
         tabs.setLayoutData(Look.filling());
+        Look.name(tabs, "Form, YAML, plug-ins");
         yaml = new YamlPane(tabs, desk, look);
         form = new FormPane(tabs, desk, look);
         tab("Form", form.area());

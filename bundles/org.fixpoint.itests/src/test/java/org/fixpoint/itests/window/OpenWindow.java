@@ -3,7 +3,9 @@ package org.fixpoint.itests.window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.fixpoint.itests.Command;
 
@@ -25,18 +27,33 @@ final class OpenWindow implements AutoCloseable {
 
     /** Opens it and waits until it can be seen. */
     static OpenWindow on(VirtualDisplay display, Path folder, String experiment) throws Exception {
+        return on(display, folder, List.of(), List.of(), experiment);
+    }
+
+    /**
+     * The same with options for the JVM, in another environment.
+     *
+     * @param environment each {@code NAME=value}
+     */
+    static OpenWindow on(
+            VirtualDisplay display,
+            Path folder,
+            List<String> options,
+            List<String> environment,
+            String... experiment)
+            throws Exception {
         Path out = Files.createTempFile("out", ".txt");
         Path err = Files.createTempFile("err", ".txt");
-        Process process = Command.start(
-                folder,
-                List.of(
-                        "-Dfixpoint.plugins=" + folder.resolve("plugins"),
-                        "-Dfixpoint.state=" + folder.resolve("state")),
-                out,
-                err,
-                List.of("DISPLAY=" + display.name(), "WAYLAND_DISPLAY=", "GTK_A11Y=none", "NO_AT_BRIDGE=1"),
-                "gui",
-                experiment);
+        List<String> settings = new ArrayList<>(options);
+        settings.add("-Dfixpoint.plugins=" + folder.resolve("plugins"));
+        settings.add("-Dfixpoint.state=" + folder.resolve("state"));
+        List<String> surroundings = new ArrayList<>(
+                List.of("DISPLAY=" + display.name(), "WAYLAND_DISPLAY=", "GTK_A11Y=none", "NO_AT_BRIDGE=1"));
+        surroundings.addAll(environment);
+        List<String> arguments = new ArrayList<>(List.of("gui"));
+        arguments.addAll(List.of(experiment));
+        Process process =
+                Command.start(folder, settings, out, err, surroundings, arguments.toArray(String[]::new));
         OpenWindow window = new OpenWindow(display, process, out, err);
         try {
             window.until("the window is seen", () -> !window.id().isEmpty());
@@ -65,6 +82,11 @@ final class OpenWindow implements AutoCloseable {
         for (String key : keys) {
             display.xdotool("key", key);
         }
+    }
+
+    /** Presses a key where the keyboard is, such as a menu that has opened. */
+    void key(String key) {
+        display.xdotool("key", key);
     }
 
     /** Gives it the keyboard, as a window manager would. */
@@ -122,6 +144,23 @@ final class OpenWindow implements AutoCloseable {
             }
             Thread.sleep(50);
         }
+    }
+
+    /** Presses the left button of the mouse at a place of the screen, {@code x y}. */
+    void click(String place) {
+        String[] at = place.split(" ", 2);
+        focus();
+        display.xdotool("mousemove", at[0], at[1], "click", "1");
+    }
+
+    /** The processor time that its process has used. */
+    Duration used() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Whether its process still runs. */
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Ends its process at once, as the system does where memory runs out. */

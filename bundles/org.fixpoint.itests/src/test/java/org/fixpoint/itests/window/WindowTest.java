@@ -195,23 +195,4 @@ class WindowTest {
             return false; // it is looked at again
         }
     }
-
-    @Test
-    void withoutADisplayOneSentenceIsToldAndTheExitCodeIsTwo() throws Exception {
-        for (String none : List.of("", ":9876")) {
-            Path out = folder.resolve("out");
-            Path err = folder.resolve("err");
-            Process process =
-                    Command.start(folder, List.of(), out, err, List.of("DISPLAY=" + none, "WAYLAND_DISPLAY="), "gui");
-            process.waitFor();
-            Command refused = Command.finished(process, out, err);
-            assertEquals(2, refused.exit(), refused.err());
-            List<String> ours = refused.err()
-                    .lines()
-                    .filter(line -> line.startsWith("fixpoint: "))
-                    .toList();
-            assertEquals(1, ours.size(), refused.err());
-            assertTrue(ours.get(0).contains("display"), refused.err());
-        }
-    }
 }

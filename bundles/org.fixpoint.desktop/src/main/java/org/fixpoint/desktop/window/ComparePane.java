@@ -1,0 +1,210 @@
+package org.fixpoint.desktop.window;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.Latest;
+import org.fixpoint.desktop.results.Comparison;
+import org.fixpoint.desktop.results.PastRun;
+import org.fixpoint.desktop.results.ResultPages.Page;
+import org.fixpoint.desktop.results.Sheet;
+
+/** Two runs side by side, or two points of the last one: their figures, and their tables with the differences. */
+final class ComparePane {
+    private static final String POINTS = "points of this run";
+    private static final String RUNS = "runs";
+
+    private final Desk desk;
+    private final Composite area;
+    private final Combo kind;
+    private final Combo item;
+    private final Combo leftRun;
+    private final Combo rightRun;
+    private final Spinner leftPoint;
+    private final Spinner rightPoint;
+    private final Composite choice;
+    private final StackLayout choices = new StackLayout();
+    private final Composite runChoice;
+    private final Composite pointChoice;
+    private final Label words;
+    private final Composite below;
+    private final StackLayout stack = new StackLayout();
+    private final SheetPane sheet;
+    private final SashForm figures;
+    private final FigureCanvas leftFigure;
+    private final FigureCanvas rightFigure;
+    private final Latest comparing = new Latest("comparing");
+
+    ComparePane(Composite parent, Desk desk) {
+        this.desk = desk;
+        area = new Composite(parent, SWT.NONE);
+        area.setLayout(Look.grid(3));
+        kind = combo(area, "What is compared", this::kindChosen);
+        kind.setItems(RUNS, POINTS);
+        item = combo(area, "Figure or table that is compared", this::show);
+        GridData narrow = Look.wide();
+        narrow.widthHint = 100;
+        item.setLayoutData(narrow);
+        choice = new Composite(area, SWT.NONE);
+        choice.setLayout(choices);
+        runChoice = row();
+        leftRun = combo(runChoice, "Run on the left", this::show);
+        rightRun = combo(runChoice, "Run on the right", this::show);
+        pointChoice = row();
+        leftPoint = spinner("Point on the left");
+        rightPoint = spinner("Point on the right");
+        words = new Label(area, SWT.WRAP);
+        GridData wrapped = Look.wide(3);
+        wrapped.widthHint = 100;
+        words.setLayoutData(wrapped);
+        below = new Composite(area, SWT.NONE);
+        below.setLayout(stack);
+        GridData filling = Look.filling();
+        filling.horizontalSpan = 3;
+        below.setLayoutData(filling);
+        sheet = new SheetPane(below);
+        figures = new SashForm(below, SWT.HORIZONTAL);
+        leftFigure = new FigureCanvas(figures, place -> {}, view -> {});
+        rightFigure = new FigureCanvas(figures, place -> {}, view -> {});
+        area.addListener(SWT.Dispose, event -> comparing.close());
+    }
+
+    Composite area() {
+        return area;
+    }
+
+    private Composite row() {
+        Composite row = new Composite(choice, SWT.NONE);
+        row.setLayout(Look.grid(2));
+        return row;
+    }
+
+    private static Combo combo(Composite parent, String name, Runnable chosen) {
+        Combo combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
+        combo.setVisibleItemCount(20);
+        Look.name(combo, name);
+        combo.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
+        combo.addListener(SWT.Selection, event -> chosen.run());
+        return combo;
+    }
+
+    private Spinner spinner(String name) {
+        Spinner spinner = new Spinner(pointChoice, SWT.BORDER);
+        Look.name(spinner, name);
+        spinner.addListener(SWT.Selection, event -> show());
+        return spinner;
+    }
+
+    /** Offers the runs that have ended and the points of the last. */
+    void offer() {
+        List<PastRun> past = desk.runs().past();
+        String[] names = past.stream().map(PastRun::name).toArray(String[]::new);
+        leftRun.setItems(names);
+        rightRun.setItems(names);
+        leftRun.select(Math.min(1, names.length - 1)); // the one before beside the last
+        rightRun.select(0);
+        int count = past.stream().findFirst().map(run -> run.points().count()).orElse(1);
+        leftPoint.setValues(1, 1, count, 0, 1, 10);
+        rightPoint.setValues(Math.min(2, count), 1, count, 0, 1, 10);
+        kind.select(names.length > 1 || count == 1 ? 0 : 1);
+        kindChosen();
+    }
+
+    private boolean ofRuns() {
+        return kind.getSelectionIndex() == 0;
+    }
+
+    private void kindChosen() {
+        String before = item.getText();
+        List<String> names = desk.runs().past().stream().findFirst()
+                .map(run -> run.pages().pages().entrySet().stream()
+                        .filter(page -> page.getValue() instanceof Page.Listed
+                                || (ofRuns() && page.getValue() instanceof Page.Drawn))
+                        .map(page -> page.getKey())
+                        .toList())
+                .orElse(List.of());
+        item.setItems(names.toArray(String[]::new));
+        item.select(Math.max(0, names.indexOf(before)));
+        choices.topControl = ofRuns() ? runChoice : pointChoice;
+        choice.layout();
+        show();
+    }
+
+    private void show() {
+        if (ofRuns()) {
+            run(leftRun).ifPresent(left -> run(rightRun).ifPresent(right -> runs(left, right)));
+        } else {
+            desk.runs().past().stream().findFirst().ifPresent(this::points);
+        }
+        area.layout(true, true);
+    }
+
+    private Optional<PastRun> run(Combo combo) {
+        return desk.runs().past().stream()
+                .filter(run -> run.name().equals(combo.getText()))
+                .findFirst();
+    }
+
+    private void runs(PastRun left, PastRun right) {
+        Optional<Page> here = left.pages().page(item.getText());
+        Optional<Page> there = right.pages().page(item.getText());
+        words.setText(here.isEmpty() || there.isEmpty() ? "Only one of the runs has " + item.getText() + "." : "");
+        if (here.orElse(null) instanceof Page.Drawn one && there.orElse(null) instanceof Page.Drawn other) {
+            Look.name(leftFigure.canvas(), item.getText() + " of " + left.name());
+            Look.name(rightFigure.canvas(), item.getText() + " of " + right.name());
+            leftFigure.show(one.view(), left.pages().files().orElseThrow());
+            rightFigure.show(other.view(), right.pages().files().orElseThrow());
+            front(figures);
+        } else if (here.orElse(null) instanceof Page.Listed one && there.orElse(null) instanceof Page.Listed other) {
+            Set<String> coordinates = left.points().columns();
+            compare(() -> Comparison.of(
+                    new Comparison.Side(left.name(), one.sheet()),
+                    new Comparison.Side(right.name(), other.sheet()),
+                    coordinates));
+        }
+    }
+
+    private void points(PastRun run) {
+        int one = leftPoint.getSelection() - 1;
+        int other = rightPoint.getSelection() - 1;
+        words.setText(one + 1 + ": " + run.points().inWords(one) + "\n" + (other + 1) + ": "
+                + run.points().inWords(other));
+        if (run.pages().page(item.getText()).orElse(null) instanceof Page.Listed listed) {
+            compare(() -> Comparison.of(
+                    new Comparison.Side("point " + (one + 1), run.points().part(listed.sheet(), one)),
+                    new Comparison.Side("point " + (other + 1), run.points().part(listed.sheet(), other)),
+                    Set.of()));
+        }
+    }
+
+    /** Compares on a thread of its own, for there may be very many rows. */
+    private void compare(Supplier<Sheet> comparison) {
+        front(sheet.table());
+        comparing.submit(() -> {
+            Sheet compared = comparison.get();
+            if (!area.isDisposed()) {
+                area.getDisplay().asyncExec(() -> {
+                    if (!area.isDisposed()) {
+                        sheet.show(compared);
+                    }
+                });
+            }
+        });
+    }
+
+    private void front(Control control) {
+        stack.topControl = control;
+        below.layout();
+    }
+}

@@ -1,0 +1,119 @@
+package org.fixpoint.itests.window;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A window with a probe in it, which tells what its widgets show and where they are. */
+final class Probe implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 180_000;
+
+    private final OpenWindow window;
+    private final Socket socket;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    private Probe(OpenWindow window, Socket socket) throws IOException {
+        this.window = window;
+        this.socket = socket;
+        this.in = new DataInputStream(socket.getInputStream());
+        this.out = new DataOutputStream(socket.getOutputStream());
+    }
+
+    /**
+     * Opens a window and waits until it can be seen.
+     *
+     * @param home with the probe, see {@link ProbedHome}
+     * @param environment each {@code NAME=value}
+     */
+    static Probe on(
+            VirtualDisplay display, Path folder, Path home, List<String> environment, String... experiment)
+            throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            listening.setSoTimeout(PATIENCE_MILLIS);
+            List<String> options = List.of(
+                    "-Dfixpoint.home=" + home,
+                    "-Dprobe.port=" + listening.getLocalPort(),
+                    "-Dfixpoint.script=" + org.fixpoint.itests.Distribution.root().resolve("fixpoint"));
+            OpenWindow window = OpenWindow.on(display, folder, options, environment, experiment);
+            try {
+                return new Probe(window, listening.accept());
+            } catch (IOException | RuntimeException | Error silent) {
+                window.close();
+                throw silent;
+            }
+        }
+    }
+
+    OpenWindow window() {
+        return window;
+    }
+
+    /** Asks the probe; see its class {@code Controls} for what it answers. */
+    String ask(String question) throws IOException {
+        out.writeUTF(question);
+        out.flush();
+        byte[] words = new byte[in.readInt()];
+        in.readFully(words);
+        return new String(words, StandardCharsets.UTF_8);
+    }
+
+    /** Waits until it answers as is wanted. */
+    void until(String question, Answer wanted) throws Exception {
+        window.until(question + " is as it should be", () -> wanted.is(ask(question)));
+    }
+
+    /** Whether an answer is the one that is waited for. */
+    interface Answer {
+        boolean is(String words) throws IOException;
+    }
+
+    /** Clicks on the control of a name, once it is there, scrolled into sight where it has to be. */
+    void click(String name) throws Exception {
+        until("reveal " + name, place -> !place.isEmpty());
+        TimeUnit.MILLISECONDS.sleep(50); // what was scrolled is painted
+        window.click(ask("where " + name));
+    }
+
+    /** Types over what stands in the field of a name. */
+    void write(String name, String text) throws Exception {
+        click(name);
+        window.until("text " + name + " is " + text, () -> ask("text " + name).equals(text), () -> {
+            window.press("ctrl+a");
+            window.type(text);
+        });
+    }
+
+    /** Chooses the first of the items of a list box that begins so, by clicks and keys. */
+    void choose(String name, String begin) throws Exception {
+        List<String> items = ask("items " + name).lines().toList();
+        int wanted = 0;
+        while (!items.get(wanted).startsWith(begin)) {
+            wanted++;
+        }
+        int steps = wanted - items.indexOf(ask("text " + name));
+        click(name);
+        TimeUnit.MILLISECONDS.sleep(300); // the list opens
+        for (int i = 0; i < Math.abs(steps); i++) {
+            window.key(steps > 0 ? "Down" : "Up");
+        }
+        window.key("Return");
+        until("text " + name, shown -> shown.startsWith(begin));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            socket.close();
+        } finally {
+            window.close();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.fixpoint.itests.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every view of the window: all that can have the keyboard has a name, every item of a menu can be reached by keys, nothing is
+ * clipped or lies over something else.
+ *
+ * <p>With {@code -Dfixpoint.screenshots=FOLDER} each view is also kept there as an image; see docs/desktop.md.
+ */
+class ViewsTest {
+    private static final String FLOW =
+            """
+            fixpoint: 1
+            name: flow      # similarity of digits through random layers
+            model: {id: mlp, depth: 24, width: {sweep: [64, 256]}, activation: {sweep: [relu, gelu, tanh]}}
+            input: {id: digits, pairs: 6}
+            analyses: [layer-similarity, kernel-trajectory, kernel-fixed-points]
+            figures: [trajectories]
+            results: [csv]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void inLightEveryViewCanBeReadAndUsedByKeys() throws Exception {
+        views("light", List.of());
+    }
+
+    @Test
+    @Tag("nightly")
+    void inDarkEveryViewCanBeReadAndUsedByKeys() throws Exception {
+        views("dark", List.of("GTK_THEME=Adwaita:dark"));
+    }
+
+    @Test
+    @Tag("nightly")
+    void withLargeLettersEveryViewCanBeReadAndUsedByKeys() throws Exception {
+        views("large", List.of("GDK_DPI_SCALE=1.5"));
+    }
+
+    private void views(String tone, List<String> environment) throws Exception {
+        Files.writeString(folder.resolve("flow.yaml"), FLOW);
+        try (VirtualDisplay display = VirtualDisplay.start();
+                Probe probe = Probe.on(
+                        display, folder, ProbedHome.in(folder.resolve("home")), environment, "flow.yaml")) {
+            OpenWindow window = probe.window();
+            probe.until("where model", place -> !place.isEmpty());
+            probe.until("words", words -> words.contains("6 points"));
+            for (int run = 0; run < 2; run++) {
+                String before = probe.ask("text What the run tells");
+                window.press("ctrl+Return");
+                probe.until("text What the run tells", words -> !words.equals(before) && words.contains("6/6 done"));
+            }
+            probe.until("text Figure or table of the run", name -> name.equals("trajectories"));
+            look(probe, "window", tone);
+            probe.choose("Figure or table of the run", "table ");
+            look(probe, "table", tone);
+            probe.choose("Figure or table of the run", "side by side");
+            look(probe, "side-by-side", tone);
+            probe.choose("What is compared", "points");
+            look(probe, "points", tone);
+            window.press("F6");
+            probe.click("Experiment as YAML");
+            window.press("ctrl+Home", "Down", "Down", "Down");
+            window.type("widht: 3");
+            window.press("Return");
+            probe.until("words", words -> words.contains("fault"));
+            look(probe, "yaml", tone);
+            window.press("F7");
+            probe.until("where Plug-ins", place -> !place.isEmpty());
+            look(probe, "plug-ins", tone);
+            window.press("ctrl+t");
+            probe.until("shells", names -> names.contains("New from template"));
+            look(probe, "templates", tone);
+        }
+    }
+
+    private static void look(Probe probe, String view, String tone) throws Exception {
+        TimeUnit.MILLISECONDS.sleep(1500); // what is painted on other threads has come
+        keep(probe, view, tone);
+        assertEquals("", probe.ask("names"), view + ": names of controls");
+        assertEquals("", probe.ask("menus"), view + ": menus");
+        assertEquals("", probe.ask("layout"), view + ": layout");
+    }
+
+    private static void keep(Probe probe, String view, String tone) throws IOException {
+        String target = System.getProperty("fixpoint.screenshots", "");
+        if (!target.isEmpty() && !tone.equals("large")) {
+            Path images = Files.createDirectories(Path.of(target));
+            probe.ask("shot " + images.resolve(view + (tone.equals("dark") ? "-dark" : "") + ".png"));
+        }
+    }
+}

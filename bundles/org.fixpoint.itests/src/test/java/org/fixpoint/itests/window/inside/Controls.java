@@ -1,0 +1,219 @@
+package org.fixpoint.itests.window.inside;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.TabItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+
+/** Finds controls by the names that a screen reader gives them, and tells what is in them. */
+final class Controls {
+    private Controls() {}
+
+    static String answer(Display display, String verb, String rest) {
+        switch (verb) {
+            case "where":
+                return named(display, rest).map(Controls::place).orElse("");
+            case "reveal":
+                return named(display, rest).map(Controls::revealed).orElse("");
+            case "text":
+                return named(display, rest).map(Controls::text).orElse("");
+            case "words":
+                return visible(display).stream()
+                        .filter(Label.class::isInstance)
+                        .map(Controls::text)
+                        .collect(Collectors.joining("\n"));
+            case "rows":
+                return visible(display).stream()
+                        .filter(each -> each instanceof Table && (each.getStyle() & SWT.VIRTUAL) != 0)
+                        .map(Controls::text)
+                        .findFirst()
+                        .orElse("0");
+            case "yaml":
+                return yaml(display);
+            case "items":
+                return named(display, rest).map(Controls::items).orElse("");
+            case "focus":
+                return Optional.ofNullable(display.getFocusControl())
+                        .map(AccessibleNames::of)
+                        .orElse("");
+            case "tab":
+                return tab(display, rest);
+            case "names":
+                return String.join("\n", AccessibleNames.faults(display));
+            case "layout":
+                return String.join("\n", Clipping.faults(display));
+            case "menus":
+                return String.join("\n", Menus.faults(display));
+            case "shells":
+                return String.join(
+                        "\n",
+                        Stream.of(display.getShells()).map(Shell::getText).toList());
+            case "size":
+                return sized(display, rest);
+            case "shot":
+                return shot(display, rest);
+            default:
+                return "what is " + verb + "?";
+        }
+    }
+
+    /** Every control that can be seen, from the window in front to the one behind. */
+    static List<Control> visible(Display display) {
+        List<Control> found = new ArrayList<>();
+        Shell[] shells = display.getShells();
+        for (int i = shells.length - 1; i >= 0; i--) {
+            if (shells[i].isVisible()) {
+                walk(shells[i], Control::isVisible, found::add);
+            }
+        }
+        return found;
+    }
+
+    private static void walk(Control control, Predicate<Control> wanted, Consumer<Control> each) {
+        each.accept(control);
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                if (wanted.test(child)) {
+                    walk(child, wanted, each);
+                }
+            }
+        }
+    }
+
+    private static Optional<Control> named(Display display, String name) {
+        List<Control> called = visible(display).stream()
+                .filter(control -> AccessibleNames.of(control).equals(name))
+                .toList();
+        return called.stream().filter(AccessibleNames::isFocusable).findFirst().or(() -> called.stream()
+                .findFirst());
+    }
+
+    private static String place(Control control) {
+        Point size = control.getSize();
+        Point middle = control.toDisplay(size.x / 2, size.y / 2);
+        return middle.x + " " + middle.y;
+    }
+
+    /** Scrolled into sight, as the wheel would. */
+    private static String revealed(Control control) {
+        for (Composite above = control.getParent(); above != null; above = above.getParent()) {
+            if (above instanceof ScrolledComposite scroll) {
+                scroll.showControl(control);
+            }
+        }
+        return place(control);
+    }
+
+    private static String text(Control control) {
+        if (control instanceof Text field) {
+            return field.getText();
+        }
+        if (control instanceof StyledText styled) {
+            return styled.getText();
+        }
+        if (control instanceof Label label) {
+            return label.getText();
+        }
+        if (control instanceof Combo combo) {
+            return combo.getText();
+        }
+        return control instanceof Table table ? Integer.toString(table.getItemCount()) : "";
+    }
+
+    /** The text of the experiment, on whichever tab the window is. */
+    private static String yaml(Display display) {
+        List<Control> all = new ArrayList<>();
+        for (Shell shell : display.getShells()) {
+            walk(shell, control -> true, all::add);
+        }
+        return all.stream()
+                .filter(StyledText.class::isInstance)
+                .map(control -> ((StyledText) control).getText())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String items(Control control) {
+        if (control instanceof Combo combo) {
+            return String.join("\n", combo.getItems());
+        }
+        if (control instanceof Tree tree) {
+            return String.join(
+                    "\n", Stream.of(tree.getItems()).map(item -> item.getText()).toList());
+        }
+        if (control instanceof Table table) {
+            List<String> rows = new ArrayList<>();
+            for (int i = 0; i < Math.min(60, table.getItemCount()); i++) {
+                List<String> cells = new ArrayList<>();
+                for (int column = 0; column < Math.max(1, table.getColumnCount()); column++) {
+                    cells.add(table.getItem(i).getText(column));
+                }
+                rows.add(String.join("\t", cells));
+            }
+            return String.join("\n", rows);
+        }
+        return "";
+    }
+
+    private static String tab(Display display, String name) {
+        for (Control control : visible(display)) {
+            if (control instanceof TabFolder folder) {
+                for (TabItem item : folder.getItems()) {
+                    if (item.getText().equals(name)) {
+                        Rectangle bounds = item.getBounds();
+                        Point at = folder.toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+                        return at.x + " " + at.y;
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String sized(Display display, String size) {
+        String[] parts = size.split(" ", 2);
+        Shell[] shells = display.getShells();
+        shells[0].setSize(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        return "";
+    }
+
+    /** The window in front as an image. */
+    private static String shot(Display display, String file) {
+        Shell shell = Optional.ofNullable(display.getActiveShell()).orElse(display.getShells()[0]);
+        Rectangle bounds = shell.getBounds();
+        Image image = new Image(display, bounds.width, bounds.height);
+        GC gc = new GC(display);
+        try {
+            gc.copyArea(image, bounds.x, bounds.y);
+            ImageLoader loader = new ImageLoader();
+            loader.data = new org.eclipse.swt.graphics.ImageData[] {image.getImageData()};
+            loader.save(file, SWT.IMAGE_PNG);
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
+        return bounds.width + " " + bounds.height;
+    }
+}

@@ -1,0 +1,98 @@
+package org.fixpoint.itests.window.inside;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.widgets.Display;
+
+/** Answers the questions of the test outside, one line each. */
+final class ProbeLine {
+    private final Thread window;
+    private final Socket socket;
+    private Optional<Watchdog> watchdog = Optional.empty();
+
+    private ProbeLine(Thread window, Socket socket) {
+        this.window = window;
+        this.socket = socket;
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param window the thread that shows the window
+     * @param port where the test listens
+     */
+    static void connect(Thread window, int port) {
+        try {
+            ProbeLine line = new ProbeLine(window, new Socket(InetAddress.getLoopbackAddress(), port));
+            Thread thread = new Thread(line::answer, "probe");
+            thread.setDaemon(true);
+            thread.start();
+        } catch (IOException unheard) {
+            throw new IllegalStateException("nobody listens on " + port, unheard);
+        }
+    }
+
+    private void answer() {
+        try (socket;
+                DataInputStream in = new DataInputStream(socket.getInputStream());
+                DataOutputStream out = new DataOutputStream(socket.getOutputStream())) {
+            while (true) {
+                byte[] words = answer(in.readUTF()).getBytes(StandardCharsets.UTF_8);
+                out.writeInt(words.length);
+                out.write(words);
+                out.flush();
+            }
+        } catch (EOFException over) {
+            return; // the test has asked all it wanted
+        } catch (IOException gone) {
+            return; // the process ends
+        }
+    }
+
+    private String answer(String question) {
+        int space = question.indexOf(' ');
+        String verb = space < 0 ? question : question.substring(0, space);
+        String rest = space < 0 ? "" : question.substring(space + 1);
+        Optional<Display> display = Optional.ofNullable(Display.findDisplay(window));
+        if (display.isEmpty()) {
+            return "no display";
+        }
+        if (verb.equals("watch")) {
+            watchdog = Optional.of(Watchdog.on(display.get(), window));
+            return "";
+        }
+        if (verb.equals("watched")) {
+            return watchdog.orElseThrow().end();
+        }
+        return onDisplay(display.get(), () -> Controls.answer(display.get(), verb, rest));
+    }
+
+    /** What is looked at by the display's thread. */
+    private interface Look {
+        String seen();
+    }
+
+    private static String onDisplay(Display display, Look look) {
+        AtomicReference<String> seen = new AtomicReference<>("");
+        try {
+            display.syncExec(() -> {
+                try {
+                    seen.set(look.seen());
+                } catch (RuntimeException fault) {
+                    seen.set("fault " + fault);
+                }
+            });
+        } catch (SWTException closed) {
+            return "no display";
+        }
+        return seen.get();
+    }
+}
