@@ -21,11 +21,6 @@ final class Retrieval {
         Arrays.setAll(lengths, i -> Math.sqrt(patterns.dot(i, i)));
     }
 
-    /** The largest length of a pattern. */
-    double longest() {
-        return Arrays.stream(lengths).max().orElse(0);
-    }
-
     /** Each pattern with noise of that length over its own. */
     double[] noisy(double noise, RandomGenerator random) {
         int n = patterns.dimension();

@@ -129,7 +129,7 @@ public final class Storage implements Contribution<Analysis> {
             HopfieldMap map = HopfieldMap.of(memory);
             Retrieval retrieval = new Retrieval(map, tolerance);
             int count = memory.patterns().count();
-            RestingOrbits.Rest rest = new RestingOrbits.Rest(REST, retrieval.longest(), steps);
+            RestingOrbits.Rest rest = new RestingOrbits.Rest(REST, memory.patterns().longest(), steps);
             Settled clean = Settled.of(map, memory.patterns().rows(), rest, run);
             Noisy noisy = new Noisy(new double[count], new double[count], new double[count]);
             RandomGenerator random = run.random("noise");
