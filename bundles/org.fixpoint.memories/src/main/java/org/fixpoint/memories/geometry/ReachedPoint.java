@@ -17,7 +17,7 @@ import org.fixpoint.memories.Memory;
  * @param nearer the face of the same index whose prediction leads to the same point from nearer, if there is one
  */
 record ReachedPoint(CriticalSet set, double[] predicted, NearbyFixedPoint found, double index, Optional<Face> nearer) {
-    private static final double SAME = 1e-8;
+    private static final double SAME = 1e-8; // of the longest pattern
 
     /** The points of all sets, in their order. */
     static List<ReachedPoint> of(Memory memory, List<CriticalSet> sets, RunContext run) {
@@ -33,11 +33,11 @@ record ReachedPoint(CriticalSet set, double[] predicted, NearbyFixedPoint found,
                     : Double.NaN;
             points.add(new ReachedPoint(set, set.predicted(beta), found, index, Optional.empty()));
         }
-        return toldApart(points);
+        return toldApart(points, SAME * memory.patterns().longest());
     }
 
     /** Compares neighbours along the first coordinate. */
-    private static List<ReachedPoint> toldApart(List<ReachedPoint> points) {
+    private static List<ReachedPoint> toldApart(List<ReachedPoint> points, double same) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             if (points.get(i).asPredicted()) {
@@ -47,22 +47,24 @@ record ReachedPoint(CriticalSet set, double[] predicted, NearbyFixedPoint found,
         order.sort(Comparator.comparingDouble(i -> points.get(i).found().point()[0]));
         List<ReachedPoint> told = new ArrayList<>(points);
         for (int k = 0; k < order.size(); k++) {
-            for (int l = k + 1; l < order.size() && isNextTo(points.get(order.get(k)), points.get(order.get(l))); l++) {
-                tell(told, order.get(k), order.get(l));
+            for (int l = k + 1;
+                    l < order.size() && isNextTo(points.get(order.get(k)), points.get(order.get(l)), same);
+                    l++) {
+                tell(told, order.get(k), order.get(l), same);
             }
         }
         return told;
     }
 
-    private static boolean isNextTo(ReachedPoint a, ReachedPoint b) {
-        return b.found().point()[0] - a.found().point()[0] <= SAME;
+    private static boolean isNextTo(ReachedPoint a, ReachedPoint b, double same) {
+        return b.found().point()[0] - a.found().point()[0] <= same;
     }
 
     /** Of two sets that lead to one point, tells the one that is farther from it of the other. */
-    private static void tell(List<ReachedPoint> told, int i, int j) {
+    private static void tell(List<ReachedPoint> told, int i, int j, double same) {
         ReachedPoint a = told.get(i);
         ReachedPoint b = told.get(j);
-        if (apart(a.found().point(), b.found().point()) <= SAME) {
+        if (apart(a.found().point(), b.found().point()) <= same) {
             boolean first = a.distance() < b.distance() || (a.distance() == b.distance() && i < j);
             ReachedPoint farther = first ? b : a;
             Face nearer = (first ? a : b).set().face();

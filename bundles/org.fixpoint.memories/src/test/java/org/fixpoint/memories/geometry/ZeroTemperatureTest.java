@@ -15,6 +15,7 @@ import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Item;
+import org.fixpoint.memories.Memory;
 import org.fixpoint.memories.PatternSet;
 import org.fixpoint.testkit.AnalysisContract;
 import org.fixpoint.testkit.GivenSubject;
@@ -68,6 +69,28 @@ class ZeroTemperatureTest extends AnalysisContract {
             assertEquals(number(face.path("gap")), set.gap(), 1e-13);
             assertEquals(face.path("index").asInt(), set.index());
             assertTrue(set.decided());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1, 1e9})
+    void everyPointIsFoundInAnyUnitOfLength(double unit) { // s X at β/s² has s times the points of X at β
+        PatternSet golden = GoldenPatterns.named("B_4in3");
+        double[] rows = Arrays.stream(golden.rows()).map(x -> unit * x).toArray();
+        PatternSet scaled = new PatternSet(rows, golden.count(), golden.dimension(), golden.labels());
+        double beta = 8 / (unit * unit);
+        List<ReachedPoint> points =
+                ReachedPoint.of(new Memory(scaled, beta), critical(scaled).sets(), TestRun.seeded(1));
+        List<ReachedPoint> ones =
+                ReachedPoint.of(new Memory(golden, 8), critical(golden).sets(), TestRun.seeded(1));
+        assertEquals(15, points.size());
+        for (int i = 0; i < 15; i++) {
+            assertEquals("found", points.get(i).status(), points.get(i).set().face().label());
+            double[] found = points.get(i).found().point();
+            assertArrayEquals(
+                    ones.get(i).found().point(),
+                    Arrays.stream(found).map(x -> x / unit).toArray(),
+                    1e-12);
         }
     }
 
