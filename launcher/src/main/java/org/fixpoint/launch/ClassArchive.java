@@ -22,7 +22,8 @@ final class ClassArchive {
 
     /** Options for a process with this one's archive; none without one. */
     static List<String> options() {
-        return options(System.getProperty("fixpoint.archive", ""), Runtime.version().feature());
+        return options(
+                System.getProperty("fixpoint.archive", ""), Runtime.version().feature());
     }
 
     /**

@@ -77,7 +77,8 @@ record FeatureFile(List<Path> bundles) {
     }
 
     private static String elsewhere(Path file, String platform) {
-        return (isNative(file) ? "there are no native numerics for " : "there is no window for ") + platform + ", only for ";
+        return (isNative(file) ? "there are no native numerics for " : "there is no window for ") + platform
+                + ", only for ";
     }
 
     private static boolean isNative(Path file) {

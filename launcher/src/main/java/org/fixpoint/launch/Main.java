@@ -41,17 +41,17 @@ public final class Main {
             Optional<String> numerics = AskedNumerics.of(arguments);
             numerics.ifPresent(word -> System.setProperty(AskedNumerics.PROPERTY, word));
             FeatureFile headless = feature(home, HEADLESS);
-            FeatureFile computing = numerics.filter(AskedNumerics.NATIVE::equals).isPresent()
-                    ? headless.and(nativeFeature(home))
-                    : headless;
+            FeatureFile computing =
+                    numerics.filter(AskedNumerics.NATIVE::equals).isPresent()
+                            ? headless.and(nativeFeature(home))
+                            : headless;
             FeatureFile feature = mode.equals(DESKTOP) ? computing.and(feature(home, DESKTOP)) : computing;
             try (RunningFramework framework = RunningFramework.start(feature)) {
                 Application application = framework
                         .application(mode)
                         .orElseThrow(() -> new LaunchException(
                                 "no bundle offers a " + mode + " application; build again with ./fixpoint --rebuild"));
-                return application.run(
-                        mode.equals(DESKTOP) ? AskedNumerics.without(arguments) : arguments, interrupts);
+                return application.run(mode.equals(DESKTOP) ? AskedNumerics.without(arguments) : arguments, interrupts);
             }
         } catch (LaunchException fault) {
             err.println("fixpoint: " + fault.getMessage());
@@ -78,9 +78,11 @@ public final class Main {
         String apart = System.getProperty("fixpoint.native", "");
         Path folder = apart.isEmpty() ? home : Path.of(apart);
         if (!Files.isRegularFile(folder.resolve("features").resolve(AskedNumerics.NATIVE + ".json"))) {
-            throw LaunchException.here("--numerics native needs the bundle org.fixpoint.openblas, which is not installed; unpack"
-                    + " fixpoint-native-0.1.0.zip over " + home + " (in a source tree: ./fixpoint --native), or take"
-                    + " --numerics fast");
+            throw LaunchException.here(
+                    "--numerics native needs the bundle org.fixpoint.openblas, which is not installed; unpack"
+                            + " fixpoint-native-0.1.0.zip over " + home
+                            + " (in a source tree: ./fixpoint --native), or take"
+                            + " --numerics fast");
         }
         return feature(folder, AskedNumerics.NATIVE);
     }

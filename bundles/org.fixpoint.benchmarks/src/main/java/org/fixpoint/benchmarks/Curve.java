@@ -1,6 +1,5 @@
 package org.fixpoint.benchmarks;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -17,7 +16,7 @@ import java.util.function.IntFunction;
  */
 record Curve(
         String name, String variable, List<Integer> sizes, double expected, boolean byClock, IntFunction<Job> jobs) {
-    private static final long NONE = -1;
+    private static final double NANO = 1e-9;
 
     Curve {
         sizes = List.copyOf(sizes);
@@ -27,7 +26,7 @@ record Curve(
      * What a run of a size took.
      *
      * @param seconds the least of several runs
-     * @param allocated bytes of the last run on all threads; −1 where the JVM does not tell
+     * @param allocated bytes of the last run on all threads; 0 where the JVM does not tell
      */
     record Sample(int size, double seconds, long allocated) {}
 
@@ -48,35 +47,22 @@ record Curve(
         }
     }
 
-    /** As often as fits into some seconds, three times at least; processors' time, which comes in steps, as the mean of them all. */
+    /** As often as fits into some seconds of processors' time, three times at least. */
     private Repeated repeat(Job job, double patience) {
         double least = Double.POSITIVE_INFINITY;
-        double sum = 0;
-        long allocated = NONE;
-        int runs = 0;
+        long allocated = 0;
         double spent = 0;
-        while (runs < 3 || spent < patience) {
-            long before = allocatedBytes();
-            Timing timing = Timing.of(job);
-            allocated = before == NONE ? NONE : allocatedBytes() - before;
-            least = Math.min(least, timing.clock());
-            sum += timing.processors();
-            spent += timing.clock();
-            runs++;
+        for (int runs = 0; runs < 3 || spent < patience; runs++) {
+            ThreadUse before = ThreadUse.now();
+            long start = System.nanoTime();
+            job.run();
+            double clock = NANO * (System.nanoTime() - start);
+            ThreadUse used = ThreadUse.now().since(before);
+            allocated = used.allocated();
+            least = Math.min(least, byClock ? clock : used.seconds());
+            spent += used.seconds();
         }
-        return new Repeated(byClock ? least : sum / runs, allocated);
-    }
-
-    /** By all threads that live. */
-    private static long allocatedBytes() {
-        if (!(ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads)) {
-            return NONE;
-        }
-        long sum = 0;
-        for (long bytes : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
-            sum += Math.max(bytes, 0);
-        }
-        return sum;
+        return new Repeated(least, allocated);
     }
 
     /** The exponent that was measured. */

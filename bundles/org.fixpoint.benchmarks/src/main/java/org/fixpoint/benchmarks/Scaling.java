@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fixpoint.activations.Relu;
@@ -29,7 +30,7 @@ public final class Scaling {
             """;
 
     private static final int USAGE = 2;
-    private static final double PATIENCE = 1;
+    private static final double PATIENCE = 0.7;
     private static final int ROWS = 1024;
 
     private final boolean tiny;
@@ -59,7 +60,8 @@ public final class Scaling {
         }
         Scaling scaling = new Scaling(tiny, out);
         scaling.limits();
-        out.println("job               variable   from    to   seconds at the end   exponent  expected   bytes a run at the end");
+        out.println(
+                "job               variable   from    to   seconds at the end   exponent  expected   bytes a run at the end");
         for (Curve curve : scaling.curves()) {
             scaling.measure(curve);
         }
@@ -124,18 +126,17 @@ public final class Scaling {
         return IntStream.range(0, tiny ? 2 : count).mapToObj(i -> first << i).toList();
     }
 
-    private Curve curve(
-            String name, String variable, List<Integer> sizes, double expected, java.util.function.IntFunction<Job> jobs) {
+    private Curve curve(String name, String variable, List<Integer> sizes, double expected, IntFunction<Job> jobs) {
         return new Curve(name, variable, sizes, expected, false, jobs);
     }
 
     private List<Curve> curves() {
         int small = tiny ? 16 : 256;
         return List.of(
-                curve("product", "n", doubling(256, 4), 3, n -> new ProductJob(Sizes.of("n", n, "repeats", 1))),
-                curve("layers-sampled", "width", doubling(512, 4), 2, n -> layers(8, n, small)),
+                curve("product", "n", doubling(128, 4), 3, n -> new ProductJob(Sizes.of("n", n, "repeats", 1))),
+                curve("layers-sampled", "width", doubling(256, 4), 2, n -> layers(8, n, small)),
                 curve("layers-sampled", "depth", doubling(8, 4), 1, n -> layers(n, small, small)),
-                curve("kernels-relu", "n", doubling(128, 4), 2, n -> kernels(n, 20)),
+                curve("kernels-relu", "n", doubling(128, 4), 2, n -> kernels(n, 50)),
                 curve("kernels-relu", "depth", doubling(16, 4), 1, n -> kernels(small, n)),
                 curve("hopfield", "states", doubling(1024, 4), 1, this::hopfield),
                 spectrum("eigen-symmetric", SpectrumJob.Kind.SYMMETRIC),
@@ -174,10 +175,8 @@ public final class Scaling {
         return new Job() {
             @Override
             public void run() {
-                pool.submit(() -> IntStream.range(0, threads)
-                                .parallel()
-                                .forEach(part -> algebras.get(part)
-                                        .times(1, a, part * rows * ROWS, b, 0, rows, ROWS, ROWS, c, part * rows * ROWS)))
+                pool.submit(() -> IntStream.range(0, threads).parallel().forEach(part -> algebras.get(part)
+                                .times(1, a, part * rows * ROWS, b, 0, rows, ROWS, ROWS, c, part * rows * ROWS)))
                         .join();
             }
 

@@ -25,8 +25,9 @@ final class NumericsOption {
         return OptionSpec.builder("--numerics")
                 .paramLabel("PROFILE")
                 .type(String.class)
-                .description("strict: plain Java, the same bits on every machine; fast, if not given: vectors too; native:"
-                        + " OpenBLAS for spectra of large matrices. Results of different numerics are kept apart.")
+                .description(
+                        "strict: plain Java, the same bits on every machine; fast, if not given: vectors too; native:"
+                                + " OpenBLAS for spectra of large matrices. Results of different numerics are kept apart.")
                 .build();
     }
 

@@ -76,10 +76,7 @@ class FeatureTest {
     private static List<Path> featureJars(Path home, String feature, String platform) throws IOException {
         List<Path> jars = new ArrayList<>();
         new ObjectMapper()
-                .readTree(home
-                        .resolve("features")
-                        .resolve(feature + ".json")
-                        .toFile())
+                .readTree(home.resolve("features").resolve(feature + ".json").toFile())
                 .path("bundles")
                 .forEach(bundle -> {
                     String own = bundle.path("platform").asText();

@@ -74,8 +74,8 @@ class NumericsTest {
         String numerics = outside.path("numerics").asText();
         assertTrue(numerics.matches("vector\\+openblas-0\\.3\\.31-[0-9a-f]+"), numerics);
         Set<String> keys = new HashSet<>();
-        List.of(strict, outside)
-                .forEach(plan -> plan.path("points").forEach(point -> keys.add(point.path("key").asText())));
+        List.of(strict, outside).forEach(plan -> plan.path("points")
+                .forEach(point -> keys.add(point.path("key").asText())));
         assertEquals(2, keys.size());
     }
 
@@ -96,7 +96,8 @@ class NumericsTest {
         Command run = with(numerics, "run", "rank.yaml");
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().contains("1 run"), run.out()); // what other numerics computed is not taken over
-        return new ObjectMapper().readTree(folder.resolve("runs/latest/results.json").toFile());
+        return new ObjectMapper()
+                .readTree(folder.resolve("runs/latest/results.json").toFile());
     }
 
     /** Ranks of at most 80, from singular values with an error of 1e-13 of the largest. */

@@ -52,7 +52,8 @@ class StartArchiveTest {
     }
 
     private Process begin(Path javaHome, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("bash", home.resolve("fixpoint").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("bash", home.resolve("fixpoint").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -164,7 +165,8 @@ class StartArchiveTest {
         }
         Path log = folder.resolve("classes.log");
         Path jdk = Path.of(System.getProperty("java.home"));
-        ProcessBuilder builder = new ProcessBuilder("bash", home.resolve("fixpoint").toString(), "--version");
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", home.resolve("fixpoint").toString(), "--version");
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().put("FIXPOINT_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
         Process process = builder.redirectErrorStream(true).start();

@@ -1,5 +1,6 @@
 package org.fixpoint.openblas;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -22,7 +23,7 @@ final class LargeStack {
                 } catch (InterruptedException later) {
                     interrupted = true;
                 } catch (ExecutionException fault) {
-                    throw thrown(fault.getCause());
+                    throw thrown(Optional.ofNullable(fault.getCause()).orElse(fault));
                 }
             }
         } finally {

@@ -92,18 +92,7 @@ public final class OpenBlas implements Decompositions {
                 DoublePointer imaginary = new DoublePointer(n);
                 DoublePointer none = new DoublePointer(1)) {
             int info = openblas.LAPACKE_dgeev(
-                    openblas.LAPACK_COL_MAJOR,
-                    NO_VECTORS,
-                    NO_VECTORS,
-                    n,
-                    matrix,
-                    n,
-                    real,
-                    imaginary,
-                    none,
-                    1,
-                    none,
-                    1);
+                    openblas.LAPACK_COL_MAJOR, NO_VECTORS, NO_VECTORS, n, matrix, n, real, imaginary, none, 1, none, 1);
             return found(info, () -> new ComplexNumbers(array(real, n), array(imaginary, n)));
         }
     }

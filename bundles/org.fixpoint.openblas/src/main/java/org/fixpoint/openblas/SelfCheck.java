@@ -35,8 +35,13 @@ final class SelfCheck {
         }
         check(trace, added(library.symmetricEigenvalues(symmetric, SIZE).orElseGet(() -> new double[0]), false));
         check(squares, added(library.singularValues(a, SIZE, SIZE).orElseGet(() -> new double[0]), true));
-        check(trace, added(library.eigenvalues(a, SIZE).map(Decompositions.ComplexNumbers::real)
-                .orElseGet(() -> new double[0]), false));
+        check(
+                trace,
+                added(
+                        library.eigenvalues(a, SIZE)
+                                .map(Decompositions.ComplexNumbers::real)
+                                .orElseGet(() -> new double[0]),
+                        false));
         return sum.getValue();
     }
 

@@ -54,8 +54,7 @@ class NativeNumericsTest {
         for (int k = 0; k < N; k++) {
             assertEquals(k + 1, values[k], 1e-10); // n u ‖A‖ = 4e-12, and as much in the matrix
         }
-        assertTrue(Arrays.equals(
-                new OpenBlas().symmetricEigenvalues(a, N).orElseThrow(), values));
+        assertTrue(Arrays.equals(new OpenBlas().symmetricEigenvalues(a, N).orElseThrow(), values));
     }
 
     @Test

@@ -57,7 +57,8 @@ class OpenBlasTest {
     void singularValuesOfATallMatrixAreThoseOfItsTranspose() {
         int rows = 40;
         int columns = 7;
-        double[] a = new SplittableRandom(1).doubles(rows * columns, -1, 1).toArray();
+        double[] a =
+                new SplittableRandom(1).doubles((long) rows * columns, -1, 1).toArray();
         double[] transposed = new double[rows * columns];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
@@ -118,13 +119,15 @@ class OpenBlasTest {
     @Test
     void theBitsDependNeitherOnTheThreadNorOnOthersThatComputeBesideIt() throws Exception {
         int n = 140;
-        double[] a = new SplittableRandom(2).doubles(n * n, -1, 1).toArray();
+        double[] a = new SplittableRandom(2).doubles((long) n * n, -1, 1).toArray();
         double[] alone = LIBRARY.singularValues(a, n, n).orElseThrow();
         double[] moduli = LIBRARY.eigenvalues(a, n).orElseThrow().real();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            Callable<Boolean> again = () -> Arrays.equals(alone, LIBRARY.singularValues(a, n, n).orElseThrow())
-                    && Arrays.equals(moduli, LIBRARY.eigenvalues(a, n).orElseThrow().real());
+            Callable<Boolean> again = () -> Arrays.equals(
+                            alone, LIBRARY.singularValues(a, n, n).orElseThrow())
+                    && Arrays.equals(
+                            moduli, LIBRARY.eigenvalues(a, n).orElseThrow().real());
             List<Future<Boolean>> found = threads.invokeAll(List.of(again, again, again, again));
             for (Future<Boolean> same : found) {
                 assertTrue(same.get());

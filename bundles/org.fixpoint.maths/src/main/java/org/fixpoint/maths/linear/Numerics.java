@@ -5,17 +5,21 @@ import java.util.Optional;
 /**
  * The numerics of this process, settled once, when the first large matrix is computed with.
  *
- * <p>The system property {@value #PROPERTY} has the {@link Profile}, {@code fast} if it is not set.
+ * <p>The system property {@value #PROPERTY} has the {@link Profile}, {@code fast} if it is empty or not set.
  */
 public final class Numerics {
     /** The system property with the word of a profile. */
     public static final String PROPERTY = "fixpoint.numerics";
 
-    private static final Profile PROFILE = Profile.of(System.getProperty(PROPERTY, Profile.FAST.word()))
-            .orElseThrow(() -> new IllegalArgumentException(
-                    PROPERTY + " is " + System.getProperty(PROPERTY) + "; give strict, fast or native"));
+    private static final Profile PROFILE = profile(System.getProperty(PROPERTY, ""));
 
     private Numerics() {}
+
+    private static Profile profile(String word) {
+        return Profile.of(word.isEmpty() ? Profile.FAST.word() : word)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(PROPERTY + " is \"" + word + "\"; give strict, fast or native"));
+    }
 
     /** What was asked for. */
     public static Profile profile() {
@@ -44,8 +48,8 @@ public final class Numerics {
         }
         return Outside.LIBRARY
                 .map(large -> new SizedDecompositions(new EjmlDecompositions(), large))
-                .orElseThrow(() -> new IllegalStateException(
-                        "native numerics are asked for, and " + Decompositions.OUTSIDE + " is absent or does not work"));
+                .orElseThrow(() -> new IllegalStateException("native numerics are asked for, and "
+                        + Decompositions.OUTSIDE + " is absent or does not work"));
     }
 
     /** The library, loaded where it is asked for. */

@@ -92,9 +92,7 @@ public final class SingularSpectrum {
         return Decompositions.chosen()
                 .singularValues(x.values(), x.rows(), x.columns())
                 .map(values -> new SingularSpectrum(
-                        values,
-                        10 * Math.max(x.rows(), x.columns()) * ROUNDING * values[0],
-                        Route.DECOMPOSITION));
+                        values, 10 * Math.max(x.rows(), x.columns()) * ROUNDING * values[0], Route.DECOMPOSITION));
     }
 
     /** The min(rows, columns) singular values, largest first, in a new array; empty where unresolved. */

@@ -22,8 +22,8 @@ class NumericsTest {
     }
 
     private static String toldWith(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home", ""), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString()));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), Told.class.getName()));
         Process process = new ProcessBuilder(command)
@@ -38,6 +38,11 @@ class NumericsTest {
     void strictNumericsArePlainWhereThereAreVectorsToo() throws Exception {
         String vectors = "--add-modules=jdk.incubator.vector";
         assertEquals("strict plain", toldWith(vectors, "-Dfixpoint.numerics=strict"));
+    }
+
+    @Test
+    void anEmptyPropertyMeansFast() throws Exception { // as a process that another one starts has it
+        assertEquals("fast plain", toldWith("-Dfixpoint.numerics="));
     }
 
     @Test
@@ -70,8 +75,10 @@ class NumericsTest {
             boolean small = n < least;
             assertEquals(small, sized.symmetricEigenvalues(new double[n * n], n).isPresent());
             assertEquals(small, sized.eigenvalues(new double[n * n], n).isPresent());
-            assertEquals(small, sized.singularValues(new double[n * 200], n, 200).isPresent());
-            assertEquals(small, sized.singularValues(new double[n * 200], 200, n).isPresent());
+            assertEquals(
+                    small, sized.singularValues(new double[n * 200], n, 200).isPresent());
+            assertEquals(
+                    small, sized.singularValues(new double[n * 200], 200, n).isPresent());
         }
     }
 
@@ -83,7 +90,8 @@ class NumericsTest {
                 new double[] {-2, -1, 3}, ejml.symmetricEigenvalues(diagonal, 3).orElseThrow(), 4 * Math.ulp(3.0));
         assertArrayEquals(
                 new double[] {3, 2, 1}, ejml.singularValues(diagonal, 3, 3).orElseThrow(), 4 * Math.ulp(3.0));
-        double[] found = ejml.eigenvalues(new double[] {0, -2, 2, 0}, 2).orElseThrow().imaginary();
+        double[] found =
+                ejml.eigenvalues(new double[] {0, -2, 2, 0}, 2).orElseThrow().imaginary();
         assertEquals(2, Math.abs(found[0]), 1e-15);
         assertEquals(-found[0], found[1]);
     }
