@@ -239,42 +239,6 @@ def kernel_map(evaluations):
     return run, lambda: probe(answer[0])
 
 
-def recurrent(n, starts, percent):
-    """Adam on |F(x) - x|^2/2 for all starts at once, with decreasing rate, as fixed-point-finder does, then points apart by distance."""
-    w = array(25, n * n).reshape(n, n) * (percent / 100 / np.sqrt(n))
-    first = array(26, starts * n).reshape(starts, n) / 2
-    answer = []
-
-    def run():
-        x = first.copy()
-        m, v = np.zeros_like(x), np.zeros_like(x)
-        rate, best, waited = 1.0, np.inf, 0
-        for step in range(1, 5001):
-            y = np.tanh(x @ w.T)
-            f = x - y
-            q = 0.5 * (f * f).sum(axis=1)
-            if q.max() < 1e-12:
-                break
-            mean = q.mean()
-            if mean < best * (1 - 1e-4):
-                best, waited = mean, 0
-            else:
-                waited += 1
-                if waited > 5:
-                    rate, waited = max(rate * 0.95, 1e-4), 0
-            g = f - (f * (1 - y * y)) @ w
-            m += 0.1 * (g - m)
-            v += 0.001 * (g * g - v)
-            x -= rate * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 0.01)
-        unique = []
-        for point in x:
-            if all(np.abs(point - other).max() > 1e-3 for other in unique):
-                unique.append(point)
-        answer[:] = [np.sqrt(2 * q.min()), len(unique)]
-
-    return run, lambda: [answer[0]]
-
-
 def spectrum(values):
     def prepare(n):
         a = array(8, n * n).reshape(n, n)
@@ -308,7 +272,6 @@ if __name__ == "__main__":
             "hopfield": hopfield,
             "settling": settling,
             "kernel-map": kernel_map,
-            "recurrent": recurrent,
             "eigenvalues-symmetric": spectrum(lambda a: np.linalg.eigvalsh(a + a.T)),
             "eigenvalues": spectrum(lambda a: np.abs(np.linalg.eigvals(a))),
             "singular-values": spectrum(lambda a: np.linalg.svd(a, compute_uv=False)),

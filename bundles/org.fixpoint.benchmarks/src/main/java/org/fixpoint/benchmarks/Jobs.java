@@ -63,12 +63,6 @@ record Jobs(boolean tiny, Path root) {
                 Sizes.of("evaluations", size(10_000, 100)),
                 1e-3,
                 KernelMapJob::new));
-        all.add(new JobSpec(
-                "recurrent",
-                "fixed points of a random recurrent network",
-                Sizes.of("n", size(100, 10), "starts", size(256, 8), "percent", 110),
-                1e-5,
-                RecurrentJob::new));
         spectrum(all, "eigenvalues-symmetric", SpectrumJob.Kind.SYMMETRIC);
         spectrum(all, "eigenvalues", SpectrumJob.Kind.GENERAL);
         spectrum(all, "singular-values", SpectrumJob.Kind.SINGULAR);
