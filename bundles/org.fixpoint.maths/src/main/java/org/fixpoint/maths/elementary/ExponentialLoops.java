@@ -76,10 +76,22 @@ final class ExponentialLoops {
         }
     }
 
-    /** What tanh takes the exponential of: −2 |x|, or less than half a unit of 1 beyond. */
-    static void tanhArguments(double[] x, double[] out, int n) {
+    /** As {@link #reduce} of what tanh takes the exponential of: −2 |x|, or less than half a unit of 1 beyond. */
+    static void reduceForTanh(double[] x, double[] k, double[] r, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = -2 * Math.min(Math.abs(x[i]), Elementary.SATURATED);
+            double a = -2 * Math.min(Math.abs(x[i]), Elementary.SATURATED);
+            double rounded = a * Elementary.LOG_2_E + Elementary.ROUNDER;
+            double whole = rounded - Elementary.ROUNDER;
+            k[i] = rounded;
+            r[i] = (a - whole * Elementary.LN_2_HIGH) - whole * Elementary.LN_2_LOW;
+        }
+    }
+
+    /** 2ⁿ where all x are moderate; where one is NaN, anything. */
+    static void powersOfModerate(double[] k, double[] power, int n) {
+        for (int i = 0; i < n; i++) {
+            long bits = Double.doubleToRawLongBits(k[i]);
+            power[i] = Double.longBitsToDouble((bits + Elementary.BIAS) << Elementary.FRACTION_BITS);
         }
     }
 
