@@ -69,7 +69,9 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
         double[][] by = new double[grid * grid][];
         double longest = 0;
         for (int i = 0; i < from.length; i++) {
-            double[] place = {sight[0][0] + (i % grid + 0.5) * step[0], sight[1][0] + (i / grid + 0.5) * step[1]};
+            int column = i % grid;
+            int row = i / grid;
+            double[] place = {sight[0][0] + (column + 0.5) * step[0], sight[1][0] + (row + 0.5) * step[1]};
             map.apply(plane.at(place), image);
             double[] end = plane.place(image);
             from[i] = place;

@@ -42,7 +42,7 @@ final class AdditionDialog {
         this.look = look;
         this.found = found;
         this.chosen = chosen;
-        shell = new Shell(button.getShell(), SWT.CLOSE | SWT.RESIZE | SWT.TITLE);
+        shell = new Shell(button.getShell(), SWT.DIALOG_TRIM | SWT.RESIZE | SWT.APPLICATION_MODAL);
         shell.setText(title);
         shell.setLayout(Look.framed(1));
         search = new Text(shell, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
@@ -64,7 +64,6 @@ final class AdditionDialog {
         search.addListener(SWT.KeyDown, this::intoTable);
         table.addListener(SWT.Selection, event -> tell());
         table.addListener(SWT.DefaultSelection, event -> choose());
-        shell.addListener(SWT.Deactivate, event -> shell.getDisplay().asyncExec(this::close));
         Point place = button.toDisplay(0, button.getSize().y);
         shell.setBounds(place.x, Math.max(0, place.y - HEIGHT / 2), WIDTH, HEIGHT);
         show();
@@ -73,12 +72,6 @@ final class AdditionDialog {
     void open() {
         shell.open();
         search.setFocus();
-    }
-
-    private void close() {
-        if (!shell.isDisposed()) {
-            shell.close();
-        }
     }
 
     private void intoTable(Event event) {
@@ -122,7 +115,7 @@ final class AdditionDialog {
 
     private void choose() {
         selected().filter(Choice::fits).ifPresent(choice -> {
-            close();
+            shell.close();
             chosen.accept(choice.id());
         });
     }

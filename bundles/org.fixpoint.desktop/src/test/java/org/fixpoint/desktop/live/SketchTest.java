@@ -74,7 +74,7 @@ class SketchTest {
     void anOrbitGoesFromItsStartToWhereItEnds() {
         Drawn drawn = drawn(scene(2, 2), 2, List.of(new double[] {0.1, -0.2})).get(0);
         Mark.Line orbit = (Mark.Line) drawn.plot().marks().get(1);
-        double end = 0.9575040240772687; // x = tanh(2x)
+        double end = 0.9575040240772688; // x = tanh(2x)
         assertEquals(0.1, orbit.x()[0]);
         assertEquals(end, orbit.x()[orbit.x().length - 1], 1e-6);
         assertEquals(-end, orbit.y()[orbit.y().length - 1], 1e-6);
@@ -98,7 +98,7 @@ class SketchTest {
         assertEquals(
                 List.of(true, false, true),
                 crossings.stream().map(ScalarSketch.Crossing::stable).toList());
-        assertEquals(0.9575040240772687, crossings.get(2).at(), 1e-12);
+        assertEquals(0.9575040240772688, crossings.get(2).at(), 1e-12);
         assertTrue(drawn(scene(1, 2), 2, List.of(new double[] {0.1, 0}))
                 .get(1)
                 .words()

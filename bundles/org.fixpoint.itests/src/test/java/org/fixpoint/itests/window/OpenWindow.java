@@ -96,7 +96,7 @@ final class OpenWindow implements AutoCloseable {
 
     /** Gives the keyboard to another window of it, if that can be seen. */
     boolean focus(String title) {
-        String other = display.xdotool("search", "--onlyvisible", "--name", "^" + title + "$")
+        String other = display.xdotool("search", "--onlyvisible", "--name", title)
                 .lines()
                 .findFirst()
                 .orElse("");

@@ -47,16 +47,19 @@ class WindowAidsTest {
             });
             assertFalse(Files.exists(seen));
             window.until("the tour is over", () -> Files.exists(seen), () -> {
-                window.press("alt+h");
-                window.type("t    ");
+                window.press("shift+F1");
+                window.type("    ");
             });
-            window.until("a plug-in is asked for", () -> window.focus("New plug-in"), () -> {
-                window.press("alt+e");
-                window.type("n");
-            });
-            window.type("leaky-swish\n");
+            window.until(
+                    "a plug-in is asked for", () -> window.focus("New plug-in"), () -> window.press("ctrl+shift+n"));
             Path project = folder.resolve("leaky-swish");
-            window.until("its project is written", () -> Files.isExecutable(project.resolve("build")));
+            window.until("its project is written", () -> Files.isExecutable(project.resolve("build")), () -> {
+                if (window.focus("New plug-in")) {
+                    display.xdotool("key", "ctrl+a");
+                    window.type("leaky-swish");
+                    display.xdotool("key", "Return");
+                }
+            });
             assertTrue(Files.readString(project.resolve("pom.xml")).contains("leaky-swish"));
             assertEquals(0, window.quit().exit());
         }
