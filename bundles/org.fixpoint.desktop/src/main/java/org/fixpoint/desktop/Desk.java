@@ -25,6 +25,7 @@ import org.fixpoint.desktop.live.Live;
 import org.fixpoint.desktop.preview.Preview;
 import org.fixpoint.desktop.preview.Previews;
 import org.fixpoint.desktop.preview.Subject;
+import org.fixpoint.desktop.preview.Thumbnails;
 import org.fixpoint.desktop.run.Runs;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.document.Fault;
@@ -105,6 +106,7 @@ public final class Desk implements AutoCloseable {
 
     private void took(Catalogue catalogue, boolean settled) {
         shelves.take(catalogue, settled);
+        ofForm = Optional.empty(); // it may have come, gone or be of another version now, and is painted anew
         tell(Topic.CATALOGUE);
         read();
     }
@@ -280,6 +282,11 @@ public final class Desk implements AutoCloseable {
     /** Experiments to begin with. */
     public List<Template> templates() {
         return Template.in(around.home());
+    }
+
+    /** Paints what templates are about, once it is known what is installed. */
+    public Optional<Thumbnails> thumbnails() {
+        return shelves.catalogue().map(all -> new Thumbnails(around, all));
     }
 
     /** Begins a new experiment without a file. */

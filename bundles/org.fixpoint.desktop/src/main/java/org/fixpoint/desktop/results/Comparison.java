@@ -84,8 +84,7 @@ public final class Comparison {
     private Sheet sheet(List<String> keys) {
         List<Cells> columns = new ArrayList<>();
         for (String title : keys) {
-            columns.add(new Paired(
-                    title, true, left.column(title), right.column(title), Paired.Part.EITHER));
+            columns.add(new Paired(title, true, left.column(title), right.column(title), Paired.Part.EITHER));
         }
         List<String> titles = new ArrayList<>();
         left.sheet().columns().forEach(cells -> titles.add(cells.name()));
@@ -101,7 +100,8 @@ public final class Comparison {
                     columns.add(new Paired(title + " · " + left.name(), false, here, there, Paired.Part.LEFT)));
             there.ifPresent(cells ->
                     columns.add(new Paired(title + " · " + right.name(), false, here, there, Paired.Part.RIGHT)));
-            if (here.filter(Cells::numbers).isPresent() && there.filter(Cells::numbers).isPresent()) {
+            if (here.filter(Cells::numbers).isPresent()
+                    && there.filter(Cells::numbers).isPresent()) {
                 columns.add(new Paired(title + " · difference", false, here, there, Paired.Part.DIFFERENCE));
             }
         }

@@ -71,7 +71,9 @@ public record Sheet(String name, List<Cells> columns, int rows) {
     /** Some rows of some columns. */
     Sheet rows(List<Cells> some, int[] chosen) {
         return new Sheet(
-                name, some.stream().<Cells>map(cells -> new Chosen(cells, chosen)).toList(), chosen.length);
+                name,
+                some.stream().<Cells>map(cells -> new Chosen(cells, chosen)).toList(),
+                chosen.length);
     }
 
     private record Numbers(String name, double[] values) implements Cells {

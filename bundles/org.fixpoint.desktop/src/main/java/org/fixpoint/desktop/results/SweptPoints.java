@@ -38,7 +38,9 @@ public record SweptPoints(List<Dimension> dimensions) {
         for (int i = dimension + 1; i < dimensions.size(); i++) {
             inner *= dimensions.get(i).size();
         }
-        return dimensions.get(dimension).label(point / inner % dimensions.get(dimension).size());
+        return dimensions
+                .get(dimension)
+                .label(point / inner % dimensions.get(dimension).size());
     }
 
     /** The names under which the coordinates stand in sheets. */

@@ -49,9 +49,10 @@ final class ComparePane {
     ComparePane(Composite parent, Desk desk) {
         this.desk = desk;
         area = new Composite(parent, SWT.NONE);
-        area.setLayout(Look.grid(3));
+        area.setLayout(Look.grid(2));
         kind = combo(area, "What is compared", this::kindChosen);
         kind.setItems(RUNS, POINTS);
+        kind.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
         item = combo(area, "Figure or table that is compared", this::show);
         GridData narrow = Look.wide();
         narrow.widthHint = 100;
@@ -65,13 +66,13 @@ final class ComparePane {
         leftPoint = spinner("Point on the left");
         rightPoint = spinner("Point on the right");
         words = new Label(area, SWT.WRAP);
-        GridData wrapped = Look.wide(3);
+        GridData wrapped = Look.wide();
         wrapped.widthHint = 100;
         words.setLayoutData(wrapped);
         below = new Composite(area, SWT.NONE);
         below.setLayout(stack);
         GridData filling = Look.filling();
-        filling.horizontalSpan = 3;
+        filling.horizontalSpan = 2;
         below.setLayoutData(filling);
         sheet = new SheetPane(below);
         figures = new SashForm(below, SWT.HORIZONTAL);
@@ -127,7 +128,8 @@ final class ComparePane {
 
     private void kindChosen() {
         String before = item.getText();
-        List<String> names = desk.runs().past().stream().findFirst()
+        List<String> names = desk.runs().past().stream()
+                .findFirst()
                 .map(run -> run.pages().pages().entrySet().stream()
                         .filter(page -> page.getValue() instanceof Page.Listed
                                 || (ofRuns() && page.getValue() instanceof Page.Drawn))

@@ -39,9 +39,9 @@ final class PlugInsPane {
         list.setLayoutData(all);
         Look.name(list, "Plug-ins");
         column("Plug-in", 190);
-        column("Version", 64);
+        column("Version", 74);
         column("State", 80);
-        column("File", 150);
+        column("File", 140);
         column("Offers", 400);
         list.addListener(SWT.Selection, event -> tell());
         words = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);

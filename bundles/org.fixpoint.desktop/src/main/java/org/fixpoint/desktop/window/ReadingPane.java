@@ -36,6 +36,7 @@ final class ReadingPane {
         Look.name(list, "Faults of the experiment");
         list.addListener(SWT.Selection, event -> {
             if (event.item.getData() instanceof Fault fault) {
+                tell(fault);
                 revealed.accept(fault);
             }
         });
@@ -54,6 +55,7 @@ final class ReadingPane {
     private void show() {
         List<Fault> faults = desk.faults();
         words.setText(desk.inWords().replace("&", "&&"));
+        faults.stream().findFirst().ifPresent(this::tell);
         words.setForeground(faults.isEmpty() ? area.getForeground() : look.fault());
         list.setRedraw(false);
         list.removeAll();
@@ -68,6 +70,12 @@ final class ReadingPane {
             data.exclude = faults.isEmpty();
             data.heightHint = list.getItemHeight() * Math.min(LINES, Math.max(1, faults.size()));
         }
+        area.getParent().layout(true, true);
+    }
+
+    /** A fault in whole sentences, for the list cuts off what is long. */
+    private void tell(Fault fault) {
+        words.setText((desk.inWords() + "; " + inWords(fault)).replace("&", "&&"));
         area.getParent().layout(true, true);
     }
 

@@ -106,7 +106,7 @@ final class ResultPane {
         if (figure.bar().getLayoutData() instanceof GridData data) {
             data.exclude = !buttons;
         }
-        head.layout(true, true);
+        head.getParent().layout(true, true);
         stack.topControl = control;
         pages.layout();
     }

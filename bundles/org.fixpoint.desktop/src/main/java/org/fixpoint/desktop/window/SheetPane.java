@@ -3,6 +3,7 @@ package org.fixpoint.desktop.window;
 import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
@@ -16,7 +17,9 @@ import org.fixpoint.desktop.results.Sheet;
 /** Rows and columns, of which only those are made that can be seen. A click on a column sorts by it; Ctrl+C copies what is selected. */
 final class SheetPane {
     private static final int WIDEST = 260;
-    private static final int NARROWEST = 70;
+    private static final int NARROWEST = 60;
+    private static final int LOOKED_AT = 30;
+    private static final int MARGIN = 24;
 
     private final Table table;
     private final Latest sorting = new Latest("sorting");
@@ -63,10 +66,23 @@ final class SheetPane {
         column.setText(cells.name().replace("&", "&&"));
         column.setMoveable(true);
         column.setResizable(true);
-        column.pack();
-        int wanted = cells.numbers() ? column.getWidth() + 60 : WIDEST;
-        column.setWidth(Math.max(NARROWEST, Math.min(wanted, WIDEST)));
+        column.setWidth(Math.max(NARROWEST, Math.min(width(cells), WIDEST)));
         column.addListener(SWT.Selection, event -> sort(column, index));
+    }
+
+    /** As wide as its head and what stands in its first rows. */
+    private int width(Sheet.Cells cells) {
+        GC gc = new GC(table);
+        try {
+            int widest = gc.textExtent(cells.name()).x;
+            int rows = Math.min(LOOKED_AT, sheet.map(Sheet::rows).orElse(0));
+            for (int row = 0; row < rows; row++) {
+                widest = Math.max(widest, gc.textExtent(cells.word(row)).x);
+            }
+            return widest + MARGIN;
+        } finally {
+            gc.dispose();
+        }
     }
 
     private void fill(TableItem item, int place) {

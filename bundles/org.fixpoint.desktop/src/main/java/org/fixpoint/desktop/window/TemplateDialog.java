@@ -13,20 +13,34 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.fixpoint.desktop.document.Template;
+import org.fixpoint.desktop.preview.Thumbnails;
 
 /** The templates to begin with: chosen by name, read before they are taken. */
 final class TemplateDialog {
     private static final int WIDTH = 900;
-    private static final int HEIGHT = 560;
+    private static final int HEIGHT = 640;
 
     private final Shell shell;
     private final Tree tree;
     private final Text text;
+    private final ImageCanvas picture;
+    private final Optional<Thumbnails> thumbnails;
     private final Button take;
     private final Consumer<Template> taken;
 
-    TemplateDialog(Shell parent, Look look, List<Template> templates, Consumer<Template> taken) {
+    /**
+     * Not yet open.
+     *
+     * @param thumbnails paint what a template is about; they end with the dialog
+     */
+    TemplateDialog(
+            Shell parent,
+            Look look,
+            List<Template> templates,
+            Optional<Thumbnails> thumbnails,
+            Consumer<Template> taken) {
         this.taken = taken;
+        this.thumbnails = thumbnails;
         shell = new Shell(parent, SWT.DIALOG_TRIM | SWT.RESIZE | SWT.APPLICATION_MODAL);
         shell.setText("New from template");
         shell.setLayout(Look.framed(1));
@@ -34,10 +48,15 @@ final class TemplateDialog {
         columns.setLayoutData(Look.filling());
         tree = new Tree(columns, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
         Look.name(tree, "Templates");
-        text = new Text(columns, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.WRAP | SWT.V_SCROLL);
+        SashForm about = new SashForm(columns, SWT.VERTICAL);
+        picture = new ImageCanvas(about);
+        Look.name(picture.canvas(), "What the experiment is about");
+        text = new Text(about, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.WRAP | SWT.V_SCROLL);
         text.setFont(look.fixed());
         Look.name(text, "The experiment");
+        about.setWeights(45, 55);
         columns.setWeights(30, 70);
+        shell.addListener(SWT.Dispose, event -> thumbnails.ifPresent(Thumbnails::close));
         Composite buttons = new Composite(shell, SWT.NONE);
         buttons.setLayout(Look.grid(2));
         buttons.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
@@ -94,6 +113,15 @@ final class TemplateDialog {
     private void show() {
         text.setText(selected().map(Template::text).orElse("No templates come with this installation."));
         take.setEnabled(selected().isPresent());
+        Optional<Template> template = selected();
+        template.flatMap(chosen -> thumbnails)
+                .ifPresentOrElse(
+                        painter -> painter.paint(template.orElseThrow(), file -> {
+                            if (!shell.isDisposed() && selected().equals(template)) {
+                                picture.show(file, () -> {});
+                            }
+                        }),
+                        () -> picture.show(Optional.empty(), () -> {}));
     }
 
     private void take() {

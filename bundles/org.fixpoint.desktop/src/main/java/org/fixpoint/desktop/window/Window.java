@@ -168,7 +168,7 @@ public final class Window implements Actions {
 
     @Override
     public void beginWithTemplate() {
-        new TemplateDialog(shell, look, desk.templates(), template -> {
+        new TemplateDialog(shell, look, desk.templates(), desk.thumbnails(), template -> {
                     if (mayLeave()) {
                         desk.begin(template.text());
                     }

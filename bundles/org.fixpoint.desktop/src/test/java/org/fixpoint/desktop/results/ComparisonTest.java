@@ -15,8 +15,7 @@ class ComparisonTest {
 
     private static Sheet rho(double[] layers, double... data) {
         return Sheet.of(
-                "a.rho",
-                new Item.Array("rho", "", "", List.of(new Dimension.Numbers("layer", "", layers)), data));
+                "a.rho", new Item.Array("rho", "", "", List.of(new Dimension.Numbers("layer", "", layers)), data));
     }
 
     private static String whole(Sheet sheet) {
@@ -37,8 +36,7 @@ class ComparisonTest {
     void ofTablesRowsAreTakenInTheirOrderForEachCoordinate() {
         Sheet old = Sheet.of("a.t", table(new double[] {16, 16, 32}, "saddle", "node", "node"));
         Sheet now = Sheet.of("a.t", table(new double[] {16, 32, 32}, "node", "node", "focus"));
-        Sheet compared =
-                Comparison.of(new Comparison.Side("1", old), new Comparison.Side("2", now), points.columns());
+        Sheet compared = Comparison.of(new Comparison.Side("1", old), new Comparison.Side("2", now), points.columns());
         assertEquals(
                 "model-width\tkind · 1\tkind · 2\n16\tsaddle\tnode\n16\tnode\t\n32\tnode\tnode\n32\t\tfocus\n",
                 whole(compared));

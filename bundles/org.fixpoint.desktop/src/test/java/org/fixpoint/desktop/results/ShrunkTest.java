@@ -12,7 +12,8 @@ class ShrunkTest {
         int[] four = {0x000000, 0x0000FF, 0x00FF00, 0xFF0000};
         assertArrayEquals(new int[] {0x404040}, Shrunk.of(four, 2, 2, 1, 1));
         int[] row = {0x000000, 0x3C3C3C, 0x787878}; // 0, 60, 120
-        assertArrayEquals(new int[] {0x141414, 0x646464}, Shrunk.of(row, 3, 1, 2, 1)); // (0 + 60/2) / 1.5, (60/2 + 120) / 1.5
+        assertArrayEquals(
+                new int[] {0x141414, 0x646464}, Shrunk.of(row, 3, 1, 2, 1)); // (0 + 60/2) / 1.5, (60/2 + 120) / 1.5
     }
 
     @Test

@@ -21,8 +21,8 @@ class CompositionTest {
 
     @Test
     void anExperimentComposedByClicksAndKeysIsTheFileThatWasMeantAndRunsToTheBitsOfTheCommandLine() throws Exception {
-        Path expected = Distribution.root()
-                .resolve("bundles/org.fixpoint.itests/src/test/resources/window/composed.yaml");
+        Path expected =
+                Distribution.root().resolve("bundles/org.fixpoint.itests/src/test/resources/window/composed.yaml");
         Path file = folder.resolve("composed.yaml");
         try (VirtualDisplay display = VirtualDisplay.start();
                 Probe probe =

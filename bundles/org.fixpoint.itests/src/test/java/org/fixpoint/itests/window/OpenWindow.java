@@ -3,9 +3,9 @@ package org.fixpoint.itests.window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.fixpoint.itests.Command;
 
@@ -36,11 +36,7 @@ final class OpenWindow implements AutoCloseable {
      * @param environment each {@code NAME=value}
      */
     static OpenWindow on(
-            VirtualDisplay display,
-            Path folder,
-            List<String> options,
-            List<String> environment,
-            String... experiment)
+            VirtualDisplay display, Path folder, List<String> options, List<String> environment, String... experiment)
             throws Exception {
         Path out = Files.createTempFile("out", ".txt");
         Path err = Files.createTempFile("err", ".txt");
@@ -52,8 +48,7 @@ final class OpenWindow implements AutoCloseable {
         surroundings.addAll(environment);
         List<String> arguments = new ArrayList<>(List.of("gui"));
         arguments.addAll(List.of(experiment));
-        Process process =
-                Command.start(folder, settings, out, err, surroundings, arguments.toArray(String[]::new));
+        Process process = Command.start(folder, settings, out, err, surroundings, arguments.toArray(String[]::new));
         OpenWindow window = new OpenWindow(display, process, out, err);
         try {
             window.until("the window is seen", () -> !window.id().isEmpty());

@@ -33,15 +33,15 @@ final class Probe implements AutoCloseable {
      * @param home with the probe, see {@link ProbedHome}
      * @param environment each {@code NAME=value}
      */
-    static Probe on(
-            VirtualDisplay display, Path folder, Path home, List<String> environment, String... experiment)
+    static Probe on(VirtualDisplay display, Path folder, Path home, List<String> environment, String... experiment)
             throws Exception {
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             listening.setSoTimeout(PATIENCE_MILLIS);
             List<String> options = List.of(
                     "-Dfixpoint.home=" + home,
                     "-Dprobe.port=" + listening.getLocalPort(),
-                    "-Dfixpoint.script=" + org.fixpoint.itests.Distribution.root().resolve("fixpoint"));
+                    "-Dfixpoint.script="
+                            + org.fixpoint.itests.Distribution.root().resolve("fixpoint"));
             OpenWindow window = OpenWindow.on(display, folder, options, environment, experiment);
             try {
                 return new Probe(window, listening.accept());

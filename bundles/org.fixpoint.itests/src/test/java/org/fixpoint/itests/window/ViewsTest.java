@@ -52,8 +52,8 @@ class ViewsTest {
     private void views(String tone, List<String> environment) throws Exception {
         Files.writeString(folder.resolve("flow.yaml"), FLOW);
         try (VirtualDisplay display = VirtualDisplay.start();
-                Probe probe = Probe.on(
-                        display, folder, ProbedHome.in(folder.resolve("home")), environment, "flow.yaml")) {
+                Probe probe =
+                        Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), environment, "flow.yaml")) {
             OpenWindow window = probe.window();
             probe.until("where model", place -> !place.isEmpty());
             probe.until("words", words -> words.contains("6 points"));

@@ -23,7 +23,7 @@ final class VirtualDisplay implements AutoCloseable {
     static VirtualDisplay start() {
         try {
             Process server = new ProcessBuilder(
-                            "Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp")
+                            "Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             BufferedReader reader = server.inputReader(StandardCharsets.US_ASCII);

@@ -42,9 +42,8 @@ class WindowRefusalTest {
 
     @Test
     void withoutThePartOfSwtForThisComputerOneSentenceIsToldAndTheExitCodeIsTwo() throws Exception {
-        Path home = ProbedHome.linked(
-                folder.resolve("home"),
-                file -> String.valueOf(file.getFileName()).matches("org\\.eclipse\\.swt\\..+\\.jar"));
+        Path home = ProbedHome.linked(folder.resolve("home"), file -> String.valueOf(file.getFileName())
+                .matches("org\\.eclipse\\.swt\\..+\\.jar"));
         assertRefused(home, "the window's part for ", "DISPLAY=:0");
     }
 

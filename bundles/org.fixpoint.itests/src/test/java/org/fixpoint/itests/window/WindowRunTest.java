@@ -55,7 +55,8 @@ class WindowRunTest {
     private void watched(int points) throws Exception {
         Files.writeString(folder.resolve("many.yaml"), MANY.formatted(points));
         try (VirtualDisplay display = VirtualDisplay.start();
-                Probe probe = Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), List.of(), "many.yaml")) {
+                Probe probe =
+                        Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), List.of(), "many.yaml")) {
             OpenWindow window = probe.window();
             probe.until("where model", place -> !place.isEmpty());
             probe.until("words", words -> words.contains("points"));
@@ -81,7 +82,9 @@ class WindowRunTest {
             window.press("ctrl+Return");
             window.until("the run has begun", () -> Files.exists(run.resolve("provenance.json")));
             Duration begun = window.used();
-            window.until("the point is being computed", () -> window.used().minus(begun).toSeconds() >= 5);
+            window.until(
+                    "the point is being computed",
+                    () -> window.used().minus(begun).toSeconds() >= 5);
             window.press("Escape");
             Duration asked = window.used();
             window.until("the run has stopped", () -> Files.readString(run.resolve("provenance.json"))

@@ -31,13 +31,18 @@ final class Census {
     private int cycles;
     private long most;
 
-    Census() {
-        Device.DEBUG = true; // displays keep a list of what is made on them
+    private Census() {
         Resource.setNonDisposeHandler(error -> {
             synchronized (unreachable) {
                 unreachable.add(String.valueOf(error.getStackTrace()[Math.min(3, error.getStackTrace().length - 1)]));
             }
         });
+    }
+
+    /** Begins to count; displays that are made from now on keep a list of what is made on them. */
+    static Census begin() {
+        Device.DEBUG = true;
+        return new Census();
     }
 
     /** What a display has made is counted when it goes. */
@@ -70,7 +75,8 @@ final class Census {
         if (cycles == 2) { // what is made once and kept is there by then
             threads.putAll(alive());
         }
-        most = Math.max(most, alive().values().stream().mapToLong(Long::longValue).sum());
+        most = Math.max(
+                most, alive().values().stream().mapToLong(Long::longValue).sum());
     }
 
     private static Stream<Object> objects(Display display) {

@@ -68,8 +68,7 @@ final class Controls {
                 return String.join("\n", Menus.faults(display));
             case "shells":
                 return String.join(
-                        "\n",
-                        Stream.of(display.getShells()).map(Shell::getText).toList());
+                        "\n", Stream.of(display.getShells()).map(Shell::getText).toList());
             case "size":
                 return sized(display, rest);
             case "shot":
@@ -203,6 +202,11 @@ final class Controls {
     private static String shot(Display display, String file) {
         Shell shell = Optional.ofNullable(display.getActiveShell()).orElse(display.getShells()[0]);
         Rectangle bounds = shell.getBounds();
+        Rectangle inner = shell.getClientArea();
+        Point end = shell.toDisplay(
+                inner.x + inner.width, inner.y + inner.height); // no frame where nothing manages windows
+        bounds.width = end.x - bounds.x;
+        bounds.height = end.y - bounds.y;
         Image image = new Image(display, bounds.width, bounds.height);
         GC gc = new GC(display);
         try {

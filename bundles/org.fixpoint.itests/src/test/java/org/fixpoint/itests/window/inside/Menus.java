@@ -39,7 +39,8 @@ final class Menus {
                 continue;
             }
             Optional<String> mnemonic = mnemonic(text);
-            boolean path = text.startsWith("/") || text.equals("nothing yet"); // of these there are as many as there are
+            boolean path =
+                    text.startsWith("/") || text.equals("nothing yet"); // of these there are as many as there are
             if (mnemonic.isEmpty() && !path) {
                 faults.add(name + " has no mnemonic");
             }

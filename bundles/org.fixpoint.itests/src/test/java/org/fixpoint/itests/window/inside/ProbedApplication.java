@@ -17,12 +17,12 @@ final class ProbedApplication implements Application {
     @Override
     public int run(List<String> arguments, Interrupts interrupts) {
         Application shipped = shipped();
-        Census census = new Census();
         int cycles = Integer.getInteger("probe.cycles", 0);
         if (cycles == 0) {
             ProbeLine.connect(Thread.currentThread(), Integer.getInteger("probe.port", 0));
             return shipped.run(arguments, interrupts);
         }
+        Census census = Census.begin();
         int exit = 0;
         for (int i = 0; i < cycles; i++) {
             Visitor visitor = Visitor.send(Thread.currentThread(), census);
@@ -36,9 +36,7 @@ final class ProbedApplication implements Application {
 
     private Application shipped() {
         try {
-            return context
-                    .getServiceReferences(Application.class, "(" + Application.MODE + "=desktop)")
-                    .stream()
+            return context.getServiceReferences(Application.class, "(" + Application.MODE + "=desktop)").stream()
                     .min(java.util.Comparator.naturalOrder())
                     .map(context::getService)
                     .orElseThrow();

@@ -99,13 +99,7 @@ final class Watchdog {
         display.syncExec(() -> {
             on = false;
             told.append(String.format(
-                    Locale.ROOT,
-                    "%.1f %d %.1f%n%s%n%s",
-                    worst / 1e6,
-                    beats,
-                    worstWait / 1e6,
-                    worstPlace,
-                    others));
+                    Locale.ROOT, "%.1f %d %.1f%n%s%n%s", worst / 1e6, beats, worstWait / 1e6, worstPlace, others));
         });
         return told.toString();
     }
