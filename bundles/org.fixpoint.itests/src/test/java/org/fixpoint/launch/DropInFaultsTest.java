@@ -46,6 +46,10 @@ class DropInFaultsTest {
         Files.move(jar, folder.resolve(jar.getFileName()));
     }
 
+    private void drop(SampleJars sample) throws IOException {
+        drop(sample.write(bench.resolve(sample.name() + ".jar")));
+    }
+
     /** A jar whose classes lie in a jar and in a folder inside it, and in the part of a multi-release jar for this Java. */
     private Path packed() throws IOException {
         SampleJars deep = SampleJars.named("deep")
@@ -103,6 +107,48 @@ class DropInFaultsTest {
         }
         for (String type : new String[] {"com.example.deep.Absent", "java.lang.Thread", "org.fixpoint.api.Values"}) {
             assertEquals(Optional.empty(), home(type), type);
+        }
+    }
+
+    @Test
+    void aTrialThatIsKilledFromOutsideIsNotHeldAgainstTheJar() throws Exception {
+        Path begun = bench.resolve("begun");
+        String wait =
+                """
+                public Patient() throws Exception {
+                    java.nio.file.Path begun = java.nio.file.Path.of("%s");
+                    if (!java.nio.file.Files.exists(begun)) {
+                        java.nio.file.Files.createFile(begun);
+                        Thread.sleep(600_000);
+                    }
+                }
+                """
+                        .formatted(begun);
+        drop(SampleJars.named("patient").source(SampleJars.activation("patient", "x", "1", wait)));
+        Thread killer = new Thread(() -> killWhen(begun));
+        killer.start();
+        String verdict = workbench.look().getOrDefault("patient.jar", "");
+        killer.join();
+        assertTrue(
+                verdict.startsWith(
+                        "REFUSED was not tried to the end: its process was killed from outside (exit code 137)"),
+                verdict);
+        workbench.close();
+        workbench = LiveDropIns.over(folder);
+        assertEquals(
+                Map.of("patient.jar", "ADDED patient 1.0 added 1 activation: patient"),
+                workbench.look(),
+                "as it starts again");
+    }
+
+    private static void killWhen(Path begun) {
+        try {
+            while (!Files.exists(begun)) {
+                Thread.sleep(20);
+            }
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
         }
     }
 }
