@@ -111,6 +111,24 @@ class DropInFaultsTest {
     }
 
     @Test
+    void aCapabilityOfAnotherPlugInIsWaitedFor() throws Exception {
+        drop(SampleJars.named("needy")
+                .source(SampleJars.activation("needy", "x"))
+                .header("Require-Capability", "com.example.tables;filter:=\"(kind=large)\""));
+        assertEquals(
+                Map.of(
+                        "needy.jar",
+                        "REFUSED needs capability com.example.tables (kind=large), which no installed bundle provides; add"
+                                + " the plug-in that provides it"),
+                workbench.look());
+        drop(SampleJars.named("provider")
+                .source(SampleJars.activation("provider", "x"))
+                .header("Provide-Capability", "com.example.tables;kind=large"));
+        Map<String, String> both = workbench.look();
+        assertEquals("ADDED needy 1.0 added 1 activation: needy", both.get("needy.jar"), both.toString());
+    }
+
+    @Test
     void aTrialThatIsKilledFromOutsideIsNotHeldAgainstTheJar() throws Exception {
         Path begun = bench.resolve("begun");
         String wait =

@@ -265,11 +265,11 @@ final class JarShelf implements Shelf {
         }
         for (Dropped dropped : sound) {
             dropped.resident.ifPresent(resident -> {
-                Optional<String> fault = installer.start(resident);
+                Optional<Flaw> fault = installer.start(resident);
                 if (fault.isPresent()) {
                     residents.retire(resident);
                     dropped.resident = Optional.empty();
-                    dropped.refusal = Optional.of(new Flaw(fault.get(), true));
+                    dropped.refusal = Optional.of(new Flaw(fault.get().sentence(), true));
                 } else {
                     boolean knownToLack =
                             dropped.trial.map(TrialOutcome::curable).orElse(false);

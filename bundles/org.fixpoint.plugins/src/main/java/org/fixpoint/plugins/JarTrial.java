@@ -21,6 +21,7 @@ import org.fixpoint.engine.catalogue.Kinds;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.plan.Given;
 import org.fixpoint.engine.run.ActivationCheck;
+import org.fixpoint.plugins.inspect.Flaw;
 import org.osgi.framework.Constants;
 
 /** The trial of jars inside the process that may perish of it. */
@@ -74,9 +75,14 @@ final class JarTrial {
 
     private TrialOutcome outcome(Resident resident, TrialWatch watch) {
         watch.doing(starters(resident));
-        Optional<String> unstarted = installer.start(resident);
+        Optional<Flaw> unstarted = installer.start(resident);
         if (unstarted.isPresent()) {
-            return TrialOutcome.refused(unstarted.get());
+            return new TrialOutcome(
+                    unstarted.get().sentence(),
+                    unstarted.get().curable(),
+                    List.of(),
+                    List.of(),
+                    TrialOutcome.Lasts.ALWAYS);
         }
         house.residents().offer(resident, true);
         List<String> with = house.residents().companions(resident.bundle).stream()

@@ -102,6 +102,8 @@ class GuideVerdictsTest {
                         good().header("Import-Package", "org.example.absent").bytes(),
                         good().header("Import-Package", "org.example.math;version=\"[2,3)\"")
                                 .bytes(),
+                        good().header("Require-Capability", "org.example.tables")
+                                .bytes(),
                         good().header("Export-Package", "org.fixpoint.api").bytes(),
                         good().header("Import-Package", "org.fixpoint.engine.plan")
                                 .bytes(),

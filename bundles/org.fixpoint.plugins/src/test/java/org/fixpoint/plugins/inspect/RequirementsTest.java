@@ -145,6 +145,54 @@ class RequirementsTest {
                         .flaw(folder));
     }
 
+    private String requiring(String capability) {
+        return good().header("Require-Capability", capability).flaw(folder);
+    }
+
+    @Test
+    void whatAnotherPlugInWouldProvideIsNamedAndMayStillCome() throws Exception {
+        assertEquals(
+                "needs capability com.example.tables (kind=large), which no installed bundle provides; add the plug-in that"
+                        + " provides it",
+                requiring("com.example.tables;filter:=\"(kind=large)\""));
+        assertEquals(
+                "needs capability com.example.tables, which no installed bundle provides; add the plug-in that provides it",
+                requiring("com.example.tables"));
+        assertEquals("no flaw", requiring("com.example.tables;resolution:=optional"));
+        Path needy = Files.write(
+                folder.resolve("needy.jar"),
+                good().header("Require-Capability", "com.example.tables;filter:=\"(kind=large)\"")
+                        .bytes());
+        assertEquals(true, JarInspection.of(needy, AROUND).flaw().orElseThrow().curable());
+        assertEquals(
+                "needs capability com.example.tables (kind=large), and what is here of it has other properties; add the"
+                        + " plug-in that provides it",
+                JarInspection.of(needy, AROUND.with(provider("small")))
+                        .flaw()
+                        .orElseThrow()
+                        .sentence());
+        assertEquals(
+                false,
+                JarInspection.of(needy, AROUND.with(provider("large"))).flaw().isPresent());
+    }
+
+    private Exporter provider(String kind) throws Exception {
+        Path file = Files.write(
+                folder.resolve(kind + ".jar"),
+                good().header("Provide-Capability", "com.example.tables;kind=" + kind)
+                        .bytes());
+        return JarInspection.of(file, AROUND).exports().orElseThrow();
+    }
+
+    @Test
+    void aCapabilityWhoseValueIsNotOfItsTypeIsRefused() {
+        assertEquals(
+                "its Provide-Capability of com.example.tables has a value that is not of the type given for it; build it"
+                        + " with bnd",
+                good().header("Provide-Capability", "com.example.tables;size:Long=large")
+                        .flaw(folder));
+    }
+
     @Test
     void aNewerJavaIsAskedForInTheSameWordsAsByItsClasses() {
         assertEquals(
