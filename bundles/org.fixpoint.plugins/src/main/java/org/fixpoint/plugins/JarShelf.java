@@ -202,7 +202,7 @@ final class JarShelf implements Shelf {
                     dropped.refusal = Optional.of(new Flaw(
                             "is not listed in the lock file; list it by copying bundles.lock from a run with it, or run"
                                     + " without --locked",
-                            false));
+                            true)); // by another lock
                 }));
     }
 
