@@ -111,15 +111,24 @@ class DropInFaultsTest {
     }
 
     @Test
-    void aCapabilityOfAnotherPlugInIsWaitedFor() throws Exception {
+    void aCapabilityOfAnotherPlugInIsWaitedForAndAnyThrowableIsNamed() throws Exception {
         drop(SampleJars.named("needy")
                 .source(SampleJars.activation("needy", "x"))
                 .header("Require-Capability", "com.example.tables;filter:=\"(kind=large)\""));
+        drop(SampleJars.named("odd")
+                .source(SampleJars.activation("odd", "x")
+                        .replace(
+                                "return Descriptor",
+                                "if (true) { throw new java.util.ServiceConfigurationError(\"no luck\"); }\n"
+                                        + "        return Descriptor")));
         assertEquals(
                 Map.of(
                         "needy.jar",
                         "REFUSED needs capability com.example.tables (kind=large), which no installed bundle provides; add"
-                                + " the plug-in that provides it"),
+                                + " the plug-in that provides it",
+                        "odd.jar",
+                        "REFUSED has a contribution that cannot describe itself: com.example.odd.Odd"
+                                + " (ServiceConfigurationError: no luck); get a mended build, or take it out"),
                 workbench.look());
         drop(SampleJars.named("provider")
                 .source(SampleJars.activation("provider", "x"))

@@ -142,7 +142,7 @@ final class JarTrial {
             if (descriptor == null) {
                 return Optional.of(UNDESCRIBED + contribution.getClass().getName() + " (no descriptor)");
             }
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
+        } catch (Throwable fault) { // a plug-in may throw anything
             return Optional.of(UNDESCRIBED + contribution.getClass().getName() + " (" + Fault.inWords(fault) + ")");
         }
         String what = Kinds.word(descriptor.kind()) + " " + descriptor.id();
@@ -156,7 +156,7 @@ final class JarTrial {
                     .map(fault -> "offers the " + what + ", which is at fault: " + fault);
         } catch (Refusal needsMore) {
             return Optional.empty(); // at its defaults it may lack what only an experiment gives
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
+        } catch (Throwable fault) { // a plug-in may throw anything
             return Optional.of(
                     "offers the " + what + ", which cannot be made at its defaults (" + Fault.inWords(fault) + ")");
         }
