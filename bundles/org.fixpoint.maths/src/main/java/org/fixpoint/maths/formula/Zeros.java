@@ -23,6 +23,9 @@ final class Zeros {
     static final int MOST = 1000;
     static final int MOST_CANDIDATES = 5000;
 
+    /** A double root of decimals: b² and 4 c₀ c₂ have each twice the rounding of a factor. */
+    private static final int ROUNDED = 4;
+
     private final Terms terms;
 
     Zeros(Terms terms) {
@@ -123,6 +126,9 @@ final class Zeros {
             return square < 0 ? List.of() : exact(-Math.sqrt(square), Math.sqrt(square));
         }
         double discriminant = Math.fma(b, b, -4 * a * c[0]);
+        if (Math.abs(discriminant) <= ROUNDED * Math.ulp(b * b) && Double.isFinite(discriminant)) {
+            return exact(-0.5 * b / a);
+        }
         if (discriminant < 0) {
             return List.of();
         }
