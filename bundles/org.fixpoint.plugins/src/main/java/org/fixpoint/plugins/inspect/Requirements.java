@@ -22,7 +22,7 @@ final class Requirements {
     private static final int FURTHEST_FUTURE = 50;
     private static final int MOST_NAMED = 12;
     private static final Pattern INSIDE =
-            Pattern.compile("org\\.fixpoint\\.(engine|plugins|cli|launch|launcher)(\\..*)?");
+            Pattern.compile("org\\.fixpoint(?!\\.(api|maths)(\\.|$))(\\..*)?"); // whatever is added later, too
     private static final String PACKAGE = "package ";
     private static final String ABSENT = ", which no installed bundle has";
 

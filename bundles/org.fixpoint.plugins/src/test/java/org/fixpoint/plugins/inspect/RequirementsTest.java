@@ -41,7 +41,18 @@ class RequirementsTest {
     @Test
     void aPackageOfTheProgramItselfIsRefusedEvenWhereItIsOptional() {
         for (String inside : List.of(
-                "org.fixpoint.engine", "org.fixpoint.engine.plan", "org.fixpoint.plugins", "org.fixpoint.cli")) {
+                "org.fixpoint.engine",
+                "org.fixpoint.engine.plan",
+                "org.fixpoint.plugins",
+                "org.fixpoint.cli",
+                "org.fixpoint.visualizers.paint",
+                "org.fixpoint.desktop",
+                "org.fixpoint.activations",
+                "org.fixpoint.networks",
+                "org.fixpoint.memories",
+                "org.fixpoint.analyses",
+                "org.fixpoint.testkit",
+                "org.fixpoint.mathsy")) {
             assertEquals(
                     "imports package " + inside + ", which is a part of the program that plug-ins may not use; build it"
                             + " with org.fixpoint.api and org.fixpoint.maths alone",
@@ -53,6 +64,11 @@ class RequirementsTest {
         assertTrue(good().header("DynamicImport-Package", "org.fixpoint.launch")
                 .flaw(folder)
                 .startsWith("imports package org.fixpoint.launch, "));
+        assertEquals("no flaw", importing("org.fixpoint.maths.linear;resolution:=optional"));
+        assertEquals(
+                "no flaw",
+                good().header("DynamicImport-Package", "org.fixpoint.api.*,org.fixpoint.maths")
+                        .flaw(folder));
     }
 
     @Test
