@@ -39,6 +39,12 @@ final class Zeros {
                         + "let abs, sign, step, max, min, where and quotients switch finitely often, as in where(abs(x) < 10, …, 0)");
     }
 
+    /** What is thrown where such points are poles. */
+    static FormulaLimitException tooManyPoles() {
+        return new FormulaLimitException("has infinitely many poles, or more than 1,000, with no finite value there; "
+                + "keep tan and quotients to where they are finite, as in where(abs(x) < 1, tan(x), …)");
+    }
+
     /** The zeros; none if it vanishes identically. */
     List<Zero> of(Term term) {
         if (!term.varies()) {

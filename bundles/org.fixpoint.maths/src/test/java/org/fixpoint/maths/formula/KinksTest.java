@@ -80,6 +80,14 @@ class KinksTest {
         assertEquals(List.of(7.0), leaky.kinks(1, 7));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tan(x)", "tan(3*x + 1)", "1/sin(x)", "x/cos(x)"})
+    void polesAreToldAsSuch(String text) {
+        FormulaLimitException limit = assertThrows(
+                FormulaLimitException.class, () -> Formula.parse(text).kinks());
+        assertTrue(String.valueOf(limit.getMessage()).startsWith("has infinitely many poles"), limit.getMessage());
+    }
+
     @Test
     void theKinkOfADoubleRootHasTheMeanOfItsSlopes() {
         CompiledFormula bent = Formula.parse("sqrt(x^2 - 0.6*x + 0.09)").compiled();
