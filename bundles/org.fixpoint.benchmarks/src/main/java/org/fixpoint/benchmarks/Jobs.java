@@ -28,6 +28,7 @@ record Jobs(boolean tiny, Path root) {
         elementwise(all, "exp", new Exp());
         elementwise(all, "gelu", new Gelu());
         elementwise(all, "sigmoid", new Sigmoid());
+        all.add(byFormula());
         networks(all);
         all.add(new JobSpec(
                 "normals",
@@ -89,6 +90,18 @@ record Jobs(boolean tiny, Path root) {
     private void elementwise(List<JobSpec> all, String id, Contribution<ActivationFunction> activation) {
         Sizes sizes = Sizes.of("rows", size(1024, 2), "repeats", size(4, 1));
         all.add(new JobSpec(id, "elementwise", sizes, ROUNDING, given -> new ElementwiseJob(activation, given)));
+    }
+
+    /** What a formula costs beside the class of the job {@code gelu}. */
+    private JobSpec byFormula() {
+        Sizes sizes = Sizes.of("rows", size(1024, 2), "repeats", size(4, 1));
+        return new JobSpec(
+                "gelu-formula",
+                "elementwise, by the formula x*Phi(x)",
+                "gelu",
+                sizes,
+                ROUNDING,
+                given -> new ElementwiseJob(new GeluByFormula(), given));
     }
 
     private void networks(List<JobSpec> all) {

@@ -69,7 +69,8 @@ public final class Workbench {
 
     /** Computes points in this process for another one, with what is installed now. */
     public Workplace workplace() {
-        return new Workplace(catalogue(), numerics(), residency(), installed::dropInWith);
+        return new Workplace(
+                catalogue(), numerics(), residency(), className -> residency().dropInWith(className));
     }
 
     /** Which bundles are offered, and how runs hold on to them. */
