@@ -175,6 +175,26 @@ class PortraitTest {
     }
 
     @Test
+    void boundariesOfBasinsAreOneLineWithGapsBetweenTheHalves() {
+        Map<String, Item> filled = portrait(2);
+        filled.put(
+                "boundaries",
+                array(
+                        "stable-manifolds",
+                        "stable-manifold",
+                        new double[] {0, 0, 0, 1, 0, 0, 0, -1},
+                        Dimension.index("half", 2),
+                        Dimension.index("step", 2),
+                        Dimension.index("coordinate", 2)));
+        Mark.Line line = marks(drawn(new PhasePortrait(), filled)).stream()
+                .filter(mark -> mark instanceof Mark.Line each && each.label().equals("basin boundaries"))
+                .map(Mark.Line.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertArrayEquals(new double[] {0, 1, Double.NaN, 0, -1, Double.NaN}, line.y());
+    }
+
+    @Test
     void aBasinIsNamedAfterWhatItsAttractorIsNearAndAPlaceWithoutOneStaysOpen() {
         Mark.Regions basins =
                 (Mark.Regions) marks(drawn(new PhasePortrait(), portrait(2))).get(0);
