@@ -107,8 +107,10 @@ public final class PhasePortrait implements Contribution<Visualizer> {
             int hue = Hues.faded(Mark.NEUTRAL, d > 2 ? FixedPointMarks.PALE : 0.3);
             marks.add(lines(d > 2 ? "orbits, projected" : "orbits", hue, array, projection));
         });
-        PortraitSlots.own(slots, BOUNDARIES)
-                .filter(array -> array.dims().get(0).size() > 0)
+        boolean bounded = slots.bySlot().get(BOUNDARIES.name()) instanceof Item.Array array && array.data().length > 0;
+        Optional.of(BOUNDARIES)
+                .filter(slot -> bounded)
+                .flatMap(slot -> PortraitSlots.own(slots, slot))
                 .ifPresent(array -> marks.add(lines("basin boundaries", Mark.NEUTRAL, array, projection)));
         patterns.ifPresent(array -> marks.addAll(corners(array, projection, plane.isPresent())));
         double[][] places = projection.places(states.data(), 0, count);

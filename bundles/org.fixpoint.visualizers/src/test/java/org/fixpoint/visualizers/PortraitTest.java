@@ -82,6 +82,15 @@ class PortraitTest {
                                 coordinate),
                 "patterns", array("patterns", "patterns", patterns, Dimension.index("pattern", 4), coordinate)));
         filled.put(
+                "boundaries", // of no saddle
+                array(
+                        "stable-manifolds",
+                        "stable-manifold",
+                        new double[0],
+                        Dimension.index("half", 0),
+                        Dimension.index("step", 1),
+                        coordinate));
+        filled.put(
                 "attractors",
                 new Item.Table(
                         "section-attractors",
