@@ -129,7 +129,8 @@ public final class Storage implements Contribution<Analysis> {
             HopfieldMap map = HopfieldMap.of(memory);
             Retrieval retrieval = new Retrieval(map, tolerance);
             int count = memory.patterns().count();
-            RestingOrbits.Rest rest = new RestingOrbits.Rest(REST, memory.patterns().longest(), steps);
+            RestingOrbits.Rest rest =
+                    new RestingOrbits.Rest(REST, memory.patterns().longest(), steps);
             Settled clean = Settled.of(map, memory.patterns().rows(), rest, run);
             Noisy noisy = new Noisy(new double[count], new double[count], new double[count]);
             RandomGenerator random = run.random("noise");
@@ -202,12 +203,7 @@ public final class Storage implements Contribution<Analysis> {
         return !clean.resting()[i] ? "undecided" : retrieval.isBack(clean, i) ? "yes" : "no";
     }
 
-    private static Item table(
-            HopfieldMap map,
-            Retrieval retrieval,
-            Settled clean,
-            Separation separation,
-            Noisy noisy) {
+    private static Item table(HopfieldMap map, Retrieval retrieval, Settled clean, Separation separation, Noisy noisy) {
         int count = map.patterns().count();
         double[] required = new double[count];
         Arrays.fill(required, separation.required());
@@ -221,7 +217,10 @@ public final class Storage implements Contribution<Analysis> {
                                 i -> StoredPatterns.name(i, map.patterns().labels())),
                         Column.numbers("separation", separation.deltas()),
                         Column.numbers("required", required),
-                        words("guaranteed", count, i -> separation.guarantees(i) ? "yes" : separation.isWide(i) ? "wide" : "no"),
+                        words(
+                                "guaranteed",
+                                count,
+                                i -> separation.guarantees(i) ? "yes" : separation.isWide(i) ? "wide" : "no"),
                         numbers("distance", count, i -> retrieval.distance(clean, i)),
                         numbers(
                                 "guaranteed-distance",
@@ -236,8 +235,7 @@ public final class Storage implements Contribution<Analysis> {
                         numbers("steps", count, i -> (double) clean.steps()[i])));
     }
 
-    private static Item fractions(
-            int count, Retrieval retrieval, Settled clean, Separation separation, Noisy noisy) {
+    private static Item fractions(int count, Retrieval retrieval, Settled clean, Separation separation, Noisy noisy) {
         double guaranteed =
                 IntStream.range(0, count).filter(separation::guarantees).count();
         double stored = stored(count, retrieval, clean);

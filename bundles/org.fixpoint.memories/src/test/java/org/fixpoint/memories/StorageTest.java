@@ -77,7 +77,8 @@ class StorageTest {
 
     @Test
     void ramsauersSeparationIsItsFormula() { // N = 2, β = 10, M = 1: 2/20 + ln(40)/10
-        Separation separation = Separation.of(new Memory(Given.patterns(2, 1, 0, 0.6, 0.8), 10), TestRun.seeded(1), 0.1);
+        Separation separation =
+                Separation.of(new Memory(Given.patterns(2, 1, 0, 0.6, 0.8), 10), TestRun.seeded(1), 0.1);
         assertEquals(0.1 + StrictMath.log(40) / 10, separation.required(), 1e-15);
         assertArrayEquals(new double[] {0.4, 0.4}, separation.deltas(), 1e-15);
         assertEquals(0.05, separation.radius(), 1e-16);
@@ -121,7 +122,8 @@ class StorageTest {
         assertEquals(List.of("wide", "wide", "wide", "wide"), words(items.get(0), "guaranteed"));
         assertArrayEquals(new double[] {0, 0, 0}, ((Item.Array) items.get(1)).data());
         String told = words(items.get(2), "finding").get(0);
-        assertTrue(told.contains("guarantees 0 and holds without saying anything for 4, as its ball of radius 25"), told);
+        assertTrue(
+                told.contains("guarantees 0 and holds without saying anything for 4, as its ball of radius 25"), told);
     }
 
     @Test
@@ -129,7 +131,8 @@ class StorageTest {
         int guaranteed = 0;
         for (int seed = 0; seed < 20; seed++) {
             for (double beta : new double[] {0.1, 0.5, 2, 6, 15, 40}) {
-                Item table = items(new Memory(Given.sphere(5, 6, seed), beta), Map.of("trials", 1)).get(0);
+                Item table = items(new Memory(Given.sphere(5, 6, seed), beta), Map.of("trials", 1))
+                        .get(0);
                 for (int i = 0; i < 5; i++) {
                     boolean sure = words(table, "guaranteed").get(i).equals("yes");
                     guaranteed += sure ? 1 : 0;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.fixpoint.api.RunContext;
+import org.fixpoint.maths.dynamics.Stability;
 import org.fixpoint.maths.geometry.NearbyFixedPoint;
 import org.fixpoint.memories.Memory;
 
@@ -14,24 +15,40 @@ import org.fixpoint.memories.Memory;
  * @param predicted c + u/β
  * @param found where the method ended
  * @param index the number of eigenvalues above 1 there; NaN if the method did not converge
+ * @param eigenvalue the largest eigenvalue there; NaN if the method did not converge
+ * @param bounds what that eigenvalue is at least, at a fixed point
  * @param nearer the face of the same index whose prediction leads to the same point from nearer, if there is one
  */
-record ReachedPoint(CriticalSet set, double[] predicted, NearbyFixedPoint found, double index, Optional<Face> nearer) {
+record ReachedPoint(
+        CriticalSet set,
+        double[] predicted,
+        NearbyFixedPoint found,
+        double index,
+        double eigenvalue,
+        EigenvalueBounds bounds,
+        Optional<Face> nearer) {
     private static final double SAME = 1e-8; // of the longest pattern
 
     /** The points of all sets, in their order. */
     static List<ReachedPoint> of(Memory memory, List<CriticalSet> sets, RunContext run) {
         List<ReachedPoint> points = new ArrayList<>();
         double beta = memory.beta();
+        double closest = EigenvalueBounds.closest(memory.patterns());
         for (CriticalSet set : sets) {
             run.checkCancelled();
             run.progress("fixed points near faces", (double) points.size() / sets.size());
             NearbyFixedPoint found = set.found(memory.patterns(), beta);
-            double index = found.converged()
-                    ? CriticalSet.stability(memory.patterns(), beta, found.point())
-                            .index()
-                    : Double.NaN;
-            points.add(new ReachedPoint(set, set.predicted(beta), found, index, Optional.empty()));
+            Optional<Stability> stability = Optional.of(found)
+                    .filter(NearbyFixedPoint::converged)
+                    .map(point -> CriticalSet.stability(memory.patterns(), beta, point.point()));
+            points.add(new ReachedPoint(
+                    set,
+                    set.predicted(beta),
+                    found,
+                    stability.map(each -> (double) each.index()).orElse(Double.NaN),
+                    stability.map(Stability::spectralRadius).orElse(Double.NaN),
+                    EigenvalueBounds.at(found.point(), memory.patterns(), beta, closest),
+                    Optional.empty()));
         }
         return toldApart(points, SAME * memory.patterns().longest());
     }
@@ -71,7 +88,13 @@ record ReachedPoint(CriticalSet set, double[] predicted, NearbyFixedPoint found,
             told.set(
                     first ? j : i,
                     new ReachedPoint(
-                            farther.set(), farther.predicted(), farther.found(), farther.index(), Optional.of(nearer)));
+                            farther.set(),
+                            farther.predicted(),
+                            farther.found(),
+                            farther.index(),
+                            farther.eigenvalue(),
+                            farther.bounds(),
+                            Optional.of(nearer)));
         }
     }
 
