@@ -181,9 +181,8 @@ class RatesTest {
     @Test
     void curvesThatDoNotFitAreRefused() {
         Map<String, ?> large = Map.of("starts", new double[900], "layers", 1_000_000);
-        assertTrue(assertThrows(Refusal.class, () -> run(new RateAnalysis(), large, "relu"))
-                .getMessage()
-                .contains("take fewer starts, or fewer layers"));
+        Refusal refusal = assertThrows(Refusal.class, () -> run(new RateAnalysis(), large, "relu"));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("take fewer starts, or fewer layers"));
     }
 
     private static void assertRow(String name, double... published) {

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 
@@ -81,18 +80,18 @@ final class ProbeLine {
     }
 
     private static String onDisplay(Display display, Look look) {
-        AtomicReference<String> seen = new AtomicReference<>("");
+        String[] seen = {""};
         try {
             display.syncExec(() -> {
                 try {
-                    seen.set(look.seen());
+                    seen[0] = look.seen();
                 } catch (RuntimeException fault) {
-                    seen.set("fault " + fault);
+                    seen[0] = "fault " + fault;
                 }
             });
         } catch (SWTException closed) {
             return "no display";
         }
-        return seen.get();
+        return seen[0];
     }
 }

@@ -32,11 +32,11 @@ final class Visitor {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (wanted && System.currentTimeMillis() < end) {
             try {
+                Thread.sleep(10);
                 Optional.ofNullable(Display.findDisplay(window))
                         .ifPresent(display -> display.syncExec(() -> visit(display)));
-                Thread.sleep(10);
-            } catch (RuntimeException unmade) { // a display that is being made, or has gone
-                continue;
+            } catch (RuntimeException unmade) {
+                // a display that is being made, or has gone: look again
             } catch (InterruptedException over) {
                 return;
             }
