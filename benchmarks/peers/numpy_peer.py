@@ -95,6 +95,40 @@ def network_sampled(depth, width, batch):
     return run, lambda: answer
 
 
+def networks_sampled(networks, depth, width, batch):
+    jobs = [network_sampled(depth, width, batch) for _ in range(networks)]
+
+    def run():
+        for work, _ in jobs:
+            work()
+
+    return run, lambda: [np.mean([check()[0] for _, check in jobs])]
+
+
+def dense_layer(batch, width, repeats):
+    x = array(20, batch * width).reshape(batch, width)
+    w = array(21, width * width).reshape(width, width) / np.sqrt(width)
+    b = array(22, width)
+    upstream = array(23, batch * width).reshape(batch, width)
+    y, g, dx = (np.empty((batch, width)) for _ in range(3))
+    dw = np.empty((width, width))
+    db = np.empty(width)
+
+    def run():
+        for _ in range(repeats):
+            np.matmul(x, w.T, out=y)
+            np.add(y, b, out=y)
+            np.tanh(y, out=y)
+            np.multiply(y, y, out=g)
+            np.subtract(1, g, out=g)
+            np.multiply(g, upstream, out=g)
+            np.sum(g, axis=0, out=db)
+            np.matmul(g.T, x, out=dw)
+            np.matmul(g, w, out=dx)
+
+    return run, lambda: probe(y) + probe(dw) + probe(db) + probe(dx)
+
+
 def normals(count):
     generator = np.random.default_rng(3)
     x = np.empty(count)
@@ -153,6 +187,58 @@ def hopfield(dimension, patterns, states, iterations, beta):
     return run, lambda: probe(ends)
 
 
+def settling(dimension, patterns, states, beta):
+    x = directions(6, patterns, dimension)
+    starts = directions(7, states, dimension)
+    block = 256
+    scores = np.empty((block, patterns))
+    ends = np.empty_like(starts)
+
+    def run():
+        for i in range(0, states, block):
+            now = starts[i : i + block].copy()
+            moving = np.arange(i, i + len(now))
+            for _ in range(10000):
+                s = scores[: len(now)]
+                np.matmul(now, x.T, out=s)
+                s *= beta
+                s -= s.max(axis=1, keepdims=True)
+                np.exp(s, out=s)
+                s /= s.sum(axis=1, keepdims=True)
+                after = s @ x
+                ends[moving] = after
+                left = np.abs(after - now).max(axis=1) > 1e-10
+                now = after[left]
+                moving = moving[left]
+                if not len(now):
+                    break
+
+    return run, lambda: probe(ends)
+
+
+def kernel_map(evaluations):
+    """As in the code of the papers: Hermite coefficients by quad, then a polynomial."""
+    from math import factorial, inf
+
+    from scipy.integrate import quad
+
+    rho = array(24, evaluations) / 2
+    answer = []
+
+    def mish(x):
+        return x * np.tanh(np.logaddexp(0, x))
+
+    def run():
+        coefficients = []
+        for k in range(25):
+            hermite = np.polynomial.hermite_e.HermiteE.basis(k)
+            value, _ = quad(lambda x: mish(x) * hermite(x) * np.exp(-x * x / 2) / np.sqrt(2 * np.pi), -inf, inf)
+            coefficients.append(value * value / factorial(k))
+        answer[:] = [np.polynomial.polynomial.polyval(rho, np.array(coefficients) / sum(coefficients))]
+
+    return run, lambda: probe(answer[0])
+
+
 def spectrum(values):
     def prepare(n):
         a = array(8, n * n).reshape(n, n)
@@ -179,9 +265,13 @@ if __name__ == "__main__":
             "sigmoid": elementwise(sigmoid),
             "network-given": network_given,
             "network-sampled": network_sampled,
+            "networks-sampled": networks_sampled,
+            "dense-layer": dense_layer,
             "normals": normals,
             "kernels-relu": kernels_relu,
             "hopfield": hopfield,
+            "settling": settling,
+            "kernel-map": kernel_map,
             "eigenvalues-symmetric": spectrum(lambda a: np.linalg.eigvalsh(a + a.T)),
             "eigenvalues": spectrum(lambda a: np.abs(np.linalg.eigvals(a))),
             "singular-values": spectrum(lambda a: np.linalg.svd(a, compute_uv=False)),

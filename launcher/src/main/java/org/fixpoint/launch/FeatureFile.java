@@ -49,11 +49,13 @@ record FeatureFile(List<Path> bundles) {
                     .toList();
             if (taken.size() < bundles.size()
                     && taken.stream().noneMatch(bundle -> platform(bundle).isPresent())) {
-                throw LaunchException.here("there is no window for " + platform + ", only for "
+                throw LaunchException.here(elsewhere(file, platform)
                         + bundles.stream()
                                 .flatMap(bundle -> platform(bundle).stream())
                                 .collect(Collectors.joining(", "))
-                        + "; the verbs of the command line work here, see fixpoint --help");
+                        + (isNative(file)
+                                ? "; take --numerics fast"
+                                : "; the verbs of the command line work here, see fixpoint --help"));
             }
             List<Path> jars = new ArrayList<>();
             for (FeatureBundle bundle : taken) {
@@ -72,6 +74,15 @@ record FeatureFile(List<Path> bundles) {
         } catch (IOException unreadable) {
             throw new LaunchException(file + " cannot be read; build again with ./fixpoint --rebuild", unreadable);
         }
+    }
+
+    private static String elsewhere(Path file, String platform) {
+        return (isNative(file) ? "there are no native numerics for " : "there is no window for ") + platform
+                + ", only for ";
+    }
+
+    private static boolean isNative(Path file) {
+        return file.endsWith(AskedNumerics.NATIVE + ".json");
     }
 
     private static Optional<String> platform(FeatureBundle bundle) {

@@ -4,8 +4,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,14 +38,20 @@ public final class Main {
         try {
             Path home = home();
             System.setProperty("fixpoint.home", home.toString());
+            Optional<String> numerics = AskedNumerics.of(arguments);
+            numerics.ifPresent(word -> System.setProperty(AskedNumerics.PROPERTY, word));
             FeatureFile headless = feature(home, HEADLESS);
-            FeatureFile feature = mode.equals(DESKTOP) ? headless.and(feature(home, DESKTOP)) : headless;
+            FeatureFile computing =
+                    numerics.filter(AskedNumerics.NATIVE::equals).isPresent()
+                            ? headless.and(nativeFeature(home))
+                            : headless;
+            FeatureFile feature = mode.equals(DESKTOP) ? computing.and(feature(home, DESKTOP)) : computing;
             try (RunningFramework framework = RunningFramework.start(feature)) {
                 Application application = framework
                         .application(mode)
                         .orElseThrow(() -> new LaunchException(
                                 "no bundle offers a " + mode + " application; build again with ./fixpoint --rebuild"));
-                return application.run(arguments, interrupts);
+                return application.run(mode.equals(DESKTOP) ? AskedNumerics.without(arguments) : arguments, interrupts);
             }
         } catch (LaunchException fault) {
             err.println("fixpoint: " + fault.getMessage());
@@ -63,6 +71,20 @@ public final class Main {
         return !arguments.isEmpty()
                 && arguments.get(0).equals("gui")
                 && arguments.stream().noneMatch(HELP::contains);
+    }
+
+    /** The optional feature of native numerics: unpacked over the distribution, or in a source tree beside it. */
+    private static FeatureFile nativeFeature(Path home) throws LaunchException {
+        String apart = System.getProperty("fixpoint.native", "");
+        Path folder = apart.isEmpty() ? home : Path.of(apart);
+        if (!Files.isRegularFile(folder.resolve("features").resolve(AskedNumerics.NATIVE + ".json"))) {
+            throw LaunchException.here(
+                    "--numerics native needs the bundle org.fixpoint.openblas, which is not installed; unpack"
+                            + " fixpoint-native-0.1.0.zip over " + home
+                            + " (in a source tree: ./fixpoint --native), or take"
+                            + " --numerics fast");
+        }
+        return feature(folder, AskedNumerics.NATIVE);
     }
 
     private static FeatureFile feature(Path home, String name) throws LaunchException {

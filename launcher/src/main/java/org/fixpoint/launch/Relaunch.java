@@ -21,6 +21,7 @@ public final class Relaunch {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + megabytes + "m");
         command.add("-XX:+UseSerialGC");
+        command.addAll(ClassArchive.options());
         command.add("-Djava.io.tmpdir=" + temporary);
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
             command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
@@ -31,6 +32,9 @@ public final class Relaunch {
         command.add("-Djava.awt.headless=true");
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Dfixpoint.home=" + home);
+        for (String property : List.of(AskedNumerics.PROPERTY, "fixpoint.native")) {
+            command.add("-D" + property + "=" + System.getProperty(property, ""));
+        }
         command.add("-Dfixpoint.command=" + System.getProperty("fixpoint.command", ""));
         command.addAll(List.of("-cp", home.resolve("lib") + "/*", "org.fixpoint.launch.Main"));
         command.addAll(arguments);

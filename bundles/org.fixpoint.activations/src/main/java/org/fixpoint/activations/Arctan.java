@@ -6,6 +6,8 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.maths.elementary.Elementary;
 import org.osgi.service.component.annotations.Component;
 
 /** The inverse tangent. */
@@ -26,7 +28,12 @@ public final class Arctan implements Contribution<ActivationFunction> {
     private record Function() implements ActivationFunction {
         @Override
         public double value(double x) {
-            return StrictMath.atan(x);
+            return Elementary.arctan(x);
+        }
+
+        @Override
+        public void values(double[] x, double[] out) {
+            ArrayFunctions.fastest().arctan(x, out);
         }
 
         @Override
@@ -37,6 +44,13 @@ public final class Arctan implements Contribution<ActivationFunction> {
         @Override
         public double derivative(double x) {
             return 1 / (1 + x * x);
+        }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = 1 / (1 + x[i] * x[i]);
+            }
         }
     }
 }

@@ -26,7 +26,20 @@ public final class BentIdentity implements Contribution<ActivationFunction> {
     private record Function() implements ActivationFunction {
         @Override
         public double value(double x) {
-            return x + 0.5 * x * (x / (StrictMath.hypot(x, 1) + 1));
+            return x + 0.5 * x * (x / (root(x) + 1));
+        }
+
+        /** √(x² + 1). */
+        private static double root(double x) {
+            double y = Math.min(Math.abs(x), 1e150); // beyond, slope and value have the same digits
+            return Math.max(Math.sqrt(y * y + 1), Math.abs(x));
+        }
+
+        @Override
+        public void values(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = x[i] + 0.5 * x[i] * (x[i] / (root(x[i]) + 1));
+            }
         }
 
         @Override
@@ -36,7 +49,14 @@ public final class BentIdentity implements Contribution<ActivationFunction> {
 
         @Override
         public double derivative(double x) {
-            return 1 + 0.5 * (x / StrictMath.hypot(x, 1));
+            return 1 + 0.5 * (x / root(x));
+        }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = 1 + 0.5 * (x[i] / root(x[i]));
+            }
         }
     }
 }

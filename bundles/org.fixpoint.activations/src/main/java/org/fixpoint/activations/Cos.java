@@ -7,6 +7,8 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.maths.elementary.Elementary;
 import org.osgi.service.component.annotations.Component;
 
 /** The cosine wave. */
@@ -27,7 +29,12 @@ public final class Cos implements Contribution<ActivationFunction> {
     private record Function() implements ActivationFunction {
         @Override
         public double value(double x) {
-            return StrictMath.cos(x);
+            return Elementary.cos(x);
+        }
+
+        @Override
+        public void values(double[] x, double[] out) {
+            ArrayFunctions.fastest().cos(x, out);
         }
 
         @Override
@@ -37,7 +44,15 @@ public final class Cos implements Contribution<ActivationFunction> {
 
         @Override
         public double derivative(double x) {
-            return -StrictMath.sin(x);
+            return -Elementary.sin(x);
+        }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            ArrayFunctions.fastest().sin(x, out);
+            for (int i = 0; i < x.length; i++) {
+                out[i] = -out[i];
+            }
         }
 
         @Override

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
 import org.fixpoint.api.model.Enclosure;
-import org.fixpoint.maths.gaussian.NormalDistribution;
+import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.maths.elementary.Elementary;
 
 /**
  * erf(sx).
@@ -13,16 +14,18 @@ import org.fixpoint.maths.gaussian.NormalDistribution;
  */
 record ErrorFunction(double s) implements ActivationFunction {
     private static final double TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
-    private static final double ROOT_TWO = Math.sqrt(2);
 
     @Override
     public double value(double x) {
-        return of(s * x);
+        return Elementary.erf(s * x);
     }
 
-    /** erf(z), relatively accurate; z may be infinite. */
-    static double of(double z) {
-        return 2 * NormalDistribution.centred(z * ROOT_TWO);
+    @Override
+    public void values(double[] x, double[] out) {
+        for (int i = 0; i < x.length; i++) {
+            out[i] = s * x[i];
+        }
+        ArrayFunctions.fastest().erf(out, out);
     }
 
     @Override
@@ -33,7 +36,19 @@ record ErrorFunction(double s) implements ActivationFunction {
     @Override
     public double derivative(double x) {
         double z = s * x;
-        return TWO_OVER_ROOT_PI * s * StrictMath.exp(-z * z);
+        return TWO_OVER_ROOT_PI * s * Elementary.exp(-z * z);
+    }
+
+    @Override
+    public void derivatives(double[] x, double[] out) {
+        for (int i = 0; i < x.length; i++) {
+            double z = s * x[i];
+            out[i] = -z * z;
+        }
+        ArrayFunctions.fastest().exp(out, out);
+        for (int i = 0; i < x.length; i++) {
+            out[i] *= TWO_OVER_ROOT_PI * s;
+        }
     }
 
     @Override

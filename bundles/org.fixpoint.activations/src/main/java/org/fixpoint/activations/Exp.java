@@ -33,10 +33,15 @@ public final class Exp implements Contribution<ActivationFunction> {
         return new Function(checked.get(RATE));
     }
 
-    private record Function(double a) implements ActivationFunction {
+    private record Function(double a) implements ExponentialForm {
         @Override
-        public double value(double x) {
-            return StrictMath.exp(a * x);
+        public double exponent(double x) {
+            return a * x;
+        }
+
+        @Override
+        public double value(double x, double e) {
+            return e;
         }
 
         @Override
@@ -45,8 +50,8 @@ public final class Exp implements Contribution<ActivationFunction> {
         }
 
         @Override
-        public double derivative(double x) {
-            return a == 0 ? 0 : a * StrictMath.exp(a * x);
+        public double derivative(double x, double e) {
+            return a == 0 ? 0 : a * e;
         }
 
         @Override

@@ -18,6 +18,14 @@ import org.fixpoint.maths.formula.FormulaLimitException;
 record FormulaFunction(CompiledFormula code, Formula formula, double[] letters) implements ActivationFunction {
     private static final double REACH = 50;
     private static final double STEP = 1.0 / 64;
+    private static final double GAUSSIAN_RATIO = 3; // 4 for exp(c x²), 2 for exp(c x), less for powers
+    private static final String OWN_VALUE = "give such points a value of their own by where(condition, value, …)";
+    private static final String SLOWER =
+            "what grows like exp(x²/4) or faster is not square-integrable under the Gaussian"
+                    + " and has no kernel map, so take a function that grows more slowly";
+    private static final String SMALLER =
+            "numbers end at 1.8e308, so take a smaller power or factor, or give such points a value of their own by"
+                    + " where(condition, value, …)";
     private static final String FINITE_SLOPE = "an activation has a finite slope everywhere, so take a line near such a"
             + " point, as in where(abs(x) < 0.01, line, curve)";
 
@@ -29,10 +37,7 @@ record FormulaFunction(CompiledFormula code, Formula formula, double[] letters) 
     static FormulaFunction of(Formula formula, double... letters) {
         CompiledFormula code = compiled(formula, letters);
         firstFault(code, code::value).ifPresent(x -> {
-            String remedy = x != 0 && Double.isInfinite(code.value(Math.copySign(REACH, x)))
-                    ? "what grows like exp(x²/4) or faster is not square-integrable under the Gaussian and has no kernel"
-                            + " map, so take a function that grows more slowly"
-                    : "give such points a value of their own by where(condition, value, …)";
+            String remedy = formula.overflows(x, letters) ? smaller(code, x) : OWN_VALUE;
             throw refusal("\"" + formula + "\"", x, formula.trouble(x, letters), remedy);
         });
         firstFault(code, code::derivative).ifPresent(x -> {
@@ -40,6 +45,15 @@ record FormulaFunction(CompiledFormula code, Formula formula, double[] letters) 
             throw refusal("the derivative of \"" + formula + "\"", x, trouble, FINITE_SLOPE);
         });
         return new FormulaFunction(code, formula, letters.clone());
+    }
+
+    /** What grows like exp(c x²) has at half the way a quarter of the logarithm. */
+    private static String smaller(CompiledFormula code, double x) {
+        double before = Math.abs(code.value(x - Math.copySign(STEP, x)));
+        double half = Math.abs(code.value(0.5 * x));
+        boolean gaussian = StrictMath.log(before) > 0.25 * x * x
+                && StrictMath.log(before) > GAUSSIAN_RATIO * Math.max(0, StrictMath.log(half));
+        return gaussian ? SLOWER : SMALLER;
     }
 
     private static CompiledFormula compiled(Formula formula, double[] letters) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
 import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.maths.elementary.Elementary;
 
 /**
  * x σ(βx), a line gated by the logistic function σ.
@@ -35,6 +36,21 @@ record GatedLine(double beta) implements ActivationFunction {
     @Override
     public double derivative(double x) {
         double z = beta * x;
-        return Logistic.value(z) + Logistic.weightedSlope(z);
+        return slope(z, Elementary.exp(-Math.abs(z)));
+    }
+
+    @Override
+    public void derivatives(double[] x, double[] out) {
+        for (int i = 0; i < x.length; i++) {
+            out[i] = -Math.abs(beta * x[i]);
+        }
+        ArrayFunctions.fastest().exp(out, out);
+        for (int i = 0; i < x.length; i++) {
+            out[i] = slope(beta * x[i], out[i]);
+        }
+    }
+
+    private static double slope(double z, double e) {
+        return Logistic.value(z, e) + Logistic.weightedSlope(z, e);
     }
 }

@@ -7,7 +7,8 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
 import org.fixpoint.api.model.Enclosure;
-import org.fixpoint.maths.gaussian.NormalDistribution;
+import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.maths.elementary.Elementary;
 import org.osgi.service.component.annotations.Component;
 
 /** The Gaussian error linear unit xΦ(x), Φ the standard normal distribution function. */
@@ -28,7 +29,12 @@ public final class Gelu implements Contribution<ActivationFunction> {
     private record Function() implements ActivationFunction {
         @Override
         public double value(double x) {
-            return x * NormalDistribution.cdf(x);
+            return Elementary.gelu(x);
+        }
+
+        @Override
+        public void values(double[] x, double[] out) {
+            ArrayFunctions.fastest().gelu(x, out);
         }
 
         @Override
@@ -38,7 +44,12 @@ public final class Gelu implements Contribution<ActivationFunction> {
 
         @Override
         public double derivative(double x) {
-            return NormalDistribution.cdf(x) + x * NormalDistribution.pdf(x);
+            return Elementary.geluSlope(x);
+        }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            ArrayFunctions.fastest().geluSlope(x, out);
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
 import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.maths.elementary.Elementary;
 import org.osgi.service.component.annotations.Component;
 
 /** The tanh approximation of the Gaussian error linear unit. */
@@ -53,9 +54,24 @@ public final class GeluTanh implements Contribution<ActivationFunction> {
 
         @Override
         public double derivative(double x) {
+            return slope(x, Elementary.exp(-Math.abs(gate(x))));
+        }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = -Math.abs(gate(x[i]));
+            }
+            ArrayFunctions.fastest().exp(out, out);
+            for (int i = 0; i < x.length; i++) {
+                out[i] = slope(x[i], out[i]);
+            }
+        }
+
+        private static double slope(double x, double e) {
             double z = gate(x);
             double gateSlope = TWO_ROOT * (1 + 3 * CUBIC * x * x);
-            return Logistic.value(z) + (Math.abs(z) > VANISHED ? 0 : x * gateSlope * Logistic.slope(z));
+            return Logistic.value(z, e) + (Math.abs(z) > VANISHED ? 0 : x * gateSlope * Logistic.slopeFrom(e));
         }
 
         private static double gate(double x) {

@@ -50,5 +50,13 @@ public final class LogSigmoid implements Contribution<ActivationFunction> {
         public double derivative(double x) {
             return Logistic.value(-x);
         }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = -x[i];
+            }
+            ArrayFunctions.fastest().logistic(out, out);
+        }
     }
 }

@@ -18,9 +18,19 @@ final class Logistic {
         return Elementary.logisticSlope(z);
     }
 
-    /** z σ'(z). */
-    static double weightedSlope(double z) {
-        return Math.abs(z) > VANISHED ? 0 : z * slope(z);
+    /** σ(z) from e = exp(−|z|). */
+    static double value(double z, double e) {
+        return (z >= 0 ? 1 : e) / (1 + e);
+    }
+
+    /** σ'(z) from e = exp(−|z|). */
+    static double slopeFrom(double e) {
+        return e / ((1 + e) * (1 + e));
+    }
+
+    /** z σ'(z) from e = exp(−|z|). */
+    static double weightedSlope(double z, double e) {
+        return Math.abs(z) > VANISHED ? 0 : z * slopeFrom(e);
     }
 
     /** log(1 + eᶻ). */

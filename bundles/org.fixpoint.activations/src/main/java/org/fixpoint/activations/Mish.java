@@ -6,7 +6,6 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
-import org.fixpoint.maths.elementary.Elementary;
 import org.osgi.service.component.annotations.Component;
 
 /** The line gated by tanh of the softplus. */
@@ -26,10 +25,14 @@ public final class Mish implements Contribution<ActivationFunction> {
     }
 
     /** With e = exp(−|x|), tanh(log(1 + eˣ)) = n/d: n = 1 + 2e, d = n + 2e² for x ≥ 0, and n = e(e + 2), d = n + 2 for x < 0. */
-    private record Function() implements ActivationFunction {
+    private record Function() implements ExponentialForm {
         @Override
-        public double value(double x) {
-            double e = Elementary.exp(-Math.abs(x));
+        public double exponent(double x) {
+            return -Math.abs(x);
+        }
+
+        @Override
+        public double value(double x, double e) {
             double n = x >= 0 ? 1 + 2 * e : e * (e + 2);
             return x * (n / (x >= 0 ? n + 2 * e * e : n + 2));
         }
@@ -40,8 +43,7 @@ public final class Mish implements Contribution<ActivationFunction> {
         }
 
         @Override
-        public double derivative(double x) {
-            double e = Elementary.exp(-Math.abs(x));
+        public double derivative(double x, double e) {
             double n = x >= 0 ? 1 + 2 * e : e * (e + 2);
             double rest = x >= 0 ? 2 * e * e : 2;
             double d = n + rest;

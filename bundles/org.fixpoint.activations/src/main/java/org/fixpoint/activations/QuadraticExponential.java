@@ -1,7 +1,6 @@
 package org.fixpoint.activations;
 
 import java.util.Optional;
-import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
 import org.fixpoint.api.model.Enclosure;
 
@@ -10,10 +9,15 @@ import org.fixpoint.api.model.Enclosure;
  *
  * @param a below 1/4
  */
-record QuadraticExponential(double a) implements ActivationFunction {
+record QuadraticExponential(double a) implements ExponentialForm {
     @Override
-    public double value(double x) {
-        return StrictMath.exp(a * x * x);
+    public double exponent(double x) {
+        return a * x * x;
+    }
+
+    @Override
+    public double value(double x, double e) {
+        return e;
     }
 
     @Override
@@ -22,9 +26,8 @@ record QuadraticExponential(double a) implements ActivationFunction {
     }
 
     @Override
-    public double derivative(double x) {
-        double value = value(x);
-        return value == 0 ? 0 : 2 * (a * x) * value;
+    public double derivative(double x, double e) {
+        return e == 0 ? 0 : 2 * (a * x) * e;
     }
 
     @Override

@@ -36,6 +36,11 @@ public final class Selu implements Contribution<ActivationFunction> {
         }
 
         @Override
+        public void values(double[] x, double[] out) {
+            line.values(x, out);
+        }
+
+        @Override
         public Optional<Enclosure> enclosure() {
             return Optional.of(FormulaBounds.of("s*where(x > 0, x, a*(exp(x) - 1))", SCALE, ALPHA)
                     .with(new Enclosure.Fact(
@@ -46,6 +51,11 @@ public final class Selu implements Contribution<ActivationFunction> {
         @Override
         public double derivative(double x) {
             return line.derivative(x);
+        }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            line.derivatives(x, out);
         }
 
         @Override

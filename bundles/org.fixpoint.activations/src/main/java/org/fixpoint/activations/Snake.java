@@ -42,6 +42,14 @@ public final class Snake implements Contribution<ActivationFunction> {
         }
 
         @Override
+        public void values(double[] x, double[] out) {
+            Wave.sines(a, x, 0, out);
+            for (int i = 0; i < x.length; i++) {
+                out[i] = x[i] + out[i] * out[i] / a;
+            }
+        }
+
+        @Override
         public Optional<Enclosure> enclosure() {
             return Optional.of(FormulaBounds.of("x + sin(a*x)^2/a", a));
         }
@@ -49,6 +57,14 @@ public final class Snake implements Contribution<ActivationFunction> {
         @Override
         public double derivative(double x) {
             return 1 + Wave.sine(2 * a, x, 0);
+        }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            Wave.sines(2 * a, x, 0, out);
+            for (int i = 0; i < x.length; i++) {
+                out[i] = 1 + out[i];
+            }
         }
 
         @Override

@@ -45,5 +45,16 @@ public final class Tanh implements Contribution<ActivationFunction> {
         public double derivative(double x) {
             return 4 * Logistic.slope(2 * x); // 1 − tanh² would lose all digits in the tails
         }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = 2 * x[i];
+            }
+            ArrayFunctions.fastest().logisticSlope(out, out);
+            for (int i = 0; i < x.length; i++) {
+                out[i] *= 4;
+            }
+        }
     }
 }

@@ -6,6 +6,8 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.maths.elementary.Elementary;
 import org.osgi.service.component.annotations.Component;
 
 /** What the hyperbolic tangent leaves of x. */
@@ -29,9 +31,18 @@ public final class TanhShrink implements Contribution<ActivationFunction> {
 
         @Override
         public double value(double x) {
-            if (Math.abs(x) > 1) {
-                return x - StrictMath.tanh(x);
+            return Math.abs(x) > 1 ? x - Elementary.tanh(x) : nearZero(x);
+        }
+
+        @Override
+        public void values(double[] x, double[] out) {
+            ArrayFunctions.fastest().tanh(x, out);
+            for (int i = 0; i < x.length; i++) {
+                out[i] = Math.abs(x[i]) > 1 ? x[i] - out[i] : nearZero(x[i]);
             }
+        }
+
+        private static double nearZero(double x) {
             double square = x * x;
             double fraction = DEPTH;
             for (int odd = DEPTH - 2; odd >= 3; odd -= 2) {
@@ -48,8 +59,16 @@ public final class TanhShrink implements Contribution<ActivationFunction> {
 
         @Override
         public double derivative(double x) {
-            double t = StrictMath.tanh(x);
+            double t = Elementary.tanh(x);
             return t * t;
+        }
+
+        @Override
+        public void derivatives(double[] x, double[] out) {
+            ArrayFunctions.fastest().tanh(x, out);
+            for (int i = 0; i < x.length; i++) {
+                out[i] *= out[i];
+            }
         }
     }
 }

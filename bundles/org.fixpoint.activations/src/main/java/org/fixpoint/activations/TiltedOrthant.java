@@ -37,7 +37,7 @@ final class TiltedOrthant {
     /** {@link #halfLine} minus its value 1/2 at z = 0, relatively accurate for small z. */
     static double halfLineExcess(double z) {
         double growth = StrictMath.expm1(0.5 * z * z);
-        return z < 1 ? 0.5 * (growth - (1 + growth) * ErrorFunction.of(z * Math.sqrt(0.5))) : halfLine(z) - 0.5;
+        return z < 1 ? 0.5 * (growth - (1 + growth) * 2 * NormalDistribution.centred(z)) : halfLine(z) - 0.5;
     }
 
     /**

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.DualActivation;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.maths.elementary.Elementary;
 
 /**
  * sin(wx + t).
@@ -18,13 +20,29 @@ record Wave(double w, double t) implements ActivationFunction {
     }
 
     @Override
+    public void values(double[] x, double[] out) {
+        sines(w, x, t, out);
+    }
+
+    @Override
     public Optional<Enclosure> enclosure() {
         return Optional.of(FormulaBounds.of("sin(w*x + t)", w, t));
     }
 
     @Override
     public double derivative(double x) {
-        return w * StrictMath.cos(angle(w, x, t));
+        return w * Elementary.cos(angle(w, x, t));
+    }
+
+    @Override
+    public void derivatives(double[] x, double[] out) {
+        for (int i = 0; i < x.length; i++) {
+            out[i] = angle(w, x[i], t);
+        }
+        ArrayFunctions.fastest().cos(out, out);
+        for (int i = 0; i < x.length; i++) {
+            out[i] *= w;
+        }
     }
 
     @Override
@@ -33,7 +51,15 @@ record Wave(double w, double t) implements ActivationFunction {
     }
 
     static double sine(double w, double x, double t) {
-        return StrictMath.sin(angle(w, x, t));
+        return Elementary.sin(angle(w, x, t));
+    }
+
+    /** The sine of each angle. */
+    static void sines(double w, double[] x, double t, double[] out) {
+        for (int i = 0; i < x.length; i++) {
+            out[i] = angle(w, x[i], t);
+        }
+        ArrayFunctions.fastest().sin(out, out);
     }
 
     /** wx + t, or where that overflows the same angle up to whole turns. */

@@ -1,12 +1,16 @@
 package org.fixpoint.activations;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
@@ -48,5 +52,30 @@ class StockActivationsTest {
     void zeroOfTheRectifierIsAPositiveOne() {
         assertEquals(
                 0L, Double.doubleToRawLongBits(StockActivations.made(new Relu()).value(-2)));
+    }
+
+    @ParameterizedTest
+    @FieldSource("EACH")
+    void batchesOfNumbersOfAnySizeAreTheScalarOnesBitForBit(Contribution<ActivationFunction> each) {
+        Map<String, Object> given = each instanceof ExpQuadratic
+                ? Map.of("a", -0.5)
+                : each instanceof Polynomial ? Map.of("coefficients", new double[] {1, 2, 3}) : Map.of();
+        ActivationFunction phi = each.create(Values.of(each.descriptor(), given));
+        double[] ordinary =
+                new SplittableRandom(7).doubles(1500, -6, 6).toArray(); // with blocks that hold nothing else
+        double[] x = DoubleStream.concat(
+                        Arrays.stream(ordinary),
+                        new SplittableRandom(8).longs(600).mapToDouble(Double::longBitsToDouble))
+                .filter(Double::isFinite)
+                .toArray();
+        double[] out = new double[x.length];
+        phi.values(x, out);
+        assertArrayEquals(bits(Arrays.stream(x).map(phi::value)), bits(Arrays.stream(out)));
+        phi.derivatives(x, out);
+        assertArrayEquals(bits(Arrays.stream(x).map(phi::derivative)), bits(Arrays.stream(out)));
+    }
+
+    private static long[] bits(DoubleStream numbers) {
+        return numbers.mapToLong(Double::doubleToLongBits).toArray();
     }
 }

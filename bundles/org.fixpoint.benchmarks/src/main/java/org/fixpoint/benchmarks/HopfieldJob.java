@@ -21,18 +21,23 @@ final class HopfieldJob implements Job {
     private double[] next;
 
     HopfieldJob(Sizes sizes) {
-        int dimension = sizes.get("dimension");
-        int patterns = sizes.get("patterns");
         iterations = sizes.get("iterations");
         count = sizes.get("states");
-        Hopfield hopfield = new Hopfield();
-        Batch batch = new Batch(Inputs.directions(6, patterns, dimension), patterns, dimension, new int[0], List.of());
-        map = hopfield.create(Values.of(hopfield.descriptor(), Map.of("patterns", new Given(batch), "beta", (double)
-                        sizes.get("beta"))))
-                .facet(Facet.STATE_MAP, Batch.NONE, TestRun.seeded(1));
-        starts = Inputs.directions(7, count, dimension);
+        map = map(sizes);
+        starts = Inputs.directions(7, count, sizes.get("dimension"));
         states = new double[starts.length];
         next = new double[starts.length];
+    }
+
+    /** The update for random patterns on the sphere. */
+    static StateMap map(Sizes sizes) {
+        int dimension = sizes.get("dimension");
+        int patterns = sizes.get("patterns");
+        Hopfield hopfield = new Hopfield();
+        Batch batch = new Batch(Inputs.directions(6, patterns, dimension), patterns, dimension, new int[0], List.of());
+        return hopfield.create(Values.of(hopfield.descriptor(), Map.of("patterns", new Given(batch), "beta", (double)
+                        sizes.get("beta"))))
+                .facet(Facet.STATE_MAP, Batch.NONE, TestRun.seeded(1));
     }
 
     @Override

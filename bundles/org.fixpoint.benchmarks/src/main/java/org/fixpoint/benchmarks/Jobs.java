@@ -28,6 +28,7 @@ record Jobs(boolean tiny, Path root) {
         elementwise(all, "exp", new Exp());
         elementwise(all, "gelu", new Gelu());
         elementwise(all, "sigmoid", new Sigmoid());
+        all.add(byFormula());
         networks(all);
         all.add(new JobSpec(
                 "normals",
@@ -47,6 +48,22 @@ record Jobs(boolean tiny, Path root) {
                         "beta", 8),
                 ROUNDING,
                 HopfieldJob::new));
+        all.add(new JobSpec(
+                "settling",
+                "states of a Hopfield network until each is at rest",
+                Sizes.of(
+                        "dimension", size(64, 16),
+                        "patterns", size(1797, 40),
+                        "states", size(10_000, 50),
+                        "beta", 8),
+                1e-6, // where rest is slow, the last step says little about the distance
+                SettlingJob::new));
+        all.add(new JobSpec(
+                "kernel-map",
+                "of Mish, set-up and evaluations; the peer's to 1e-3",
+                Sizes.of("evaluations", size(10_000, 100)),
+                1e-3,
+                KernelMapJob::new));
         spectrum(all, "eigenvalues-symmetric", SpectrumJob.Kind.SYMMETRIC);
         spectrum(all, "eigenvalues", SpectrumJob.Kind.GENERAL);
         spectrum(all, "singular-values", SpectrumJob.Kind.SINGULAR);
@@ -75,6 +92,18 @@ record Jobs(boolean tiny, Path root) {
         all.add(new JobSpec(id, "elementwise", sizes, ROUNDING, given -> new ElementwiseJob(activation, given)));
     }
 
+    /** What a formula costs beside the class of the job {@code gelu}. */
+    private JobSpec byFormula() {
+        Sizes sizes = Sizes.of("rows", size(1024, 2), "repeats", size(4, 1));
+        return new JobSpec(
+                "gelu-formula",
+                "elementwise, by the formula x*Phi(x)",
+                "gelu",
+                sizes,
+                ROUNDING,
+                given -> new ElementwiseJob(new GeluByFormula(), given));
+    }
+
     private void networks(List<JobSpec> all) {
         Sizes sizes = Sizes.of("depth", size(64, 5), "width", size(1024, 48), "batch", size(256, 12));
         all.add(new JobSpec(
@@ -90,6 +119,20 @@ record Jobs(boolean tiny, Path root) {
                 sizes,
                 sixDeviations,
                 SampledNetworkJob::new));
+        Sizes many =
+                Sizes.of("networks", size(64, 2), "depth", size(64, 5), "width", size(256, 48), "batch", size(64, 12));
+        all.add(new JobSpec(
+                "networks-sampled",
+                "many networks, one a thread",
+                many,
+                6 * Math.sqrt(2.0 / many.get("width")),
+                NetworksJob::new));
+        all.add(new JobSpec(
+                "dense-layer",
+                "a tanh layer forward and back, one thread",
+                Sizes.of("batch", size(256, 12), "width", size(512, 24), "repeats", size(5, 1)),
+                ROUNDING,
+                DenseLayerJob::new));
     }
 
     private void kernels(List<JobSpec> all) {

@@ -6,13 +6,16 @@ import org.fixpoint.plugins.DropIns;
 import org.fixpoint.plugins.Verdict;
 
 /**
- * Looks at the drop-in folder once, before the first thing that depends on what is installed, and tells of drop-ins that are not
+ * Looks at the drop-in folder before the first thing that depends on what is installed, and once more where other jars may be
+ * loaded from there on; tells of drop-ins that are not
  * as they should be. Used by one thread.
  */
 final class Arrivals {
     private final DropIns dropIns;
     private final Terminal terminal;
     private boolean looked;
+    private List<String> allowed = List.of();
+    private String told = "";
 
     Arrivals(DropIns dropIns, Terminal terminal) {
         this.dropIns = dropIns;
@@ -26,9 +29,26 @@ final class Arrivals {
             List<Verdict> all = dropIns.look();
             long amiss = all.stream().filter(Arrivals::isAmiss).count();
             if (amiss > 0) {
-                terminal.fault(amiss + " of " + all.size() + (all.size() == 1 ? " file" : " files") + " in plugins/ "
+                tell(amiss + " of " + all.size() + (all.size() == 1 ? " file" : " files") + " in plugins/ "
                         + (amiss == 1 ? "needs" : "need") + " attention: " + Program.verb("plugins"));
             }
+        }
+    }
+
+    /** A second look tells only what the one before did not. */
+    private void tell(String sentence) {
+        if (!sentence.equals(told)) {
+            told = sentence;
+            terminal.fault(sentence);
+        }
+    }
+
+    /** From the next look on nothing but these contents is loaded; where they differ from the last ones, there is such a look. */
+    void only(List<String> sha256s) {
+        if (!looked || !sha256s.equals(allowed)) {
+            allowed = List.copyOf(sha256s);
+            dropIns.only(sha256s);
+            looked = false;
         }
     }
 

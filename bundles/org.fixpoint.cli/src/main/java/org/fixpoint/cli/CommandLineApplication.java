@@ -59,6 +59,12 @@ public final class CommandLineApplication implements Application {
                 .setErr(Terminal.writer(terminal.err()))
                 .setParameterExceptionHandler((fault, words) -> misused(terminal, fault))
                 .setExecutionExceptionHandler((fault, command, parsed) -> broken(terminal, fault));
+        NumericsOption.addTo(line);
+        Optional<String> refusal = NumericsOption.refusal(workbench, arguments);
+        if (refusal.isPresent()) {
+            terminal.fault(refusal.get());
+            return ExitCode.BAD_INPUT.code();
+        }
         try {
             return line.execute(arguments.toArray(String[]::new));
         } catch (OutOfMemoryError exhausted) {

@@ -63,9 +63,18 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private String numericsInWords() {
-        return session.numerics().equals("vector")
-                ? "vector (the JDK's Vector API)"
-                : "plain (no Vector API in this JVM: products are two to three times slower; start with ./fixpoint)";
+        String numerics = session.numerics();
+        if (session.workbench().numericsAskedFor().equals("strict")) {
+            return numerics + " (strict: the same bits on every machine; products are two to three times slower)";
+        }
+        if (numerics.startsWith("plain")) {
+            return numerics
+                    + " (no Vector API in this JVM: products are two to three times slower; start with ./fixpoint)";
+        }
+        return numerics
+                + (numerics.contains("+")
+                        ? " (the JDK's Vector API; OpenBLAS for spectra of large matrices)"
+                        : " (the JDK's Vector API)");
     }
 
     private List<String> problems() {

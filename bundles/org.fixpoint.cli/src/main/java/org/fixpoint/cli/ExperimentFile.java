@@ -97,7 +97,7 @@ final class ExperimentFile {
         }
         try {
             BundleLock lock = BundleLock.read(file);
-            session.arrivals().dropIns().only(lock.sha256s());
+            session.arrivals().only(lock.sha256s());
             Reading reading = planners.apply(session).read(path(), settings);
             return reading.plan()
                     .flatMap(lock::refusal)

@@ -20,6 +20,8 @@ import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormEdit;
 import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.desktop.form.Section;
+import org.fixpoint.desktop.help.Tour;
+import org.fixpoint.desktop.live.Live;
 import org.fixpoint.desktop.preview.Preview;
 import org.fixpoint.desktop.preview.Previews;
 import org.fixpoint.desktop.preview.Subject;
@@ -28,7 +30,6 @@ import org.fixpoint.desktop.run.Runs;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.YamlFile;
-import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Reading;
 
 /**
@@ -58,6 +59,7 @@ public final class Desk implements AutoCloseable {
     private final History history;
     private final Fits fits;
     private final Previews previews;
+    private final Live live;
     private final Runs runs;
     private final Arrivals arrivals;
     private final List<Consumer<Topic>> listeners = new ArrayList<>();
@@ -76,6 +78,8 @@ public final class Desk implements AutoCloseable {
         this.history = new History(around.state(), files);
         this.fits = new Fits(around, () -> tell(Topic.CATALOGUE));
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
+        this.live = new Live(
+                around.display(), (point, stop) -> around.workbench().facets(point, stop), () -> tell(Topic.LIVE));
         this.runs = new Runs(around, () -> tell(Topic.RUN));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
@@ -133,11 +137,12 @@ public final class Desk implements AutoCloseable {
         }
         form = now.with(faults());
         tell(Topic.FORM);
+        live.hear(form);
         shelves.catalogue().ifPresent(all -> fits.look(form, all, place().resolveSibling("")));
         Optional<Subject> subject = Subject.of(form, ACTIVATION::equals);
         if (!subject.equals(ofForm)) {
             ofForm = subject;
-            subject.ifPresent(this::preview);
+            subject.ifPresentOrElse(this::preview, previews::clear);
         }
     }
 
@@ -148,6 +153,7 @@ public final class Desk implements AutoCloseable {
         read = Optional.of(planned);
         readText = text;
         form = now.with(planned.faults());
+        planned.plan().ifPresent(plan -> live.look(plan, form));
         tell(Topic.READING);
         tell(Topic.FORM);
     }
@@ -199,22 +205,7 @@ public final class Desk implements AutoCloseable {
 
     /** How much there is to do, what is missing or how many faults there are. */
     public String inWords() {
-        if (read.isEmpty()) {
-            return "reading …";
-        }
-        List<Fault> faults = faults();
-        List<String> missing = faults.stream()
-                .filter(Fault::missingPlugin)
-                .map(fault -> fault.violation().message().replace(" is not installed", ""))
-                .distinct()
-                .toList();
-        if (!missing.isEmpty()) {
-            return "needs " + String.join(", ", missing)
-                    + ": a plug-in is missing, the values are kept; put its jar into plugins/";
-        }
-        return read.flatMap(Reading::plan)
-                .map(Plan::inWords)
-                .orElse(faults.size() + (faults.size() == 1 ? " fault" : " faults"));
+        return Soundness.inWords(read);
     }
 
     /** What has happened last. */
@@ -225,6 +216,11 @@ public final class Desk implements AutoCloseable {
     /** What is previewed. */
     public Optional<Preview> preview() {
         return previews.shown();
+    }
+
+    /** The model as it is played with. */
+    public Live live() {
+        return live;
     }
 
     /** The runs. */
@@ -271,6 +267,11 @@ public final class Desk implements AutoCloseable {
             say("Changes that were not saved when the program ended are here again; Ctrl+Z takes them back.");
         }
         history.discard(draft);
+    }
+
+    /** The tour of the first start. */
+    public Tour tour() {
+        return history.tour();
     }
 
     /** The experiments opened or saved last. */
@@ -328,6 +329,11 @@ public final class Desk implements AutoCloseable {
         shelves.catalogue().ifPresent(all -> change(text -> FormEdit.part(text, field, id, all), ""));
     }
 
+    /** A contribution that a text of its own name makes, such as a formula, still to be written. */
+    public void write(Field field, String key) {
+        change(text -> FormEdit.written(text, field, key, ""), "");
+    }
+
     /** One more item in a list. */
     public void add(Section.Addition list, String id) {
         change(text -> FormEdit.added(text, list, id), "");
@@ -381,6 +387,7 @@ public final class Desk implements AutoCloseable {
         history.close();
         fits.close();
         previews.close();
+        live.close();
         runs.close();
     }
 }

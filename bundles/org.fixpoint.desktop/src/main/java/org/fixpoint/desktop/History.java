@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.fixpoint.desktop.document.Drafts;
 import org.fixpoint.desktop.document.Manuscript;
 import org.fixpoint.desktop.document.RecentFiles;
+import org.fixpoint.desktop.help.Tour;
 
 /** What outlives the window: the draft of what is not saved, and which files were opened last. */
 final class History implements AutoCloseable {
     private final Drafts drafts;
     private final RecentFiles recent;
+    private final Tour tour;
     private final Chores chores;
 
     /**
@@ -21,6 +23,7 @@ final class History implements AutoCloseable {
     History(Path folder, Chores chores) {
         this.drafts = Drafts.in(folder);
         this.recent = new RecentFiles(folder);
+        this.tour = new Tour(folder);
         this.chores = chores;
     }
 
@@ -41,6 +44,11 @@ final class History implements AutoCloseable {
                     return "";
                 },
                 "The file is not remembered: ");
+    }
+
+    /** The tour, unless it has been seen. */
+    Tour tour() {
+        return tour;
     }
 
     /** The files opened or saved last. */

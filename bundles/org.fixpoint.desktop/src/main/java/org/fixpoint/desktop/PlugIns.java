@@ -3,7 +3,9 @@ package org.fixpoint.desktop;
 import java.nio.file.Path;
 import java.util.List;
 import org.fixpoint.desktop.catalogue.PlugIn;
+import org.fixpoint.desktop.catalogue.PlugInDraft;
 import org.fixpoint.desktop.catalogue.PlugInFolder;
+import org.fixpoint.engine.catalogue.Catalogue;
 
 /** The plug-ins as they are listed and changed by hand. Used by the display's thread. */
 public final class PlugIns {
@@ -33,6 +35,11 @@ public final class PlugIns {
     /** Puts a jar into the folder. */
     public void install(Path jar) {
         chores.submit(() -> folder.add(jar), jar.getFileName() + " is not added: ");
+    }
+
+    /** Writes the project of a new one. */
+    public void write(PlugInDraft draft, Catalogue catalogue) {
+        chores.submit(() -> draft.write(catalogue), draft.name() + " is not written: ");
     }
 
     /** Switches one off, or on again. */

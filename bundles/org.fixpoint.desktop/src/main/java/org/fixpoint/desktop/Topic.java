@@ -12,6 +12,8 @@ public enum Topic {
     READING,
     /** What is previewed. */
     PREVIEW,
+    /** What is shown of the model as it is played with. */
+    LIVE,
     /** The run, or its results. */
     RUN,
     /** What has just happened, in a sentence. */

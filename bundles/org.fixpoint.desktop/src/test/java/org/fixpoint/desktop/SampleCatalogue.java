@@ -53,6 +53,8 @@ public final class SampleCatalogue {
                         .parameters(Parameter.real("a", "frequency")
                                 .typically(0.1, 10)
                                 .byDefault(1))),
+                entry(Descriptor.of(ActivationFunction.class, "formula", "an expression in x")
+                        .parameters(Parameter.text("formula", "in x"))),
                 entry(Descriptor.of(Architecture.class, "mlp", "a dense network")
                         .parameters(
                                 Parameter.whole("depth", "layers", 1, 100_000).byDefault(32),

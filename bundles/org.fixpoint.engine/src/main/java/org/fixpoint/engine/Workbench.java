@@ -5,12 +5,16 @@ import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.describe.Plots;
 import org.fixpoint.engine.plan.Derivations;
+import org.fixpoint.engine.plan.FacetResolver;
 import org.fixpoint.engine.plan.Planner;
+import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.run.Apart;
 import org.fixpoint.engine.run.Descriptions;
+import org.fixpoint.engine.run.Glimpse;
 import org.fixpoint.engine.run.Runner;
+import org.fixpoint.engine.run.StopSignal;
 import org.fixpoint.engine.run.Workplace;
-import org.fixpoint.maths.linear.LinearAlgebra;
+import org.fixpoint.maths.linear.Numerics;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,9 +40,19 @@ public final class Workbench {
         return installed.snapshot();
     }
 
-    /** The numerics profile of this process, part of every point's key: {@code vector} or {@code plain}. */
+    /** The numerics profile of this process, part of every point's key: {@code vector} or {@code plain}, and what native numerics add. */
     public String numerics() {
-        return LinearAlgebra.fastest().name();
+        return Numerics.name();
+    }
+
+    /** Which numerics were asked for: {@code strict}, {@code fast} or {@code native}. */
+    public String numericsAskedFor() {
+        return Numerics.profile().word();
+    }
+
+    /** Whether the numerics that were asked for can be had; if not, {@link #numerics()} and all that needs it fail. */
+    public boolean hasNumerics() {
+        return Numerics.isThere();
     }
 
     /** Reads experiments against what is installed now; code of drop-ins runs in this process. */
@@ -55,7 +69,8 @@ public final class Workbench {
 
     /** Computes points in this process for another one, with what is installed now. */
     public Workplace workplace() {
-        return new Workplace(catalogue(), numerics(), residency(), installed::dropInWith);
+        return new Workplace(
+                catalogue(), numerics(), residency(), className -> residency().dropInWith(className));
     }
 
     /** Which bundles are offered, and how runs hold on to them. */
@@ -66,6 +81,15 @@ public final class Workbench {
     /** Runs plans with what is installed now. */
     public Runner runner() {
         return new Runner(Derivations.of(catalogue()), residency());
+    }
+
+    /**
+     * The facets of the model of a planned point, for a viewer; see {@link Glimpse}.
+     *
+     * @param stop looked at by what computes them
+     */
+    public FacetResolver facets(Point point, StopSignal stop) {
+        return Glimpse.of(point, catalogue(), residency(), stop);
     }
 
     /**

@@ -30,7 +30,8 @@ class ArrowsTest {
                             "org.apache.commons.rng",
                             "org.ejml",
                             "org.objectweb.asm",
-                            "jdk.incubator.vector")),
+                            "jdk.incubator.vector",
+                            "org.fixpoint.openblas")),
             Map.entry(
                     "org.fixpoint.engine",
                     Set.of(

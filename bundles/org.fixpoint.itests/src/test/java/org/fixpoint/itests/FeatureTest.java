@@ -25,6 +25,17 @@ class FeatureTest {
     }
 
     @Test
+    void theRunFileOfNativeNumericsIsItsFeature() throws IOException {
+        Path installed = Path.of(System.getProperty("fixpoint.native", ""));
+        List<Path> jars = featureJars(installed, "native", "");
+        assertEquals(names(jars), runBundles("native/native.bndrun", "-runbundles.native:"));
+        assertTrue(jars.stream().allMatch(Files::isRegularFile), jars.toString());
+        assertTrue(
+                Distribution.jars().stream().noneMatch(jar -> jar.toString().contains("openblas")),
+                "the distribution holds what is optional");
+    }
+
+    @Test
     void theHeadlessFeatureHasNothingOfTheWindow() throws IOException {
         assertTrue(names(featureJars("headless", "")).stream()
                 .noneMatch(name -> name.startsWith("org.eclipse.swt") || name.equals("org.fixpoint.desktop")));
@@ -34,7 +45,7 @@ class FeatureTest {
     void theRepositoryHoldsTheBundlesOfTheFeaturesAndTheTestKitForPlugIns() throws IOException {
         List<Path> expected = new ArrayList<>(featureJars("headless", ""));
         expected.addAll(featureJars("desktop", ""));
-        expected.add(jar("org.fixpoint", "org.fixpoint.testkit", "0.1.0"));
+        expected.add(jar(Distribution.home(), "org.fixpoint", "org.fixpoint.testkit", "0.1.0"));
         assertEquals(expected.stream().sorted().toList(), Distribution.jars());
     }
 
@@ -57,27 +68,28 @@ class FeatureTest {
 
     /** The jars of a feature; of those for one platform only that one's, or all of them for the platform "". */
     private static List<Path> featureJars(String feature, String platform) throws IOException {
+        List<Path> jars = featureJars(Distribution.home(), feature, platform);
+        assertTrue(jars.size() >= 3);
+        return jars;
+    }
+
+    private static List<Path> featureJars(Path home, String feature, String platform) throws IOException {
         List<Path> jars = new ArrayList<>();
         new ObjectMapper()
-                .readTree(Distribution.home()
-                        .resolve("features")
-                        .resolve(feature + ".json")
-                        .toFile())
+                .readTree(home.resolve("features").resolve(feature + ".json").toFile())
                 .path("bundles")
                 .forEach(bundle -> {
                     String own = bundle.path("platform").asText();
                     if (own.isEmpty() || platform.isEmpty() || own.equals(platform)) {
                         String[] id = bundle.path("id").asText().split(":", -1);
-                        jars.add(jar(id[0], id[1], id[2]));
+                        jars.add(jar(home, id[0], id[1], id[2]));
                     }
                 });
-        assertTrue(jars.size() >= 3);
         return jars;
     }
 
-    private static Path jar(String group, String artifact, String version) {
-        return Distribution.home()
-                .resolve("repository")
+    private static Path jar(Path home, String group, String artifact, String version) {
+        return home.resolve("repository")
                 .resolve(group.replace('.', '/'))
                 .resolve(artifact)
                 .resolve(version)

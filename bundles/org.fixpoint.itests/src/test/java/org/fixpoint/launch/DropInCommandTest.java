@@ -233,6 +233,36 @@ class DropInCommandTest {
     }
 
     @Test
+    void eachExperimentOfASuiteHasItsOwnLock() throws Exception {
+        zigzag(1).write(plugins().resolve("zigzag.jar"));
+        SampleJars.named("other")
+                .source(SampleJars.activation("zagzig", "x", "1", ""))
+                .write(plugins().resolve("other.jar"));
+        settle();
+        experiment("a", "zigzag");
+        experiment("b", "zagzig");
+        Files.writeString(work.resolve("all.yaml"), "fixpoint: 1\nexperiments: [a/e.yaml, b/e.yaml]\n");
+        Command run = fixpoint("run", "all.yaml", "--quiet");
+        assertEquals(0, run.exit(), run.err());
+        for (String name : List.of("a", "b")) {
+            Files.copy(work.resolve(name + "/runs/latest/bundles.lock"), work.resolve(name + "/bundles.lock"));
+        }
+        experiment("c", "zigzag");
+        Files.copy(work.resolve("b/bundles.lock"), work.resolve("c/bundles.lock"));
+        Files.writeString(work.resolve("all.yaml"), "fixpoint: 1\nexperiments: [a/e.yaml, b/e.yaml, c/e.yaml]\n");
+        Command check = fixpoint("check", "all.yaml", "--locked");
+        assertTrue(check.out().contains("a/e.yaml is right: 1 point"), check.out() + check.err());
+        assertTrue(check.out().contains("b/e.yaml is right: 1 point"), check.out() + check.err());
+        assertEquals(3, check.exit(), "what the lock of a admits is not loaded under that of c: " + check.err());
+    }
+
+    private void experiment(String name, String activation) throws IOException {
+        Files.writeString(
+                Files.createDirectories(work.resolve(name)).resolve("e.yaml"),
+                EXPERIMENT.replace("zigzag", activation));
+    }
+
+    @Test
     void checkAndPlanTellWhichPointsWillFailOfAPlugInsFault() throws Exception {
         SampleJars.named("crooked")
                 .source(SampleJars.activation("crooked", "x * x", "x", ""))

@@ -83,9 +83,9 @@ public final class Attention implements Contribution<Architecture> {
             if (!facets().contains(facet)) {
                 throw new IllegalArgumentException("attention has no facet " + facet.name());
             }
-            PatternSet stored = StoredPatterns.draw(patterns, scaling, run);
-            double scale = beta > 0 ? beta : 1 / Math.sqrt(stored.dimension() / (double) heads);
-            AttentionMap map = AttentionMap.of(stored, heads, scale, steps, eps);
+            double scale = beta > 0 ? beta : 1 / Math.sqrt(patterns.dimension() / (double) heads);
+            Memory memory = StoredPatterns.memory(patterns, scaling, scale, run);
+            AttentionMap map = AttentionMap.of(memory, heads, steps, eps);
             return facet.type().cast(facet.equals(Facet.STATE_MAP) ? map : map.family());
         }
     }

@@ -16,8 +16,12 @@ import org.fixpoint.api.model.StateMap;
  * @param heads the network of each block; all of one dimension
  * @param steps repetitions after the first association; below 0: as many as it takes
  * @param eps a head rests once its weights have moved by no more than this, in the 2-norm
+ * @param lengths what unequal lengths of the patterns change, in a sentence; or empty
  */
-record AttentionMap(PatternSet stored, List<HopfieldMap> heads, int steps, double eps) implements StateMap {
+record AttentionMap(PatternSet stored, List<HopfieldMap> heads, int steps, double eps, String lengths)
+        implements StateMap {
+    private static final String JUMPS = "A head stops once its weights change little, so that the map jumps where the"
+            + " number of associations changes: no sum of degrees proves anything of its fixed points.";
     private static final int MOST_ASSOCIATIONS = 100_000;
 
     AttentionMap {
@@ -25,7 +29,8 @@ record AttentionMap(PatternSet stored, List<HopfieldMap> heads, int steps, doubl
     }
 
     /** The map of patterns whose dimension the number of heads divides. */
-    static AttentionMap of(PatternSet stored, int heads, double beta, int steps, double eps) {
+    static AttentionMap of(Memory memory, int heads, int steps, double eps) {
+        PatternSet stored = memory.patterns();
         int size = stored.dimension() / heads;
         List<HopfieldMap> maps = new ArrayList<>();
         for (int h = 0; h < heads; h++) {
@@ -33,14 +38,15 @@ record AttentionMap(PatternSet stored, List<HopfieldMap> heads, int steps, doubl
             for (int i = 0; i < stored.count(); i++) {
                 System.arraycopy(stored.rows(), i * stored.dimension() + h * size, rows, i * size, size);
             }
-            maps.add(new HopfieldMap(new PatternSet(rows, stored.count(), size, stored.labels()), beta));
+            maps.add(new HopfieldMap(new PatternSet(rows, stored.count(), size, stored.labels()), memory.beta()));
         }
-        return new AttentionMap(stored, maps, steps, eps);
+        return new AttentionMap(
+                stored, maps, steps, eps, memory.lengthsInWords().strip());
     }
 
     private AttentionMap at(double beta) {
         return new AttentionMap(
-                stored, heads.stream().map(head -> head.at(beta)).toList(), steps, eps);
+                stored, heads.stream().map(head -> head.at(beta)).toList(), steps, eps, lengths);
     }
 
     /** The map as β varies, the same for all heads. */
@@ -162,9 +168,17 @@ record AttentionMap(PatternSet stored, List<HopfieldMap> heads, int steps, doubl
         }
     }
 
+    /** The box round all patterns; degrees prove something in it for one association only, as F jumps where a head stops earlier. */
     @Override
     public Region region() {
-        return PatternBox.around(stored);
+        Region box = PatternBox.around(stored);
+        return steps == 0 ? box : new Region(box.low(), box.high(), false);
+    }
+
+    /** What unequal lengths change, and that F jumps. */
+    @Override
+    public String remark() {
+        return (lengths + (steps == 0 ? "" : " " + JUMPS)).strip();
     }
 
     /** Known for one association only: how often it is repeated depends on the state. */

@@ -29,26 +29,32 @@ final class HopfieldMap implements StateMap {
     private final PatternSet patterns;
     private final double beta;
     private final PatternSpan span;
+    private final String remark;
 
     /** The map of some patterns, which need not be distinct. */
     HopfieldMap(PatternSet patterns, double beta) {
-        this(patterns, beta, new PatternSpan(patterns));
+        this(patterns, beta, new PatternSpan(patterns), "");
     }
 
-    private HopfieldMap(PatternSet patterns, double beta, PatternSpan span) {
+    private HopfieldMap(PatternSet patterns, double beta, PatternSpan span, String remark) {
         this.patterns = patterns;
         this.beta = beta;
         this.span = span;
+        this.remark = remark;
     }
 
     /** The map of a memory. */
     static HopfieldMap of(Memory memory) {
-        return new HopfieldMap(memory.patterns(), memory.beta());
+        return new HopfieldMap(
+                memory.patterns(),
+                memory.beta(),
+                new PatternSpan(memory.patterns()),
+                memory.lengthsInWords().strip());
     }
 
     /** The map of the same patterns at another β. */
     HopfieldMap at(double value) {
-        return new HopfieldMap(patterns, value, span);
+        return new HopfieldMap(patterns, value, span, remark);
     }
 
     /** The columns of X. */
@@ -240,6 +246,12 @@ final class HopfieldMap implements StateMap {
     @Override
     public List<double[]> seeds(int most, RandomGenerator random) {
         return new FaceSeeds(patterns, beta, random).list(most);
+    }
+
+    /** What unequal lengths of the patterns change. */
+    @Override
+    public String remark() {
+        return remark;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fixpoint.memories;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,11 @@ public record PatternSet(double[] rows, int count, int dimension, List<String> l
     /** |x_i| of every pattern. */
     public double[] lengths() {
         return IntStream.range(0, count).mapToDouble(i -> Math.sqrt(dot(i, i))).toArray();
+    }
+
+    /** M, the largest |x_i|. */
+    public double longest() {
+        return Arrays.stream(lengths()).max().orElseThrow();
     }
 
     /** |x_i − x_j|². */

@@ -50,7 +50,7 @@ final class PatternSpan {
             rest[k] -= mean[k % n];
         }
         double[][] directions = new double[n][];
-        double tolerance = 32 * Math.max(n, 8) * 0x1p-53 * longest();
+        double tolerance = 32 * Math.max(n, 8) * 0x1p-53 * patterns.longest();
         int m = 0;
         for (int i = farthest(rest);
                 m < n && Math.sqrt(dot(rest, i * n, rest, i * n)) > tolerance;
@@ -122,14 +122,6 @@ final class PatternSpan {
             mean[k % n] += patterns.rows()[k] / patterns.count();
         }
         return mean;
-    }
-
-    private double longest() {
-        double largest = 0;
-        for (int i = 0; i < patterns.count(); i++) {
-            largest = Math.max(largest, patterns.dot(i, i));
-        }
-        return Math.sqrt(largest);
     }
 
     private int farthest(double[] rest) {

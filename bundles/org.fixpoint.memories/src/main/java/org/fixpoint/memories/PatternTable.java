@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
 /**
  * The patterns of a memory as they are stored, and how far each is from its nearest.
  *
- * <p>With a single pattern there is no nearest: its number is 0, and distance and separation are infinite.
+ * <p>With a single pattern there is no nearest: its number is 0, and distance, separation and the bound of β are infinite.
  */
 @Component(service = Contribution.class)
 public final class PatternTable implements Contribution<Analysis> {
@@ -34,6 +34,13 @@ public final class PatternTable implements Contribution<Analysis> {
             "neighbours",
             List.of("pattern", "given-length", "length", "nearest", "distance", "separation"),
             "for each pattern its length as given and as stored, the pattern nearest to it with its distance, and the separation |x_i|² − max ⟨x_j, x_i⟩");
+
+    private static final ItemSpec UNIQUE = new ItemSpec(
+            "unique-attractor",
+            Item.Table.class,
+            "unique-attractor",
+            List.of("diameter", "beta-bound", "beta", "unique"),
+            "D = max |x_i − x_j| and 4/D²: below it β D²/4 < 1, so that all states go to one fixed point (Popoviciu); above it there may be more");
 
     @Override
     public Descriptor<Analysis> descriptor() {
@@ -61,7 +68,7 @@ public final class PatternTable implements Contribution<Analysis> {
 
         @Override
         public List<ItemSpec> yields() {
-            return List.of(PATTERNS, NEIGHBOURS, Finding.SPEC);
+            return List.of(PATTERNS, NEIGHBOURS, UNIQUE, Finding.SPEC);
         }
 
         @Override
@@ -103,7 +110,28 @@ public final class PatternTable implements Contribution<Analysis> {
                                             nearest.stream()
                                                     .mapToDouble(Neighbour::separation)
                                                     .toArray()))),
+                    unique(memory, run),
                     Finding.of(inWords(patterns, nearest) + memory.lengthsInWords()));
+        }
+
+        /** The variance of numbers in an interval of width D is at most D²/4. */
+        private static Item unique(Memory memory, RunContext run) {
+            PatternSet patterns = memory.patterns();
+            double square = 0;
+            for (int i = 0; i < patterns.count(); i++) {
+                run.checkCancelled();
+                for (int j = 0; j < i; j++) {
+                    square = Math.max(square, patterns.distance2(i, j));
+                }
+            }
+            return new Item.Table(
+                    UNIQUE.name(),
+                    UNIQUE.quantity(),
+                    List.of(
+                            Column.numbers("diameter", Math.sqrt(square)),
+                            Column.numbers("beta-bound", 4 / square),
+                            Column.numbers("beta", memory.beta()),
+                            Column.words("unique", memory.beta() * square / 4 < 1 ? "yes" : "not implied")));
         }
 
         private static String inWords(PatternSet patterns, List<Neighbour> nearest) {

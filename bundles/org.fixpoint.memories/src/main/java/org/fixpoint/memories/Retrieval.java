@@ -21,11 +21,6 @@ final class Retrieval {
         Arrays.setAll(lengths, i -> Math.sqrt(patterns.dot(i, i)));
     }
 
-    /** The largest length of a pattern. */
-    double longest() {
-        return Arrays.stream(lengths).max().orElse(0);
-    }
-
     /** Each pattern with noise of that length over its own. */
     double[] noisy(double noise, RandomGenerator random) {
         int n = patterns.dimension();
@@ -42,7 +37,7 @@ final class Retrieval {
         return Arrays.copyOfRange(settled.states(), i * n, (i + 1) * n);
     }
 
-    /** How far orbit i came to rest from pattern i. */
+    /** How far the last state of orbit i is from pattern i. */
     double distance(Settled settled, int i) {
         return Settled.distance(settled.states(), i, patterns.rows(), i, patterns.dimension());
     }
@@ -50,7 +45,7 @@ final class Retrieval {
     /** Whether orbit i came to rest within the tolerance of pattern i, and no nearer to another. */
     boolean isBack(Settled settled, int i) {
         double distance = distance(settled, i);
-        if (distance > tolerance * lengths[i]) {
+        if (!settled.resting()[i] || distance > tolerance * lengths[i]) {
             return false;
         }
         for (int j = 0; j < patterns.count(); j++) {

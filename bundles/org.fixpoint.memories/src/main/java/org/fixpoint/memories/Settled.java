@@ -10,8 +10,9 @@ import org.fixpoint.maths.dynamics.RestingOrbits;
  * @param states count × d, row-major: the last state of each orbit
  * @param moves the largest change of a coordinate in its last step
  * @param steps how many steps each took
+ * @param resting whether it rests; one that does not has used up its steps or left the finite numbers
  */
-record Settled(double[] states, double[] moves, int[] steps) {
+record Settled(double[] states, double[] moves, int[] steps, boolean[] resting) {
     /**
      * Iterates all at once, leaving out those that rest.
      *
@@ -24,7 +25,16 @@ record Settled(double[] states, double[] moves, int[] steps) {
             run.checkCancelled();
             run.progress(left + " of " + count + " orbits move", 1 - (double) left / count);
         });
-        return new Settled(orbits.states(), orbits.changes(), orbits.steps());
+        return new Settled(orbits.states(), orbits.changes(), orbits.steps(), orbits.resting());
+    }
+
+    /** How many still move. */
+    int moving() {
+        int moving = 0;
+        for (boolean rests : resting) {
+            moving += rests ? 0 : 1;
+        }
+        return moving;
     }
 
     /** The Euclidean distance of row i of one array from row j of another. */

@@ -21,7 +21,8 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Contribution.class)
 public final class SoftmaxArchitecture implements Contribution<Architecture> {
-    private static final int LARGEST_MAP = 10_000; // a Jacobian, or the standard basis, has its square of entries
+    private static final int LARGEST_MAP =
+            2_000; // a Jacobian, or the basis of the plane, has its square of entries: 32 MB
 
     static final Parameter.Whole COUNT = Parameter.whole("count", "N, the number of components", 1, 1_000_000)
             .byDefault(4);
@@ -74,9 +75,9 @@ public final class SoftmaxArchitecture implements Contribution<Architecture> {
             }
             if (model.count() > LARGEST_MAP) {
                 throw new Refusal(
-                        "count " + model.count() + " is too large for iterating the map, whose Jacobian does not"
-                                + " fit into one array; give count up to " + LARGEST_MAP
-                                + ", or ask for its closed forms alone");
+                        "count " + model.count() + " is too large for iterating the map, as each of its Jacobians has"
+                                + " count² numbers; give count up to " + LARGEST_MAP
+                                + ", or take softmax-fixed-points or softmax-thresholds, which know them in closed form");
             }
             SoftmaxMap map = new SoftmaxMap(model.count(), model.effectiveBeta());
             return facet.type().cast(facet.equals(Facet.STATE_MAP) ? map : family());

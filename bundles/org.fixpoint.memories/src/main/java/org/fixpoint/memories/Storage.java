@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Component;
  * What a memory gives back: the attractor reached from each pattern and from noisy versions of it.
  *
  * <p>A pattern counts as stored if the orbit that begins at it comes to rest within {@code tolerance} of it, as a fraction of its
- * length, and nearer to it than to any other. A noisy version is xᵢ + σ |xᵢ| z/√n with z standard normal, from the run's stream
+ * length, and nearer to it than to any other; undecided, if it still moves after the last step. A noisy version is xᵢ + σ |xᵢ| z/√n with z standard normal, from the run's stream
  * {@code noise}; it is retrieved if it comes to rest where a stored pattern would.
  */
 @Component(service = Contribution.class)
@@ -44,8 +44,9 @@ public final class Storage implements Contribution<Analysis> {
             .in(Range.open(0, 1))
             .typically(1e-6, 0.5)
             .byDefault(0.1);
-    static final Parameter.Whole STEPS =
-            Parameter.whole("steps", "steps of an orbit at most", 1, 10_000_000).byDefault(10_000);
+    static final Parameter.Whole STEPS = Parameter.whole(
+                    "steps", "steps of an orbit at most; one that still moves then decides nothing", 1, 10_000_000)
+            .byDefault(10_000);
 
     static final ItemSpec PATTERNS = new ItemSpec(
             "storage",
@@ -61,11 +62,14 @@ public final class Storage implements Contribution<Analysis> {
                     "reached",
                     "stored",
                     "retrieved",
+                    "noisy-moving",
                     "noisy-distance",
                     "last-move",
                     "steps"),
             "for each pattern the attractor reached from it and from noisy versions of it, and the separation from which"
-                    + " on Ramsauer's theorem guarantees one within guaranteed-distance");
+                    + " on Ramsauer's theorem guarantees one within guaranteed-distance (wide: the theorem holds, but"
+                    + " this ball is wider than the tolerance or reaches other patterns); noisy-moving is the share of"
+                    + " the versions that came to no rest");
     static final ItemSpec FRACTIONS = new ItemSpec(
             "storage-fractions",
             Item.Array.class,
@@ -103,19 +107,20 @@ public final class Storage implements Contribution<Analysis> {
             return List.of(PATTERNS, FRACTIONS, Finding.SPEC);
         }
 
-        private String inWords(
-                int count, Retrieval retrieval, Settled clean, Separation separation, double[] retrieved) {
+        private String inWords(int count, Retrieval retrieval, Settled clean, Separation separation, Noisy noisy) {
             long stored = stored(count, retrieval, clean);
-            long sure = IntStream.range(0, count).filter(separation::guarantees).count();
-            int versions = count * trials;
-            int back = (int) Math.round(trials * Arrays.stream(retrieved).sum());
-            Wilson interval = Wilson.of(back, versions);
             return stored + " of " + Wording.count(count, "pattern") + " stored, within "
-                    + Wording.number(tolerance) + " of their length; the theorem guarantees " + sure
-                    + " (separation from " + Wording.number(separation.required()) + " on). Of " + versions
-                    + " versions with noise " + Wording.number(noise) + ", "
-                    + Wording.percent((double) back / versions) + " are retrieved (95 % interval "
-                    + Wording.percent(interval.low()) + " to " + Wording.percent(interval.high()) + ").";
+                    + Wording.number(tolerance) + " of their length" + undecided(clean.moving(), "orbit")
+                    + "; the theorem guarantees " + guaranteed(count, separation)
+                    + " (separation from " + Wording.number(separation.required()) + " on)." + noisy.inWords(this);
+        }
+
+        /** What is said of orbits that still move. */
+        private String undecided(long moving, String noun) {
+            return moving == 0
+                    ? ""
+                    : ", " + Wording.count(moving, noun) + " undecided that still " + (moving == 1 ? "moves" : "move")
+                            + " after " + Wording.count(steps, "step") + " (give more steps)";
         }
 
         @Override
@@ -124,44 +129,82 @@ public final class Storage implements Contribution<Analysis> {
             HopfieldMap map = HopfieldMap.of(memory);
             Retrieval retrieval = new Retrieval(map, tolerance);
             int count = memory.patterns().count();
-            RestingOrbits.Rest rest = new RestingOrbits.Rest(REST, retrieval.longest(), steps);
+            RestingOrbits.Rest rest =
+                    new RestingOrbits.Rest(REST, memory.patterns().longest(), steps);
             Settled clean = Settled.of(map, memory.patterns().rows(), rest, run);
-            double[] retrieved = new double[count];
-            double[] distances = new double[count];
+            Noisy noisy = new Noisy(new double[count], new double[count], new double[count]);
             RandomGenerator random = run.random("noise");
             for (int trial = 0; trial < trials; trial++) {
-                double[] starts = retrieval.noisy(noise, random);
-                Settled noisy = Settled.of(map, starts, rest, run);
-                for (int i = 0; i < count; i++) {
-                    retrieved[i] += retrieval.isBack(noisy, i) ? 1 : 0;
-                    distances[i] += retrieval.distance(noisy, i) / trials;
-                }
+                noisy.add(retrieval, Settled.of(map, retrieval.noisy(noise, random), rest, run));
                 run.progress("noisy versions", (trial + 1.0) / trials);
             }
-            for (int i = 0; i < count; i++) {
-                retrieved[i] /= trials;
-            }
+            noisy.divide(trials);
             run.progress("separations", 1);
-            Separation separation = Separation.of(memory, run);
+            Separation separation = Separation.of(memory, run, tolerance);
             return List.of(
-                    table(map, retrieval, clean, separation, retrieved, distances),
-                    fractions(count, retrieval, clean, separation, retrieved),
-                    Finding.of(inWords(count, retrieval, clean, separation, retrieved) + memory.lengthsInWords()));
+                    table(map, retrieval, clean, separation, noisy),
+                    fractions(count, retrieval, clean, separation, noisy),
+                    Finding.of(inWords(count, retrieval, clean, separation, noisy) + memory.lengthsInWords()));
         }
+    }
+
+    /**
+     * What became of the noisy versions of each pattern, as shares of all of them.
+     *
+     * @param retrieved that came to rest where a stored pattern would
+     * @param moving that came to no rest
+     * @param distances from the pattern, on average
+     */
+    private record Noisy(double[] retrieved, double[] moving, double[] distances) {
+        void add(Retrieval retrieval, Settled settled) {
+            for (int i = 0; i < retrieved.length; i++) {
+                retrieved[i] += retrieval.isBack(settled, i) ? 1 : 0;
+                moving[i] += settled.resting()[i] ? 0 : 1;
+                distances[i] += retrieval.distance(settled, i);
+            }
+        }
+
+        void divide(int trials) {
+            for (int i = 0; i < retrieved.length; i++) {
+                retrieved[i] /= trials;
+                moving[i] /= trials;
+                distances[i] /= trials;
+            }
+        }
+
+        private String inWords(Study study) {
+            long versions = (long) retrieved.length * study.trials;
+            long back = Math.round(study.trials * Arrays.stream(retrieved).sum());
+            long undecided = Math.round(study.trials * Arrays.stream(moving).sum());
+            Wilson interval = Wilson.of(back, versions);
+            return " Of " + versions + " versions with noise " + Wording.number(study.noise) + ", "
+                    + Wording.percent((double) back / versions) + " are retrieved (95 % interval "
+                    + Wording.percent(interval.low()) + " to " + Wording.percent(interval.high()) + ")"
+                    + study.undecided(undecided, "version") + ".";
+        }
+    }
+
+    private static String guaranteed(int count, Separation separation) {
+        long wide = IntStream.range(0, count).filter(separation::isWide).count();
+        long sure = IntStream.range(0, count).filter(separation::guarantees).count();
+        return sure
+                + (wide == 0
+                        ? ""
+                        : " and holds without saying anything for " + wide + ", as its ball of radius "
+                                + Wording.number(separation.radius())
+                                + " is wider than the tolerance or reaches other patterns");
     }
 
     private static long stored(int count, Retrieval retrieval, Settled clean) {
         return IntStream.range(0, count).filter(i -> retrieval.isBack(clean, i)).count();
     }
 
-    private static Item table(
-            HopfieldMap map,
-            Retrieval retrieval,
-            Settled clean,
-            Separation separation,
-            double[] retrieved,
-            double[] distances) {
-        int count = retrieved.length;
+    private static String verdict(Retrieval retrieval, Settled clean, int i) {
+        return !clean.resting()[i] ? "undecided" : retrieval.isBack(clean, i) ? "yes" : "no";
+    }
+
+    private static Item table(HopfieldMap map, Retrieval retrieval, Settled clean, Separation separation, Noisy noisy) {
+        int count = map.patterns().count();
         double[] required = new double[count];
         Arrays.fill(required, separation.required());
         return new Item.Table(
@@ -174,32 +217,35 @@ public final class Storage implements Contribution<Analysis> {
                                 i -> StoredPatterns.name(i, map.patterns().labels())),
                         Column.numbers("separation", separation.deltas()),
                         Column.numbers("required", required),
-                        words("guaranteed", count, i -> separation.guarantees(i) ? "yes" : "no"),
+                        words(
+                                "guaranteed",
+                                count,
+                                i -> separation.guarantees(i) ? "yes" : separation.isWide(i) ? "wide" : "no"),
                         numbers("distance", count, i -> retrieval.distance(clean, i)),
                         numbers(
                                 "guaranteed-distance",
                                 count,
-                                i -> separation.guarantees(i) ? separation.radius() : Double.NaN),
+                                i -> separation.holds(i) ? separation.radius() : Double.NaN),
                         words("reached", count, i -> map.near(retrieval.state(clean, i))),
-                        words("stored", count, i -> retrieval.isBack(clean, i) ? "yes" : "no"),
-                        Column.numbers("retrieved", retrieved),
-                        Column.numbers("noisy-distance", distances),
+                        words("stored", count, i -> verdict(retrieval, clean, i)),
+                        Column.numbers("retrieved", noisy.retrieved()),
+                        Column.numbers("noisy-moving", noisy.moving()),
+                        Column.numbers("noisy-distance", noisy.distances()),
                         Column.numbers("last-move", clean.moves()),
                         numbers("steps", count, i -> (double) clean.steps()[i])));
     }
 
-    private static Item fractions(
-            int count, Retrieval retrieval, Settled clean, Separation separation, double[] retrieved) {
+    private static Item fractions(int count, Retrieval retrieval, Settled clean, Separation separation, Noisy noisy) {
         double guaranteed =
                 IntStream.range(0, count).filter(separation::guarantees).count();
         double stored = stored(count, retrieval, clean);
-        double noisy = Arrays.stream(retrieved).sum();
+        double back = Arrays.stream(noisy.retrieved()).sum();
         return new Item.Array(
                 FRACTIONS.name(),
                 FRACTIONS.quantity(),
                 "",
                 List.of(new Dimension.Labels("criterion", List.of("guaranteed", "stored", "retrieved from noise"))),
-                new double[] {guaranteed / count, stored / count, noisy / count});
+                new double[] {guaranteed / count, stored / count, back / count});
     }
 
     private static Column numbers(String name, int count, IntFunction<Double> of) {

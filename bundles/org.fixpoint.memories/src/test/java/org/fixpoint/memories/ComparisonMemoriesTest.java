@@ -2,6 +2,7 @@ package org.fixpoint.memories;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -129,6 +130,31 @@ class ComparisonMemoriesTest {
         assertArrayEquals(
                 image(map(new Attention(), Map.of("patterns", SIX, "heads", 2, "beta", 1 / Math.sqrt(3))), x),
                 image(map(new Attention(), Map.of("patterns", SIX, "heads", 2)), x));
+    }
+
+    @Test
+    void repeatedAssociationsAreNotKnownToBeContinuous() {
+        assertTrue(map(new Attention(), Map.of("patterns", SIX)).region().absorbing());
+        for (int steps : new int[] {-1, 2}) {
+            StateMap map = map(new Attention(), Map.of("patterns", SIX, "update-steps-max", steps));
+            assertFalse(map.region().absorbing());
+            assertTrue(map.remark().contains("the map jumps"), map.remark());
+        }
+    }
+
+    @Test
+    void mapsSayWhatUnequalLengthsChange() {
+        InputSource unequal = Given.source(2, 1, 0, 0, 2);
+        String longer = "The patterns have lengths from 1 to 2, and longer ones attract more.";
+        Map<String, ?> none = Map.of("patterns", unequal, "normalise", PatternScaling.NONE);
+        assertEquals(longer, map(new Hopfield(), none).remark());
+        assertEquals(longer, map(new Attention(), none).remark());
+        assertTrue(
+                map(new Hopfield(), Map.of("patterns", unequal)).remark().startsWith("The patterns were given with"));
+        assertEquals(
+                "",
+                map(new Hopfield(), Map.of("patterns", Given.source(2, 1, 0, 0, 1)))
+                        .remark());
     }
 
     @Test

@@ -95,7 +95,9 @@ class SoftmaxContractTest {
 
     @Test
     void moreComponentsThanAJacobianHoldsAreRefusedForTheMapOnly() {
-        assertTrue(refusal(Map.of("count", 50_000), Facet.STATE_MAP).contains("give count up to 10000"));
+        assertTrue(refusal(Map.of("count", 10_000), Facet.STATE_MAP)
+                .contains("give count up to 2000, or take softmax-fixed-points"));
+        refusal(Map.of("count", 2_001), Facet.STATE_FAMILY);
     }
 
     private static Analysis thresholds(Map<String, ?> given) {

@@ -77,7 +77,8 @@ class StorageTest {
 
     @Test
     void ramsauersSeparationIsItsFormula() { // N = 2, β = 10, M = 1: 2/20 + ln(40)/10
-        Separation separation = Separation.of(new Memory(Given.patterns(2, 1, 0, 0.6, 0.8), 10), TestRun.seeded(1));
+        Separation separation =
+                Separation.of(new Memory(Given.patterns(2, 1, 0, 0.6, 0.8), 10), TestRun.seeded(1), 0.1);
         assertEquals(0.1 + StrictMath.log(40) / 10, separation.required(), 1e-15);
         assertArrayEquals(new double[] {0.4, 0.4}, separation.deltas(), 1e-15);
         assertEquals(0.05, separation.radius(), 1e-16);
@@ -98,6 +99,48 @@ class StorageTest {
             }
         }
         assertTrue(some, "no pattern is guaranteed, and the test says nothing");
+    }
+
+    @Test
+    void orbitsThatStillMoveAreUndecided() { // β just below the fold at 3.21874: states linger where the points will be
+        Memory memory = new Memory(StandardBasis.of(4), 3.218);
+        Map<String, ?> few = Map.of("noise", 0.0, "trials", 3, "tolerance", 0.5, "steps", 20);
+        List<Item> early = items(memory, few);
+        assertEquals(List.of("undecided", "undecided", "undecided", "undecided"), words(early.get(0), "stored"));
+        assertArrayEquals(new double[] {1, 1, 1, 1}, numbers(early.get(0), "noisy-moving"), 1e-15);
+        assertArrayEquals(new double[] {0, 0, 0}, ((Item.Array) early.get(1)).data());
+        String told = words(early.get(2), "finding").get(0);
+        assertTrue(told.startsWith("0 of 4 patterns stored, within 0.5 of their length, 4 orbits undecided"), told);
+        assertTrue(told.endsWith("12 versions undecided that still move after 20 steps (give more steps)."), told);
+        List<Item> late = items(memory, Map.of("noise", 0.0, "trials", 1, "tolerance", 0.5, "steps", 100_000));
+        assertEquals(List.of("no", "no", "no", "no"), words(late.get(0), "stored"));
+    }
+
+    @Test
+    void aBallThatHoldsAllPatternsGuaranteesNone() { // 1/(0.01 · 4) = 25, and conv X has the diameter √2
+        List<Item> items = items(new Memory(StandardBasis.of(4), 0.01), Map.of("noise", 0.0));
+        assertEquals(List.of("wide", "wide", "wide", "wide"), words(items.get(0), "guaranteed"));
+        assertArrayEquals(new double[] {0, 0, 0}, ((Item.Array) items.get(1)).data());
+        String told = words(items.get(2), "finding").get(0);
+        assertTrue(
+                told.contains("guarantees 0 and holds without saying anything for 4, as its ball of radius 25"), told);
+    }
+
+    @Test
+    void noPatternIsGuaranteedAndNotStoredAtAnyTemperature() {
+        int guaranteed = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            for (double beta : new double[] {0.1, 0.5, 2, 6, 15, 40}) {
+                Item table = items(new Memory(Given.sphere(5, 6, seed), beta), Map.of("trials", 1))
+                        .get(0);
+                for (int i = 0; i < 5; i++) {
+                    boolean sure = words(table, "guaranteed").get(i).equals("yes");
+                    guaranteed += sure ? 1 : 0;
+                    assertTrue(!sure || words(table, "stored").get(i).equals("yes"), "beta " + beta + ", seed " + seed);
+                }
+            }
+        }
+        assertTrue(guaranteed > 20, guaranteed + " are guaranteed, and the test says little");
     }
 
     @Test

@@ -19,6 +19,7 @@ final class DrawnMatrix implements RandomMatrix {
     private final int entriesAtOnce;
     private final RunContext run;
     private final LinearAlgebra algebra = LinearAlgebra.fastest();
+    private final DrawnBlock[] ahead = {new DrawnBlock(0, 0), new DrawnBlock(0, 0), new DrawnBlock(0, 0)};
     private double[] block = new double[0];
     private double[] tile = new double[0];
 
@@ -39,6 +40,10 @@ final class DrawnMatrix implements RandomMatrix {
     public void times(String stream, double alpha, double[] before, int k, double[] after, int d, boolean add) {
         RandomGenerator random = run.random(stream);
         int rowsAtOnce = rowsAtOnce(d, k);
+        if (rowsAtOnce < d && count <= INPUTS_AT_ONCE) {
+            drawAhead(random, rowsAtOnce, alpha, before, k, after, d, add);
+            return;
+        }
         provide(rowsAtOnce * k, Math.min(count, INPUTS_AT_ONCE) * rowsAtOnce);
         for (int row = 0; row < d; row += rowsAtOnce) {
             int rows = Math.min(rowsAtOnce, d - row);
@@ -47,7 +52,42 @@ final class DrawnMatrix implements RandomMatrix {
                 run.checkCancelled();
                 int inputs = Math.min(INPUTS_AT_ONCE, count - input);
                 algebra.timesTransposed(alpha, before, input * k, block, 0, inputs, k, rows, tile, 0);
-                place(inputs, rows, after, input * d + row, d, add);
+                place(tile, inputs, rows, after, input * d + row, d, add);
+            }
+        }
+    }
+
+    /** The caller draws the blocks one after the other, while others take the products of those that are drawn. */
+    private void drawAhead(
+            RandomGenerator random,
+            int rowsAtOnce,
+            double alpha,
+            double[] before,
+            int k,
+            double[] after,
+            int d,
+            boolean add) {
+        for (int i = 0; i < ahead.length; i++) {
+            ahead[i] = ahead[i].holds(rowsAtOnce * k, count * rowsAtOnce)
+                    ? ahead[i]
+                    : new DrawnBlock(rowsAtOnce * k, count * rowsAtOnce);
+        }
+        try {
+            for (int row = 0; row < d; row += rowsAtOnce) {
+                run.checkCancelled();
+                DrawnBlock block = ahead[row / rowsAtOnce % ahead.length];
+                block.await();
+                int rows = Math.min(rowsAtOnce, d - row);
+                int from = row;
+                entries.fill(random, block.entries(), rows * k);
+                block.start(own -> {
+                    own.timesTransposed(alpha, before, 0, block.entries(), 0, count, k, rows, block.product(), 0);
+                    place(block.product(), count, rows, after, from, d, add);
+                });
+            }
+        } finally {
+            for (DrawnBlock block : ahead) {
+                block.await();
             }
         }
     }
@@ -70,13 +110,13 @@ final class DrawnMatrix implements RandomMatrix {
                     System.arraycopy(after, (input + i) * d + row, part, i * rows, rows);
                 }
                 algebra.times(alpha, part, 0, block, 0, inputs, rows, k, tile, 0);
-                place(inputs, k, before, input * k, k, add || row > 0);
+                place(tile, inputs, k, before, input * k, k, add || row > 0);
             }
         }
     }
 
-    /** Puts or adds the tile, inputs × columns, where it belongs in states of the width given. */
-    private void place(int inputs, int columns, double[] states, int from, int width, boolean add) {
+    /** Puts or adds a tile, inputs × columns, where it belongs in states of the width given. */
+    private void place(double[] tile, int inputs, int columns, double[] states, int from, int width, boolean add) {
         for (int i = 0; i < inputs; i++) {
             if (add) {
                 algebra.axpy(1, tile, i * columns, states, from + i * width, columns);

@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.fixpoint.engine.document.Program;
+import org.fixpoint.engine.run.ProcessEnd;
 import org.fixpoint.launch.Relaunch;
 
 /**
@@ -30,6 +31,7 @@ final class ChildTrials implements Trials {
     static final String PLUGIN = "--plugin";
     private static final long MEGABYTES = 256;
     private static final int BOOT_SECONDS = 300; // seconds when idle; a loaded machine takes its time
+    private static final int END_SECONDS = 60;
     private static final String REMEDY = "; get a mended build, or take it out";
 
     private final int secondsEach;
@@ -97,7 +99,7 @@ final class ChildTrials implements Trials {
             if (next.isEmpty() || next.get().isEmpty()) {
                 boolean silent = next.isEmpty();
                 if (current.isPresent()) {
-                    outcomes.put(current.get(), silent ? late(doing) : dead(doing, exit));
+                    outcomes.put(current.get(), silent ? late(doing) : dead(doing, exit, code(process)));
                 }
                 return current.isPresent() || !outcomes.isEmpty()
                         ? outcomes
@@ -132,7 +134,24 @@ final class ChildTrials implements Trials {
         return outcomes;
     }
 
-    private static TrialOutcome dead(String doing, Optional<String> exit) {
+    /** The exit code, if the process is about to end: a jar may have closed the output instead. */
+    private static Optional<ProcessEnd> code(Process process) throws InterruptedException {
+        return process.waitFor(END_SECONDS, TimeUnit.SECONDS)
+                ? Optional.of(new ProcessEnd(process.exitValue()))
+                : Optional.empty();
+    }
+
+    private static TrialOutcome dead(String doing, Optional<String> exit, Optional<ProcessEnd> end) {
+        if (exit.isEmpty() && end.filter(ProcessEnd::killed).isPresent()) {
+            return new TrialOutcome(
+                    "was not tried to the end: its process was killed from outside (exit code "
+                            + end.get().code() + ")" + last(doing)
+                            + "; if the system ran out of memory, make room, then start again",
+                    true,
+                    List.of(),
+                    List.of(),
+                    TrialOutcome.Lasts.NOT);
+        }
         return TrialOutcome.refused(exit.map(
                                 place -> "ended the program: " + place + " called System.exit while it was started")
                         .orElse("ended the program (a crash, or Runtime.halt) while it was started" + last(doing))

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Sha256;
+import org.fixpoint.plugins.inspect.Flaw;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -48,13 +49,20 @@ final class Installer {
         }
     }
 
-    /** Starts a drop-in; gives the reason if it does not, as the end of a sentence that begins with the plug-in. */
-    Optional<String> start(Resident resident) {
+    /** Starts a drop-in; gives the reason if it does not. Where it lacks something, another plug-in may bring that. */
+    Optional<Flaw> start(Resident resident) {
         try {
             resident.bundle.start(Bundle.START_ACTIVATION_POLICY);
             return Optional.empty();
         } catch (BundleException | RuntimeException | LinkageError fault) {
-            return Optional.of("cannot be started (" + Fault.inWords(fault) + ")" + REMEDY);
+            boolean lacks = fault instanceof BundleException known && known.getType() == BundleException.RESOLVE_ERROR;
+            return Optional.of(
+                    lacks
+                            ? new Flaw(
+                                    "needs something that no installed bundle provides (" + Fault.inWords(fault)
+                                            + "); add the plug-in that provides it",
+                                    true)
+                            : new Flaw("cannot be started (" + Fault.inWords(fault) + ")" + REMEDY, false));
         }
     }
 }

@@ -24,7 +24,7 @@ final class JarLoad {
         files.forEach(file -> outcomes.put(file, installer.install(file, false)));
         Map<Path, String> faults = new LinkedHashMap<>();
         outcomes.forEach((file, outcome) ->
-                outcome.resident().flatMap(installer::start).ifPresent(sentence -> faults.put(file, sentence)));
+                outcome.resident().flatMap(installer::start).ifPresent(flaw -> faults.put(file, flaw.sentence())));
         outcomes.forEach((file, outcome) -> outcome.resident()
                 .filter(resident -> !faults.containsKey(file))
                 .ifPresent(resident -> {

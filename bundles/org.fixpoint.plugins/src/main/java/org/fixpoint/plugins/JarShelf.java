@@ -202,7 +202,7 @@ final class JarShelf implements Shelf {
                     dropped.refusal = Optional.of(new Flaw(
                             "is not listed in the lock file; list it by copying bundles.lock from a run with it, or run"
                                     + " without --locked",
-                            false));
+                            true)); // by another lock
                 }));
     }
 
@@ -265,11 +265,11 @@ final class JarShelf implements Shelf {
         }
         for (Dropped dropped : sound) {
             dropped.resident.ifPresent(resident -> {
-                Optional<String> fault = installer.start(resident);
+                Optional<Flaw> fault = installer.start(resident);
                 if (fault.isPresent()) {
                     residents.retire(resident);
                     dropped.resident = Optional.empty();
-                    dropped.refusal = Optional.of(new Flaw(fault.get(), true));
+                    dropped.refusal = Optional.of(new Flaw(fault.get().sentence(), true));
                 } else {
                     boolean knownToLack =
                             dropped.trial.map(TrialOutcome::curable).orElse(false);

@@ -21,6 +21,7 @@ import org.fixpoint.engine.catalogue.Kinds;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.plan.Given;
 import org.fixpoint.engine.run.ActivationCheck;
+import org.fixpoint.plugins.inspect.Flaw;
 import org.osgi.framework.Constants;
 
 /** The trial of jars inside the process that may perish of it. */
@@ -74,9 +75,14 @@ final class JarTrial {
 
     private TrialOutcome outcome(Resident resident, TrialWatch watch) {
         watch.doing(starters(resident));
-        Optional<String> unstarted = installer.start(resident);
+        Optional<Flaw> unstarted = installer.start(resident);
         if (unstarted.isPresent()) {
-            return TrialOutcome.refused(unstarted.get());
+            return new TrialOutcome(
+                    unstarted.get().sentence(),
+                    unstarted.get().curable(),
+                    List.of(),
+                    List.of(),
+                    TrialOutcome.Lasts.ALWAYS);
         }
         house.residents().offer(resident, true);
         List<String> with = house.residents().companions(resident.bundle).stream()
@@ -136,7 +142,7 @@ final class JarTrial {
             if (descriptor == null) {
                 return Optional.of(UNDESCRIBED + contribution.getClass().getName() + " (no descriptor)");
             }
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
+        } catch (Throwable fault) { // a plug-in may throw anything
             return Optional.of(UNDESCRIBED + contribution.getClass().getName() + " (" + Fault.inWords(fault) + ")");
         }
         String what = Kinds.word(descriptor.kind()) + " " + descriptor.id();
@@ -150,7 +156,7 @@ final class JarTrial {
                     .map(fault -> "offers the " + what + ", which is at fault: " + fault);
         } catch (Refusal needsMore) {
             return Optional.empty(); // at its defaults it may lack what only an experiment gives
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
+        } catch (Throwable fault) { // a plug-in may throw anything
             return Optional.of(
                     "offers the " + what + ", which cannot be made at its defaults (" + Fault.inWords(fault) + ")");
         }

@@ -122,6 +122,14 @@ public final class Residents implements Residency {
         return byBundle.values().stream().anyMatch(r -> r.origin.equals(bundle));
     }
 
+    @Override
+    public Optional<Origin> dropInWith(String className) {
+        return byBundle.values().stream()
+                .filter(r -> BundleClassPath.holds(r.bundle, className))
+                .map(r -> r.origin)
+                .findFirst();
+    }
+
     /** Grows whenever a bundle is offered or no longer is. */
     @Override
     public long changes() {

@@ -1,6 +1,7 @@
 package org.fixpoint.plugins;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -25,14 +26,23 @@ import java.util.function.Predicate;
 record Sighting(Path file, String name, long size, long written, String identity) {
     /** The regular files of a folder that are wanted, by name; hidden ones and those that go while this looks are left out. */
     static List<Sighting> of(Path folder, Predicate<String> wanted) throws IOException {
-        List<Sighting> seen = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            return of(files, wanted);
+        }
+    }
+
+    /** The same of files that are being listed. */
+    static List<Sighting> of(Iterable<Path> files, Predicate<String> wanted) throws IOException {
+        List<Sighting> seen = new ArrayList<>();
+        try {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 if (!name.startsWith(".") && wanted.test(name)) {
                     see(file, name, seen);
                 }
             }
+        } catch (DirectoryIteratorException fault) { // the folder went, or its disk did
+            throw fault.getCause();
         }
         seen.sort(Comparator.comparing(Sighting::name));
         return seen;

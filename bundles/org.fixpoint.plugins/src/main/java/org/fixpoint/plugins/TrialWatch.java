@@ -26,7 +26,8 @@ final class TrialWatch {
         /** The innermost frame of the bundle's own code. */
         Optional<String> place(StackTraceElement[] frames) {
             return Stream.of(frames)
-                    .filter(frame -> known.computeIfAbsent(frame.getClassName(), name -> isIn(bundle, name)))
+                    .filter(frame ->
+                            known.computeIfAbsent(frame.getClassName(), name -> BundleClassPath.holds(bundle, name)))
                     .findFirst()
                     .map(frame -> frame.getClassName() + "." + frame.getMethodName());
         }
@@ -100,13 +101,5 @@ final class TrialWatch {
         return Thread.getAllStackTraces().values().stream()
                 .flatMap(frames -> now.place(frames).stream())
                 .findFirst();
-    }
-
-    private static boolean isIn(Bundle bundle, String className) {
-        try {
-            return bundle.getEntry(className.replace('.', '/') + ".class") != null;
-        } catch (IllegalStateException gone) {
-            return false;
-        }
     }
 }

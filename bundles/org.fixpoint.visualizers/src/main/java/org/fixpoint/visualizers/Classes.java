@@ -41,7 +41,9 @@ final class Classes {
         String who = members.stream().allMatch(String::isEmpty)
                 ? (rows.size() == 1 ? "The kernel map is " : rows.size() + " kernel maps are ")
                 : Wording.list(members) + (rows.size() == 1 ? " is " : " are ");
-        return who + name + " (ρ* = " + (same ? values.get(0) : String.join(", ", values)) + ")";
+        boolean all = rows.stream().allMatch(i -> Double.isNaN(limits[i])); // a linear map
+        String where = "ρ* = " + (same ? values.get(0) : String.join(", ", values));
+        return who + name + " (" + (all ? "every correlation stays" : where) + ")";
     }
 
     /** The words and numbers of the sweep columns, which stand before the first column of the analysis itself. */
@@ -54,7 +56,7 @@ final class Classes {
             if (column instanceof Column.Words named) {
                 words.add(named.values().get(row));
             } else if (column instanceof Column.Numbers numbers) {
-                words.add(column.name().replace('-', ' ') + " " + Wording.number(numbers.values()[row], 4));
+                words.add(column.name().replace('-', ' ') + " " + Wording.setting(numbers.values()[row]));
             }
         }
         return String.join(" ", words);

@@ -50,6 +50,13 @@ public final class PhasePortrait implements Contribution<Visualizer> {
             "the plane of the basins: origin, right and up");
     private static final Slot SECTION = new Slot(
             "section", Item.Table.class, "section-points", Set.of("plane", "point"), false, "which plane it is");
+    private static final Slot BOUNDARIES = new Slot(
+            "boundaries",
+            Item.Array.class,
+            "stable-manifold",
+            Set.of("half", "step", Dimension.COORDINATE),
+            false,
+            "the stable manifolds of saddles, which bound the basins");
     private static final double ON_PLANE = 0.005; // of the extent shown: half of a glyph
 
     @Override
@@ -71,6 +78,7 @@ public final class PhasePortrait implements Contribution<Visualizer> {
                         ATTRACTORS,
                         PLANE,
                         SECTION,
+                        BOUNDARIES,
                         PortraitSlots.PATTERNS);
             }
 
@@ -95,7 +103,15 @@ public final class PhasePortrait implements Contribution<Visualizer> {
             PortraitSlots.own(slots, BASINS).ifPresent(array -> marks.add(BasinRegions.of(array, names(slots))));
         }
         patterns.ifPresent(array -> marks.addAll(hull(array, projection)));
-        orbits.ifPresent(array -> marks.add(lines(array, projection, d > 2)));
+        orbits.ifPresent(array -> {
+            int hue = Hues.faded(Mark.NEUTRAL, d > 2 ? FixedPointMarks.PALE : 0.3);
+            marks.add(lines(d > 2 ? "orbits, projected" : "orbits", hue, array, projection));
+        });
+        boolean bounded = slots.bySlot().get(BOUNDARIES.name()) instanceof Item.Array array && array.data().length > 0;
+        Optional.of(BOUNDARIES)
+                .filter(slot -> bounded)
+                .flatMap(slot -> PortraitSlots.own(slots, slot))
+                .ifPresent(array -> marks.add(lines("basin boundaries", Mark.NEUTRAL, array, projection)));
         patterns.ifPresent(array -> marks.addAll(corners(array, projection, plane.isPresent())));
         double[][] places = projection.places(states.data(), 0, count);
         boolean[] away = plane.isPresent() ? away(states, projection, places) : new boolean[count];
@@ -166,8 +182,8 @@ public final class PhasePortrait implements Contribution<Visualizer> {
         return marks;
     }
 
-    /** All orbits as one line with gaps. */
-    private static Mark lines(Item.Array orbits, StateProjection projection, boolean projected) {
+    /** All orbits, or halves of manifolds, as one line with gaps. */
+    private static Mark lines(String name, int hue, Item.Array orbits, StateProjection projection) {
         int count = orbits.dims().get(0).size();
         int steps = orbits.dims().get(1).size();
         int d = orbits.dims().get(2).size();
@@ -182,7 +198,6 @@ public final class PhasePortrait implements Contribution<Visualizer> {
                 y[i * (steps + 1) + k] = finite ? places[1][k] : Double.NaN;
             }
         }
-        int hue = Hues.faded(Mark.NEUTRAL, projected ? FixedPointMarks.PALE : 0.3);
-        return new Mark.Line(projected ? "orbits, projected" : "orbits", hue, Mark.Stroke.SOLID, x, y);
+        return new Mark.Line(name, hue, Mark.Stroke.SOLID, x, y);
     }
 }

@@ -79,7 +79,7 @@ record SweptTable(Item.Table table) {
 
     private static String place(Column column, int row) {
         return column instanceof Column.Numbers numbers
-                ? column.name().replace('-', ' ') + " " + Wording.number(numbers.values()[row], 6)
+                ? column.name().replace('-', ' ') + " " + Wording.setting(numbers.values()[row])
                 : ((Column.Words) column).values().get(row);
     }
 }

@@ -41,9 +41,14 @@ final class Wording {
     static String place(Dimension dim, int i) {
         if (dim instanceof Dimension.Numbers numbers) {
             String unit = numbers.unit().isEmpty() ? "" : " " + numbers.unit();
-            return dim.name().replace('-', ' ') + " " + number(numbers.values()[i], 6) + unit;
+            return dim.name().replace('-', ' ') + " " + setting(numbers.values()[i]) + unit;
         }
         return dim.label(i);
+    }
+
+    /** A setting, to as many digits as settings have: two that differ are told apart. */
+    static String setting(double value) {
+        return number(value, 12);
     }
 
     /** A number to so many significant digits, without exponent where that stays short. */

@@ -82,6 +82,15 @@ class PortraitTest {
                                 coordinate),
                 "patterns", array("patterns", "patterns", patterns, Dimension.index("pattern", 4), coordinate)));
         filled.put(
+                "boundaries", // of no saddle
+                array(
+                        "stable-manifolds",
+                        "stable-manifold",
+                        new double[0],
+                        Dimension.index("half", 0),
+                        Dimension.index("step", 1),
+                        coordinate));
+        filled.put(
                 "attractors",
                 new Item.Table(
                         "section-attractors",
@@ -172,6 +181,26 @@ class PortraitTest {
             double distance = Math.hypot(places[0][i] - places[0][j], places[1][i] - places[1][j]);
             assertEquals(Math.sqrt(2), distance, 1e-12);
         }
+    }
+
+    @Test
+    void boundariesOfBasinsAreOneLineWithGapsBetweenTheHalves() {
+        Map<String, Item> filled = portrait(2);
+        filled.put(
+                "boundaries",
+                array(
+                        "stable-manifolds",
+                        "stable-manifold",
+                        new double[] {0, 0, 0, 1, 0, 0, 0, -1},
+                        Dimension.index("half", 2),
+                        Dimension.index("step", 2),
+                        Dimension.index("coordinate", 2)));
+        Mark.Line line = marks(drawn(new PhasePortrait(), filled)).stream()
+                .filter(mark -> mark instanceof Mark.Line each && each.label().equals("basin boundaries"))
+                .map(Mark.Line.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertArrayEquals(new double[] {0, 1, Double.NaN, 0, -1, Double.NaN}, line.y());
     }
 
     @Test

@@ -48,6 +48,20 @@ public final class HermiteSpectrum implements Contribution<Analysis> {
         return new Spectrum(checked.get(DEGREE));
     }
 
+    /**
+     * Coefficients as an item.
+     *
+     * @param coefficients c₀, c₁, …; not modified afterwards
+     */
+    public static Item.Array item(double[] coefficients) {
+        return new Item.Array(
+                COEFFICIENTS.name(),
+                COEFFICIENTS.quantity(),
+                "",
+                List.of(Dimension.index("degree", coefficients.length)),
+                coefficients);
+    }
+
     private record Spectrum(int degree) implements Analysis {
         @Override
         public Set<Facet<?>> needs() {
@@ -69,12 +83,7 @@ public final class HermiteSpectrum implements Contribution<Analysis> {
             HermiteCoefficients hermite =
                     QuadraturePair.orRefuse(() -> HermiteCoefficients.of(subject.get(Facet.ACTIVATION), degree));
             return List.of(
-                    new Item.Array(
-                            COEFFICIENTS.name(),
-                            COEFFICIENTS.quantity(),
-                            "",
-                            List.of(Dimension.index("degree", degree + 1)),
-                            hermite.values()),
+                    item(hermite.values()),
                     new Item.Table(
                             SUMMARY.name(),
                             SUMMARY.quantity(),

@@ -82,9 +82,10 @@ public final class BasinSection implements Contribution<Analysis> {
     @Override
     public Analysis create(Values checked) {
         return new OfModel(
-                Facet.STATE_MAP,
-                List.of(SECTION, ATTRACTORS, STATES, PLANE, POINTS, Finding.SPEC),
-                (subject, run) -> items(subject.get(Facet.STATE_MAP), checked, run));
+                Facet.STATE_MAP, List.of(SECTION, ATTRACTORS, STATES, PLANE, POINTS, Finding.SPEC), (subject, run) -> {
+                    StateMap map = subject.get(Facet.STATE_MAP);
+                    return Remark.added(items(map, checked, run), map);
+                });
     }
 
     private static List<Item> items(StateMap map, Values checked, RunContext run) {
@@ -93,12 +94,18 @@ public final class BasinSection implements Contribution<Analysis> {
             throw new Refusal(
                     "basin-section needs states of two coordinates or more, and the model's have one; take basins");
         }
+        int size = checked.get(SIZE);
+        int numbers = Extent.of(
+                "coordinates of the points of a section, size × size × dimension,",
+                "give a smaller size",
+                size,
+                size,
+                d);
         Settling settling = new Settling(map, checked.get(Basins.TOLERANCE), checked.get(Basins.MOST_STEPS));
         SectionView view = view(map, settling, checked, run);
-        int size = checked.get(SIZE);
         Dimension.Numbers right = Grid.linear("right", view.low()[0], view.high()[0], size);
         Dimension.Numbers up = Grid.linear("up", view.low()[1], view.high()[1], size);
-        double[] starts = new double[size * size * d];
+        double[] starts = new double[numbers];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
                 double[] x = view.plane().at(right.values()[j], up.values()[i]);

@@ -82,10 +82,10 @@ public final class Bifurcations implements Contribution<Analysis> {
                         "at contains " + value + ", which is not between from and to; give a value that is", "at", 0);
             }
         }
-        return new OfModel(
-                Facet.STATE_FAMILY,
-                BifurcationTables.YIELDS,
-                (subject, run) -> items(subject.get(Facet.STATE_FAMILY), checked, run));
+        return new OfModel(Facet.STATE_FAMILY, BifurcationTables.YIELDS, (subject, run) -> {
+            StateFamily family = subject.get(Facet.STATE_FAMILY);
+            return Remark.added(items(family, checked, run), family.at(family.value()));
+        });
     }
 
     private static List<Item> items(StateFamily family, Values checked, RunContext run) {

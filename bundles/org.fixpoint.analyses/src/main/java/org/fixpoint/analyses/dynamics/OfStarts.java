@@ -8,6 +8,7 @@ import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
 import org.fixpoint.api.model.Facet;
+import org.fixpoint.api.model.StateMap;
 
 /** An analysis of orbits from given starts; it needs inputs only if these are the starts. */
 record OfStarts(StartLaw law, List<ItemSpec> yields, Study study) implements Analysis {
@@ -29,7 +30,8 @@ record OfStarts(StartLaw law, List<ItemSpec> yields, Study study) implements Ana
 
     @Override
     public List<Item> run(Subject subject, RunContext run) {
-        double[] starts = law.states(subject.get(Facet.STATE_MAP), subject, run.random("starts"));
-        return study.of(subject, starts, run);
+        StateMap map = subject.get(Facet.STATE_MAP);
+        double[] starts = law.states(map, subject, run.random("starts"));
+        return Remark.added(study.of(subject, starts, run), map);
     }
 }

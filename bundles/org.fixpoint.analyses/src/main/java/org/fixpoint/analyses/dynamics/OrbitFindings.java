@@ -17,6 +17,7 @@ final class OrbitFindings {
     private static final MathContext DIGITS = new MathContext(4);
     private static final double OF_THREE = 3; // none in n: its share is below 3/n with 95 % confidence
     private static final double ERRORS = 2;
+    private static final double ROUNDING = 0x1p-48; // of the largest energy, itself a difference of sums
 
     private OrbitFindings() {}
 
@@ -73,6 +74,7 @@ final class OrbitFindings {
         int states = change.length / count;
         double last = 0;
         double rise = Double.NEGATIVE_INFINITY;
+        double largest = Arrays.stream(energy).map(Math::abs).max().orElse(0);
         for (int at = 0; at < change.length; at++) {
             if (at % states == states - 1) {
                 last = Math.max(last, change[at]);
@@ -84,7 +86,9 @@ final class OrbitFindings {
                 ? ""
                 : rise <= 0
                         ? "; the energy never rises"
-                        : "; the energy rises by " + number(rise) + " at most in a step";
+                        : rise <= ROUNDING * largest
+                                ? "; the energy never rises by more than rounding, " + number(rise)
+                                : "; the energy rises by " + number(rise) + " at most in a step";
         return Finding.of(counted(count, "orbit") + " of " + counted(states - 1L, "step") + ", the last of "
                 + number(last) + " at most" + energies + "; " + counted(passages, "passage")
                 + " near unstable fixed points.");

@@ -75,7 +75,13 @@ public final class Orbits implements Contribution<Analysis> {
     private static List<Item> items(StateMap map, double[] starts, int steps, RunContext run) {
         int d = map.dimension();
         int count = starts.length / d;
-        double[] states = new double[Math.multiplyExact(count, Math.multiplyExact(steps + 1, d))];
+        int numbers = Extent.of(
+                "coordinates along the orbits, count × (steps + 1) × dimension,",
+                "give fewer steps or starts, or take basins, which keeps the last states alone",
+                count,
+                steps + 1L,
+                d);
+        double[] states = new double[numbers];
         Optional<StateMap.Energy> law = map.energy();
         double[] energy = new double[law.isPresent() ? count * (steps + 1) : 0];
         double[] change = new double[count * (steps + 1)];

@@ -70,7 +70,8 @@ record StartLaw(Law law, int count, double scale) {
     double[] random(StateMap map, RandomGenerator random) {
         int d = map.dimension();
         StateMap.Region region = map.region();
-        double[] states = new double[Math.multiplyExact(count, d)];
+        double[] states = new double
+                [Extent.of("coordinates of the starts, count × dimension,", "give a smaller count", count, d)];
         for (int i = 0; i < states.length; i++) {
             double low = region.low()[i % d];
             double high = region.high()[i % d];

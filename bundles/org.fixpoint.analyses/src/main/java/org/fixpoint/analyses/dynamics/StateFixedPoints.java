@@ -140,7 +140,10 @@ public final class StateFixedPoints implements Contribution<Analysis> {
         return new OfModel(
                 Facet.STATE_MAP,
                 List.of(TABLE, STATES, REAL, IMAGINARY, COMPLETENESS, Finding.SPEC),
-                (subject, run) -> items(search, subject.get(Facet.STATE_MAP), run));
+                (subject, run) -> {
+                    StateMap map = subject.get(Facet.STATE_MAP);
+                    return Remark.added(items(search, map, run), map);
+                });
     }
 
     private static List<Item> items(StateSearch search, StateMap map, RunContext run) {
@@ -167,7 +170,7 @@ public final class StateFixedPoints implements Contribution<Analysis> {
                         point,
                         mode,
                         points.stream().map(StateFixedPoint::imaginary).toList()),
-                completeness(found),
+                completeness(found, map.remark()),
                 FixedPointFinding.of(found, points));
     }
 
@@ -211,7 +214,7 @@ public final class StateFixedPoints implements Contribution<Analysis> {
         return new Item.Array(spec.name(), spec.quantity(), "", List.of(point, inner), data);
     }
 
-    private static Item completeness(StateSearch.Found found) {
+    private static Item completeness(StateSearch.Found found, String remark) {
         FixedPointSet set = found.points();
         return new Item.Table(
                 COMPLETENESS.name(),
@@ -231,6 +234,7 @@ public final class StateFixedPoints implements Contribution<Analysis> {
                                         .mapToInt(region -> region.boxes())
                                         .sum()),
                         Column.numbers("starts", set.starts()),
-                        Column.words("reason", found.remark() + set.reason())));
+                        Column.words(
+                                "reason", found.remark() + set.reason() + (remark.isEmpty() ? "" : ". " + remark))));
     }
 }

@@ -86,6 +86,7 @@ record StateSearch(SearchMethod method, CertifiedSearch.Budget budget, NewtonSea
         int d = smooth.dimension();
         String remark = "";
         List<FixedPoint> known = List.of();
+        Optional<FixedPointSet> byBoxes = Optional.empty();
         if (method == SearchMethod.CERTIFIED && (bounds.isEmpty() || d > MOST)) {
             remark = bounds.isEmpty()
                     ? "The map has no proven bounds, so that Newton's method was taken instead of the certified search. "
@@ -100,6 +101,7 @@ record StateSearch(SearchMethod method, CertifiedSearch.Budget budget, NewtonSea
             if (asked || !proven.cutShort()) {
                 return new Found(proven, "certified", "");
             }
+            byBoxes = Optional.of(proven);
             known = proven.points().stream()
                     .filter(point -> point.certificate().isPresent())
                     .toList();
@@ -111,8 +113,20 @@ record StateSearch(SearchMethod method, CertifiedSearch.Budget budget, NewtonSea
         List<double[]> seeds = map.seeds(Math.max(1, newton.starts()), random).stream()
                 .map(x -> reduction.map(reduced -> reduced.coordinates(x)).orElse(x))
                 .toList();
-        return new Found(
-                NewtonSearch.of(smooth, bounds, box, known, seeds, newton, random, progress), "newton", remark);
+        FixedPointSet found = NewtonSearch.of(smooth, bounds, box, known, seeds, newton, random, progress);
+        return new Found(byBoxes.map(proven -> after(proven, found)).orElse(found), "newton", remark);
+    }
+
+    /** What Newton's method has found, with what a search by boxes before it had looked at and left undecided. */
+    private static FixedPointSet after(FixedPointSet proven, FixedPointSet found) {
+        return new FixedPointSet(
+                found.points(),
+                found.completeness(),
+                found.reason(),
+                proven.undecided(),
+                proven.boxes(),
+                found.starts(),
+                true);
     }
 
     private static SearchBox checked(StateMap map, SmoothStateMap smooth) {

@@ -68,10 +68,10 @@ public final class UnstableManifolds implements Contribution<Analysis> {
 
     @Override
     public Analysis create(Values checked) {
-        return new OfModel(
-                Facet.STATE_MAP,
-                List.of(POINTS, STATES, EDGES, Finding.SPEC),
-                (subject, run) -> items(subject.get(Facet.STATE_MAP), checked, run));
+        return new OfModel(Facet.STATE_MAP, List.of(POINTS, STATES, EDGES, Finding.SPEC), (subject, run) -> {
+            StateMap map = subject.get(Facet.STATE_MAP);
+            return Remark.added(items(map, checked, run), map);
+        });
     }
 
     /** A fixed point in the coordinates of the frame. */

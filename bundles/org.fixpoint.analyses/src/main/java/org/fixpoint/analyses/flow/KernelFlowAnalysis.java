@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Gaussian process and tangent kernel of the inputs at infinite width, layer by layer, in a few numbers each.
  *
- * <p>Correlations are those of all pairs of different inputs. The diagonal of the tangent kernel is infinite where the
+ * <p>The similarity is that of the pairs which the input names, correlations are those of all pairs of different inputs. The diagonal of the tangent kernel is infinite where the
  * activation jumps. The effective rank costs an eigenvalue problem a layer.
  */
 @Component(service = Contribution.class)
@@ -33,14 +33,19 @@ public final class KernelFlowAnalysis implements Contribution<Analysis> {
             Parameter.flag("effective-rank", "whether the effective rank of the Gram matrices is computed too", false);
 
     private static final List<ItemSpec> MEANS = List.of(
-            spec("correlation", "predicted-similarity", "mean correlation of different inputs"),
-            spec("correlation-spread", "similarity-spread", "standard deviation of these correlations"),
+            spec("correlation", "mean-correlation", "mean correlation of all pairs of different inputs"),
+            spec("correlation-spread", "similarity-spread", "standard deviation of the correlations of all pairs"),
             spec("length", "length", "mean of the diagonal of the Gaussian process kernel"),
             spec(
                     "tangent-diagonal",
                     "tangent-kernel",
                     "mean of the diagonal of the tangent kernel; infinite for a jump"),
-            spec("tangent-off-diagonal", "tangent-kernel", "mean of the tangent kernel over different inputs"));
+            spec("tangent-off-diagonal", "tangent-kernel", "mean of the tangent kernel over different inputs"),
+            spec(
+                    "similarity",
+                    "predicted-similarity",
+                    "mean correlation of the pairs that the input names, as layer-similarity measures it; of all where it"
+                            + " names none"));
     private static final ItemSpec EFFECTIVE_RANK = spec(
             "effective-rank", "effective-rank", "exp of the entropy of the normalised eigenvalues of the Gram matrix");
 
@@ -80,7 +85,7 @@ public final class KernelFlowAnalysis implements Contribution<Analysis> {
             List<ItemSpec> specs = yields();
             double[][] found = new double[specs.size()][flow.depth() + 1];
             flow.visit(gram, batch.count(), run, (layer, nngp, tangent) -> {
-                double[] numbers = numbers(nngp, tangent, batch.count());
+                double[] numbers = numbers(nngp, tangent, batch);
                 for (int i = 0; i < numbers.length; i++) {
                     found[i][layer] = numbers[i];
                 }
@@ -104,7 +109,8 @@ public final class KernelFlowAnalysis implements Contribution<Analysis> {
         }
 
         /** In the order of the items; sums over rows first, so that no sum is long. */
-        private static double[] numbers(double[] nngp, double[] tangent, int n) {
+        private static double[] numbers(double[] nngp, double[] tangent, Batch batch) {
+            int n = batch.count();
             double[] roots = new double[n];
             double length = 0;
             double tangentDiagonal = 0;
@@ -135,7 +141,23 @@ public final class KernelFlowAnalysis implements Contribution<Analysis> {
                 }
                 variance += row / pairs;
             }
-            return new double[] {mean, Math.sqrt(variance), length, tangentDiagonal, tangents};
+            return new double[] {
+                mean,
+                Math.sqrt(variance),
+                length,
+                tangentDiagonal,
+                tangents,
+                batch.pairCount() == 0 ? mean : similarity(nngp, roots, batch)
+            };
+        }
+
+        private static double similarity(double[] nngp, double[] roots, Batch batch) {
+            int[] pairs = batch.pairs();
+            double sum = 0;
+            for (int p = 0; p < pairs.length; p += 2) {
+                sum += nngp[pairs[p] * batch.count() + pairs[p + 1]] / (roots[pairs[p]] * roots[pairs[p + 1]]);
+            }
+            return sum / batch.pairCount();
         }
     }
 }

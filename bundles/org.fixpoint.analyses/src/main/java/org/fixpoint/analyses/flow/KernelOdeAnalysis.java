@@ -1,10 +1,12 @@
 package org.fixpoint.analyses.flow;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.fixpoint.analyses.activation.Grid;
 import org.fixpoint.analyses.kernels.OfModel;
+import org.fixpoint.analyses.kernels.Room;
 import org.fixpoint.analyses.meanfield.QuadraturePair;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
@@ -43,6 +45,9 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
                     "points", "how many times, and correlations of the field", 2, 100_001)
             .byDefault(201);
 
+    static final Parameter.Flag TANGENT =
+            Parameter.flag("tangent", "whether the tangent kernel along the flow is followed too", false);
+
     private static final List<String> IN_TIME = List.of("start", "time");
     private static final List<ItemSpec> YIELDS = List.of(
             new ItemSpec("flow", Item.Array.class, "trajectory", IN_TIME, "ρ along the flow, to 1e-12"),
@@ -60,24 +65,36 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
                     "the slowest flow with the same κ'(0); infinite if c₀ is not 0, where none is known"),
             new ItemSpec("field", Item.Array.class, "kernel-flow", List.of("rho"), "κ(ρ) − ρ"));
 
+    private static final ItemSpec TANGENT_FLOW = new ItemSpec(
+            "tangent-flow",
+            Item.Array.class,
+            "tangent-kernel",
+            IN_TIME,
+            "the tangent kernel along the flow, dΘ/dt = Θ f'(ρ) + ρ + f(ρ) from Θ = 0 with f = κ(ρ) − ρ");
+
     @Override
     public Descriptor<Analysis> descriptor() {
         return Descriptor.of(Analysis.class, "kernel-ode", "The kernel's flow in continuous depth")
                 .formula("dρ/dt = κ(ρ) − ρ")
-                .parameters(STARTS, TIME, POINTS)
+                .parameters(STARTS, TIME, POINTS, TANGENT)
                 .sources("Joudaki, Hofmann (2024), arXiv:2410.20107, Section 4");
     }
 
     @Override
     public Analysis create(Values checked) {
+        boolean tangent = checked.get(TANGENT);
+        List<ItemSpec> yields = new ArrayList<>(YIELDS);
+        if (tangent) {
+            yields.add(TANGENT_FLOW);
+        }
         return new OfModel(
                 Set.of(Facet.KERNEL_MAP, Facet.MEAN_FIELD_RULE),
                 false,
-                YIELDS,
-                new Flow(checked.get(STARTS), checked.get(TIME), checked.get(POINTS))::run);
+                List.copyOf(yields),
+                new Flow(checked.get(STARTS), checked.get(TIME), checked.get(POINTS), tangent)::run);
     }
 
-    private record Flow(double[] starts, double time, int points) {
+    private record Flow(double[] starts, double time, int points, boolean tangent) {
         List<Item> run(Subject subject, RunContext run) {
             KernelMap map = subject.get(Facet.KERNEL_MAP);
             MeanFieldRule rule = subject.get(Facet.MEAN_FIELD_RULE);
@@ -86,8 +103,8 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
             Dimension.Numbers rho = Grid.linear("rho", -1, 1, points);
             double[] layers = new double[rule.depth() + 1];
             Arrays.setAll(layers, l -> l * step);
-            double[] flow = new double[starts.length * points];
-            double[] network = new double[starts.length * layers.length];
+            double[] flow = Room.of("take fewer starts, or fewer points", starts.length, points);
+            double[] network = Room.of("take fewer starts, or less depth", starts.length, layers.length);
             double[] worst = new double[flow.length];
             KernelOde ode = new KernelOde(at -> field(map, step, at));
             double rate = (1 - map.slope(0)) / step;
@@ -109,11 +126,26 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
                     Arrays.stream(rho.values()).map(at -> field(map, step, at)).toArray();
             Dimension start = new Dimension.Numbers("start", "", starts.clone());
             Dimension layer = new Dimension.Numbers("network-time", "", layers);
-            return List.of(
-                    array(0, List.of(start, times), flow),
-                    array(1, List.of(start, layer), network),
-                    array(2, List.of(start, times), worst),
-                    array(3, List.of(rho), field));
+            List<Item> items = new ArrayList<>(List.of(
+                    array(YIELDS.get(0), List.of(start, times), flow),
+                    array(YIELDS.get(1), List.of(start, layer), network),
+                    array(YIELDS.get(2), List.of(start, times), worst),
+                    array(YIELDS.get(3), List.of(rho), field)));
+            if (tangent) {
+                items.add(array(TANGENT_FLOW, List.of(start, times), tangents(map, step, ode, times.values())));
+            }
+            return items;
+        }
+
+        private double[] tangents(KernelMap map, double step, KernelOde ode, double[] times) {
+            double[] data = new double[starts.length * points];
+            for (int i = 0; i < starts.length; i++) {
+                double start = starts[i];
+                double[] path =
+                        QuadraturePair.orRefuse(() -> ode.tangents(at -> (map.slope(at) - 1) / step, start, times));
+                System.arraycopy(path, 0, data, i * points, points);
+            }
+            return data;
         }
 
         /** κ(ρ) − ρ of the branch: that of the whole layer over 1 − r². */
@@ -134,8 +166,8 @@ public final class KernelOdeAnalysis implements Contribution<Analysis> {
             return tangent / Math.sqrt(1 + tangent * tangent);
         }
 
-        private static Item array(int which, List<Dimension> dims, double[] data) {
-            return new Item.Array(YIELDS.get(which).name(), YIELDS.get(which).quantity(), "", dims, data);
+        private static Item array(ItemSpec spec, List<Dimension> dims, double[] data) {
+            return new Item.Array(spec.name(), spec.quantity(), "", dims, data);
         }
     }
 }

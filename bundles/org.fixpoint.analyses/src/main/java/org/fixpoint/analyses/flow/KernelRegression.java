@@ -59,16 +59,18 @@ public final class KernelRegression implements Contribution<Analysis> {
     /** The kernels that regressions are made with. */
     public enum Kernels {
         /** The Gaussian process kernel and the tangent kernel. */
-        BOTH(List.of("nngp", "tangent")),
+        BOTH,
         /** The Gaussian process kernel alone, as if only the last layer learnt. */
-        NNGP(List.of("nngp")),
+        NNGP,
         /** The tangent kernel alone. */
-        TANGENT(List.of("tangent"));
+        TANGENT;
 
-        private final List<String> names;
-
-        Kernels(List<String> names) {
-            this.names = names;
+        private List<String> names() {
+            return switch (this) {
+                case BOTH -> List.of("nngp", "tangent");
+                case NNGP -> List.of("nngp");
+                case TANGENT -> List.of("tangent");
+            };
         }
     }
 
@@ -93,8 +95,11 @@ public final class KernelRegression implements Contribution<Analysis> {
                 Set.of(Facet.KERNEL_FLOW),
                 true,
                 YIELDS,
-                new Regression(checked.get(LAYERS), checked.get(TRAIN), checked.get(RIDGE), checked.get(KERNELS).names)
-                        ::run);
+                new Regression(
+                        checked.get(LAYERS),
+                        checked.get(TRAIN),
+                        checked.get(RIDGE),
+                        checked.get(KERNELS).names())::run);
     }
 
     private record Regression(double[] layers, double train, double ridge, List<String> kernels) {

@@ -110,11 +110,16 @@ public final class TangentComparison implements Contribution<Analysis> {
         }
 
         private static double difference(double[] measured, double[] limit) {
+            double norm = norm(limit);
+            if (!(norm > 0)) {
+                throw new Refusal("the limit of the tangent kernel is 0, as that of a constant activation, so that no"
+                        + " difference is relative to it; take an activation that varies");
+            }
             double sum = 0;
             for (int i = 0; i < limit.length; i++) {
                 sum += (measured[i] - limit[i]) * (measured[i] - limit[i]);
             }
-            return Math.sqrt(sum) / norm(limit);
+            return Math.sqrt(sum) / norm;
         }
 
         private static double norm(double[] matrix) {

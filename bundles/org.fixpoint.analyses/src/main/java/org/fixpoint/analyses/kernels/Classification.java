@@ -98,6 +98,26 @@ public record Classification(
         return profile.fixedPoint().map(KernelFixedPoint::steps).orElse(0);
     }
 
+    /**
+     * The number of layers in which the distance to ρ* shrinks by a factor ε at the local rate, ln(1/ε)/ln(1/κ'(ρ*)); in the
+     * aligned-polynomial class the l at which its law is ε. Joudaki and Hofmann (2024), arXiv:2410.20107, Corollary 1, where κ'(1) < 1.
+     *
+     * @param epsilon between 0 and 1
+     * @return +∞ in the linear class, 0 where κ'(0) = 0 makes the approach faster than any rate, NaN where there is no law
+     */
+    public double layersTo(double epsilon) {
+        return switch (profile.kernelClass()) {
+            case LINEAR -> Double.POSITIVE_INFINITY;
+            case ALIGNED_POLYNOMIAL -> profile.polynomialLaw()
+                    .map(law -> StrictMath.pow(law.constant() / epsilon, 1 / law.exponent()))
+                    .orElse(Double.NaN);
+            case ALIGNED_EXPONENTIAL, ORTHOGONAL, INTERIOR -> {
+                double rate = Math.abs(localRate);
+                yield rate <= tolerance ? 0 : StrictMath.log(epsilon) / StrictMath.log(rate);
+            }
+        };
+    }
+
     /** How correlations approach ρ* over l layers, in words. */
     public String law() {
         String rate = rate();

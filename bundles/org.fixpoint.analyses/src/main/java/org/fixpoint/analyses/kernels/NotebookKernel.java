@@ -6,10 +6,10 @@ import org.fixpoint.maths.kernel.TruncatedHermiteKernel;
 
 /**
  * Fixed point, class and rate as the authors' notebook finds them: from finitely many Hermite coefficients, renormalised, by
- * iteration and with wide tolerances.
+ * iteration.
  *
  * @param rhoStar where the iteration stopped
- * @param steps how many steps it took
+ * @param steps how many steps it took before the last, which is not counted
  * @param kappaAtZero κ(0)
  * @param slopeAtZero κ'(0)
  * @param slopeAtOne κ'(1) of the partial sum
@@ -26,25 +26,31 @@ record NotebookKernel(
         double localRate,
         KernelClass kernelClass,
         double alpha) {
-    private static final double STILL = 1e-5;
-    private static final int MOST_STEPS = 1000;
+    /**
+     * How the notebook iterates.
+     *
+     * @param start where
+     * @param still a step below this is the last
+     * @param mostSteps after so many it is given up
+     */
+    record Iteration(double start, double still, int mostSteps) {}
 
     /**
      * Of a partial sum.
      *
-     * @param start where the iteration begins
+     * @param iteration how ρ* is searched
      * @param tolerance within which κ(0) counts as 0 and κ'(1) as 1
      */
-    static NotebookKernel of(HermiteSeries series, double start, double tolerance) {
+    static NotebookKernel of(HermiteSeries series, Iteration iteration, double tolerance) {
         TruncatedHermiteKernel kernel = new TruncatedHermiteKernel(series);
-        double rho = start;
+        double rho = iteration.start();
         int steps = 0;
         boolean still = false;
-        while (!still && steps < MOST_STEPS) {
+        while (!still && steps < iteration.mostSteps()) {
             double next = kernel.value(rho);
-            still = Math.abs(next - rho) < STILL;
+            still = Math.abs(next - rho) < iteration.still();
             rho = next;
-            steps++;
+            steps += still ? 0 : 1;
         }
         double zero = kernel.value(0);
         double slopeAtZero = kernel.slope(0);

@@ -22,7 +22,7 @@ final class PublishedReasons {
                 ? "the table prints kappa(0) + kappa'(0); the theorem has 1 - kappa(0) - kappa'(0)"
                 : otherCase ? "the formula of another case, because kappa'(1) is a truncated sum" : sum;
         String[] reasons = {
-            "the iteration stops at steps below 1e-5, on a truncated sum",
+            sum + "; iterated until steps are small",
             sum,
             sum,
             sum,

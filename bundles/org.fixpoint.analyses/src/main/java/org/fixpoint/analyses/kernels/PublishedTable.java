@@ -42,7 +42,14 @@ public final class PublishedTable implements Contribution<Analysis> {
             .byDefault(1e-4);
     static final Parameter.Real START = Parameter.real("start", "where its iteration begins")
             .in(Range.closed(-1, 1))
-            .byDefault(0.5);
+            .byDefault(0);
+    static final Parameter.Real STILL = Parameter.real("still", "the iteration ends with a step below this")
+            .in(Range.open(0, 1))
+            .typically(1e-10, 1e-5)
+            .byDefault(1e-10);
+    static final Parameter.Whole MOST_STEPS = Parameter.whole(
+                    "most-steps", "after so many steps the iteration is given up", 1, 1_000_000)
+            .byDefault(10_000);
 
     private static final List<String> QUANTITIES =
             List.of("rho-star", "kappa-at-zero", "slope-at-zero", "slope-at-one", "local-rate", "alpha", "case");
@@ -71,7 +78,7 @@ public final class PublishedTable implements Contribution<Analysis> {
     @Override
     public Descriptor<Analysis> descriptor() {
         return Descriptor.of(Analysis.class, "published-table", "The published table beside the exact numbers")
-                .parameters(TERMS, TOLERANCE, START)
+                .parameters(TERMS, TOLERANCE, START, STILL, MOST_STEPS)
                 .sources("Joudaki, Hofmann (2024), arXiv:2410.20107, Table 1");
     }
 
@@ -79,11 +86,12 @@ public final class PublishedTable implements Contribution<Analysis> {
     public Analysis create(Values checked) {
         int terms = checked.get(TERMS);
         double tolerance = checked.get(TOLERANCE);
-        double start = checked.get(START);
+        NotebookKernel.Iteration iteration =
+                new NotebookKernel.Iteration(checked.get(START), checked.get(STILL), checked.get(MOST_STEPS));
         return new OfModel(Facet.ACTIVATION, List.of(PUBLISHED, DIFFERENCES), (subject, run) -> {
             ActivationFunction activation = subject.get(Facet.ACTIVATION);
             HermiteCoefficients hermite = QuadraturePair.orRefuse(() -> HermiteCoefficients.of(activation, terms - 1));
-            NotebookKernel notebook = NotebookKernel.of(new HermiteSeries(hermite.values()), start, tolerance);
+            NotebookKernel notebook = NotebookKernel.of(new HermiteSeries(hermite.values()), iteration, tolerance);
             MeanFieldRule plain = new MeanFieldRule(activation, true, 1, 1, 0, 0, Normalisation.NONE);
             Classification exact = Classification.of(
                     new StationaryKernelMap(new LayerRecursion(plain, Expectations.bestOf(activation)), 1));

@@ -65,7 +65,7 @@ public final class RateAnalysis implements Contribution<Analysis> {
             KernelMap map = subject.get(Facet.KERNEL_MAP);
             KernelProfile profile = Classification.of(map).profile();
             Dimension layer = Dimension.index("layer", layers + 1);
-            double[] data = new double[starts.length * CURVES.size() * (layers + 1)];
+            double[] data = Room.of("take fewer starts, or fewer layers", starts.length, CURVES.size(), layers + 1L);
             for (int i = 0; i < starts.length; i++) {
                 run.checkCancelled();
                 curves(map, bounds(profile), Start.of(starts[i]), layers, data, i * CURVES.size());

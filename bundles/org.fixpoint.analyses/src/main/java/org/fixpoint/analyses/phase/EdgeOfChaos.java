@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
  * On which side of the edge of chaos a network without normalisation lies, in a table of one row for each stationary variance.
  *
  * <p>xi-q and xi-c are infinite at the edge, and NaN where the fixed point repels; c-star and what follows from it are NaN where
- * every correlation stays, or variances vanish. Where variances grow without bound there is one row of NaN.
+ * every correlation stays, or variances vanish. Where there is no stationary variance there is one row of NaN that says why.
  */
 @Component(service = Contribution.class)
 public final class EdgeOfChaos implements Contribution<Analysis> {
@@ -72,7 +72,7 @@ public final class EdgeOfChaos implements Contribution<Analysis> {
             List<Propagation> rows = points.stream()
                     .map(point -> QuadraturePair.orRefuse(() -> Propagation.at(layer, point)))
                     .toList();
-            return List.of(rows.isEmpty() ? unbounded() : table(rows, stationary.kept(), points, reached));
+            return List.of(rows.isEmpty() ? none(stationary) : table(rows, stationary.kept(), points, reached));
         });
     }
 
@@ -111,18 +111,18 @@ public final class EdgeOfChaos implements Contribution<Analysis> {
         return Column.numbers(name, rows.stream().mapToDouble(of).toArray());
     }
 
-    private static Item unbounded() {
+    private static Item none(StationaryVariances stationary) {
         return new Item.Table(
                 TABLE.name(),
                 TABLE.quantity(),
-                TABLE.dims().stream().map(EdgeOfChaos::without).toList());
+                TABLE.dims().stream().map(column -> without(column, stationary)).toList());
     }
 
-    private static Column without(String column) {
+    private static Column without(String column, StationaryVariances stationary) {
         return switch (column) {
             case "reached" -> Column.words(column, "no");
-            case "stability" -> Column.words(column, "none: variances grow without bound");
-            case "phase" -> Column.words(column, "unbounded");
+            case "stability" -> Column.words(column, stationary.absence());
+            case "phase" -> Column.words(column, stationary.grow() ? "unbounded" : "none");
             default -> Column.numbers(column, Double.NaN);
         };
     }

@@ -134,7 +134,7 @@ public final class LengthMapAnalysis implements Contribution<Analysis> {
             return table(
                     new double[] {Double.NaN},
                     new double[] {stationary.kept() ? 1 : Double.NaN},
-                    new String[] {stationary.kept() ? "every variance stays" : "none: variances grow without bound"},
+                    new String[] {stationary.kept() ? "every variance stays" : stationary.absence()},
                     new double[] {stationary.kept() ? 0 : Double.NaN},
                     new double[] {0});
         }

@@ -40,6 +40,17 @@ record StationaryVariances(LengthMap map, List<LengthMap.FixedPoint> points, boo
         return new StationaryVariances(map, List.copyOf(points), kept);
     }
 
+    /** Whether the largest variance that is looked at grows. */
+    boolean grow() {
+        double top = top(map);
+        return QuadraturePair.orRefuse(() -> map.value(top)) > top;
+    }
+
+    /** In words why there is no stationary variance, where there is none. */
+    String absence() {
+        return grow() ? "none: variances grow without bound" : "none: variances shrink below " + LEAST;
+    }
+
     private static boolean vanishesAtZero(PropagatingLayer layer) {
         for (double jump : layer.function().jumps()) {
             if (jump == 0) {

@@ -1,7 +1,10 @@
 package org.fixpoint.analyses.phase;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.fixpoint.maths.kernel.BracketedRoot;
+import org.fixpoint.maths.kernel.Crossings;
 import org.fixpoint.maths.kernel.MomentTable;
 import org.fixpoint.maths.kernel.VarianceMoments;
 
@@ -34,23 +37,32 @@ final class TabledLengths {
         if (Math.abs(change) <= SAME * start) {
             return Optional.of(here);
         }
-        double last = start;
-        int step = change > 0 ? 1 : -1;
-        for (int i = change > 0 ? 0 : nodes.length - 1; i >= 0 && i < nodes.length; i += step) {
-            boolean beyond = change > 0 ? nodes[i] > start : nodes[i] < start;
-            if (!beyond) {
-                continue;
-            }
-            double there = excess(layer, moments[i]);
-            if (there == 0 || there > 0 != change > 0) {
-                return Optional.of(table.at(root(layer, last, nodes[i])));
-            }
-            last = nodes[i];
+        boolean grows = change > 0;
+        List<Crossings.Crossing> crossings = crossings(layer, start, grows);
+        if (!crossings.isEmpty()) {
+            Crossings.Crossing next = crossings.get(grows ? 0 : crossings.size() - 1);
+            return Optional.of(table.at(next.low() == next.high() ? next.low() : root(layer, next.low(), next.high())));
         }
-        boolean vanishes = change < 0
-                && layer.biasVariance() == 0
-                && layer.function().value().applyAsDouble(0) == 0;
+        boolean vanishes =
+                !grows && layer.biasVariance() == 0 && layer.function().value().applyAsDouble(0) == 0;
         return vanishes ? Optional.of(VarianceMoments.atZero(layer.function())) : Optional.empty();
+    }
+
+    /** The stationary variances above a start, or below. */
+    private List<Crossings.Crossing> crossings(PropagatingLayer layer, double start, boolean above) {
+        double[] places = new double[nodes.length + 1];
+        double[] values = new double[nodes.length + 1];
+        int count = 0;
+        for (int i = 0; i <= nodes.length; i++) {
+            boolean isStart = above ? i == 0 : i == nodes.length;
+            VarianceMoments at = isStart ? table.at(start) : moments[above ? i - 1 : i];
+            if (isStart || (above ? at.q() > start : at.q() < start)) {
+                places[count] = at.q();
+                values[count++] = excess(layer, at) / at.q();
+            }
+        }
+        return Crossings.of(
+                q -> excess(layer, table.at(q)) / q, Arrays.copyOf(places, count), Arrays.copyOf(values, count));
     }
 
     /** Whether a layer makes the smallest variance of the table larger, beyond rounding. */
@@ -58,9 +70,8 @@ final class TabledLengths {
         return excess(layer, moments[0]) > SAME * nodes[0];
     }
 
-    private double root(PropagatingLayer layer, double one, double other) {
-        return BracketedRoot.of(q -> excess(layer, table.at(q)), Math.min(one, other), Math.max(one, other))
-                .at();
+    private double root(PropagatingLayer layer, double low, double high) {
+        return BracketedRoot.of(q -> excess(layer, table.at(q)), low, high).at();
     }
 
     private static double excess(PropagatingLayer layer, VarianceMoments at) {

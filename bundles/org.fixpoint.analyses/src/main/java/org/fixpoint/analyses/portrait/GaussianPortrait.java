@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.fixpoint.analyses.activation.ActivationCurve;
 import org.fixpoint.analyses.activation.HermiteCoefficients;
+import org.fixpoint.analyses.activation.HermiteSpectrum;
 import org.fixpoint.analyses.kernels.Classification;
 import org.fixpoint.analyses.kernels.KernelCurve;
 import org.fixpoint.analyses.kernels.ToldClass;
@@ -73,10 +74,12 @@ public final class GaussianPortrait implements Contribution<Portrait<ActivationF
             GaussianPair pair = Expectations.bestOf(activation);
             StationaryKernelMap map = new StationaryKernelMap(new LayerRecursion(rule(activation), pair), 1);
             HermiteCoefficients hermite = QuadraturePair.orRefuse(() -> HermiteCoefficients.of(activation, DEGREE));
-            List<Item> items = Stream.of(
+            List<Item> items = Stream.<List<? extends Item>>of(
                             ActivationCurve.items(activation, -INTERVAL, INTERVAL, POINTS),
-                            KernelCurve.items(map, POINTS))
+                            KernelCurve.items(map, POINTS),
+                            List.of(HermiteSpectrum.item(hermite.values().clone())))
                     .flatMap(List::stream)
+                    .<Item>map(item -> item)
                     .toList();
             return new Study(facts(activation, pair, map, hermite), items);
         }

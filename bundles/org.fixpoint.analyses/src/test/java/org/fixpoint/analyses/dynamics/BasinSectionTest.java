@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
+import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.model.Facet;
@@ -133,6 +135,50 @@ class BasinSectionTest {
         double[] right = ((Dimension.Numbers) cells.dims().get(1)).values();
         assertEquals(Arrays.stream(numbers(items.get(4), "right")).min().orElseThrow(), right[0], 1e-12);
         assertEquals(Arrays.stream(numbers(items.get(4), "right")).max().orElseThrow(), right[6], 1e-12);
+    }
+
+    /** x ← x/2 in a thousand coordinates. */
+    private static final StateMap LONG = new StateMap() {
+        @Override
+        public int dimension() {
+            return 1000;
+        }
+
+        @Override
+        public void apply(double[] x, double[] out) {
+            Arrays.setAll(out, i -> x[i] / 2);
+        }
+
+        @Override
+        public void jacobian(double[] x, double[] out) {
+            Arrays.fill(out, 0);
+        }
+
+        @Override
+        public Region region() {
+            double[] high = new double[1000];
+            Arrays.fill(high, 1);
+            return new Region(new double[1000], high, true);
+        }
+    };
+
+    private static String refusal(Contribution<Analysis> contribution, Map<String, ?> given) {
+        Analysis analysis = contribution.create(Values.of(contribution.descriptor(), given));
+        GivenSubject subject = GivenSubject.empty().with(Facet.STATE_MAP, LONG);
+        return String.valueOf(assertThrows(Refusal.class, () -> analysis.run(subject, TestRun.seeded(1)))
+                .getMessage());
+    }
+
+    @Test
+    void moreNumbersThanAnArrayHoldsAreRefusedWithTheParametersThatMakeThem() { // each product is above 2³¹
+        String section = refusal(new BasinSection(), Map.of("size", 4000));
+        assertTrue(section.contains("size × size × dimension, are 4000 × 4000 × 1000 numbers"), section);
+        assertTrue(section.endsWith("give a smaller size"), section);
+        String basins = refusal(new Basins(), Map.of("count", 10_000_000));
+        assertTrue(basins.contains("count × dimension, are 10000000 × 1000 numbers"), basins);
+        String orbits = refusal(new Orbits(), Map.of("count", 1000, "steps", 10_000));
+        assertTrue(orbits.contains("count × (steps + 1) × dimension, are 1000 × 10001 × 1000 numbers"), orbits);
+        assertTrue(orbits.contains("take basins"), orbits);
     }
 
     @Test

@@ -93,6 +93,13 @@ class DynamicsContractTest {
     }
 
     @Nested
+    class OfStableManifolds extends Contract {
+        OfStableManifolds() {
+            super(new StableManifolds(), Map.of("step", 0.1, "starts", 20));
+        }
+    }
+
+    @Nested
     class OfBasinsThatAreNotReached extends Contract {
         OfBasinsThatAreNotReached() {
             super(new Basins(), Map.of("count", 10, "most-steps", 1));

@@ -95,6 +95,14 @@ class OrbitFindingsTest {
     }
 
     @Test
+    void aRiseWithinRoundingIsCalledRounding() {
+        Item item = OrbitFindings.ofOrbits(new double[] {1, 0.5, 0}, new double[] {3, -1, Math.nextUp(-1.0)}, 1, 0);
+        String sentence =
+                ((Column.Words) ((Item.Table) item).columns().get(0)).values().get(0);
+        assertTrue(sentence.contains("; the energy never rises by more than rounding, 1.11e-16; "), sentence);
+    }
+
+    @Test
     void exponentsTellWhetherNeighboursPart() {
         String sentence = finding(new LyapunovExponents(), Map.of("stretch", 5, "transient", 50, "count", 3));
         assertTrue(sentence.startsWith("The largest Lyapunov exponent of 3 orbits is -"), sentence);

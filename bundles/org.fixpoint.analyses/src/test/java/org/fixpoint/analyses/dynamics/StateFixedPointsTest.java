@@ -172,6 +172,12 @@ class StateFixedPointsTest {
                         .matches("The certified search gave up after \\d{5} boxes and 0 points, as 500000 are not"
                                 + " expected to suffice, so that Newton's method was taken .*"),
                 said(items, "reason"));
+        assertTrue(count(items, "boxes") >= 20_000, "boxes " + count(items, "boxes"));
+        assertTrue(count(items, "undecided-boxes") > 1, "undecided " + count(items, "undecided-boxes"));
+    }
+
+    private static double count(List<Item> items, String name) {
+        return ((Column.Numbers) column(items, 4, name)).values()[0];
     }
 
     @Test
@@ -182,6 +188,44 @@ class StateFixedPointsTest {
         int kept = Integer.parseInt(reason.replaceAll("^.* boxes and (\\d+) points,.*$", "$1"));
         assertTrue(kept > 0);
         assertTrue(words(items, "method").stream().filter("certified"::equals).count() >= kept);
+    }
+
+    /** A map of which nobody knows whether it is continuous. */
+    private record Jumping(TanhMap map) implements StateMap {
+        @Override
+        public int dimension() {
+            return map.dimension();
+        }
+
+        @Override
+        public void apply(double[] x, double[] out) {
+            map.apply(x, out);
+        }
+
+        @Override
+        public void jacobian(double[] x, double[] out) {
+            map.jacobian(x, out);
+        }
+
+        @Override
+        public Region region() {
+            return new Region(map.region().low(), map.region().high(), false);
+        }
+
+        @Override
+        public String remark() {
+            return "It may jump.";
+        }
+    }
+
+    @Test
+    void degreesOfAMapThatMayJumpProveNothingAndItSaysWhy() {
+        List<Item> items = items(new Jumping(new TanhMap(1, 2, false)), Map.of());
+        assertEquals("possibly incomplete", said(items, "verdict"));
+        assertTrue(said(items, "reason").startsWith("the degrees need not add up to 1"), said(items, "reason"));
+        assertTrue(said(items, "reason").endsWith(". It may jump."), said(items, "reason"));
+        String told = ((Column.Words) column(items, 5, "finding")).values().get(0);
+        assertTrue(told.endsWith(" It may jump."), told);
     }
 
     @Test

@@ -84,6 +84,18 @@ class FlowAnalysesContractTest {
     }
 
     @Nested
+    class OfKernelOdeWithTangents extends Contract {
+        OfKernelOdeWithTangents() {
+            super(new KernelOdeAnalysis(), Map.of("points", 11, "tangent", true));
+        }
+
+        @Override
+        protected Set<String> mayBeInfinite() {
+            return Set.of("worst-case");
+        }
+    }
+
+    @Nested
     class OfKernelOde extends Contract {
         OfKernelOde() {
             super(new KernelOdeAnalysis(), Map.of("points", 11));

@@ -28,6 +28,7 @@ import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
+import org.fixpoint.maths.kernel.TangentOde;
 import org.fixpoint.testkit.GivenSubject;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,21 @@ class FlowAnalysesTest {
         for (double share : p) {
             entropy -= share * StrictMath.log(share);
         }
-        double[] ranks = item(new KernelFlowAnalysis(), rank, subject, 5);
+        double[] ranks = item(new KernelFlowAnalysis(), rank, subject, 6);
         assertArrayEquals(new double[] {3, StrictMath.exp(entropy)}, ranks, 1e-13);
+    }
+
+    @Test
+    void similarityIsThatOfTheNamedPairs() { // the first two inputs are one, the third is orthogonal to them
+        double[] rows = {1, 0, 2, 0, 0, 3};
+        Batch named = new Batch(rows, 3, 2, new int[] {0, 1}, List.of());
+        GivenSubject subject = subject(Models.plain(RELU, 1), named);
+        assertArrayEquals(new double[] {1, 1}, item(new KernelFlowAnalysis(), Map.of(), subject, 5), 1e-14);
+        double[] all = {1.0 / 3, (1 + 2 / Math.PI) / 3};
+        assertArrayEquals(all, item(new KernelFlowAnalysis(), Map.of(), subject, 0), 1e-14);
+        Batch unnamed = new Batch(rows, 3, 2, new int[0], List.of());
+        subject = subject(Models.plain(RELU, 1), unnamed);
+        assertArrayEquals(all, item(new KernelFlowAnalysis(), Map.of(), subject, 5), 1e-14);
     }
 
     @Test
@@ -224,5 +238,16 @@ class FlowAnalysesTest {
             gaps[k] = Math.abs(flow[9] - network[2 * (depth + 1) - 1]);
         }
         assertTrue(gaps[1] < 0.6 * gaps[0] && gaps[1] < 1e-2, gaps[0] + " and then " + gaps[1]); // of first order
+    }
+
+    @Test
+    void tangentsOfAParabolaFlowAsInClosedForm() { // φ = x²: κ(ρ) − ρ = −⅔(1 − ρ)(ρ − ½)
+        Map<String, ?> given = Map.of("starts", new double[] {-0.7, 0.8}, "time", 4.0, "points", 5, "tangent", true);
+        MeanFieldRule rule = Models.plain(GoldenActivations.named("square"), 1);
+        double[] found = item(new KernelOdeAnalysis(), given, subject(rule, ORTHOGONAL), 4);
+        TangentOde parabola = new TangentOde(2.0 / 3, 0.5);
+        for (int i = 0; i < 10; i++) {
+            assertEquals(parabola.tangent(i < 5 ? -0.7 : 0.8, 0, i % 5), found[i], 1e-11);
+        }
     }
 }

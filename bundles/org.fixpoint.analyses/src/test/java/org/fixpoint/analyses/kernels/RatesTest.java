@@ -137,6 +137,54 @@ class RatesTest {
         assertRow("leaky_relu_0.01", .71, .95, 1, .31, .51, .95, .95, 2);
     }
 
+    @Test
+    void fixedPointsTakeTheStepsThatTheNotebookPrints() {
+        ActivationFunction leaky = GoldenActivations.made(new LeakyRelu(), Map.of("alpha", 0.2));
+        assertIteration(run(new PublishedTable(), Map.of(), leaky), 535, 1, 1e-6);
+        assertIteration(run(new PublishedTable(), Map.of(), "relu"), 334, 1, 1e-6);
+        assertIteration(run(new PublishedTable(), Map.of(), "sigmoid"), 13, 1, 1e-6);
+        assertIteration(
+                run(new PublishedTable(), Map.of(), GoldenActivations.made(new GeluTanh(), Map.of())),
+                268,
+                0.760260,
+                5e-7);
+        assertIteration(run(new PublishedTable(), Map.of(), "celu_1"), 592, 0.597870, 5e-7);
+        assertIteration(run(new PublishedTable(), Map.of(), "silu"), 281, 0.658667, 5e-7);
+        assertIteration(run(new PublishedTable(), Map.of(), "softplus"), 20, 1, 1e-6);
+        assertIteration(run(new PublishedTable(), Map.of(), "exp"), 10_000, 0.9998, 5e-5);
+        assertIteration(run(new PublishedTable(), Map.of(), "tanh"), 0, 0, 0);
+    }
+
+    private static void assertIteration(List<Item> items, int steps, double rho, double tolerance) {
+        assertEquals(steps, number(items.get(0), "steps", 0));
+        assertEquals(rho, number(items.get(0), "rho-star", 0), tolerance);
+    }
+
+    @Test
+    void layersToEpsilonFollowFromTheRate() { // sigmoid: κ'(1) = 0.152827…
+        Item sigmoid =
+                run(new KernelFixedPoints(), Map.of("epsilon", 1e-3), "sigmoid").get(0);
+        assertEquals(Math.log(1e-3) / Math.log(0.152827011715594), number(sigmoid, "layers-to-epsilon", 0), 1e-9);
+        Item relu =
+                run(new KernelFixedPoints(), Map.of("epsilon", 1e-4), "relu").get(0);
+        assertEquals(100 * Math.sqrt(44.4132198), number(relu, "layers-to-epsilon", 0), 1e-4);
+        assertEquals(0, number(run(new KernelFixedPoints(), Map.of(), "square").get(0), "rho-star", 0) - 0.5, 1e-12);
+        assertEquals(
+                24 * Math.log(2) / Math.log(1.5),
+                number(run(new KernelFixedPoints(), Map.of(), "square").get(0), "layers-to-epsilon", 0),
+                1e-9);
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                number(run(new KernelFixedPoints(), Map.of(), "identity").get(0), "layers-to-epsilon", 0));
+    }
+
+    @Test
+    void curvesThatDoNotFitAreRefused() {
+        Map<String, ?> large = Map.of("starts", new double[900], "layers", 1_000_000);
+        Refusal refusal = assertThrows(Refusal.class, () -> run(new RateAnalysis(), large, "relu"));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("take fewer starts, or fewer layers"));
+    }
+
     private static void assertRow(String name, double... published) {
         Item table = run(new PublishedTable(), Map.of(), name).get(0);
         String[] columns = {

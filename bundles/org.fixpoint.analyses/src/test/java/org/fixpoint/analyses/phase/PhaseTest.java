@@ -1,5 +1,6 @@
 package org.fixpoint.analyses.phase;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -150,6 +151,21 @@ class PhaseTest {
         Item line = run(new PhaseDiagram(), COARSE, scaled).get(2);
         assertEquals(1, numbers(line, PhaseDiagram.WEIGHTS)[0], 1e-14);
         assertEquals(List.of("every variance stays"), words(line, "note"));
+    }
+
+    @Test
+    void stationaryVariancesNextToAFoldAreFound() { // q = σ_w² e^(2q) has two solutions up to 1/(2e) = 0.18394
+        for (double weights : new double[] {0.183, 0.1838}) {
+            Item table = edge(rule("exp", weights, 0));
+            double[] q = numbers(table, "q-star");
+            assertEquals(2, q.length, "σ_w² = " + weights);
+            assertEquals(weights * Math.exp(2 * q[0]), q[0], 1e-12);
+            assertEquals(List.of("attracting", "repelling"), words(table, "stability"));
+            Item fixed = run(new LengthMapAnalysis(), Map.of(), rule("exp", weights, 0))
+                    .get(2);
+            assertArrayEquals(q, numbers(fixed, "variance"));
+        }
+        assertEquals(List.of("unbounded"), words(edge(rule("exp", 0.184, 0)), "phase"));
     }
 
     @Test

@@ -49,9 +49,9 @@ class GaussianPortraitContractTest extends PortraitContract<ActivationFunction> 
     }
 
     @Test
-    void hasTheItemsOfTheActivationAndOfTheKernelMap() {
+    void hasTheItemsOfTheActivationItsKernelMapAndItsSpectrum() {
         assertEquals(
-                List.of("activation", "derivative", "kernel", "slope"),
+                List.of("activation", "derivative", "kernel", "slope", "hermite-coefficients"),
                 made().study(subject()).items().stream().map(Item::name).toList());
     }
 

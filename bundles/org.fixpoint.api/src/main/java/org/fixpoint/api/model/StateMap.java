@@ -82,6 +82,15 @@ public interface StateMap {
     }
 
     /**
+     * What a reader of any finding about this map is to know of it, in sentences with their full stop; empty if there is nothing.
+     *
+     * <p>{@code The patterns have lengths from 1 to 2, and longer ones attract more.}
+     */
+    default String remark() {
+        return "";
+    }
+
+    /**
      * A box of states.
      *
      * @param low the least coordinates; owned by the region, not to be modified

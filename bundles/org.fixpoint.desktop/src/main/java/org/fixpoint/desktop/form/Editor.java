@@ -39,11 +39,13 @@ public sealed interface Editor {
      * One of the installed contributions of a kind.
      *
      * @param kind the word for the kind
+     * @param written those among them that a text of their own name makes, such as a formula
      * @param standard taken while none is given; empty if there is none
      */
-    record Part(String kind, List<String> ids, String standard) implements Editor {
+    record Part(String kind, List<String> ids, List<String> written, String standard) implements Editor {
         public Part {
             ids = List.copyOf(ids);
+            written = List.copyOf(written);
         }
     }
 

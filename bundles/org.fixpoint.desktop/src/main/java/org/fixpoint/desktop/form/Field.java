@@ -2,6 +2,7 @@ package org.fixpoint.desktop.form;
 
 import java.util.List;
 import java.util.Optional;
+import org.fixpoint.engine.document.Excerpt;
 
 /**
  * One field of the form.
@@ -28,7 +29,7 @@ public record Field(
         String value,
         boolean removable,
         List<Absent> absent,
-        Optional<String> fault) {
+        Optional<Flaw> fault) {
     public Field {
         path = List.copyOf(path);
         absent = List.copyOf(absent);
@@ -41,6 +42,14 @@ public record Field(
      * @param id of it
      */
     public record Absent(List<String> path, String id) {}
+
+    /**
+     * What is wrong with a value.
+     *
+     * @param sentence one sentence
+     * @param at the character at fault, where it is one of a text
+     */
+    public record Flaw(String sentence, Optional<Excerpt> at) {}
 
     /** Whether the file gives a value. */
     public boolean given() {
@@ -78,8 +87,8 @@ public record Field(
                 : editor instanceof Editor.Choice || editor instanceof Editor.Part;
     }
 
-    Field with(String sentence) {
-        return new Field(path, place, level, label, doc, unit, editor, value, removable, absent, Optional.of(sentence));
+    Field with(Flaw flaw) {
+        return new Field(path, place, level, label, doc, unit, editor, value, removable, absent, Optional.of(flaw));
     }
 
     /** What must be the same for a widget of one to serve the other: all but value and fault. */

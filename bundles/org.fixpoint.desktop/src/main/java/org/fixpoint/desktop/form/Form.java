@@ -36,12 +36,12 @@ public record Form(List<Section> sections, String notice) {
                     section.title(),
                     section.fields().stream()
                             .map(field -> faults.stream()
-                                    .map(Fault::violation)
-                                    .filter(fault -> nearest(fault)
+                                    .filter(fault -> nearest(fault.violation())
                                             .filter(field.place()::equals)
                                             .isPresent())
                                     .findFirst()
-                                    .map(fault -> field.with(sentence(fault)))
+                                    .map(fault ->
+                                            field.with(new Field.Flaw(sentence(fault.violation()), fault.excerpt())))
                                     .orElse(field))
                             .toList(),
                     section.list()));

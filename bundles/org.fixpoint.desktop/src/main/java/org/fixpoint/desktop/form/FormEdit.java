@@ -30,6 +30,9 @@ public final class FormEdit {
      * @throws Refusal if the text cannot be changed in this one place
      */
     public static String value(String text, Field field, String typed) {
+        if (typed.isBlank() && field.isWords() && isWithoutId(text, field.path())) {
+            return YamlEdit.set(text, field.path(), "\"\"").applied(text); // without its key nobody knows what is meant
+        }
         if (typed.isBlank()) {
             return YamlEdit.remove(text, field.path()).applied(text);
         }
@@ -59,7 +62,8 @@ public final class FormEdit {
             return YamlEdit.remove(text, field.path()).applied(text);
         }
         Optional<Node> node = node(text, field.path());
-        if (!(node.orElse(null) instanceof Node.Mapping mapping)) {
+        if (!(node.orElse(null) instanceof Node.Mapping mapping)
+                || mapping.get("id").isEmpty()) {
             return given(text, field, YamlText.text(id));
         }
         String kind = ((Editor.Part) field.editor()).kind();
@@ -82,6 +86,24 @@ public final class FormEdit {
                         ", " + key + ": " + FlowText.written(mapping.get(key).orElseThrow()))
                 .collect(Collectors.joining());
         return given(text, field, rest.isEmpty() ? YamlText.text(id) : "{id: " + YamlText.text(id) + rest + "}");
+    }
+
+    /**
+     * A contribution that a text of its own name makes, such as a formula, in a field: {@code {formula: …}}.
+     *
+     * @param key its id, which is the name of the text too
+     * @param written the text
+     */
+    public static String written(String text, Field field, String key, String written) {
+        return given(text, field, "{" + key + ": " + (written.isEmpty() ? "\"\"" : YamlText.text(written)) + "}");
+    }
+
+    /** Whether a value stands in a mapping of a contribution without its id, so that a key says what is meant. */
+    private static boolean isWithoutId(String text, List<String> path) {
+        return path.size() > 1
+                && node(text, path.subList(0, path.size() - 1)).orElse(null) instanceof Node.Mapping above
+                && above.get("id").isEmpty()
+                && above.get(path.get(path.size() - 1)).isPresent();
     }
 
     private static Optional<Node> node(String text, List<String> path) {

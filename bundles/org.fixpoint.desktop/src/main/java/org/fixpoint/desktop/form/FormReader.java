@@ -116,6 +116,11 @@ public final class FormReader {
         return unique;
     }
 
+    /** What is taken for a parameter that is not given, as a file has it; empty if there is nothing. */
+    public static String standard(Parameter<?> parameter) {
+        return PartReader.standard(parameter);
+    }
+
     /** Whether a parameter is shown beside what is in force for the others. */
     static boolean visible(Parameter<?> parameter, Map<String, String> inForce) {
         return parameter

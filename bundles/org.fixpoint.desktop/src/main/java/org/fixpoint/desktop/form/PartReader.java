@@ -16,6 +16,7 @@ import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Kinds;
 import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.document.Node;
+import org.fixpoint.engine.plan.Eponym;
 
 /** The fields of one contribution: which one it is, and its parameters with all nested in them. */
 final class PartReader {
@@ -57,12 +58,15 @@ final class PartReader {
      */
     List<Field> read(At at, Optional<Node> node, Class<?> kind, String standard) {
         List<Field> fields = new ArrayList<>();
-        Optional<String> given = node.flatMap(PartReader::id);
+        Optional<String> given = node.flatMap(PartReader::id).or(() -> node.flatMap(each -> eponym(each, kind)));
         if (node.isPresent() && given.isEmpty()) { // a sweep over contributions, or nothing that is one
             fields.add(at.field(new Editor.Sweep(Kinds.word(kind)), "", FlowText.shown(node.get())));
             return fields;
         }
-        fields.add(at.field(new Editor.Part(Kinds.word(kind), catalogue.ids(kind), standard), "", given.orElse("")));
+        fields.add(at.field(
+                new Editor.Part(Kinds.word(kind), catalogue.ids(kind), Eponym.ofTexts(kind, catalogue), standard),
+                "",
+                given.orElse("")));
         String id = given.orElse(standard);
         Map<String, Node> members = members(node);
         Optional<Entry> entry = catalogue.find(kind, id).map(found -> specialised(found, members));
@@ -122,6 +126,14 @@ final class PartReader {
                 : Optional.empty();
     }
 
+    /** The id of the contribution that a mapping without an id means by one of its keys. */
+    private Optional<String> eponym(Node node, Class<?> kind) {
+        return node instanceof Node.Mapping mapping && mapping.get("sweep").isEmpty()
+                ? Eponym.of(mapping, kind, catalogue)
+                        .map(entry -> entry.descriptor().id())
+                : Optional.empty();
+    }
+
     private static Map<String, Node> members(Optional<Node> node) {
         Map<String, Node> members = new LinkedHashMap<>();
         if (node.orElse(null) instanceof Node.Mapping mapping) {
@@ -161,7 +173,7 @@ final class PartReader {
         return inForce;
     }
 
-    private static String standard(Parameter<?> parameter) {
+    static String standard(Parameter<?> parameter) {
         if (parameter instanceof Parameter.Part<?> part) {
             return part.defaultId().orElse("");
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fixpoint.engine.run.Descriptions;
 
 /**
@@ -11,13 +12,24 @@ import org.fixpoint.engine.run.Descriptions;
  *
  * @param lines facts, one each
  * @param figures files of images
+ * @param faulty whether the values of the subject are at fault, so that nothing is painted of them
  */
-public record Preview(Subject subject, List<String> lines, List<Path> figures) {
+public record Preview(Subject subject, List<String> lines, List<Path> figures, boolean faulty) {
     private static final List<String> SHOWN = List.of("summary", "formula", "at_fault");
 
     public Preview {
         lines = List.copyOf(lines);
         figures = List.copyOf(figures);
+    }
+
+    /** The same with the figures of the one before, where it has none as its values are at fault and the subject is the same. */
+    public Preview after(Optional<Preview> before) {
+        return !faulty
+                ? this
+                : before.filter(shown -> shown.subject().id().equals(subject.id())
+                                && shown.subject().kind().equals(subject.kind()))
+                        .map(shown -> new Preview(subject, lines, shown.figures(), true))
+                        .orElse(this);
     }
 
     /** Of what was described. */
@@ -39,6 +51,10 @@ public record Preview(Subject subject, List<String> lines, List<Path> figures) {
                         + (fault.violation().hint().isEmpty()
                                 ? ""
                                 : "; " + fault.violation().hint())));
-        return new Preview(subject, lines, described.plots());
+        return new Preview(
+                subject,
+                lines,
+                described.plots(),
+                !described.description().faults().isEmpty());
     }
 }

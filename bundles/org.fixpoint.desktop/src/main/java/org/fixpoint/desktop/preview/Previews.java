@@ -43,10 +43,18 @@ public final class Previews implements AutoCloseable {
         work.submit(() -> {
             Preview preview = described(subject, folder, target);
             around.display().execute(() -> {
-                shown = Optional.of(preview);
+                shown = Optional.of(preview.after(shown));
                 told.run();
             });
         });
+    }
+
+    /** Shows nothing. */
+    public void clear() {
+        work.submit(() -> around.display().execute(() -> {
+            shown = Optional.empty();
+            told.run();
+        }));
     }
 
     private Preview described(Subject subject, Path folder, Path target) {
@@ -57,7 +65,8 @@ public final class Previews implements AutoCloseable {
                             subject.kind(), subject.id(), subject.settings(), folder, Optional.of(target)));
             return Preview.of(subject, described);
         } catch (IOException fault) {
-            return new Preview(subject, List.of("No figure can be painted (" + fault.getMessage() + ")."), List.of());
+            return new Preview(
+                    subject, List.of("No figure can be painted (" + fault.getMessage() + ")."), List.of(), false);
         }
     }
 

@@ -48,8 +48,14 @@ public record AxisRange(Scale scale, double low, double high) {
         return number(scale, from + fraction * (place(scale, high) - from));
     }
 
+    /** At which fraction of the way a number lies; not finite where a logarithmic axis has no place for it. */
+    public double fraction(double number) {
+        double from = place(scale, low);
+        return (place(scale, number) - from) / (place(scale, high) - from);
+    }
+
     /** Another part, {@code factor} times as long, in which the number at a fraction keeps its place; the same where that is too fine or too far. */
-    AxisRange zoomed(double fraction, double factor) {
+    public AxisRange zoomed(double fraction, double factor) {
         return part(fraction - fraction * factor, fraction + (1 - fraction) * factor);
     }
 

@@ -7,7 +7,7 @@ import org.fixpoint.api.figure.Panel;
 import org.fixpoint.api.figure.Panel.Scale;
 
 /** From the smallest to the largest number that the marks of a plot have on an axis. */
-final class MarkExtent {
+public final class MarkExtent {
     private final boolean log;
     private final DoubleSummaryStatistics numbers = new DoubleSummaryStatistics();
 
@@ -16,7 +16,7 @@ final class MarkExtent {
     }
 
     /** The range of an axis that shows all marks. */
-    static AxisRange of(Panel.Plot plot, Panel.Axis axis, boolean horizontal) {
+    public static AxisRange of(Panel.Plot plot, Panel.Axis axis, boolean horizontal) {
         MarkExtent extent = new MarkExtent(axis.scale() == Scale.LOG);
         plot.marks().forEach(mark -> extent.add(mark, horizontal));
         return AxisRange.over(axis, extent.numbers.getMin(), extent.numbers.getMax());

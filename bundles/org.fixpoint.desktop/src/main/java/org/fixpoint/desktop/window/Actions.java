@@ -14,6 +14,18 @@ interface Actions {
     /** Shows what is installed. */
     void plugIns();
 
+    /** Puts a text, such as a formula, into the first field that takes one. */
+    void write();
+
+    /** Tells about what has the keyboard. */
+    void help();
+
+    /** Shows the tour of the first start again. */
+    void tour();
+
+    /** Asks for a new plug-in and writes its project. */
+    void newPlugIn();
+
     /** Begins a new experiment. */
     void begin();
 

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.catalogue.Offering;
+import org.fixpoint.desktop.help.HelpPage;
 import org.fixpoint.desktop.preview.Subject;
 
 /** What is installed, by kind, with a search. Enter or a double click puts something into the experiment. */
@@ -50,6 +51,11 @@ final class CataloguePane {
         tree.addListener(SWT.Expand, event -> kind(event).ifPresent(open::add));
         tree.addListener(SWT.Collapse, event -> kind(event).ifPresent(open::remove));
         tree.addListener(SWT.MouseMove, this::hint);
+        HelpPane.on(tree, () -> List.of(tree.getSelection()).stream()
+                .flatMap(item -> offering(item).stream())
+                .findFirst()
+                .flatMap(offering ->
+                        desk.shelves().catalogue().flatMap(all -> HelpPage.of(all, offering.kind(), offering.id()))));
         open.add("activation");
         desk.onChange(topic -> {
             if (topic == Topic.CATALOGUE) {

@@ -44,10 +44,15 @@ final class Commands {
         commands.item(edit, "&Search the catalogue", "Ctrl+F", SWT.MOD1, 'f', actions::search);
         commands.item(edit, "&Form or YAML", "F6", SWT.NONE, SWT.F6, actions::swap);
         commands.item(edit, "&Plug-ins", "F7", SWT.NONE, SWT.F7, actions::plugIns);
+        commands.item(edit, "&Write a formula", "Ctrl+Shift+F", SWT.MOD1 | SWT.MOD2, 'f', actions::write);
+        commands.item(edit, "&New plug-in …", "Ctrl+Shift+N", SWT.MOD1 | SWT.MOD2, 'n', actions::newPlugIn);
         Menu run = commands.menu(bar, "&Run");
         commands.item(run, "&Run", "Ctrl+Enter", SWT.MOD1, SWT.CR, desk::run);
         commands.item(run, "&Stop", "Esc", SWT.NONE, SWT.ESC, desk.runs()::stop);
         commands.item(run, "&Copy as command", "Ctrl+Shift+C", SWT.MOD1 | SWT.MOD2, 'c', actions::copyCommand);
+        Menu help = commands.menu(bar, "&Help");
+        commands.item(help, "&Help on this", "F1", SWT.NONE, SWT.F1, actions::help);
+        commands.item(help, "&Tour", "Shift+F1", SWT.MOD2, SWT.F1, actions::tour);
         commands.keys.add(new Key(SWT.MOD1, SWT.KEYPAD_CR, desk::run));
         shell.setMenuBar(bar);
         display.addFilter(SWT.KeyDown, commands::pressed);

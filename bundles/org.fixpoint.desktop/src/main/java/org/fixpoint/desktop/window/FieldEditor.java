@@ -74,7 +74,7 @@ abstract class FieldEditor {
             super(desk, field);
             this.span = span;
             text = new Text(parent, SWT.SINGLE | SWT.BORDER);
-            text.setMessage(standard);
+            text.setMessage(standard.isEmpty() && field.get().isWords() ? hint(field.get()) : standard);
             text.addListener(SWT.Modify, event -> {
                 if (!showing) {
                     desk.set(field.get(), text.getText());
@@ -83,6 +83,11 @@ abstract class FieldEditor {
                 }
             });
             text.addListener(SWT.FocusOut, event -> desk.manuscript().pause());
+        }
+
+        /** What a text is, without what is allowed. */
+        private static String hint(Field field) {
+            return field.doc().replaceFirst(";.*", "");
         }
 
         @Override

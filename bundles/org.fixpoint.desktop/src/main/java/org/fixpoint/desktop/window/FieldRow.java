@@ -1,8 +1,10 @@
 package org.fixpoint.desktop.window;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -13,17 +15,25 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
+import org.fixpoint.desktop.help.HelpPage;
 
 /** One field: label, editor, what belongs beside it, and below it what is wrong with it. */
 final class FieldRow {
     private final Desk desk;
     private final FieldEditor editor;
-    private final Label pad;
-    private final Label fault;
+    private final Below excerpt;
+    private final Below fault;
+    private final Consumer<List<String>> wanted;
     private Field field;
 
-    FieldRow(Composite parent, Desk desk, Look look, Field field) {
+    /**
+     * A row.
+     *
+     * @param wanted is told which field is to have the keyboard once it is there
+     */
+    FieldRow(Composite parent, Desk desk, Look look, Field field, Consumer<List<String>> wanted) {
         this.desk = desk;
+        this.wanted = wanted;
         this.field = field;
         Label label = new Label(parent, SWT.NONE);
         label.setText(field.label().replace("&", "&&"));
@@ -31,7 +41,10 @@ final class FieldRow {
         GridData indented = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
         indented.horizontalIndent = Look.INDENT * (1 + field.level());
         label.setLayoutData(indented);
-        boolean beside = !field.unit().isEmpty() || field.removable() || hasSlider(field);
+        boolean beside = !field.unit().isEmpty()
+                || field.removable()
+                || hasSlider(field)
+                || !written(field).isEmpty();
         this.editor = FieldEditor.of(parent, desk, this::field);
         editor.control().setLayoutData(Look.wide(beside ? 1 : 2));
         editor.control().setToolTipText(field.doc());
@@ -40,13 +53,13 @@ final class FieldRow {
             beside(parent);
         }
         menu(label, editor.control());
-        pad = new Label(parent, SWT.NONE);
-        pad.setLayoutData(new GridData());
-        fault = new Label(parent, SWT.WRAP);
-        fault.setForeground(look.fault());
-        GridData below = Look.wide(2);
-        below.widthHint = 100; // wraps to the width that there is
-        fault.setLayoutData(below);
+        HelpPane.on(
+                editor.control(),
+                () -> desk.shelves().catalogue().map(all -> HelpPage.of(this.field, desk.form(), all)));
+        excerpt = new Below(parent, SWT.NONE);
+        excerpt.label().setFont(look.fixed());
+        fault = new Below(parent, SWT.WRAP);
+        fault.label().setForeground(look.fault());
         show(field);
     }
 
@@ -62,13 +75,30 @@ final class FieldRow {
         editor.control().setFocus();
     }
 
+    /** Moves into sight what belongs to it, the editor in any case. */
+    void reveal(ScrolledComposite scroll) {
+        if (fault.label().isVisible()) {
+            scroll.showControl(fault.label());
+        }
+        scroll.showControl(editor.control());
+    }
+
     private static boolean hasSlider(Field field) {
         return field.editor() instanceof Editor.Line line && line.span().isPresent();
+    }
+
+    /** What can be put into a field by writing a text, such as a formula. */
+    private static List<String> written(Field field) {
+        return field.editor() instanceof Editor.Part part ? part.written() : List.of();
     }
 
     private void beside(Composite parent) {
         if (hasSlider(field)) {
             editor.slider(parent);
+        } else if (isWritable()) {
+            Composite buttons = new Composite(parent, SWT.NONE);
+            buttons.setLayout(Look.grid(written(field).size()));
+            written(field).forEach(key -> write(buttons, key));
         } else if (field.removable()) {
             Button remove = new Button(parent, SWT.PUSH);
             remove.setText("Remove");
@@ -79,6 +109,33 @@ final class FieldRow {
             Label unit = new Label(parent, SWT.NONE);
             unit.setText(field.unit());
         }
+    }
+
+    private void write(Composite parent, String key) {
+        Button write = new Button(parent, SWT.PUSH);
+        write.setText("+ " + key);
+        write.setToolTipText("Write a " + key + " for " + field.label());
+        Look.name(write, "Write a " + key + " for " + field.place().replace('.', ' '));
+        write.addListener(SWT.Selection, event -> begin(key));
+    }
+
+    private void begin(String key) {
+        List<String> text = new ArrayList<>(field.path());
+        text.add(key);
+        wanted.accept(text);
+        if (!field.effective().equals(key)) { // one that is there is not begun anew
+            desk.write(field, key);
+        }
+    }
+
+    /** Whether a text can be begun in it. */
+    boolean isWritable() {
+        return !written(field).isEmpty() && !field.removable();
+    }
+
+    /** Begins a text in it. */
+    void write() {
+        begin(written(field).get(0));
     }
 
     private void menu(Label label, Control control) {
@@ -102,12 +159,30 @@ final class FieldRow {
     void show(Field now) {
         field = now;
         editor.show();
-        Optional<String> sentence = now.fault();
-        fault.setText(sentence.orElse("").replace("&", "&&"));
-        fault.setVisible(sentence.isPresent());
-        for (Label below : List.of(pad, fault)) {
-            if (below.getLayoutData() instanceof GridData data) {
-                data.exclude = sentence.isEmpty();
+        excerpt.show(now.fault()
+                .flatMap(Field.Flaw::at)
+                .map(at -> at.line() + "\n" + at.pointer())
+                .orElse(""));
+        fault.show(now.fault().map(Field.Flaw::sentence).orElse(""));
+    }
+
+    /** A line below the editor, which takes no room while it is empty. */
+    private record Below(Label pad, Label label) {
+        Below(Composite parent, int style) {
+            this(new Label(parent, SWT.NONE), new Label(parent, style));
+            pad.setLayoutData(new GridData());
+            GridData wide = Look.wide(2);
+            wide.widthHint = 100; // wraps to the width that there is
+            label.setLayoutData(wide);
+        }
+
+        void show(String text) {
+            label.setText(text.replace("&", "&&"));
+            label.setVisible(!text.isEmpty());
+            for (Label each : List.of(pad, label)) {
+                if (each.getLayoutData() instanceof GridData data) {
+                    data.exclude = text.isEmpty();
+                }
             }
         }
     }

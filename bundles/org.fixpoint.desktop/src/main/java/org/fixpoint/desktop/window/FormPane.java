@@ -7,11 +7,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.catalogue.Additions;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.Section;
@@ -25,6 +26,7 @@ final class FormPane {
     private final ScrolledComposite scroll;
     private final List<FieldRow> rows = new ArrayList<>();
     private Composite content;
+    private Optional<List<String>> wanted = Optional.empty();
     private Optional<Form> shown = Optional.empty();
 
     FormPane(Composite parent, Desk desk, Look look) {
@@ -35,6 +37,7 @@ final class FormPane {
         scroll.setExpandVertical(true);
         content = new Composite(scroll, SWT.NONE);
         scroll.setContent(content);
+        scroll.setShowFocusedControl(true);
         scroll.addListener(SWT.Resize, event -> measure());
         desk.onChange(topic -> {
             if (topic == Topic.FORM || topic == Topic.CATALOGUE) {
@@ -46,6 +49,24 @@ final class FormPane {
 
     Composite area() {
         return scroll;
+    }
+
+    /** Begins a text, such as a formula, in the first field that takes one. */
+    void write() {
+        rows.stream().filter(FieldRow::isWritable).findFirst().ifPresent(FieldRow::write);
+    }
+
+    /** Gives a field the keyboard, now or when it is there. */
+    private void want(List<String> path) {
+        wanted = Optional.of(path);
+        row(path).ifPresent(row -> {
+            wanted = Optional.empty();
+            row.focus();
+        });
+    }
+
+    private Optional<FieldRow> row(List<String> path) {
+        return rows.stream().filter(row -> row.field().path().equals(path)).findFirst();
     }
 
     private void show(Form form) {
@@ -63,10 +84,12 @@ final class FormPane {
 
     private void rebuild(Form form) {
         Point origin = scroll.getOrigin();
-        Optional<List<String>> focus = rows.stream()
-                .filter(FieldRow::hasFocus)
-                .map(row -> row.field().path())
-                .findFirst();
+        Optional<List<String>> focus = wanted.filter(path -> form.field(path).isPresent())
+                .or(() -> rows.stream()
+                        .filter(FieldRow::hasFocus)
+                        .map(row -> row.field().path())
+                        .findFirst());
+        wanted = focus.equals(wanted) ? Optional.empty() : wanted;
         rows.clear();
         Composite old = content;
         content = new Composite(scroll, SWT.NONE);
@@ -81,10 +104,7 @@ final class FormPane {
         old.dispose();
         measure();
         scroll.setOrigin(origin);
-        focus.flatMap(path -> rows.stream()
-                        .filter(row -> row.field().path().equals(path))
-                        .findFirst())
-                .ifPresent(FieldRow::focus);
+        focus.flatMap(this::row).ifPresent(FieldRow::focus);
     }
 
     private void section(Section section) {
@@ -92,26 +112,21 @@ final class FormPane {
         if (heading.getLayoutData() instanceof GridData data && content.getChildren().length > 1) {
             data.verticalIndent = Look.GAP;
         }
-        section.fields().forEach(field -> rows.add(new FieldRow(content, desk, look, field)));
+        section.fields().forEach(field -> rows.add(new FieldRow(content, desk, look, field, this::want)));
         section.list().ifPresent(list -> {
-            Label label = new Label(content, SWT.NONE);
-            label.setText("");
-            Combo add = new Combo(content, SWT.READ_ONLY | SWT.DROP_DOWN);
+            new Label(content, SWT.NONE);
+            Button add = new Button(content, SWT.PUSH);
             String invitation = "Add " + (list.kind().matches("[aeiou].*") ? "an " : "a ") + list.kind() + " …";
-            add.add(invitation);
-            list.ids().forEach(add::add);
-            add.select(0);
+            add.setText(invitation);
             add.setLayoutData(Look.wide(COLUMNS - 1));
-            add.setVisibleItemCount(20);
             Look.name(add, "Add to " + section.title());
-            add.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
-            add.addListener(SWT.Selection, event -> {
-                int chosen = add.getSelectionIndex();
-                if (chosen > 0) {
-                    add.select(0);
-                    desk.add(list, list.ids().get(chosen - 1));
-                }
-            });
+            add.addListener(SWT.Selection, event -> new AdditionDialog(
+                            add,
+                            invitation,
+                            look,
+                            search -> Additions.of(desk.shelves(), list.kind(), search, desk.fits()::whyNot),
+                            id -> desk.add(list, id))
+                    .open());
         });
     }
 
@@ -120,5 +135,6 @@ final class FormPane {
         content.layout(true, true);
         scroll.setMinSize(content.computeSize(width > 0 ? width : SWT.DEFAULT, SWT.DEFAULT));
         scroll.getVerticalBar().setIncrement(24);
+        rows.stream().filter(FieldRow::hasFocus).findFirst().ifPresent(row -> row.reveal(scroll));
     }
 }

@@ -34,11 +34,12 @@ final class PreviewPane {
         scroll.setExpandVertical(true);
         figures = new Composite(scroll, SWT.NONE);
         figures.setLayout(Look.grid(1));
+        new LivePane(figures, desk, look, this::arrange).area().setLayoutData(Look.wide());
         scroll.setContent(figures);
         scroll.addListener(SWT.Resize, event -> arrange());
         desk.onChange(topic -> {
             if (topic == Topic.PREVIEW) {
-                desk.preview().ifPresent(this::show);
+                show(desk.preview());
             }
         });
     }
@@ -49,14 +50,20 @@ final class PreviewPane {
 
     private static GridData wrapped() {
         GridData data = Look.wide();
+        data.exclude = true; // until there are words
         data.widthHint = 100; // wraps to the width that there is
         return data;
     }
 
-    private void show(Preview preview) {
-        title.setText(preview.subject().id());
-        words.setText(String.join("\n", preview.lines()).replace("&", "&&"));
-        List<Path> files = preview.figures();
+    private void show(Optional<Preview> preview) {
+        title.setText(preview.map(shown -> shown.subject().id()).orElse("Preview"));
+        words.setText(preview.map(shown -> String.join("\n", shown.lines()))
+                .orElse("")
+                .replace("&", "&&"));
+        if (words.getLayoutData() instanceof GridData data) {
+            data.exclude = words.getText().isEmpty();
+        }
+        List<Path> files = preview.map(Preview::figures).orElse(List.of());
         while (canvases.size() > files.size()) {
             canvases.remove(canvases.size() - 1).canvas().dispose();
         }

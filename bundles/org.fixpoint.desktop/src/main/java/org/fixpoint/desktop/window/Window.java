@@ -27,7 +27,10 @@ public final class Window implements Actions {
     private final Shell shell;
     private final TabFolder tabs;
     private final CataloguePane catalogue;
+    private final FormPane form;
     private final YamlPane yaml;
+    private final TourBar tour;
+    private final HelpPane help;
 
     /** A window on a desk, not yet open. */
     public Window(Display display, Desk desk) {
@@ -35,6 +38,7 @@ public final class Window implements Actions {
         look = new Look(display);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setLayout(Look.grid(1));
+        tour = new TourBar(shell, desk.tour(), look, desk::say);
         SashForm rows = new SashForm(shell, SWT.VERTICAL);
         rows.setLayoutData(Look.filling());
         SashForm columns = new SashForm(rows, SWT.HORIZONTAL);
@@ -45,11 +49,12 @@ public final class Window implements Actions {
         tabs.setLayoutData(Look.filling());
         Look.name(tabs, "Form, YAML, plug-ins");
         yaml = new YamlPane(tabs, desk, look);
-        tab("Form", new FormPane(tabs, desk, look).area());
+        form = new FormPane(tabs, desk, look);
+        tab("Form", form.area());
         tab("YAML", yaml.text());
         tab("Plug-ins", new PlugInsPane(tabs, desk, look).area());
         new ReadingPane(middle, desk, look, this::reveal).area().setLayoutData(Look.wide());
-        new PreviewPane(columns, desk, look);
+        help = new HelpPane(columns, desk, look);
         columns.setWeights(22, 48, 30);
         new RunPane(rows, desk, look);
         rows.setWeights(62, 38);
@@ -122,6 +127,36 @@ public final class Window implements Actions {
     public void plugIns() {
         tabs.setSelection(2);
         tabs.setFocus();
+    }
+
+    @Override
+    public void write() {
+        tabs.setSelection(0);
+        form.write();
+    }
+
+    @Override
+    public void help() {
+        help.toggle();
+    }
+
+    @Override
+    public void tour() {
+        tour.again();
+    }
+
+    @Override
+    public void newPlugIn() {
+        new PlugInDialog(
+                        shell,
+                        look,
+                        desk.file()
+                                .flatMap(path -> Optional.ofNullable(
+                                        path.toAbsolutePath().getParent()))
+                                .orElse(Path.of(System.getProperty("user.home", "/"))),
+                        draft -> desk.shelves().catalogue().ifPresent(all -> desk.plugIns()
+                                .write(draft, all)))
+                .open();
     }
 
     @Override

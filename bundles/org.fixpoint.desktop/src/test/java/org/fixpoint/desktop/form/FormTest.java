@@ -12,6 +12,8 @@ import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Mark;
+import org.fixpoint.engine.document.Node;
+import org.fixpoint.engine.document.YamlReader;
 import org.junit.jupiter.api.Test;
 
 class FormTest {
@@ -172,10 +174,15 @@ class FormTest {
                 marked.field(List.of("model", "activation", "a"))
                         .orElseThrow()
                         .fault()
-                        .orElseThrow());
+                        .orElseThrow()
+                        .sentence());
         assertEquals(
                 "is not known",
-                marked.field(List.of("analyses", "2")).orElseThrow().fault().orElseThrow());
+                marked.field(List.of("analyses", "2"))
+                        .orElseThrow()
+                        .fault()
+                        .orElseThrow()
+                        .sentence());
         assertEquals(
                 2, marked.fields().filter(field -> field.fault().isPresent()).count());
     }
@@ -187,6 +194,39 @@ class FormTest {
         assertEquals(
                 TEXT.replace("snake, a: 0.5", "gelu, beta: 2").replace("{id: gelu, beta: 2}", "gelu"),
                 choose(text, "model.activation", "gelu"));
+    }
+
+    @Test
+    void aFormulaIsWrittenWithoutAnIdAndItsLettersAreFields() {
+        Field activation = field(TEXT, "model.activation");
+        assertEquals(List.of("formula"), ((Editor.Part) activation.editor()).written());
+        String begun = FormEdit.written(TEXT, activation, "formula", "");
+        assertEquals(TEXT.replace("{id: snake, a: 0.5}", "{formula: \"\"}"), begun);
+        assertEquals("formula", field(begun, "model.activation").value());
+        String formula = set(begun, "model.activation.formula", "x*sigmoid(1.702*x)");
+        assertEquals(TEXT.replace("{id: snake, a: 0.5}", "{formula: x*sigmoid(1.702*x)}"), formula);
+        assertEquals(begun, set(formula, "model.activation.formula", ""));
+        assertEquals(TEXT.replace("{id: snake, a: 0.5}", "relu"), choose(formula, "model.activation", "relu"));
+    }
+
+    @Test
+    void aFaultInAFormulaStandsUnderItsCharacter() {
+        String text = TEXT.replace("{id: snake, a: 0.5}", "{formula: x*sigmod(x)}");
+        Node.Mapping root = (Node.Mapping) YamlReader.read(text, "").root().orElseThrow();
+        Node.Mapping model = (Node.Mapping) root.get("model").orElseThrow();
+        Node.Mapping activation = (Node.Mapping) model.get("activation").orElseThrow();
+        Fault fault = Fault.within(
+                (Node.Scalar) activation.get("formula").orElseThrow(), 2, "model.activation.formula", "no sigmod");
+        Field.Flaw flaw = form(text)
+                .with(List.of(fault))
+                .field(List.of("model", "activation", "formula"))
+                .orElseThrow()
+                .fault()
+                .orElseThrow();
+        assertEquals("no sigmod", flaw.sentence());
+        assertEquals(
+                flaw.at().orElseThrow().line().indexOf("sigmod"),
+                flaw.at().orElseThrow().caret());
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class Catalogue {
                     overruled.add(entry);
                     problems.add(new Problem(offer.origin(), overruledBy(descriptor, w.origin())));
                 });
-            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
+            } catch (Throwable fault) { // a plug-in may throw anything, StackOverflowError and LinkageError included
                 problems.add(new Problem(
                         offer.origin(),
                         offer.contribution().getClass().getName() + " cannot describe itself: " + inWords(fault)

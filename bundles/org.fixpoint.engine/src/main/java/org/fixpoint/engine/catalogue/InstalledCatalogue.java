@@ -2,7 +2,6 @@ package org.fixpoint.engine.catalogue;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,23 +119,6 @@ public final class InstalledCatalogue {
             }
         }
         return Catalogue.ofOffers(offers, platform).accompanied(companions(now.keySet()));
-    }
-
-    /** The drop-in in which a class lies. */
-    public Optional<Origin> dropInWith(String className) {
-        String file = className.replace('.', '/') + ".class";
-        return Arrays.stream(context.getBundles())
-                .flatMap(bundle -> holder(bundle, file).stream())
-                .filter(residency::droppedIn)
-                .findFirst();
-    }
-
-    private Optional<Origin> holder(Bundle bundle, String file) {
-        try {
-            return Optional.ofNullable(bundle.getEntry(file)).map(found -> content.origin(bundle));
-        } catch (UncheckedIOException | IllegalStateException gone) { // uninstalled since it was listed
-            return Optional.empty();
-        }
     }
 
     private Map<Origin, List<Origin>> companions(Set<ServiceReference<?>> references) {

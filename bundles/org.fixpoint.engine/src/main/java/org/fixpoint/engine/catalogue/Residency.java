@@ -2,6 +2,7 @@ package org.fixpoint.engine.catalogue;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.framework.Bundle;
 
@@ -46,6 +47,11 @@ public interface Residency {
 
     /** Whether a bundle was dropped in, so that nothing is known of how it behaves. */
     boolean droppedIn(Origin bundle);
+
+    /** The drop-in on whose class path a class lies, be it in a jar inside its jar. */
+    default Optional<Origin> dropInWith(String className) {
+        return Optional.empty();
+    }
 
     /**
      * Holds on to bundles, and to those that they are wired to.

@@ -19,7 +19,7 @@ import org.fixpoint.engine.catalogue.Origin;
  * @param file where it was read
  * @param text the experiment file as it was read
  * @param seed the root of all chance
- * @param numerics the numerics profile, part of every key: {@code vector} or {@code plain}
+ * @param numerics the numerics profile, part of every key: such as {@code vector} or {@code plain}
  * @param dimensions of the sweep, outermost first; points are in row-major order over them
  * @param points all of them
  * @param yields the items announced, by {@code analysis.item}

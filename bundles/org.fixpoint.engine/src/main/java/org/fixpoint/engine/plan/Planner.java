@@ -20,7 +20,7 @@ public final class Planner {
     /**
      * A planner that uses every part that does not break off as it is made.
      *
-     * @param numerics the profile of the arithmetic, part of every key: {@code vector} or {@code plain}
+     * @param numerics the profile of the arithmetic, part of every key: such as {@code vector} or {@code plain}
      */
     public Planner(Catalogue catalogue, String numerics) {
         this(catalogue, numerics, (text, file, overrides) -> Scrutiny.NONE);
@@ -29,7 +29,7 @@ public final class Planner {
     /**
      * A planner.
      *
-     * @param numerics the profile of the arithmetic, part of every key: {@code vector} or {@code plain}
+     * @param numerics the profile of the arithmetic, part of every key: such as {@code vector} or {@code plain}
      * @param scrutiny decides which parts are used
      */
     public Planner(Catalogue catalogue, String numerics, Scrutiny.Source scrutiny) {

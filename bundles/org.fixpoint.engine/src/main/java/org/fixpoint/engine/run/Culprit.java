@@ -83,7 +83,7 @@ record Culprit(List<String> suspects, Optional<Place> call, Optional<Place> seen
 
     /** Its process is gone. */
     String ended(int code) {
-        if (code > 128) {
+        if (new ProcessEnd(code).killed()) {
             return who() + " lost its process, which was killed from outside (exit code " + code + ")"
                     + where(", last seen in ")
                     + "; if the system ran out of memory, run fewer threads or make the model smaller.";

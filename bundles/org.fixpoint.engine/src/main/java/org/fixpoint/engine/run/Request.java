@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fixpoint.engine.files.JsonText;
 
 /**
@@ -18,6 +19,14 @@ import org.fixpoint.engine.files.JsonText;
 public record Request(String text, Path file, List<String> overrides) {
     static final String FILE = "file";
     static final String SET = "set";
+
+    /** The numerics that a run began with; empty if that is not known. */
+    static Optional<String> numerics(RunFolder run) throws IOException {
+        return Optional.of(JsonText.read(Files.readString(run.provenance()))
+                        .path("numerics")
+                        .asText())
+                .filter(name -> !name.isEmpty());
+    }
 
     /** What the run in a folder was asked for. */
     public static Request of(RunFolder run) throws IOException {

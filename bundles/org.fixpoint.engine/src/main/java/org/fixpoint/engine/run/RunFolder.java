@@ -167,6 +167,16 @@ public record RunFolder(Path path) {
         return Files.readAllLines(path.resolve(PLAN)).size();
     }
 
+    /** Writes the bundles that a plan has now. */
+    void relock(Plan plan) throws IOException {
+        DurableFiles.replace(path, BUNDLES, lock(plan));
+    }
+
+    /** Whether the bundles are written. */
+    boolean hasLock() {
+        return Files.isRegularFile(path.resolve(BUNDLES));
+    }
+
     /** The lines of {@code bundles.lock}. */
     List<String> bundles() throws IOException {
         return Files.readAllLines(path.resolve(BUNDLES));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.figure.ResultSet;
 import org.fixpoint.engine.catalogue.Lease;
@@ -82,6 +83,21 @@ public final class Runner {
         }
     }
 
+    /** Bundles that take part in no point, those of figures and files, may have changed: then the lock follows, and that is told. */
+    private static void relock(Plan plan, RunFolder folder, RunListener listener) throws IOException {
+        List<String> now = RunFolder.lock(plan).lines().toList();
+        List<String> then = folder.hasLock() ? folder.bundles() : List.of();
+        if (!now.equals(then)) {
+            folder.relock(plan);
+            List<String> changes = Stream.concat(
+                            now.stream().filter(line -> !then.contains(line)).map(line -> "now with " + line),
+                            then.stream().filter(line -> !now.contains(line)).map(line -> "no longer with " + line))
+                    .toList();
+            listener.remarked("The run goes on with other bundles for its figures and files than it began with: "
+                    + String.join(", ", changes) + "; bundles.lock lists those that are used now.");
+        }
+    }
+
     private static Optional<String> change(Plan plan, RunFolder run, Set<String> keys) {
         try {
             return run.keys().equals(keys) ? Optional.empty() : Optional.of(changed(plan, run));
@@ -100,8 +116,18 @@ public final class Runner {
                         + ", which is no longer what is installed; put it back, or run the experiment anew.";
             }
         }
+        Optional<String> numerics = Request.numerics(run).filter(then -> !then.equals(plan.numerics()));
+        if (numerics.isPresent()) {
+            return "The run in " + run.path() + " began with the numerics " + numerics.get() + ", and these are "
+                    + plan.numerics() + "; resume it with --numerics " + option(numerics.get())
+                    + ", or run the experiment anew.";
+        }
         return "The experiment is not the one that the run in " + run.path()
                 + " began with; run it anew, what has not changed is not computed again.";
+    }
+
+    private static String option(String numerics) {
+        return numerics.contains("+") ? "native" : numerics.equals("plain") ? "strict" : "fast";
     }
 
     private Lease lease(Plan plan) {
@@ -118,6 +144,7 @@ public final class Runner {
         RunLease claim = RunLease.take(folder.path());
         try (claim) {
             folder.points().sweep();
+            relock(plan, folder, listener);
             Provenance provenance = Provenance.begin(plan, folder, options);
             EarlierRuns earlier = options.reuse() ? EarlierRuns.beside(folder) : EarlierRuns.none();
             List<Point> missing = missing(plan, folder, earlier, listener);

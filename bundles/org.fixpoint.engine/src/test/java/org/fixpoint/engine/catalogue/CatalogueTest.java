@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
@@ -130,7 +131,7 @@ class CatalogueTest {
         Contribution<VectorActivation> broken = new Contribution<>() {
             @Override
             public Descriptor<VectorActivation> descriptor() {
-                throw new IllegalStateException("half built");
+                throw new ServiceConfigurationError("half built"); // an Error, and none of those that linking throws
             }
 
             @Override
@@ -141,6 +142,6 @@ class CatalogueTest {
         Catalogue catalogue = Catalogue.of(List.of(new Entry(broken, ONE), new Entry(named("y"), TWO)), List.of());
         assertEquals(List.of("y"), catalogue.ids(VectorActivation.class));
         assertEquals(1, catalogue.problems().size());
-        assertTrue(catalogue.problems().get(0).sentence().contains("IllegalStateException: half built"));
+        assertTrue(catalogue.problems().get(0).sentence().contains("ServiceConfigurationError: half built"));
     }
 }

@@ -89,6 +89,18 @@ final class OpenWindow implements AutoCloseable {
         display.xdotool("windowfocus", id());
     }
 
+    /** Gives the keyboard to another window of it, if that can be seen. */
+    boolean focus(String title) {
+        String other = display.xdotool("search", "--onlyvisible", "--name", title)
+                .lines()
+                .findFirst()
+                .orElse("");
+        if (!other.isEmpty()) {
+            display.xdotool("windowfocus", other);
+        }
+        return !other.isEmpty();
+    }
+
     /** Types text. */
     void type(String text) {
         display.xdotool("type", "--delay", "20", text);

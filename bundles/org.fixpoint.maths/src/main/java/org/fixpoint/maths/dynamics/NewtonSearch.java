@@ -196,8 +196,9 @@ public final class NewtonSearch {
                     "the degree of a point is undecided, as an eigenvalue is not told apart from 1; " + searched);
         }
         if (!box.absorbing()) {
-            return incomplete("the map does not take the region into itself, so that the sum of the degrees, "
-                    + degree.getAsInt() + ", says nothing; " + searched);
+            return incomplete(
+                    "the degrees need not add up to 1, as the map is not known to be continuous and to take the region"
+                            + " into itself, so that their sum, " + degree.getAsInt() + ", says nothing; " + searched);
         }
         if (degree.getAsInt() != 1) {
             return incomplete("the degrees add up to " + degree.getAsInt() + " instead of 1; " + searched);

@@ -5,9 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.Complex_F64;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.fixpoint.maths.linear.Decompositions;
 
 /**
  * The linear stability of a fixed point x of a map F, from the eigenvalues of F'(x).
@@ -25,13 +23,18 @@ public record Stability(double[] real, double[] imaginary) {
         if (!Arrays.stream(jacobian, 0, d * d).allMatch(Double::isFinite)) {
             return Optional.empty();
         }
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(d, false, isSymmetric(jacobian, d));
-        if (!eigen.decompose(new DMatrixRMaj(d, d, true, Arrays.copyOf(jacobian, d * d)))) {
-            return Optional.empty();
-        }
+        Decompositions decompositions = Decompositions.chosen();
         Complex_F64[] values = new Complex_F64[d];
-        Arrays.setAll(values, eigen::getEigenvalue);
-        return Optional.of(of(values));
+        if (isSymmetric(jacobian, d)) {
+            return decompositions.symmetricEigenvalues(jacobian, d).map(found -> {
+                Arrays.setAll(values, i -> new Complex_F64(found[i], 0));
+                return of(values);
+            });
+        }
+        return decompositions.eigenvalues(jacobian, d).map(found -> {
+            Arrays.setAll(values, i -> new Complex_F64(found.real()[i], found.imaginary()[i]));
+            return of(values);
+        });
     }
 
     /**

@@ -1,15 +1,16 @@
 package org.fixpoint.maths.elementary;
 
 /**
- * The functions of {@link Elementary} over arrays: the same bits, element by element, whichever provider computes them.
+ * The functions of {@link Elementary} over arrays: the same bits, element by element.
  *
  * <p>Unless said otherwise, {@code out} is as long as {@code x} or longer and may be x itself; elements beyond the length of x are left as they are.
- * Safe for use by several threads. No call allocates.
+ * Safe for use by several threads. After the first on its thread no call
+ * allocates.
  */
 public interface ArrayFunctions {
-    /** The fastest provider that works here: through the Vector API where its module is present, else plain loops. */
+    /** The provider. */
     static ArrayFunctions fastest() {
-        return ArrayFunctionsChoice.FASTEST;
+        return BlockArrayFunctions.ONLY;
     }
 
     /** {@code out[i]} = eˣ for x = {@code x[i]}. */
@@ -29,6 +30,24 @@ public interface ArrayFunctions {
 
     /** {@code out[i] = log(1 + exp(x[i]))}. */
     void softplus(double[] x, double[] out);
+
+    /** {@code out[i] = erf(x[i])}. */
+    void erf(double[] x, double[] out);
+
+    /** {@code out[i]} = x Φ(x) for x = {@code x[i]}. */
+    void gelu(double[] x, double[] out);
+
+    /** {@code out[i]} = Φ(x) + x Φ'(x) for x = {@code x[i]}. */
+    void geluSlope(double[] x, double[] out);
+
+    /** {@code out[i] = sin(x[i])}. */
+    void sin(double[] x, double[] out);
+
+    /** {@code out[i] = cos(x[i])}. */
+    void cos(double[] x, double[] out);
+
+    /** {@code out[i] = arctan(x[i])}. */
+    void arctan(double[] x, double[] out);
 
     /**
      * Replaces each row of scores by its softmax, pᵢ = exp(sᵢ)/Σⱼ exp(sⱼ), to a few units in the last place.

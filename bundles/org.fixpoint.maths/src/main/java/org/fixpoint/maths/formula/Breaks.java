@@ -57,7 +57,7 @@ record Breaks(List<Break> points) {
             Term right = pieces.get(i + 1);
             if (left != right || switches.isSingular(left, at)) {
                 if (merged.get(i).isEndless() || points.size() == Zeros.MOST) {
-                    throw Zeros.tooMany();
+                    throw switches.isPole(left, at) ? Zeros.tooManyPoles() : Zeros.tooMany();
                 }
                 double reach = 0.5
                         * Math.min(

@@ -103,7 +103,12 @@ public final class Formula {
 
     /** Why there is no finite value at x, such as "log of -2.0"; empty if there is one. */
     public Optional<String> trouble(double x, double... p) {
-        return Trouble.at(bound(p).root(), x);
+        return Trouble.at(bound(p).root(), x).map(Trouble.Found::inWords);
+    }
+
+    /** Whether there is no finite value at x for nothing but its size. */
+    public boolean overflows(double x, double... p) {
+        return Trouble.at(bound(p).root(), x).filter(Trouble.Found::overflow).isPresent();
     }
 
     /** With parameters replaced by their values. */

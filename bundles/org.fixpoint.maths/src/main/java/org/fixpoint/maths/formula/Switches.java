@@ -55,9 +55,19 @@ final class Switches {
 
     /** Whether something that is the same on both sides of a point is singular there. */
     boolean isSingular(Term piece, double at) {
-        double near = 1e-9 * Math.max(1, Math.abs(at));
+        return piece.inOrder().stream().anyMatch(term -> isSingularIn(term, at));
+    }
+
+    /** Whether a piece has no finite value at a point because a quotient or tangent has none. */
+    boolean isPole(Term piece, double at) {
         return piece.inOrder().stream()
-                .flatMap(term -> singularities(term).stream())
+                .filter(term -> term.is(Op.TAN) || term.is(Op.DIV))
+                .anyMatch(term -> isSingularIn(term, at));
+    }
+
+    private boolean isSingularIn(Term term, double at) {
+        double near = 1e-9 * Math.max(1, Math.abs(at));
+        return singularities(term).stream()
                 .filter(Term::varies)
                 .anyMatch(critical -> Math.abs(new Evaluation(critical).at(at)) <= near);
     }

@@ -7,12 +7,20 @@ import java.util.Optional;
 
 /** Tells why an expression has no finite value at a point: the first operation, among those that count, that has none. */
 final class Trouble {
+    /**
+     * An operation without a finite value.
+     *
+     * @param inWords with its operands
+     * @param overflow whether it has a value that is only too large
+     */
+    record Found(String inWords, boolean overflow) {}
+
     private final Map<Term, Double> values = new HashMap<>();
 
     private Trouble() {}
 
     /** Empty if the value is finite. */
-    static Optional<String> at(Term root, double x) {
+    static Optional<Found> at(Term root, double x) {
         Trouble trouble = new Trouble();
         Evaluation evaluation = new Evaluation(root);
         double[] all = evaluation.all(x, new double[0]);
@@ -32,7 +40,7 @@ final class Trouble {
             culprit = next.orElse(culprit);
             deeper = next.isPresent();
         }
-        return Optional.of(trouble.told(culprit));
+        return Optional.of(new Found(trouble.told(culprit), trouble.overflows(culprit)));
     }
 
     private double value(Term term) {
@@ -47,6 +55,15 @@ final class Trouble {
         return condition == 1
                 ? List.of(term.second())
                 : condition == 0 ? List.of(term.third()) : List.of(term.first(), term.second(), term.third());
+    }
+
+    private boolean overflows(Term term) {
+        return switch (term.op()) {
+            case EXP, EXPM1, SINH, COSH, ADD, MUL, POLYNOMIAL -> Double.isInfinite(value(term));
+            case POW -> Double.isInfinite(value(term)) && value(term.first()) != 0;
+            case DIV -> Double.isInfinite(value(term)) && value(term.second()) != 0;
+            default -> false;
+        };
     }
 
     private String told(Term term) {

@@ -23,6 +23,9 @@ final class Zeros {
     static final int MOST = 1000;
     static final int MOST_CANDIDATES = 5000;
 
+    /** A double root of decimals: b² and 4 c₀ c₂ have each twice the rounding of a factor. */
+    private static final int ROUNDED = 4;
+
     private final Terms terms;
 
     Zeros(Terms terms) {
@@ -34,6 +37,12 @@ final class Zeros {
         return new FormulaLimitException(
                 "has infinitely many kinks or jumps, or more than 1,000; "
                         + "let abs, sign, step, max, min, where and quotients switch finitely often, as in where(abs(x) < 10, …, 0)");
+    }
+
+    /** What is thrown where such points are poles. */
+    static FormulaLimitException tooManyPoles() {
+        return new FormulaLimitException("has infinitely many poles, or more than 1,000, with no finite value there; "
+                + "keep tan and quotients to where they are finite, as in where(abs(x) < 1, tan(x), …)");
     }
 
     /** The zeros; none if it vanishes identically. */
@@ -123,6 +132,9 @@ final class Zeros {
             return square < 0 ? List.of() : exact(-Math.sqrt(square), Math.sqrt(square));
         }
         double discriminant = Math.fma(b, b, -4 * a * c[0]);
+        if (Math.abs(discriminant) <= ROUNDED * Math.ulp(b * b) && Double.isFinite(discriminant)) {
+            return exact(-0.5 * b / a);
+        }
         if (discriminant < 0) {
             return List.of();
         }

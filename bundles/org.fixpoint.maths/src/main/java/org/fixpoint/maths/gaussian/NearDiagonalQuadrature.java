@@ -3,6 +3,7 @@ package org.fixpoint.maths.gaussian;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fixpoint.maths.elementary.Elementary;
 
 /**
  * E[f(X)g(Y)] and E[f'(X)g'(Y)] near ρ = 1 or −1, in rotated variables split on every kink line.
@@ -156,7 +157,7 @@ final class NearDiagonalQuadrature {
                 innerValue = 0;
                 innerSlope = 0;
                 double u = m / c;
-                double density = Math.sqrt(NormalDistribution.DENSITY_AT_ZERO) * StrictMath.exp(-0.25 * u * u);
+                double density = Math.sqrt(NormalDistribution.DENSITY_AT_ZERO) * Elementary.exp(-0.25 * u * u);
                 if (s == 0) {
                     addPoint(m, 0, 1, density);
                 } else if (near || s > SMOOTH_STEP * panel) {

@@ -23,19 +23,25 @@ public record NearbyFixedPoint(double[] point, double residual, int steps, boole
      * @param most no more steps than these
      */
     public static NearbyFixedPoint from(SmoothMap map, double[] start, int most) {
-        return from(map, start, most, () -> {});
+        return from(map, start, most, 1, () -> {});
+    }
+
+    /** The same, with a look round on the way. */
+    public static NearbyFixedPoint from(SmoothMap map, double[] start, int most, Runnable look) {
+        return from(map, start, most, 1, look);
     }
 
     /**
-     * The same, with a look round on the way.
+     * The same for states of another size.
      *
+     * @param unit the size of states, positive; rounding is that of this or of x, if it is larger
      * @param look called before each step; may throw to stop
      */
-    public static NearbyFixedPoint from(SmoothMap map, double[] start, int most, Runnable look) {
+    public static NearbyFixedPoint from(SmoothMap map, double[] start, int most, double unit, Runnable look) {
         double[] x = start.clone();
         double[] gap = gap(map, x);
         int steps = 0;
-        while (steps < most && norm(gap) > ENOUGH * Math.max(1, norm(x))) {
+        while (steps < most && norm(gap) > ENOUGH * Math.max(unit, norm(x))) {
             look.run();
             Optional<double[]> next = step(map, x, gap);
             if (next.isEmpty()) {
@@ -45,15 +51,15 @@ public record NearbyFixedPoint(double[] point, double residual, int steps, boole
             gap = gap(map, x);
             steps++;
         }
-        return new NearbyFixedPoint(x, norm(gap), steps, norm(gap) <= rounding(map, x));
+        return new NearbyFixedPoint(x, norm(gap), steps, norm(gap) <= rounding(map, x, unit));
     }
 
     /** What rounding x does to x − F(x). */
-    private static double rounding(SmoothMap map, double[] x) {
+    private static double rounding(SmoothMap map, double[] x, double unit) {
         int d = map.dimension();
         double[] jacobian = new double[d * d];
         map.jacobian(x, jacobian);
-        return ROUNDING * d * Math.max(1, norm(x)) * (1 + norm(jacobian));
+        return ROUNDING * d * Math.max(unit, norm(x)) * (1 + norm(jacobian));
     }
 
     /** A step along Newton's direction to a smaller residual; nothing if there is none. */

@@ -1,6 +1,7 @@
 package org.fixpoint.maths.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
@@ -102,16 +103,24 @@ public final class CriticalLine {
         if (biasVariance == 0) {
             end().ifPresent(found::add);
         }
-        int last = -1; // the last node with a sign to speak of
+        double[] places = new double[nodes.length];
+        double[] values = new double[nodes.length];
+        int count = 0; // those with a sign to speak of
         for (int i = 0; i < nodes.length; i++) {
-            double here = biases[i] - biasVariance;
-            if (Math.abs(here) <= ZERO * nodes[i]) {
-                continue;
+            double relative = (biases[i] - biasVariance) / nodes[i];
+            if (Math.abs(relative) > ZERO) {
+                places[count] = nodes[i];
+                values[count++] = relative;
             }
-            if (last >= 0 && here > 0 != biases[last] - biasVariance > 0) {
-                found.add(solved(nodes[last], nodes[i], biasVariance));
-            }
-            last = i;
+        }
+        for (Crossings.Crossing crossing : Crossings.of(
+                q -> (bias(VarianceMoments.of(function, q)) - biasVariance) / q,
+                Arrays.copyOf(places, count),
+                Arrays.copyOf(values, count))) {
+            found.add(
+                    crossing.low() == crossing.high()
+                            ? point(VarianceMoments.of(function, crossing.low()), biasVariance, 0)
+                            : solved(crossing.low(), crossing.high(), biasVariance));
         }
         return found;
     }

@@ -43,7 +43,7 @@ public final class KernelOde {
         double now = 0;
         for (int i = 0; i < times.length; i++) {
             if (times[i] > now) {
-                advance(rho, now, times[i]);
+                advance(new Field(field), rho, now, times[i]);
                 now = times[i];
             }
             out[i] = rho[0];
@@ -51,11 +51,34 @@ public final class KernelOde {
         return out;
     }
 
-    private void advance(double[] rho, double from, double to) {
+    /**
+     * The tangent kernel along the flow, dΘ/dt = Θ f'(ρ) + ρ + f(ρ) from Θ = 0, where f is the field. Joudaki and Hofmann,
+     * arXiv:2410.20107, accompanying notebook NTK_ODE.
+     *
+     * @param slope f'
+     * @param start ρ at time 0, in [-1, 1]
+     * @param times ascending, none negative
+     * @throws AccuracyException if the error cannot be held
+     */
+    public double[] tangents(DoubleUnaryOperator slope, double start, double[] times) {
+        double[] out = new double[times.length];
+        double[] state = {start, 0};
+        double now = 0;
+        for (int i = 0; i < times.length; i++) {
+            if (times[i] > now) {
+                advance(new TangentField(field, slope), state, now, times[i]);
+                now = times[i];
+            }
+            out[i] = state[1];
+        }
+        return out;
+    }
+
+    private static void advance(FirstOrderDifferentialEquations equations, double[] rho, double from, double to) {
         DormandPrince853Integrator integrator =
                 new DormandPrince853Integrator(Math.min(SHORTEST, to - from), to - from, TOLERANCE, TOLERANCE);
         try {
-            integrator.integrate(new Field(field), from, rho, to, rho);
+            integrator.integrate(equations, from, rho, to, rho);
         } catch (MathIllegalStateException | ArithmeticException fault) {
             throw new AccuracyException("The kernel's flow is too steep near the correlation " + rho[0]
                     + " to be followed; start elsewhere, or take an activation without jumps");
@@ -71,6 +94,21 @@ public final class KernelOde {
         @Override
         public void computeDerivatives(double t, double[] rho, double[] out) {
             out[0] = field.applyAsDouble(Math.max(-1, Math.min(1, rho[0]))); // a trial step may leave the interval
+        }
+    }
+
+    private record TangentField(DoubleUnaryOperator field, DoubleUnaryOperator slope)
+            implements FirstOrderDifferentialEquations {
+        @Override
+        public int getDimension() {
+            return 2;
+        }
+
+        @Override
+        public void computeDerivatives(double t, double[] state, double[] out) {
+            double rho = Math.max(-1, Math.min(1, state[0])); // a trial step may leave the interval
+            out[0] = field.applyAsDouble(rho);
+            out[1] = state[1] * slope.applyAsDouble(rho) + rho + out[0];
         }
     }
 }

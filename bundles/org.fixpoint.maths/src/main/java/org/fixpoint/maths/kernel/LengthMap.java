@@ -1,6 +1,7 @@
 package org.fixpoint.maths.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fixpoint.maths.gaussian.GaussianExpectation;
 import org.fixpoint.maths.gaussian.GaussianMoments;
@@ -67,9 +68,9 @@ public final class LengthMap {
     }
 
     /**
-     * The fixed points in a range, ascending, one for every change of sign of the image minus q between 65 points in
-     * geometric progression. Where from the lowest of these on the two do not differ beyond rounding, as for a clipped line of
-     * slope 1, they differ by what doubles do not hold, and there is none.
+     * The fixed points in a range, ascending, from the image minus q at 65 points in geometric progression, two between neighbours
+     * included (see {@link Crossings}). Where from the lowest of these on the two do not differ beyond rounding, as for a clipped
+     * line of slope 1, they differ by what doubles do not hold, and there is none.
      *
      * @param low positive
      * @param high above low
@@ -79,30 +80,30 @@ public final class LengthMap {
             throw new IllegalArgumentException(
                     "The range of a variance needs 0 < low < high, not " + low + " and " + high);
         }
+        double[] places = new double[BRACKETS + 1];
+        double[] excess = new double[BRACKETS + 1];
+        int flat = 0; // how many from the lowest on are rounding
+        for (int i = 0; i <= BRACKETS; i++) {
+            places[i] = i == BRACKETS ? high : low * StrictMath.pow(high / low, (double) i / BRACKETS);
+            excess[i] = excess(places[i]);
+            flat += flat == i && Math.abs(excess[i]) <= ROUNDING ? 1 : 0;
+        }
+        int from = flat > 1 ? flat : 0;
+        double[] left = Arrays.copyOfRange(places, from, places.length);
+        double[] values = Arrays.copyOfRange(excess, from, excess.length);
         List<FixedPoint> found = new ArrayList<>();
-        double left = low;
-        double atLeft = value(left) - left;
-        boolean flat = isRounding(atLeft, left); // from the lowest point to the left one
-        for (int i = 1; i <= BRACKETS; i++) {
-            double right = i == BRACKETS ? high : low * StrictMath.pow(high / low, (double) i / BRACKETS);
-            double atRight = value(right) - right;
-            boolean wasFlat = flat && i > 1;
-            flat &= isRounding(atRight, right);
-            if (!flat && !wasFlat) {
-                if ((atLeft == 0 && i == 1) || atRight == 0) {
-                    found.add(fixedPoint(atRight == 0 ? right : left, 0, true));
-                } else if (atLeft * atRight < 0) {
-                    found.add(bisect(left, right, atLeft));
-                }
-            }
-            left = right;
-            atLeft = atRight;
+        for (Crossings.Crossing crossing : Crossings.of(this::excess, left, values)) {
+            found.add(
+                    crossing.low() == crossing.high()
+                            ? fixedPoint(crossing.low(), 0, true)
+                            : bisect(crossing.low(), crossing.high(), value(crossing.low()) - crossing.low()));
         }
         return found;
     }
 
-    private static boolean isRounding(double excess, double q) {
-        return Math.abs(excess) <= ROUNDING * q;
+    /** The image of q minus q, over q. */
+    private double excess(double q) {
+        return (value(q) - q) / q;
     }
 
     /** Newton's method inside a shrinking bracket. */

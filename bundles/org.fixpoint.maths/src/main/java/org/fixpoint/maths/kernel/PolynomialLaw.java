@@ -15,24 +15,29 @@ import java.util.function.DoubleUnaryOperator;
 public record PolynomialLaw(double exponent, double constant) {
     private static final int LEVELS = 8;
     private static final double WIDEST = 0.2;
-    private static final double ZERO = 1e-7;
+    private static final double SAFETY = 100;
+    private static final double RELATIVE =
+            1e-5; // of the widest angle's: what extrapolation leaves of a term that is absent
+    private static final double ROUNDING =
+            0x1p-52 * (1 << LEVELS); // of 1 − gap(δ)/δ, times the weights of the extrapolation
 
     /**
      * The law of a kernel with κ'(1) = 1, from its gap at eight small angles θ, 1 − δ = cos θ, extrapolated to θ = 0.
      *
      * @param gap 1 − κ(1 − δ), relatively accurate
-     * @return empty if the leading term is neither δ^(3/2) nor δ²
+     * @return empty if the leading term is neither δ^(3/2) nor δ², or too small to be told from rounding. A kink whose term is
+     *     below 1e-5 of the smooth ones at an angle of 0.2 is not seen
      */
     public static Optional<PolynomialLaw> of(DoubleUnaryOperator gap) {
         double root = limit(gap, 1) * Math.sqrt(2); // δ = θ²/2 + …, so c δ^(1/2) = c θ/√2 + …
-        if (root > ZERO) {
+        if (root > 0) {
             return Optional.of(new PolynomialLaw(2, 4 / (root * root)));
         }
         double square = 2 * limit(gap, 2);
-        return square > ZERO ? Optional.of(new PolynomialLaw(1, 1 / square)) : Optional.empty();
+        return square > 0 ? Optional.of(new PolynomialLaw(1, 1 / square)) : Optional.empty();
     }
 
-    /** lim (1 − gap(δ)/δ)/θ^power as θ → 0, by Neville's scheme. */
+    /** lim (1 − gap(δ)/δ)/θ^power as θ → 0, by Neville's scheme; 0 where it cannot be told from 0. */
     private static double limit(DoubleUnaryOperator gap, int power) {
         double[] theta = new double[LEVELS];
         double[] table = new double[LEVELS];
@@ -43,11 +48,13 @@ public record PolynomialLaw(double exponent, double constant) {
             double missing = 1 - gap.applyAsDouble(delta) / delta;
             table[i] = power == 1 ? missing / theta[i] : missing / (theta[i] * theta[i]);
         }
+        double seen = Math.abs(table[0]);
         for (int order = 1; order < LEVELS; order++) {
             for (int i = 0; i < LEVELS - order; i++) {
                 table[i] = (theta[i] * table[i + 1] - theta[i + order] * table[i]) / (theta[i] - theta[i + order]);
             }
         }
-        return table[0];
+        double rounding = ROUNDING / Math.pow(theta[LEVELS - 1], power);
+        return Math.abs(table[0]) > Math.max(RELATIVE * seen, SAFETY * rounding) ? table[0] : 0;
     }
 }

@@ -17,9 +17,9 @@ package org.fixpoint.maths.linear;
 public interface LinearAlgebra {
 
     /**
-     * The fastest provider that works here: {@link #name()} "vector" if the module jdk.incubator.vector is present, its
-     * vectors hold four doubles or more, fused multiply-add is an instruction and its products agree with the plain ones;
-     * otherwise "plain".
+     * The fastest provider that works here and that {@link Numerics} allow: {@link #name()} "vector" if they are not strict, the
+     * module jdk.incubator.vector is present, its vectors hold four doubles or more, fused multiply-add is an instruction and
+     * its products agree with the plain ones; otherwise "plain".
      *
      * <p>The choice is made once per class loader; every call returns a new instance.
      */

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Decides once whether the Vector API is here, right, and run by hardware. */
+/** Decides once whether the Vector API is wanted, here, right, and run by hardware. */
 final class ProviderChoice {
 
     private static final String VECTOR = "org.fixpoint.maths.linear.VectorLinearAlgebra";
-    private static final boolean VECTOR_WORKS =
-            load(VECTOR).filter(ProviderChoice::works).isPresent();
+    private static final boolean VECTOR_WORKS = Numerics.profile() != Profile.STRICT
+            && load(VECTOR).filter(ProviderChoice::works).isPresent();
 
     private ProviderChoice() {}
 

@@ -3,9 +3,6 @@ package org.fixpoint.maths.linear;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /** The eigenvalues of a symmetric matrix. */
 public final class SymmetricEigenvalues {
@@ -22,17 +19,10 @@ public final class SymmetricEigenvalues {
      */
     public static Optional<SymmetricEigenvalues> of(double[] a, int n) {
         Shapes.region("A", a, 0, n, n);
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
         boolean finite = Arrays.stream(a, 0, n * n).allMatch(Double::isFinite);
-        if (!finite || !eigen.decompose(new DMatrixRMaj(n, n, true, a.clone()))) {
-            return Optional.empty();
-        }
-        double[] values = new double[n];
-        for (int i = 0; i < n; i++) {
-            values[i] = eigen.getEigenvalue(i).getReal();
-        }
-        Arrays.sort(values);
-        return Optional.of(new SymmetricEigenvalues(values));
+        return finite
+                ? Decompositions.chosen().symmetricEigenvalues(a, n).map(SymmetricEigenvalues::new)
+                : Optional.empty();
     }
 
     /** Ascending, in a new array. */

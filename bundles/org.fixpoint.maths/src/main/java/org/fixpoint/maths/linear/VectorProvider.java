@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
 
-/** Finds the classes of this library that link to the module jdk.incubator.vector, which may be absent. */
+/** Finds classes that link to what may be absent: the module jdk.incubator.vector, or a library outside Java. */
 public final class VectorProvider {
     private VectorProvider() {}
 
@@ -14,7 +14,7 @@ public final class VectorProvider {
     }
 
     /**
-     * An object of a class of this library, made by its constructor without arguments.
+     * An object of a class of this library or of one that it may import, made by its constructor without arguments.
      *
      * @param kind what the class implements
      * @param className its name

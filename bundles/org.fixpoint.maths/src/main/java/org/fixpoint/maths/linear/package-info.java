@@ -1,4 +1,4 @@
-/** Products of dense matrices over flat row-major arrays, in plain Java or through the Vector API. */
+/** Products and spectra of dense matrices over flat row-major arrays: in plain Java, through the Vector API, or by a library outside Java. */
 @Export
 @Version("0.1.0")
 package org.fixpoint.maths.linear;

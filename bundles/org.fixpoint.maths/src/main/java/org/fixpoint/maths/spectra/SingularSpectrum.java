@@ -3,10 +3,7 @@ package org.fixpoint.maths.spectra;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.fixpoint.maths.linear.Decompositions;
 import org.fixpoint.maths.linear.LinearAlgebra;
 
 /**
@@ -75,43 +72,27 @@ public final class SingularSpectrum {
         } else {
             algebra.transposedTimes(1, x.values(), x.values(), x.columns(), x.rows(), x.columns(), gram);
         }
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(count, false, true);
-        if (!eigen.decompose(DMatrixRMaj.wrap(count, count, gram))) {
-            return Optional.empty();
-        }
-        double[] lambda = new double[count];
-        for (int i = 0; i < count; i++) {
-            lambda[i] = eigen.getEigenvalue(i).getReal();
-        }
-        sortDescending(lambda);
-        if (!(lambda[count - 1] * GREATEST_CONDITION > lambda[0])) {
-            return Optional.empty();
-        }
-        double[] values = Arrays.stream(lambda).map(Math::sqrt).toArray();
+        return Decompositions.chosen()
+                .symmetricEigenvalues(gram, count)
+                .filter(lambda -> lambda[0] * GREATEST_CONDITION > lambda[count - 1])
+                .map(lambda -> ofGram(x, lambda));
+    }
+
+    /** From eigenvalues of the Gram matrix, ascending and positive. */
+    private static SingularSpectrum ofGram(Prepared x, double[] lambda) {
+        int count = lambda.length;
+        double[] values = new double[count];
+        Arrays.setAll(values, i -> Math.sqrt(lambda[count - 1 - i]));
         double squares = Arrays.stream(lambda).sum();
         double error = (Math.max(x.rows(), x.columns()) + 10 * count) * ROUNDING * squares / (2 * values[count - 1]);
-        return Optional.of(new SingularSpectrum(values, error, Route.GRAM));
+        return new SingularSpectrum(values, error, Route.GRAM);
     }
 
     private static Optional<SingularSpectrum> fromDecomposition(Prepared x) {
-        SingularValueDecomposition_F64<DMatrixRMaj> svd =
-                DecompositionFactory_DDRM.svd(x.rows(), x.columns(), false, false, true);
-        if (!svd.decompose(DMatrixRMaj.wrap(x.rows(), x.columns(), x.values()))) {
-            return Optional.empty();
-        }
-        double[] values = Arrays.copyOf(svd.getSingularValues(), svd.numberOfSingularValues());
-        sortDescending(values);
-        double error = 10 * Math.max(x.rows(), x.columns()) * ROUNDING * values[0];
-        return Optional.of(new SingularSpectrum(values, error, Route.DECOMPOSITION));
-    }
-
-    private static void sortDescending(double[] values) {
-        Arrays.sort(values);
-        for (int i = 0, j = values.length - 1; i < j; i++, j--) {
-            double v = values[i];
-            values[i] = values[j];
-            values[j] = v;
-        }
+        return Decompositions.chosen()
+                .singularValues(x.values(), x.rows(), x.columns())
+                .map(values -> new SingularSpectrum(
+                        values, 10 * Math.max(x.rows(), x.columns()) * ROUNDING * values[0], Route.DECOMPOSITION));
     }
 
     /** The min(rows, columns) singular values, largest first, in a new array; empty where unresolved. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,13 +12,12 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.fixpoint.maths.linear.VectorProvider;
+import org.fixpoint.maths.gaussian.NormalDistribution;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ElementaryTest {
-    private static final MathContext DIGITS = new MathContext(60);
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -39,11 +37,11 @@ class ElementaryTest {
 
     private static List<Case> cases() {
         return List.of(
-                new Case("exp", Elementary::exp, ElementaryTest::exp, StrictMath::exp, ArrayFunctions::exp, 1),
+                new Case("exp", Elementary::exp, ManyDigits::exp, StrictMath::exp, ArrayFunctions::exp, 1),
                 new Case(
                         "expm1",
                         Elementary::expm1,
-                        x -> exp(x).subtract(ONE),
+                        x -> ManyDigits.exp(x).subtract(ONE),
                         StrictMath::expm1,
                         ArrayFunctions::expm1,
                         2),
@@ -51,15 +49,18 @@ class ElementaryTest {
                 new Case(
                         "logistic",
                         Elementary::logistic,
-                        x -> ONE.divide(ONE.add(exp(x.negate())), DIGITS),
+                        x -> ONE.divide(ONE.add(ManyDigits.exp(x.negate())), ManyDigits.DIGITS),
                         x -> x < 0 ? StrictMath.exp(x) / (1 + StrictMath.exp(x)) : 1 / (1 + StrictMath.exp(-x)),
                         ArrayFunctions::logistic,
                         3),
                 new Case(
                         "logisticSlope",
                         Elementary::logisticSlope,
-                        x -> exp(x.abs().negate())
-                                .divide(ONE.add(exp(x.abs().negate())).pow(2), DIGITS),
+                        x -> ManyDigits.exp(x.abs().negate())
+                                .divide(
+                                        ONE.add(ManyDigits.exp(x.abs().negate()))
+                                                .pow(2),
+                                        ManyDigits.DIGITS),
                         x -> {
                             double e = StrictMath.exp(-Math.abs(x));
                             return e / ((1 + e) * (1 + e));
@@ -72,37 +73,38 @@ class ElementaryTest {
                         ElementaryTest::softplus,
                         x -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x))),
                         ArrayFunctions::softplus,
-                        3));
+                        3),
+                new Case("erf", Elementary::erf, ManyDigits::erf, ElementaryTest::erf, ArrayFunctions::erf, 3),
+                new Case("gelu", Elementary::gelu, ManyDigits::gelu, ElementaryTest::gelu, ArrayFunctions::gelu, 8),
+                new Case("sin", Elementary::sin, ManyDigits::sin, StrictMath::sin, ArrayFunctions::sin, 2),
+                new Case("cos", Elementary::cos, ManyDigits::cos, StrictMath::cos, ArrayFunctions::cos, 2),
+                new Case(
+                        "arctan", Elementary::arctan, ManyDigits::arctan, StrictMath::atan, ArrayFunctions::arctan, 3));
     }
 
-    private static BigDecimal exp(BigDecimal x) {
-        BigDecimal part = x.divide(BigDecimal.valueOf(1024), DIGITS);
-        BigDecimal term = ONE;
-        BigDecimal sum = ONE;
-        for (int k = 1; k < 40; k++) {
-            term = term.multiply(part, DIGITS).divide(BigDecimal.valueOf(k), DIGITS);
-            sum = sum.add(term, DIGITS);
-        }
-        for (int k = 0; k < 10; k++) {
-            sum = sum.multiply(sum, DIGITS);
-        }
-        return sum;
+    private static double erf(double x) {
+        return 2 * NormalDistribution.centred(x * Math.sqrt(2));
+    }
+
+    private static double gelu(double x) {
+        double y = Math.max(x, -40); // not −∞ · 0
+        return y * NormalDistribution.cdf(y);
     }
 
     private static BigDecimal tanh(BigDecimal x) {
-        BigDecimal square = exp(x.multiply(TWO));
-        return square.subtract(ONE).divide(square.add(ONE), DIGITS);
+        BigDecimal square = ManyDigits.exp(x.multiply(TWO));
+        return square.subtract(ONE).divide(square.add(ONE), ManyDigits.DIGITS);
     }
 
     /** log(1 + y) by 2 artanh(y/(2 + y)), y = exp(−|x|). */
     private static BigDecimal softplus(BigDecimal x) {
-        BigDecimal y = exp(x.abs().negate());
-        BigDecimal s = y.divide(TWO.add(y), DIGITS);
+        BigDecimal y = ManyDigits.exp(x.abs().negate());
+        BigDecimal s = y.divide(TWO.add(y), ManyDigits.DIGITS);
         BigDecimal power = s;
         BigDecimal sum = s;
         for (int k = 3; k < 121; k += 2) {
-            power = power.multiply(s, DIGITS).multiply(s, DIGITS);
-            sum = sum.add(power.divide(BigDecimal.valueOf(k), DIGITS));
+            power = power.multiply(s, ManyDigits.DIGITS).multiply(s, ManyDigits.DIGITS);
+            sum = sum.add(power.divide(BigDecimal.valueOf(k), ManyDigits.DIGITS));
         }
         return x.max(BigDecimal.ZERO).add(sum.multiply(TWO));
     }
@@ -158,7 +160,7 @@ class ElementaryTest {
                         double value = one.plain().applyAsDouble(x);
                         BigDecimal exact = one.exact().apply(new BigDecimal(x));
                         BigDecimal error = new BigDecimal(value).subtract(exact).abs();
-                        double ulps = error.divide(new BigDecimal(Math.ulp(exact.doubleValue())), DIGITS)
+                        double ulps = error.divide(new BigDecimal(Math.ulp(exact.doubleValue())), ManyDigits.DIGITS)
                                 .doubleValue();
                         assertTrue(ulps <= one.ulps(), one.name() + "(" + x + ") is off by " + ulps + " ulp");
                     }
@@ -184,30 +186,47 @@ class ElementaryTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> arraysHaveTheBitsOfSingleNumbersFromEveryProvider() {
-        ArrayFunctions vector = VectorProvider.load(
-                        ArrayFunctions.class, "org.fixpoint.maths.elementary.VectorArrayFunctions")
-                .orElseThrow();
-        double[] many = new double[1 << 20];
-        for (int i = 0; i < 32; i++) {
-            vector.tanh(many, many); // vectors come after as much work as pays for them
-        }
-        double[] x = DoubleStream.concat(Arrays.stream(ordinary(3000)), Arrays.stream(anything(3000)))
+    Stream<DynamicTest> arraysHaveTheBitsOfSingleNumbers() {
+        double[] ordinary = ordinary(3000);
+        double[] x = DoubleStream.concat(Arrays.stream(ordinary), Arrays.stream(anything(3000)))
                 .toArray();
-        return cases().stream().flatMap(one -> Stream.of(new PlainArrayFunctions(), vector, ArrayFunctions.fastest())
-                .map(functions -> DynamicTest.dynamicTest(
-                        one.name() + " by " + functions.getClass().getSimpleName(), () -> {
-                            double[] expected =
-                                    Arrays.stream(x).map(one.plain()).toArray();
-                            double[] out = new double[x.length + 1];
-                            out[x.length] = 7;
-                            one.array().apply(functions, x, out);
-                            assertEquals(7, out[x.length]);
-                            assertArrayEquals(bits(expected), bits(Arrays.copyOf(out, x.length)));
-                            double[] inPlace = x.clone();
-                            one.array().apply(functions, inPlace, inPlace);
-                            assertArrayEquals(bits(expected), bits(inPlace));
-                        })));
+        Case slope = new Case(
+                "geluSlope",
+                Elementary::geluSlope,
+                UnaryOperator.identity(),
+                Elementary::geluSlope,
+                ArrayFunctions::geluSlope,
+                0);
+        return Stream.concat(cases().stream(), Stream.of(slope))
+                .map(one -> DynamicTest.dynamicTest(one.name(), () -> {
+                    compile(one, ordinary);
+                    double[] expected = Arrays.stream(x).map(one.plain()).toArray();
+                    double[] out = new double[x.length + 1];
+                    out[x.length] = 7;
+                    one.array().apply(ArrayFunctions.fastest(), x, out);
+                    assertEquals(7, out[x.length]);
+                    assertArrayEquals(bits(expected), bits(Arrays.copyOf(out, x.length)));
+                    double[] inPlace = x.clone();
+                    one.array().apply(ArrayFunctions.fastest(), inPlace, inPlace);
+                    assertArrayEquals(bits(expected), bits(inPlace));
+                    for (int length : new int[] {0, 1, 15, 16, 17, 511, 512, 513}) {
+                        double[] part = Arrays.copyOf(ordinary, length);
+                        one.array().apply(ArrayFunctions.fastest(), part, part);
+                        assertArrayEquals(
+                                bits(Arrays.stream(ordinary, 0, length)
+                                        .map(one.plain())
+                                        .toArray()),
+                                bits(part));
+                    }
+                }));
+    }
+
+    /** Until the loops are vectors. */
+    private static void compile(Case one, double[] x) {
+        double[] out = new double[x.length];
+        for (int i = 0; i < 600; i++) {
+            one.array().apply(ArrayFunctions.fastest(), x, out);
+        }
     }
 
     private static long[] bits(double[] x) {
@@ -221,5 +240,48 @@ class ElementaryTest {
             assertEquals(Elementary.logisticSlope(x), Elementary.logisticSlope(-x));
         }
         assertEquals(Double.doubleToLongBits(-0.0), Double.doubleToLongBits(Elementary.tanh(-0.0)), "the sign of zero");
+    }
+
+    @Test
+    void theSlopeOfGeluIsGoodToUnitsOfItsLargerTerm() {
+        for (double x : ordinary(300)) {
+            BigDecimal exact = ManyDigits.geluSlope(new BigDecimal(x));
+            double term = Math.max(NormalDistribution.cdf(x), Math.abs(x) * NormalDistribution.pdf(x));
+            double error = new BigDecimal(Elementary.geluSlope(x))
+                    .subtract(exact)
+                    .abs()
+                    .doubleValue();
+            assertTrue(error <= 8 * Math.ulp(term), "at " + x + " off by " + error / Math.ulp(term) + " ulp");
+        }
+        assertEquals(1, Elementary.geluSlope(Double.POSITIVE_INFINITY));
+        assertEquals(0, Elementary.geluSlope(Double.NEGATIVE_INFINITY), 0);
+        assertEquals(Double.NaN, Elementary.geluSlope(Double.NaN));
+    }
+
+    @Test
+    void functionsThatAreOddOrEvenAreSoBitForBit() {
+        for (double x : anything(1000)) {
+            assertSame(-Elementary.erf(x), Elementary.erf(-x));
+            assertSame(-Elementary.sin(x), Elementary.sin(-x));
+            assertSame(Elementary.cos(x), Elementary.cos(-x));
+            assertSame(-Elementary.arctan(x), Elementary.arctan(-x));
+        }
+    }
+
+    private static void assertSame(double expected, double actual) {
+        assertEquals(Double.doubleToLongBits(expected), Double.doubleToLongBits(actual));
+    }
+
+    @Test
+    void sineAndCosineKeepTheirDigitsAtTheDoublesNextToTheirZeros() {
+        for (int quarters = 1; quarters < 1900; quarters++) {
+            double x = ManyDigits.HALF_PI.multiply(BigDecimal.valueOf(quarters)).doubleValue();
+            double expected = (quarters % 2 == 0
+                            ? ManyDigits.sin(new BigDecimal(x))
+                            : ManyDigits.cos(new BigDecimal(x)))
+                    .doubleValue();
+            double value = quarters % 2 == 0 ? Elementary.sin(x) : Elementary.cos(x);
+            assertEquals(expected, value, 2 * Math.ulp(expected), "next to " + quarters + " quarter turns");
+        }
     }
 }

@@ -45,6 +45,12 @@ class KinksTest {
                 "abs(exp(x) - x - 2) | -1.8414056604369606 1.1461932206205825 | ",
                 "cbrt(x) | 0 | ",
                 "sqrt(abs(x)) | 0 | ",
+                "sqrt(x^2 - 0.6*x + 0.09) | 0.3 | ",
+                "sqrt(1e6*x^2 + 1.4e4*x + 49) | -0.007 | ",
+                "sqrt(x^2 - 0.6*x + 0.0900001) | | ",
+                "abs(x^2 - 0.6*x + 0.09) | | ",
+                "1/(x^2 - 0.6*x + 0.09) | | 0.3",
+                "where(abs(x) < 1, tan(x), 0) | | -1 1",
                 "abs(tanh(x - 2)*exp(x)) | 2 | ",
                 "abs(x^3 - x) | -1 0 1 | ",
                 "max(sin(x)*exp(x), 0)*0 + x | | ",
@@ -72,6 +78,23 @@ class KinksTest {
         Formula leaky = Formula.parse("max(x, a*x) + abs(x - b)");
         assertEquals(List.of(0.0, 7.0), leaky.kinks(0.2, 7));
         assertEquals(List.of(7.0), leaky.kinks(1, 7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tan(x)", "tan(3*x + 1)", "1/sin(x)", "x/cos(x)"})
+    void polesAreToldAsSuch(String text) {
+        FormulaLimitException limit = assertThrows(
+                FormulaLimitException.class, () -> Formula.parse(text).kinks());
+        assertTrue(String.valueOf(limit.getMessage()).startsWith("has infinitely many poles"), limit.getMessage());
+    }
+
+    @Test
+    void theKinkOfADoubleRootHasTheMeanOfItsSlopes() {
+        CompiledFormula bent = Formula.parse("sqrt(x^2 - 0.6*x + 0.09)").compiled();
+        assertEquals(0, bent.value(0.3), 1e-8); // a rounding of x² there is its square
+        assertEquals(0, bent.derivative(0.3), 1e-6);
+        assertEquals(1, bent.derivative(0.5), 1e-12);
+        assertEquals(-1, bent.derivative(0.1), 1e-12);
     }
 
     @ParameterizedTest

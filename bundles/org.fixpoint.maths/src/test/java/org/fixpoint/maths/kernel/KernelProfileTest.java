@@ -41,6 +41,18 @@ class KernelProfileTest {
     }
 
     @Test
+    void theLawOfAWeakKinkIsThatOfAKink() { // and not a hundred times weaker, that of a smooth function
+        for (double a : new double[] {0.99, 0.999, 0.9995, 0.9999}) {
+            PolynomialLaw law =
+                    profile(Activations.leakyRelu(a)).polynomialLaw().orElseThrow();
+            double exact = 9 * Math.PI * Math.PI * Math.pow(1 + a * a, 2) / (2 * Math.pow(1 - a, 4));
+            assertEquals(2, law.exponent(), "slope " + a);
+            assertEquals(exact, law.constant(), 1e-2 * exact, "slope " + a);
+        }
+        assertTrue(profile(Activations.leakyRelu(0.999999)).polynomialLaw().isEmpty());
+    }
+
+    @Test
     void truncationAtTwentyFiveTermsReproducesThePublishedSlopes() {
         // the authors' K terms are k = 0..K-1
         assertEquals(0.9486584736, truncatedSlope("relu", 25), 1e-10);

@@ -40,6 +40,20 @@ class LengthMapTest {
     }
 
     @Test
+    void twoFixedPointsBetweenNeighbouringPlacesAreFound() { // up to the fold at σ_w² = 1/(2e) = 0.18393972…
+        for (double weightVariance : new double[] {0.18, 0.183, 0.1835, 0.1838, 0.183939}) {
+            LengthMap map = new LengthMap(Activations.named("exp"), weightVariance, 0);
+            List<LengthMap.FixedPoint> found = map.fixedPoints(1e-6, 4);
+            assertEquals(2, found.size(), "σ_w² = " + weightVariance);
+            for (LengthMap.FixedPoint fixed : found) {
+                assertEquals(weightVariance * Math.exp(2 * fixed.q()), fixed.q(), 1e-12);
+                assertEquals(fixed.q() < 0.5, fixed.slope() < 1);
+            }
+        }
+        assertEquals(List.of(), new LengthMap(Activations.named("exp"), 0.18394, 0).fixedPoints(1e-6, 4));
+    }
+
+    @Test
     void signForgetsTheVariance() {
         LengthMap map = new LengthMap(Activations.named("sign"), 2, 1);
         assertEquals(3, map.value(0.2), 1e-14);

@@ -30,7 +30,8 @@ record CriticalSet(
 
     /** The fixed point at a finite β to which Newton's method leads from the prediction. */
     NearbyFixedPoint found(PatternSet patterns, double beta) {
-        return NearbyFixedPoint.from(new AssociationMap(patterns, beta), predicted(beta), STEPS);
+        return NearbyFixedPoint.from(
+                new AssociationMap(patterns, beta), predicted(beta), STEPS, patterns.longest(), () -> {});
     }
 
     /** The stability of a fixed point; all its eigenvalues are real. */

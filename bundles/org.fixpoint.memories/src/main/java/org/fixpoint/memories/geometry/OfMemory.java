@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.analysis.Subject;
@@ -48,6 +50,18 @@ record OfMemory(List<ItemSpec> yields, Consumer<Architecture> suited, Study stud
 
     @Override
     public List<Item> run(Subject subject, RunContext run) {
-        return study.of(subject.get(Memory.FACET), run);
+        Memory memory = subject.get(Memory.FACET);
+        return study.of(memory, run).stream()
+                .map(item -> told(item, memory.lengthsInWords()))
+                .toList();
+    }
+
+    /** A finding with what unequal lengths of the patterns change at its end; any other item as it is. */
+    private static Item told(Item item, String lengths) {
+        return item instanceof Item.Table table
+                        && table.name().equals(Finding.SPEC.name())
+                        && table.columns().get(0) instanceof Column.Words words
+                ? Finding.of(words.values().get(0) + lengths)
+                : item;
     }
 }

@@ -53,8 +53,13 @@ public final class ZeroTemperature implements Contribution<Analysis> {
                     "scaled-distance",
                     "residual",
                     "found-index",
+                    "largest-eigenvalue",
+                    "eigenvalue-bound",
+                    "distance-bound",
                     "status"),
-            "each critical face with its index, |c|, gap and |u|/β; the distance of the found point from c + u/β, and β² times it");
+            "each critical face with its index, |c|, gap and |u|/β; the distance of the found point from c + u/β, and β² times it;"
+                    + " the largest eigenvalue there with its bounds β max p_i p_j |x_i − x_j|² and, with r the distance from"
+                    + " the patterns, β r min |x_i − x_j|²/(2MN(N − 1))");
     private static final ItemSpec POINTS = new ItemSpec(
             "critical-points",
             Item.Table.class,
@@ -139,6 +144,15 @@ public final class ZeroTemperature implements Contribution<Analysis> {
                         numbers("scaled-distance", rows, row -> row.ifFound(beta * beta * row.distance())),
                         numbers("residual", rows, row -> row.ifFound(row.found().residual())),
                         numbers("found-index", rows, row -> row.ifFound(row.index())),
+                        numbers("largest-eigenvalue", rows, row -> row.ifFound(row.eigenvalue())),
+                        numbers(
+                                "eigenvalue-bound",
+                                rows,
+                                row -> row.ifFound(row.bounds().largest())),
+                        numbers(
+                                "distance-bound",
+                                rows,
+                                row -> row.ifFound(row.bounds().ofDistance())),
                         words("status", rows, ReachedPoint::status)));
     }
 

@@ -11,10 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Item;
+import org.fixpoint.memories.Memory;
 import org.fixpoint.memories.PatternSet;
 import org.fixpoint.testkit.AnalysisContract;
 import org.fixpoint.testkit.GivenSubject;
@@ -69,6 +71,67 @@ class ZeroTemperatureTest extends AnalysisContract {
             assertEquals(face.path("index").asInt(), set.index());
             assertTrue(set.decided());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1, 1e9})
+    void everyPointIsFoundInAnyUnitOfLength(double unit) { // s X at β/s² has s times the points of X at β
+        PatternSet golden = GoldenPatterns.named("B_4in3");
+        double[] rows = Arrays.stream(golden.rows()).map(x -> unit * x).toArray();
+        PatternSet scaled = new PatternSet(rows, golden.count(), golden.dimension(), golden.labels());
+        double beta = 8 / (unit * unit);
+        List<ReachedPoint> points =
+                ReachedPoint.of(new Memory(scaled, beta), critical(scaled).sets(), TestRun.seeded(1));
+        List<ReachedPoint> ones =
+                ReachedPoint.of(new Memory(golden, 8), critical(golden).sets(), TestRun.seeded(1));
+        assertEquals(15, points.size());
+        for (int i = 0; i < 15; i++) {
+            assertEquals(
+                    "found", points.get(i).status(), points.get(i).set().face().label());
+            double[] found = points.get(i).found().point();
+            assertArrayEquals(
+                    ones.get(i).found().point(),
+                    Arrays.stream(found).map(x -> x / unit).toArray(),
+                    1e-12);
+        }
+    }
+
+    @Test
+    void theFindingSaysWhatUnequalLengthsChange() {
+        PatternSet unequal = new PatternSet(new double[] {1, 0, 0, 2}, 2, 2, List.of());
+        List<Item> items = items(unequal, 20, Map.of());
+        String told = CipsTest.words(items.get(items.size() - 1), "finding").get(0);
+        assertTrue(told.endsWith(". The patterns have lengths from 1 to 2, and longer ones attract more."), told);
+    }
+
+    @Test
+    void eigenvaluesAreAboveTheirBoundsAtEveryPoint() { // to rounding; random patterns, not of unit length
+        int found = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            RandomGenerator random = TestRun.seeded(seed).random("patterns");
+            double[] rows = random.doubles(15, -1, 1).toArray();
+            PatternSet patterns = new PatternSet(rows, 5, 3, List.of());
+            double beta = Math.exp(random.nextDouble(0, 5));
+            for (ReachedPoint point : ReachedPoint.of(
+                    new Memory(patterns, beta), critical(patterns).sets(), TestRun.seeded(1))) {
+                if (point.found().converged()) {
+                    found++;
+                    double slack = 1e-12 * (1 + point.eigenvalue());
+                    assertTrue(point.bounds().largest() <= point.eigenvalue() + slack, "seed " + seed);
+                    assertTrue(point.bounds().ofDistance() <= point.bounds().largest() + slack, "seed " + seed);
+                    assertTrue(point.bounds().ofDistance() >= 0);
+                }
+            }
+        }
+        assertTrue(found > 100, found + " points");
+    }
+
+    @Test
+    void theBoundByPairsIsSharpBetweenTwoPatterns() { // the centre of two orthonormal ones has λ = β/2
+        PatternSet two = new PatternSet(new double[] {1, 0, 0, 1}, 2, 2, List.of());
+        EigenvalueBounds bounds = EigenvalueBounds.at(new double[] {0.5, 0.5}, two, 6, EigenvalueBounds.closest(two));
+        assertEquals(3, bounds.largest(), 1e-15);
+        assertEquals(6 * Math.sqrt(0.5) * 2 / 4, bounds.ofDistance(), 1e-15);
     }
 
     private static double number(JsonNode node) {

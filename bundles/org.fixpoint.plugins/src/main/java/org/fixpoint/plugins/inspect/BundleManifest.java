@@ -154,6 +154,24 @@ final class BundleManifest {
         return exports;
     }
 
+    /** What it provides to others beside packages, as far as that counts when bundles are resolved. */
+    List<Capability> capabilities() throws Flawed {
+        List<Capability> capabilities = new ArrayList<>();
+        for (Clause clause : clauses(Constants.PROVIDE_CAPABILITY)) {
+            try {
+                Capability.of(clause)
+                        .filter(known -> Capability.isForResolving(clause))
+                        .forEach(capabilities::add);
+            } catch (IllegalArgumentException fault) {
+                throw Flawed.file(
+                        "its " + Constants.PROVIDE_CAPABILITY + " of "
+                                + Shown.of(clause.paths().get(0)) + " has a value that is not of the type given for it",
+                        BUILD);
+            }
+        }
+        return capabilities;
+    }
+
     /** The versions that a clause accepts. */
     static VersionRange range(Clause clause, String attribute, String header) throws Flawed {
         String written = clause.attributes().getOrDefault(attribute, "0.0.0");

@@ -10,12 +10,15 @@ import java.util.Map;
  *
  * @param paths {@code a.b} and {@code c.d}
  * @param attributes by name, the type {@code :List<String>} left off
+ * @param types of those attributes that have one
  * @param directives by name
  */
-record Clause(List<String> paths, Map<String, String> attributes, Map<String, String> directives) {
+record Clause(
+        List<String> paths, Map<String, String> attributes, Map<String, String> types, Map<String, String> directives) {
     Clause {
         paths = List.copyOf(paths);
         attributes = Map.copyOf(attributes);
+        types = Map.copyOf(types);
         directives = Map.copyOf(directives);
     }
 
@@ -42,6 +45,7 @@ record Clause(List<String> paths, Map<String, String> attributes, Map<String, St
     private static Clause clause(String text) {
         List<String> paths = new ArrayList<>();
         Map<String, String> attributes = new LinkedHashMap<>();
+        Map<String, String> types = new LinkedHashMap<>();
         Map<String, String> directives = new LinkedHashMap<>();
         for (String part : split(text, ';')) {
             int equals = part.indexOf('=');
@@ -57,10 +61,13 @@ record Clause(List<String> paths, Map<String, String> attributes, Map<String, St
             String key = type < 0 ? name : name.substring(0, type).strip();
             require(!key.isEmpty(), text);
             String value = unquoted(part.substring(equals + 1).strip(), text);
+            if (type >= 0 && !directive) {
+                types.put(key, name.substring(type + 1).strip());
+            }
             require((directive ? directives : attributes).putIfAbsent(key, value) == null, text);
         }
         require(!paths.isEmpty(), text);
-        return new Clause(paths, attributes, directives);
+        return new Clause(paths, attributes, types, directives);
     }
 
     /** Cuts at a separator outside quotes. */

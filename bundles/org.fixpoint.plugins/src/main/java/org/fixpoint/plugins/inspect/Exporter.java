@@ -9,10 +9,12 @@ import org.osgi.framework.Version;
  * @param name its symbolic name
  * @param version its own
  * @param packages what it exports
+ * @param capabilities what else it provides
  */
-public record Exporter(String name, Version version, List<ExportedPackage> packages) {
+public record Exporter(String name, Version version, List<ExportedPackage> packages, List<Capability> capabilities) {
     public Exporter {
         packages = List.copyOf(packages);
+        capabilities = List.copyOf(capabilities);
     }
 
     /** Name and version. */

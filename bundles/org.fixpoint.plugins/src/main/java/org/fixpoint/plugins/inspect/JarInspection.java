@@ -68,7 +68,7 @@ public final class JarInspection {
             Version known = manifest.version();
             version = known.toString();
             manifest.check();
-            exports = Optional.of(new Exporter(name, known, manifest.exports()));
+            exports = Optional.of(new Exporter(name, known, manifest.exports(), manifest.capabilities()));
             BundleClasses classes = BundleClasses.read(archive, manifest, around.java());
             List<DeclaredComponent> declared = Components.declared(archive, manifest);
             components =

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
@@ -21,7 +22,7 @@ final class Requirements {
     private static final int FURTHEST_FUTURE = 50;
     private static final int MOST_NAMED = 12;
     private static final Pattern INSIDE =
-            Pattern.compile("org\\.fixpoint\\.(engine|plugins|cli|launch|launcher)(\\..*)?");
+            Pattern.compile("org\\.fixpoint(?!\\.(api|maths)(\\.|$))(\\..*)?"); // whatever is added later, too
     private static final String PACKAGE = "package ";
     private static final String ABSENT = ", which no installed bundle has";
 
@@ -50,6 +51,9 @@ final class Requirements {
         }
         for (Clause clause : mandatory(Constants.REQUIRE_BUNDLE)) {
             lacksOfBundles(clause).forEach(lacks::add);
+        }
+        for (Clause clause : mandatory(Constants.REQUIRE_CAPABILITY)) {
+            lackOfCapability(clause).ifPresent(lacks::add);
         }
         if (lacks.size() == 1) {
             throw Flawed.surroundings(
@@ -168,6 +172,31 @@ final class Requirements {
             }
         }
         return lacks;
+    }
+
+    /** Of what other plug-ins provide; what the framework alone decides, it decides when it resolves the bundle. */
+    private Optional<Lack> lackOfCapability(Clause clause) throws Flawed {
+        String namespace = clause.paths().get(0);
+        if (Capability.isOfTheFramework(namespace) || !Capability.isForResolving(clause)) {
+            return Optional.empty();
+        }
+        String written = clause.directives().getOrDefault(Constants.FILTER_DIRECTIVE, "");
+        Optional<Filter> filter = written.isEmpty() ? Optional.empty() : Optional.of(filter(written));
+        List<Capability> namesakes = Stream.concat(
+                        manifest.capabilities().stream(),
+                        around.bundles().stream().flatMap(bundle -> bundle.capabilities().stream()))
+                .filter(capability -> capability.namespace().equals(namespace))
+                .toList();
+        if (namesakes.stream()
+                .anyMatch(one -> filter.map(f -> f.matches(one.attributes())).orElse(true))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Lack(
+                "capability " + Shown.of(namespace) + (written.isEmpty() ? "" : " " + Shown.of(written)),
+                namesakes.isEmpty()
+                        ? ", which no installed bundle provides"
+                        : ", and what is here of it has other properties",
+                "add the plug-in that provides it"));
     }
 
     private void checkJava() throws Flawed {

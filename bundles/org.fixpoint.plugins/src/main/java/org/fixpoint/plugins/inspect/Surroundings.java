@@ -75,24 +75,28 @@ public record Surroundings(List<Exporter> bundles, String system, int java, List
 
     private static Exporter exporter(Bundle bundle) {
         List<ExportedPackage> packages = new ArrayList<>();
+        List<Capability> others = new ArrayList<>();
         for (BundleCapability capability : capabilities(bundle)) {
+            if (!capability.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE)) {
+                others.add(new Capability(capability.getNamespace(), capability.getAttributes()));
+                continue;
+            }
             Object name = capability.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE);
             Object version = capability.getAttributes().get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE);
             packages.add(new ExportedPackage(
                     String.valueOf(name), version instanceof Version known ? known : Version.emptyVersion));
         }
-        return new Exporter(String.valueOf(bundle.getSymbolicName()), bundle.getVersion(), packages);
+        return new Exporter(String.valueOf(bundle.getSymbolicName()), bundle.getVersion(), packages, others);
     }
 
     /** As wired; of a bundle that is not resolved yet, as its manifest has them. */
     private static List<BundleCapability> capabilities(Bundle bundle) {
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
         if (wiring != null) {
-            return Optional.ofNullable(wiring.getCapabilities(PackageNamespace.PACKAGE_NAMESPACE))
-                    .orElse(List.of());
+            return Optional.ofNullable(wiring.getCapabilities(null)).orElse(List.of());
         }
         return Optional.ofNullable(bundle.adapt(BundleRevision.class)) // none once it is uninstalled
-                .map(revision -> revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE))
+                .map(revision -> revision.getDeclaredCapabilities(null))
                 .orElse(List.of());
     }
 }

@@ -29,10 +29,11 @@ class ClauseTest {
     }
 
     @Test
-    void theTypeOfAnAttributeIsLeftOff() {
+    void theTypeOfAnAttributeIsNoPartOfItsName() {
         Clause clause = Clause.parse("osgi.service;objectClass:List<String>=\"a.B,a.C\";effective:=active")
                 .get(0);
         assertEquals(Map.of("objectClass", "a.B,a.C"), clause.attributes());
+        assertEquals(Map.of("objectClass", "List<String>"), clause.types());
         assertEquals(Map.of("effective", "active"), clause.directives());
     }
 

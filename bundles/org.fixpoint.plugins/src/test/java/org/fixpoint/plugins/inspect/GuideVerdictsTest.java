@@ -36,7 +36,8 @@ class GuideVerdictsTest {
             "added nothing new: its activation \"swish\" is hidden by the one of …",
             "gives way to swish 1.2 (…)",
             "gives way to swish 1.0 (…), which has the same name and version, other content, and was written later",
-            "has the same content as …, which is used");
+            "has the same content as …, which is used",
+            "was not tried to the end: its process was killed from outside (exit code 137)");
 
     @TempDir
     Path folder;
@@ -100,6 +101,8 @@ class GuideVerdictsTest {
                                 .bytes(),
                         good().header("Import-Package", "org.example.absent").bytes(),
                         good().header("Import-Package", "org.example.math;version=\"[2,3)\"")
+                                .bytes(),
+                        good().header("Require-Capability", "org.example.tables")
                                 .bytes(),
                         good().header("Export-Package", "org.fixpoint.api").bytes(),
                         good().header("Import-Package", "org.fixpoint.engine.plan")

@@ -41,7 +41,18 @@ class RequirementsTest {
     @Test
     void aPackageOfTheProgramItselfIsRefusedEvenWhereItIsOptional() {
         for (String inside : List.of(
-                "org.fixpoint.engine", "org.fixpoint.engine.plan", "org.fixpoint.plugins", "org.fixpoint.cli")) {
+                "org.fixpoint.engine",
+                "org.fixpoint.engine.plan",
+                "org.fixpoint.plugins",
+                "org.fixpoint.cli",
+                "org.fixpoint.visualizers.paint",
+                "org.fixpoint.desktop",
+                "org.fixpoint.activations",
+                "org.fixpoint.networks",
+                "org.fixpoint.memories",
+                "org.fixpoint.analyses",
+                "org.fixpoint.testkit",
+                "org.fixpoint.mathsy")) {
             assertEquals(
                     "imports package " + inside + ", which is a part of the program that plug-ins may not use; build it"
                             + " with org.fixpoint.api and org.fixpoint.maths alone",
@@ -53,6 +64,11 @@ class RequirementsTest {
         assertTrue(good().header("DynamicImport-Package", "org.fixpoint.launch")
                 .flaw(folder)
                 .startsWith("imports package org.fixpoint.launch, "));
+        assertEquals("no flaw", importing("org.fixpoint.maths.linear;resolution:=optional"));
+        assertEquals(
+                "no flaw",
+                good().header("DynamicImport-Package", "org.fixpoint.api.*,org.fixpoint.maths")
+                        .flaw(folder));
     }
 
     @Test
@@ -142,6 +158,54 @@ class RequirementsTest {
         assertEquals(
                 "no flaw",
                 good().header("Require-Bundle", "system.bundle,org.example.algebra;bundle-version=1")
+                        .flaw(folder));
+    }
+
+    private String requiring(String capability) {
+        return good().header("Require-Capability", capability).flaw(folder);
+    }
+
+    @Test
+    void whatAnotherPlugInWouldProvideIsNamedAndMayStillCome() throws Exception {
+        assertEquals(
+                "needs capability com.example.tables (kind=large), which no installed bundle provides; add the plug-in that"
+                        + " provides it",
+                requiring("com.example.tables;filter:=\"(kind=large)\""));
+        assertEquals(
+                "needs capability com.example.tables, which no installed bundle provides; add the plug-in that provides it",
+                requiring("com.example.tables"));
+        assertEquals("no flaw", requiring("com.example.tables;resolution:=optional"));
+        Path needy = Files.write(
+                folder.resolve("needy.jar"),
+                good().header("Require-Capability", "com.example.tables;filter:=\"(kind=large)\"")
+                        .bytes());
+        assertEquals(true, JarInspection.of(needy, AROUND).flaw().orElseThrow().curable());
+        assertEquals(
+                "needs capability com.example.tables (kind=large), and what is here of it has other properties; add the"
+                        + " plug-in that provides it",
+                JarInspection.of(needy, AROUND.with(provider("small")))
+                        .flaw()
+                        .orElseThrow()
+                        .sentence());
+        assertEquals(
+                false,
+                JarInspection.of(needy, AROUND.with(provider("large"))).flaw().isPresent());
+    }
+
+    private Exporter provider(String kind) throws Exception {
+        Path file = Files.write(
+                folder.resolve(kind + ".jar"),
+                good().header("Provide-Capability", "com.example.tables;kind=" + kind)
+                        .bytes());
+        return JarInspection.of(file, AROUND).exports().orElseThrow();
+    }
+
+    @Test
+    void aCapabilityWhoseValueIsNotOfItsTypeIsRefused() {
+        assertEquals(
+                "its Provide-Capability of com.example.tables has a value that is not of the type given for it; build it"
+                        + " with bnd",
+                good().header("Provide-Capability", "com.example.tables;size:Long=large")
                         .flaw(folder));
     }
 

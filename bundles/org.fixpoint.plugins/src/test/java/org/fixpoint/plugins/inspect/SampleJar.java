@@ -26,6 +26,7 @@ final class SampleJar {
     static final Surroundings AROUND = new Surroundings(
             List.of(
                     bundle("org.apache.felix.framework", "7.0.5"),
+                    extender(),
                     bundle("org.fixpoint.api", "0.1.0", "org.fixpoint.api", "org.fixpoint.api.model"),
                     bundle("org.example.algebra", "1.4.0", "org.example.math")),
             "org.apache.felix.framework",
@@ -168,6 +169,16 @@ final class SampleJar {
         made.visitEnd();
     }
 
+    /** What starts components. */
+    private static Exporter extender() {
+        Map<String, Object> attributes = Map.of("osgi.extender", "osgi.component", "version", new Version("1.5.0"));
+        return new Exporter(
+                "org.apache.felix.scr",
+                new Version("2.2.6"),
+                List.of(),
+                List.of(new Capability("osgi.extender", attributes)));
+    }
+
     static Exporter bundle(String name, String version, String... packages) {
         Version known = new Version(version);
         return new Exporter(
@@ -175,7 +186,8 @@ final class SampleJar {
                 known,
                 List.of(packages).stream()
                         .map(exported -> new ExportedPackage(exported, known))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     /** A line of a manifest may have 72 bytes. */

@@ -88,6 +88,9 @@ class SurroundingsTest {
             good().header("Require-Bundle", "org.example.absent"),
             good().header("Require-Bundle", "system.bundle;bundle-version=99"),
             good().header("Require-Capability", "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=60))\""),
+            good().header("Require-Capability", "com.example.tables"),
+            good().header("Require-Capability", "osgi.extender;filter:=\"(osgi.extender=absent)\""),
+            good().header("Require-Capability", "osgi.extender;filter:=\"(version>=2)\""),
         };
         for (int i = 0; i < needy.length; i++) {
             Path jar = file(needy[i].header("Bundle-SymbolicName", "needy" + i), "needy" + i + ".jar");
@@ -103,6 +106,18 @@ class SurroundingsTest {
             good().header("Import-Package", "org.example.absent;resolution:=optional,org.fixpoint.api,java.util"),
             good().header("DynamicImport-Package", "*"),
             good().header("Require-Bundle", "system.bundle"),
+            good().header("Require-Capability", "com.example.tables;resolution:=optional"),
+            good().header("Require-Capability", "com.example.tables;effective:=active"),
+            good().header(
+                            "Require-Capability",
+                            "osgi.identity;filter:=\"(osgi.identity=org.example.other)\";resolution:=optional"),
+            good().header(
+                            "Require-Capability",
+                            "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.4)(!(version>=2)))\""),
+            good().header("Require-Capability", "own;filter:=\"(&(sizes=3)(n>=9)(x<=0.5)(at<=1.4))\"")
+                    .header(
+                            "Provide-Capability",
+                            "own;sizes:List<Long>=\"2,3\";n:Long=10;x:Double=0.25;at:Version=1.3.9"),
             good().header("Export-Package", "org.example.swish;version=\"1.2\";uses:=\"org.fixpoint.api,a\""),
         };
         for (int i = 0; i < content.length; i++) {

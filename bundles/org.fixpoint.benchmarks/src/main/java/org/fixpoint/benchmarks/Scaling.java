@@ -1,0 +1,189 @@
+package org.fixpoint.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.fixpoint.activations.Relu;
+import org.fixpoint.analyses.flow.ClosedFormKernelFlow;
+import org.fixpoint.maths.linear.LinearAlgebra;
+
+/** The program behind {@code benchmarks/scaling}. */
+public final class Scaling {
+    private static final String HELP =
+            """
+            Measures what this machine can do, and how time and allocation of Fixpoint's jobs grow with their sizes: the exponent of
+            each beside the one that is expected. Times are those of the processors, of threads by the clock.
+
+              benchmarks/scaling [--csv FILE] [--tiny]
+
+              --csv FILE   writes all numbers there too
+              --tiny       small sizes and no patience: whether it runs, and nothing about time
+            """;
+
+    private static final int USAGE = 2;
+    private static final double PATIENCE = 0.7;
+    private static final int ROWS = 1024;
+
+    private final boolean tiny;
+    private final PrintStream out;
+    private final List<String> csv = new ArrayList<>(List.of("job,variable,size,seconds,bytes,exponent,expected"));
+
+    private Scaling(boolean tiny, PrintStream out) {
+        this.tiny = tiny;
+        this.out = out;
+    }
+
+    /** Exit code 0, 2 for bad usage. */
+    public static void main(String[] arguments) throws IOException {
+        System.exit(run(List.of(arguments), System.out));
+    }
+
+    /** As {@link #main}, with the output given. */
+    static int run(List<String> arguments, PrintStream out) throws IOException {
+        int file = arguments.indexOf("--csv");
+        Optional<Path> csv = file >= 0 && file + 1 < arguments.size()
+                ? Optional.of(Path.of(arguments.get(file + 1)))
+                : Optional.empty();
+        boolean tiny = arguments.contains("--tiny");
+        if (arguments.size() != (tiny ? 1 : 0) + (csv.isPresent() ? 2 : 0)) {
+            out.print(HELP);
+            return arguments.contains("--help") ? 0 : USAGE;
+        }
+        Scaling scaling = new Scaling(tiny, out);
+        scaling.limits();
+        out.println(
+                "job               variable   from    to   seconds at the end   exponent  expected   bytes a run at the end");
+        for (Curve curve : scaling.curves()) {
+            scaling.measure(curve);
+        }
+        if (csv.isPresent()) {
+            Files.write(csv.get(), scaling.csv);
+        }
+        return 0;
+    }
+
+    private double patience() {
+        return tiny ? 0 : PATIENCE;
+    }
+
+    private void limits() {
+        double seconds = tiny ? 0.01 : 2 * PATIENCE;
+        Stream.of(1, Runtime.getRuntime().availableProcessors()).distinct().forEach(threads -> {
+            double products = MachineLimits.productRate(threads, seconds);
+            double memory = MachineLimits.memoryRate(threads, seconds);
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%d thread%s: products %.1f GFLOP/s, memory %.1f GB/s",
+                    threads,
+                    threads == 1 ? "" : "s",
+                    products,
+                    memory));
+            csv.add(String.format(Locale.ROOT, "limit-product-gflops,threads,%d,%.4g,,,", threads, products));
+            csv.add(String.format(Locale.ROOT, "limit-memory-gbytes,threads,%d,%.4g,,,", threads, memory));
+        });
+    }
+
+    private void measure(Curve curve) {
+        List<Curve.Sample> samples = curve.measure(patience());
+        double exponent = Curve.exponent(samples);
+        Curve.Sample last = samples.get(samples.size() - 1);
+        out.println(String.format(
+                Locale.ROOT,
+                "%-17s %-8s %6d %6d %20.3g %10.2f %9.2f %,20d",
+                curve.name(),
+                curve.variable(),
+                samples.get(0).size(),
+                last.size(),
+                last.seconds(),
+                exponent,
+                curve.expected(),
+                last.allocated()));
+        for (Curve.Sample sample : samples) {
+            csv.add(String.format(
+                    Locale.ROOT,
+                    "%s,%s,%d,%.6g,%d,%.4f,%.2f",
+                    curve.name(),
+                    curve.variable(),
+                    sample.size(),
+                    sample.seconds(),
+                    sample.allocated(),
+                    exponent,
+                    curve.expected()));
+        }
+    }
+
+    private List<Integer> doubling(int from, int count) {
+        int first = tiny ? Math.max(2, from / 32) : from;
+        return IntStream.range(0, tiny ? 2 : count).mapToObj(i -> first << i).toList();
+    }
+
+    private Curve curve(String name, String variable, List<Integer> sizes, double expected, IntFunction<Job> jobs) {
+        return new Curve(name, variable, sizes, expected, false, jobs);
+    }
+
+    private List<Curve> curves() {
+        int small = tiny ? 16 : 256;
+        return List.of(
+                curve("product", "n", doubling(128, 4), 3, n -> new ProductJob(Sizes.of("n", n, "repeats", 1))),
+                curve("layers-sampled", "width", doubling(256, 4), 2, n -> layers(8, n, small)),
+                curve("layers-sampled", "depth", doubling(8, 4), 1, n -> layers(n, small, small)),
+                curve("kernels-relu", "n", doubling(128, 4), 2, n -> kernels(n, 50)),
+                curve("kernels-relu", "depth", doubling(16, 4), 1, n -> kernels(small, n)),
+                curve("hopfield", "states", doubling(1024, 4), 1, this::hopfield),
+                spectrum("eigen-symmetric", SpectrumJob.Kind.SYMMETRIC),
+                spectrum("singular-values", SpectrumJob.Kind.SINGULAR),
+                spectrum("eigenvalues", SpectrumJob.Kind.GENERAL),
+                new Curve("product", "threads", List.of(1, 2, 4), -1, true, Scaling::productOn));
+    }
+
+    private static Job layers(int depth, int width, int batch) {
+        return new SampledNetworkJob(Sizes.of("depth", depth, "width", width, "batch", batch));
+    }
+
+    private static Job kernels(int count, int depth) {
+        return new KernelFlowJob(new Relu(), new ClosedFormKernelFlow(), Sizes.of("count", count, "depth", depth));
+    }
+
+    private Job hopfield(int states) {
+        int dimension = tiny ? 8 : 64;
+        return new HopfieldJob(Sizes.of(
+                "dimension", dimension, "patterns", 4 * dimension, "states", states, "iterations", 3, "beta", 8));
+    }
+
+    private Curve spectrum(String name, SpectrumJob.Kind kind) {
+        return curve(name, "n", doubling(64, 3), 3, n -> new SpectrumJob(kind, Sizes.of("n", n)));
+    }
+
+    /** The product of square matrices, its rows shared among threads. */
+    private static Job productOn(int threads) {
+        double[] a = Inputs.array(1, ROWS * ROWS);
+        double[] b = Inputs.array(2, ROWS * ROWS);
+        double[] c = new double[ROWS * ROWS];
+        List<LinearAlgebra> algebras =
+                Stream.generate(LinearAlgebra::fastest).limit(threads).toList();
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        int rows = ROWS / threads;
+        return new Job() {
+            @Override
+            public void run() {
+                pool.submit(() -> IntStream.range(0, threads).parallel().forEach(part -> algebras.get(part)
+                                .times(1, a, part * rows * ROWS, b, 0, rows, ROWS, ROWS, c, part * rows * ROWS)))
+                        .join();
+            }
+
+            @Override
+            public double[] check() {
+                return Inputs.probe(c, c.length);
+            }
+        };
+    }
+}

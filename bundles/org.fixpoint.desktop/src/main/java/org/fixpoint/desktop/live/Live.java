@@ -1,0 +1,282 @@
+package org.fixpoint.desktop.live;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.figure.Mark;
+import org.fixpoint.api.model.StateFamily;
+import org.fixpoint.desktop.Latest;
+import org.fixpoint.desktop.form.Editor;
+import org.fixpoint.desktop.form.Field;
+import org.fixpoint.desktop.form.Form;
+import org.fixpoint.engine.plan.FacetResolver;
+import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.plan.Setting;
+import org.fixpoint.engine.plan.Setup;
+import org.fixpoint.engine.run.StopSignal;
+
+/**
+ * The model of the experiment as it is looked at: drawn coarsely at once and finely afterwards, on threads of its own; what has been
+ * overtaken is stopped. Called by the display's thread.
+ *
+ * <p>A turn of the parameter that the model's family has makes no model anew.
+ */
+public final class Live implements AutoCloseable {
+    private static final int MOST_ORBITS = 6;
+
+    private final Executor display;
+    private final Facets facets;
+    private final Runnable told;
+    private final Latest making = new Latest("model");
+    private final Latest drawing = new Latest("portrait");
+    private final Latest tracing = new Latest("branches");
+    private final List<double[]> starts = new ArrayList<>();
+    private StopSignal drawn = new StopSignal();
+    private StopSignal traced = new StopSignal();
+    private StopSignal made = new StopSignal();
+    private Optional<Made> model = Optional.empty();
+    private Optional<Dial> dial = Optional.empty();
+    private Optional<Drawn> portrait = Optional.empty();
+    private List<Mark> branches = List.of();
+    private String notice = "";
+
+    /** A model, and by what it is known again. */
+    private record Made(String digest, Optional<Scene> scene, String refused) {}
+
+    /** Makes the model of a point. */
+    @FunctionalInterface
+    public interface Facets {
+        /**
+         * Its facets.
+         *
+         * @throws Refusal if it cannot be made, or not in this process
+         */
+        FacetResolver of(Point point, StopSignal stop);
+    }
+
+    /**
+     * Without a model.
+     *
+     * @param display does what changes the state, one piece after the other
+     * @param facets makes models
+     * @param told on the display's thread, when there is something else to see
+     */
+    public Live(Executor display, Facets facets, Runnable told) {
+        this.display = display;
+        this.facets = facets;
+        this.told = told;
+    }
+
+    /** What is shown, if the model has a map to show. */
+    public Optional<LiveView> view() {
+        return scene().flatMap(scene -> portrait.map(now -> new LiveView(
+                scene.map().isPresent() ? "Phase portrait" : "Map of correlations",
+                scene.map().isPresent(),
+                now,
+                dial.filter(any -> !branches.isEmpty())
+                        .map(turned ->
+                                BranchSketch.diagram(turned, scene.sight()[0][0], scene.sight()[0][1], branches)),
+                dial,
+                starts.size())));
+    }
+
+    /** Why nothing is shown, or empty. */
+    public String notice() {
+        return notice;
+    }
+
+    private Optional<Scene> scene() {
+        return model.flatMap(Made::scene);
+    }
+
+    /** The experiment can be run: the model is that of its first point. */
+    public void look(Plan plan, Form form) {
+        made.give();
+        StopSignal stop = new StopSignal();
+        made = stop;
+        Optional<Made> before = model;
+        plan.points().stream()
+                .findFirst()
+                .ifPresent(point -> making.submit(() -> {
+                    Made now = before.filter(known -> known.digest().equals(digest(point, parameter(known.scene()))))
+                            .orElseGet(() -> make(point, stop));
+                    display.execute(() -> take(now, point, form));
+                }));
+    }
+
+    private Made make(Point point, StopSignal stop) {
+        try {
+            Optional<Scene> scene = Scene.of(facets.of(point, stop), stop::isGiven);
+            return new Made(digest(point, parameter(scene)), scene, "");
+        } catch (Refusal refusal) {
+            return new Made(digest(point, ""), Optional.empty(), String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private static String parameter(Optional<Scene> scene) {
+        return scene.flatMap(Scene::family).map(StateFamily::parameter).orElse("");
+    }
+
+    /** All that makes a model but one parameter. */
+    private static String digest(Point point, String but) {
+        Map<String, Setting> others = new LinkedHashMap<>(point.model().settings());
+        others.remove(but);
+        return point.seed() + new Setup(point.model().entry(), others).digest();
+    }
+
+    private void take(Made now, Point point, Form form) {
+        if (model.filter(now::equals).isPresent()) {
+            return; // its parameter is heard of as it is typed
+        }
+        drawn.give();
+        traced.give();
+        model = Optional.of(now);
+        notice = now.refused();
+        starts.clear();
+        branches = List.of();
+        portrait = Optional.empty();
+        dial = now.scene().flatMap(Scene::family).map(family -> dial(family, point, form));
+        told.run();
+        draw();
+        trace();
+    }
+
+    private static Dial dial(StateFamily family, Point point, Form form) {
+        double value = point.model().settings().get(family.parameter()) instanceof Setting.Plain plain
+                        && plain.value() instanceof Double number
+                ? number
+                : family.value();
+        Optional<Editor.Span> span = field(form, family.parameter())
+                .flatMap(field -> field.editor() instanceof Editor.Line line ? line.span() : Optional.empty());
+        return Dial.over(
+                family.parameter(),
+                span.map(Editor.Span::low).orElse(0.0),
+                span.map(Editor.Span::high).orElse(0.0),
+                value);
+    }
+
+    private static Optional<Field> field(Form form, String parameter) {
+        return form.field(List.of("model", parameter));
+    }
+
+    /** The field of the parameter that is turned, unless it is swept. */
+    public Optional<Field> turned(Form form) {
+        return dial.flatMap(now -> field(form, now.name()))
+                .filter(field -> !field.given() || number(field.value()).isPresent());
+    }
+
+    private static OptionalDouble number(String text) {
+        try {
+            return OptionalDouble.of(Double.parseDouble(text));
+        } catch (NumberFormatException none) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** The fields have changed: if the parameter has, the portrait follows before the experiment has been read. */
+    public void hear(Form form) {
+        turned(form)
+                .map(Field::effective)
+                .map(Live::number)
+                .filter(OptionalDouble::isPresent)
+                .ifPresent(number -> turn(number.getAsDouble()));
+    }
+
+    /** Another value of the parameter; one for which there is no map changes nothing. */
+    public void turn(double value) {
+        Optional<StateFamily> family = scene().flatMap(Scene::family);
+        boolean exists =
+                family.filter(maps -> value > maps.low() && value < maps.high()).isPresent();
+        if (exists && dial.filter(now -> now.value() != value).isPresent()) {
+            dial = dial.map(now -> now.at(value));
+            told.run();
+            draw();
+        }
+    }
+
+    /**
+     * From here an orbit begins.
+     *
+     * @param y nothing to a map of one number
+     */
+    public void start(double x, double y) {
+        if (starts.size() == MOST_ORBITS) {
+            starts.remove(0);
+        }
+        starts.add(new double[] {x, y});
+        draw();
+    }
+
+    /** Takes all orbits away. */
+    public void clear() {
+        starts.clear();
+        draw();
+    }
+
+    private void draw() {
+        drawn.give();
+        StopSignal stop = new StopSignal();
+        drawn = stop;
+        Optional<Dial> at = dial;
+        List<double[]> from = List.copyOf(starts);
+        scene().ifPresent(scene -> drawing.submit(() -> {
+            try {
+                Drawing.of(scene, at, from, stop::isGiven, step -> show(stop, step));
+            } catch (Refusal refusal) {
+                tell(stop, String.valueOf(refusal.getMessage()));
+            }
+        }));
+    }
+
+    private void show(StopSignal stop, Drawn step) {
+        display.execute(() -> {
+            if (!stop.isGiven()) {
+                portrait = Optional.of(step);
+                notice = "";
+                told.run();
+            }
+        });
+    }
+
+    private void tell(StopSignal stop, String sentence) {
+        display.execute(() -> {
+            if (!stop.isGiven()) {
+                notice = sentence;
+                told.run();
+            }
+        });
+    }
+
+    private void trace() {
+        StopSignal stop = new StopSignal();
+        traced = stop;
+        Optional<Dial> over = dial;
+        Optional<Plane> plane = scene().flatMap(Scene::plane);
+        scene().flatMap(Scene::family)
+                .ifPresent(
+                        family -> tracing.submit(() -> new BranchSketch(family, plane.orElseThrow(), over.orElseThrow())
+                                .trace(
+                                        stop::isGiven,
+                                        marks -> display.execute(() -> {
+                                            if (!stop.isGiven()) {
+                                                branches = marks;
+                                                told.run();
+                                            }
+                                        }))));
+    }
+
+    /** Stops all that goes on. */
+    @Override
+    public void close() {
+        List.of(made, drawn, traced).forEach(StopSignal::give);
+        making.close();
+        drawing.close();
+        tracing.close();
+    }
+}

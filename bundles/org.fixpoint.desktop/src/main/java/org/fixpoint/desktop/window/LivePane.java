@@ -1,0 +1,161 @@
+package org.fixpoint.desktop.window;
+
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Scale;
+import org.fixpoint.api.figure.Panel;
+import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.live.Dial;
+import org.fixpoint.desktop.live.LiveView;
+
+/** The model as it is played with: its portrait, in which a click begins an orbit, its parameter, and the diagram over that. */
+final class LivePane {
+    private static final int STEPS = 1000;
+    private static final int PORTRAIT = 225;
+    private static final int MAP = 190;
+    private static final int DIAGRAM = 120;
+
+    private final Desk desk;
+    private final Runnable arranged;
+    private final Composite area;
+    private final Label title;
+    private final Label words;
+    private final PlotCanvas portrait;
+    private final Composite row;
+    private final Label name;
+    private final Scale slider;
+    private final Label value;
+    private final Button clear;
+    private final PlotCanvas diagram;
+    private Optional<Dial> dial = Optional.empty();
+
+    /**
+     * Empty.
+     *
+     * @param arranged called when it needs more or less room
+     */
+    LivePane(Composite parent, Desk desk, Look look, Runnable arranged) {
+        this.desk = desk;
+        this.arranged = arranged;
+        area = new Composite(parent, SWT.NONE);
+        area.setLayout(Look.grid(1));
+        title = look.heading(area, "", 1);
+        portrait =
+                new PlotCanvas(area, look, "Portrait of the model; arrow keys and Enter begin an orbit", this::start);
+        portrait.canvas().setLayoutData(high(PORTRAIT));
+        portrait.canvas().setToolTipText("Click to begin an orbit");
+        words = new Label(area, SWT.WRAP);
+        GridData wrapped = Look.wide();
+        wrapped.widthHint = 100; // wraps to the width that there is
+        words.setLayoutData(wrapped);
+        row = new Composite(area, SWT.NONE);
+        row.setLayout(Look.grid(4));
+        row.setLayoutData(Look.wide());
+        name = new Label(row, SWT.NONE);
+        slider = new Scale(row, SWT.HORIZONTAL);
+        slider.setMaximum(STEPS);
+        slider.setIncrement(STEPS / 100);
+        slider.setPageIncrement(STEPS / 10);
+        slider.setLayoutData(Look.wide());
+        slider.addListener(SWT.Selection, event -> turn());
+        slider.addListener(SWT.MouseUp, event -> desk.manuscript().pause());
+        slider.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
+        value = new Label(row, SWT.NONE);
+        GridData fixed = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
+        fixed.widthHint = 64;
+        value.setLayoutData(fixed);
+        clear = new Button(row, SWT.PUSH);
+        clear.setText("Clear orbits");
+        clear.addListener(SWT.Selection, event -> desk.live().clear());
+        diagram =
+                new PlotCanvas(area, look, "Fixed points over the parameter; Enter takes the value", (x, y) -> turn(x));
+        diagram.canvas().setLayoutData(high(DIAGRAM));
+        diagram.canvas().setToolTipText("Click to go to this value");
+        desk.onChange(topic -> {
+            if (topic == Topic.LIVE) {
+                show();
+            }
+        });
+        show();
+    }
+
+    Composite area() {
+        return area;
+    }
+
+    private static GridData high(int height) {
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, false);
+        data.heightHint = height;
+        return data;
+    }
+
+    private void start(double x, double y) {
+        desk.live().start(x, y);
+    }
+
+    private void turn() {
+        dial.ifPresent(now -> turn(now.value((double) slider.getSelection() / STEPS)));
+    }
+
+    private void turn(double to) {
+        double rounded = Dial.rounded(to);
+        desk.live().turn(rounded);
+        desk.live().turned(desk.form()).ifPresent(field -> desk.set(field, Dial.written(rounded)));
+    }
+
+    private void show() {
+        Optional<LiveView> view = desk.live().view();
+        String notice = desk.live().notice();
+        dial = view.flatMap(LiveView::dial);
+        title.setText(view.map(LiveView::title).orElse(notice.isEmpty() ? "" : "Model"));
+        words.setText(
+                (notice.isEmpty() ? view.map(now -> now.portrait().words()).orElse("") : notice).replace("&", "&&"));
+        view.ifPresent(now -> {
+            portrait.show(now.portrait().plot());
+            if (portrait.canvas().getLayoutData() instanceof GridData data) {
+                data.heightHint = now.states() ? PORTRAIT : MAP;
+            }
+        });
+        Optional<Panel.Plot> branches = view.flatMap(LiveView::diagram);
+        branches.ifPresent(diagram::show);
+        dial.ifPresent(now -> {
+            name.setText(now.name());
+            value.setText(Dial.written(now.value()));
+            Look.name(slider, "Turns " + now.name());
+            int place = (int) Math.round(now.fraction() * STEPS);
+            if (slider.getSelection() != place && !slider.isFocusControl()) {
+                slider.setSelection(place);
+            }
+        });
+        clear.setEnabled(view.filter(now -> now.orbits() > 0).isPresent());
+        boolean changed = shown(area, view.isPresent() || !notice.isEmpty());
+        changed |= shown(portrait.canvas(), view.isPresent());
+        changed |= shown(row, dial.isPresent() || clear.isEnabled());
+        changed |= shown(name, dial.isPresent());
+        changed |= shown(slider, dial.isPresent());
+        changed |= shown(value, dial.isPresent());
+        changed |= shown(diagram.canvas(), branches.isPresent());
+        if (changed) {
+            arranged.run();
+        }
+        area.layout(true, true);
+    }
+
+    /** Shows or hides; whether that is a change. */
+    private static boolean shown(Control control, boolean visible) {
+        if (!(control.getLayoutData() instanceof GridData)) {
+            control.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
+        }
+        GridData data = (GridData) control.getLayoutData();
+        boolean change = data.exclude == visible;
+        data.exclude = !visible;
+        control.setVisible(visible);
+        return change;
+    }
+}

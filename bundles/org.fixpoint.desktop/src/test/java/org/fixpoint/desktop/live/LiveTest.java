@@ -1,0 +1,215 @@
+package org.fixpoint.desktop.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Parameter;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.model.Architecture;
+import org.fixpoint.api.model.Batch;
+import org.fixpoint.api.model.Facet;
+import org.fixpoint.desktop.form.Form;
+import org.fixpoint.desktop.form.FormReader;
+import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.catalogue.Origin;
+import org.fixpoint.engine.catalogue.Residency;
+import org.fixpoint.engine.plan.Derivations;
+import org.fixpoint.engine.plan.FacetResolver;
+import org.fixpoint.engine.plan.Plan;
+import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.plan.Setting;
+import org.fixpoint.engine.plan.Setup;
+import org.fixpoint.engine.run.StopSignal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LiveTest {
+    private static final Parameter.Real GAIN =
+            Parameter.real("gain", "of a unit").typically(0.5, 4).byDefault(2);
+    private static final Entry RNN = new Entry(new Rnn(), new Origin("org.example", "1.0.0", "a".repeat(64)));
+    private static final Catalogue CATALOGUE = Catalogue.of(List.of(RNN), List.of());
+
+    private final BlockingQueue<Runnable> display = new LinkedBlockingQueue<>();
+    private final AtomicInteger made = new AtomicInteger();
+    private final Live live = new Live(display::add, this::facets, () -> {});
+
+    private record Rnn() implements Contribution<Architecture> {
+        @Override
+        public Descriptor<Architecture> descriptor() {
+            return Descriptor.of(Architecture.class, "rnn", "two units").parameters(GAIN);
+        }
+
+        @Override
+        public Architecture create(Values checked) {
+            return new Units(checked.get(GAIN));
+        }
+    }
+
+    private record Units(double gain) implements Architecture {
+        @Override
+        public Set<Facet<?>> facets() {
+            return Set.of(Facet.STATE_MAP, Facet.STATE_FAMILY);
+        }
+
+        @Override
+        public <F> F facet(Facet<F> facet, Batch inputs, RunContext run) {
+            TanhFamily family = new TanhFamily(2, gain);
+            return facet.type().cast(facet.equals(Facet.STATE_MAP) ? family.at(gain) : family);
+        }
+    }
+
+    private record Run(StopSignal stop) implements RunContext {
+        @Override
+        public RandomGenerator random(String stream) {
+            throw new IllegalStateException(stream);
+        }
+
+        @Override
+        public void progress(String doing, double fraction) {}
+
+        @Override
+        public boolean cancelled() {
+            return stop.isGiven();
+        }
+    }
+
+    private FacetResolver facets(Point point, StopSignal stop) {
+        made.incrementAndGet();
+        double gain = (Double)
+                ((Setting.Plain) point.model().settings().getOrDefault("gain", new Setting.Plain(2.0))).value();
+        if (gain > 100) {
+            throw new Refusal("the gain is too large");
+        }
+        return new FacetResolver(new Units(gain), Derivations.of(CATALOGUE), Batch.NONE, new Run(stop));
+    }
+
+    private static Form form(double gain) {
+        return FormReader.read("fixpoint: 1\nmodel: {id: rnn, gain: " + gain + "}\n", CATALOGUE, Residency.SETTLED);
+    }
+
+    private static Plan plan(double gain, long seed) {
+        Point point = new Point(
+                "key",
+                seed,
+                new Setup(RNN, Map.of("gain", new Setting.Plain(gain))),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty());
+        return new Plan(
+                "rnn",
+                "",
+                Path.of("rnn.yaml"),
+                "",
+                seed,
+                "plain",
+                List.of(),
+                List.of(point),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        live.close();
+    }
+
+    /** Does what comes to the display until something holds. */
+    private void until(BooleanSupplier holds) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (!holds.getAsBoolean() && System.nanoTime() < end) {
+            Optional.ofNullable(display.poll(100, TimeUnit.MILLISECONDS)).ifPresent(Runnable::run);
+        }
+        assertTrue(holds.getAsBoolean());
+    }
+
+    private boolean says(String words) {
+        return live.view()
+                .filter(view -> view.portrait().words().startsWith(words))
+                .isPresent();
+    }
+
+    @Test
+    void theModelOfAnExperimentIsDrawnWithItsBranches() throws InterruptedException {
+        live.look(plan(2, 1), form(2));
+        until(() -> says("4 stable (filled), 5 unstable"));
+        until(() -> live.view().orElseThrow().diagram().isPresent());
+        assertEquals("gain", live.view().orElseThrow().dial().orElseThrow().name());
+        assertEquals(0.5, live.view().orElseThrow().dial().orElseThrow().low());
+        assertTrue(live.view().orElseThrow().states());
+    }
+
+    @Test
+    void turningItsParameterMakesNoModelAnew() throws InterruptedException {
+        live.look(plan(2, 1), form(2));
+        until(() -> says("4 stable"));
+        live.turn(0.75);
+        until(() -> says("1 stable"));
+        live.hear(form(3));
+        until(() -> says("4 stable"));
+        live.look(plan(3, 1), form(3));
+        assertEquals(3, live.view().orElseThrow().dial().orElseThrow().value());
+        live.look(plan(3, 2), form(3));
+        until(() -> made.get() == 2);
+        until(() -> says("4 stable"));
+    }
+
+    @Test
+    void orbitsStayWhileTheParameterTurnsAndGoWhenAskedTo() throws InterruptedException {
+        live.look(plan(2, 1), form(2));
+        until(() -> says("4 stable"));
+        live.start(0.1, 0.2);
+        live.turn(0.75);
+        until(() -> says("1 stable"));
+        assertEquals(1, live.view().orElseThrow().orbits());
+        for (int i = 0; i < 10; i++) {
+            live.start(0.1 * i, 0.2);
+        }
+        assertEquals(6, live.view().orElseThrow().orbits());
+        live.clear();
+        assertEquals(0, live.view().orElseThrow().orbits());
+    }
+
+    @Test
+    void theFieldThatIsTurnedIsTheModelsUnlessItIsSwept() throws InterruptedException {
+        live.look(plan(2, 1), form(2));
+        until(() -> says("4 stable"));
+        assertEquals(
+                List.of("model", "gain"), live.turned(form(2)).orElseThrow().path());
+        Form swept =
+                FormReader.read("fixpoint: 1\nmodel: {id: rnn, gain: {sweep: [1, 2]}}\n", CATALOGUE, Residency.SETTLED);
+        assertTrue(live.turned(swept).isEmpty());
+        live.hear(swept);
+        assertTrue(says("4 stable"));
+    }
+
+    @Test
+    void aModelThatCannotBeMadeSaysWhy() throws InterruptedException {
+        live.look(plan(200, 1), form(2));
+        until(() -> !live.notice().isEmpty());
+        assertEquals("the gain is too large", live.notice());
+        assertFalse(live.view().isPresent());
+    }
+}

@@ -1,0 +1,156 @@
+package org.fixpoint.desktop.live;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.fixpoint.api.RunContext;
+import org.fixpoint.api.figure.Mark;
+import org.junit.jupiter.api.Test;
+
+class SketchTest {
+    private static Scene scene(int dimension, double gain) {
+        TanhFamily family = new TanhFamily(dimension, gain);
+        return Scene.of(family.at(gain), Optional.of(family), () -> false);
+    }
+
+    private static List<Drawn> drawn(Scene scene, double gain, List<double[]> starts) {
+        List<Drawn> shown = new ArrayList<>();
+        Drawing.of(scene, Optional.of(Dial.over("gain", 0.5, 4, gain)), starts, () -> false, shown::add);
+        return shown;
+    }
+
+    private static Mark.Points points(Drawn drawn, Mark.Shape shape) {
+        return drawn.plot().marks().stream()
+                .filter(Mark.Points.class::isInstance)
+                .map(Mark.Points.class::cast)
+                .filter(points -> points.shape() == shape)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ScalarSketch tanh(double gain) {
+        return new ScalarSketch(List.of("x", "F(x)"), -1.2, 1.2, x -> StrictMath.tanh(gain * x), x -> {
+            double t = StrictMath.tanh(gain * x);
+            return gain * (1 - t * t);
+        });
+    }
+
+    @Test
+    void stablePointsAreFilledAndUnstableOnesHollow() {
+        Drawn fine = drawn(scene(2, 2), 2, List.of()).get(1);
+        assertEquals(4, points(fine, Mark.Shape.DISC).x().length);
+        assertEquals(5, points(fine, Mark.Shape.CIRCLE).x().length);
+        for (double x : points(fine, Mark.Shape.DISC).x()) {
+            assertEquals(StrictMath.tanh(2 * x), x, 1e-12);
+        }
+        assertTrue(fine.words().startsWith("4 stable (filled), 5 unstable (hollow)"), fine.words());
+    }
+
+    @Test
+    void aCoarsePortraitComesBeforeTheFineOne() {
+        List<Drawn> shown = drawn(scene(2, 2), 2, List.of());
+        assertEquals(2, shown.size());
+        assertTrue(flow(shown.get(0)) < flow(shown.get(1)));
+    }
+
+    private static int flow(Drawn drawn) {
+        return ((Mark.Line) drawn.plot().marks().get(0)).x().length;
+    }
+
+    @Test
+    void anotherValueOfTheParameterMovesThePointsOfTheSameScene() {
+        Drawn below = drawn(scene(2, 2), 0.8, List.of()).get(1);
+        assertEquals(1, points(below, Mark.Shape.DISC).x().length);
+        assertEquals(0, points(below, Mark.Shape.CIRCLE).x().length);
+    }
+
+    @Test
+    void anOrbitGoesFromItsStartToWhereItEnds() {
+        Drawn drawn = drawn(scene(2, 2), 2, List.of(new double[] {0.1, -0.2})).get(0);
+        Mark.Line orbit = (Mark.Line) drawn.plot().marks().get(1);
+        double end = 0.9575040240772688; // x = tanh(2x)
+        assertEquals(0.1, orbit.x()[0]);
+        assertEquals(end, orbit.x()[orbit.x().length - 1], 1e-6);
+        assertEquals(-end, orbit.y()[orbit.y().length - 1], 1e-6);
+    }
+
+    @Test
+    void ofManyCoordinatesThePlaneGoesThroughLandmarksAndOrbitsEndWhereTheyEnd() {
+        List<double[]> landmarks = List.of(new double[4], new double[] {0, 3, 0, 4}, new double[] {1, 0, 0, 0});
+        Plane plane = Plane.of(new TanhFamily(4, 2).at(2), landmarks);
+        for (double[] landmark : landmarks) {
+            assertArrayEquals(landmark, plane.at(plane.place(landmark)), 1e-12);
+        }
+    }
+
+    @Test
+    void aMapOfOneNumberHasItsCrossings() {
+        double[] x = tanh(2).samples(100);
+        double[] y = new double[100];
+        Arrays.setAll(y, i -> StrictMath.tanh(2 * x[i]));
+        List<ScalarSketch.Crossing> crossings = tanh(2).crossings(x, y);
+        assertEquals(
+                List.of(true, false, true),
+                crossings.stream().map(ScalarSketch.Crossing::stable).toList());
+        assertEquals(0.9575040240772688, crossings.get(2).at(), 1e-12);
+        assertTrue(drawn(scene(1, 2), 2, List.of(new double[] {0.1, 0}))
+                .get(1)
+                .words()
+                .startsWith("2 stable"));
+    }
+
+    @Test
+    void anEndThatIsFixedCountsOnceAndIsJudgedFromWithin() {
+        ScalarSketch square = new ScalarSketch(List.of("x", "y"), 0, 1, x -> x * x, x -> 2 * x);
+        assertEquals(
+                "Fixed points: stable at 0.000, unstable at 1.000.",
+                square.drawn(41, List.of()).words());
+        ScalarSketch marginal =
+                new ScalarSketch(List.of("x", "y"), -1, 1, x -> x + (1 - x) * (1 - x) / 8, x -> 1 - (1 - x) / 4);
+        assertEquals(
+                "Fixed points: stable at 1.000.", marginal.drawn(41, List.of()).words());
+        ScalarSketch identity = new ScalarSketch(List.of("x", "y"), -1, 1, x -> x, x -> 1);
+        assertEquals(
+                "Every number is a fixed point.", identity.drawn(41, List.of()).words());
+    }
+
+    @Test
+    void theBranchesOfAPitchforkAreSeenValueByValue() {
+        Dial dial = Dial.over("gain", 0.5, 2, 1);
+        List<List<Mark>> shown = new ArrayList<>();
+        Plane plane = scene(1, 1).plane().orElseThrow();
+        BranchSketch sketch = new BranchSketch(new TanhFamily(1, 1), plane, dial);
+        assertThrows(RunContext.Cancelled.class, () -> sketch.trace(() -> shown.size() == 2, shown::add));
+        assertTrue(stable(shown.get(0)).x().length < stable(shown.get(1)).x().length);
+        Mark.Points fine = stable(shown.get(1));
+        for (int i = 0; i < fine.x().length; i++) {
+            assertEquals(StrictMath.tanh(fine.x()[i] * fine.y()[i]), fine.y()[i], 1e-9);
+        }
+        assertEquals(
+                60 + 40, fine.x().length); // one at each of the 60 values, and another above 1, two thirds of the way
+    }
+
+    private static Mark.Points stable(List<Mark> marks) {
+        return (Mark.Points) marks.get(2);
+    }
+
+    @Test
+    void aDialGoesOverWhatIsTypical() {
+        Dial beta = Dial.over("beta", 0.1, 50, 8);
+        assertTrue(beta.log());
+        assertEquals(8, beta.value(beta.fraction()), 1e-12);
+        assertEquals(50, beta.value(1), 1e-12);
+        assertEquals(new Dial("a", 25, 400, false, 100), Dial.over("a", 0, 50, 100));
+        assertEquals("28.58", Dial.written(Dial.rounded(28.5789)));
+        assertEquals("8", Dial.written(Dial.rounded(8.00001)));
+        assertThrows(
+                RunContext.Cancelled.class,
+                () -> Drawing.of(scene(2, 2), Optional.empty(), List.of(), () -> true, one -> {}));
+    }
+}
