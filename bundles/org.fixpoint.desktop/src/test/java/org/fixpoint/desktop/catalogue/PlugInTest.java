@@ -42,7 +42,7 @@ class PlugInTest {
         assertEquals("2 activations: b, a", all.get(1).offers());
         assertEquals(Optional.of("old.jar"), all.get(2).file());
         assertEquals(
-                "3 activations: gelu, relu, snake; 2 analyses: kernel-map, similarity; 2 architectures: hopfield, mlp;"
+                "4 activations: formula, gelu, relu, snake; 2 analyses: kernel-map, similarity; 2 architectures: hopfield, mlp;"
                         + " 1 figure: table; 1 input: digits",
                 all.get(3).offers());
     }

@@ -21,9 +21,9 @@ class ShelvesTest {
         Shelves shelves = new Shelves();
         shelves.take(SampleCatalogue.with(), true);
         assertEquals(List.of("mlp"), ids(shelves, "DENSE arch"));
-        assertEquals(List.of("gelu", "relu", "snake"), ids(shelves, "activation"));
+        assertEquals(List.of("formula", "gelu", "relu", "snake"), ids(shelves, "activation"));
         assertEquals(List.of(), ids(shelves, "tanh"));
-        assertEquals(9, ids(shelves, "").size());
+        assertEquals(10, ids(shelves, "").size());
     }
 
     @Test
