@@ -75,11 +75,17 @@ final class FormPane {
             for (int i = 0; i < fields.size(); i++) {
                 rows.get(i).show(fields.get(i));
             }
+            if (!shown.map(FormPane::faults).equals(Optional.of(faults(form)))) { // else no row is higher than it was
+                measure();
+            }
         } else {
             rebuild(form);
         }
         shown = Optional.of(form);
-        measure();
+    }
+
+    private static List<Object> faults(Form form) {
+        return form.fields().<Object>map(Field::fault).toList();
     }
 
     private void rebuild(Form form) {

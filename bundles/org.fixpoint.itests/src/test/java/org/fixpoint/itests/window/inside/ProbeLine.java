@@ -79,15 +79,17 @@ final class ProbeLine {
         String seen();
     }
 
-    private static String onDisplay(Display display, Look look) {
+    private String onDisplay(Display display, Look look) {
         StringBuilder seen = new StringBuilder();
         try {
             display.syncExec(() -> {
+                long begun = Watchdog.used();
                 try {
                     seen.append(look.seen());
                 } catch (RuntimeException fault) {
                     seen.append("fault ").append(fault);
                 }
+                watchdog.ifPresent(watching -> watching.without(Watchdog.used() - begun));
             });
         } catch (SWTException closed) {
             return "no display";
