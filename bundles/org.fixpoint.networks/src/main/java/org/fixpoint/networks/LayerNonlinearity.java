@@ -4,11 +4,14 @@ import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.MeanFieldRule;
-import org.fixpoint.api.model.MeanFieldRule.Normalisation;
+import org.fixpoint.api.model.MeanFieldRule.Statistic;
 
 /** The nonlinear branch of a layer, one input at a time: bias, normalisation, activation, normalisation, √(1 − r²). */
 final class LayerNonlinearity {
     private static final int ELEMENTS_BETWEEN_LOOKS = 1 << 15; // 10 ms for a slow activation
+
+    private static final String PRE = "-pre";
+    private static final String POST = "-post";
 
     private final MeanFieldRule rule;
     private final double scale;
@@ -50,9 +53,9 @@ final class LayerNonlinearity {
      */
     void apply(int layer, double[] biases, double[] states, RunContext run, Tape tape) {
         int width = x.length;
-        boolean batchFirst = rule.normalisation() == Normalisation.BATCH_PRE;
+        boolean batchFirst = rule.normalisation().pre() == Statistic.BATCH;
         if (batchFirst) {
-            normaliseBatch(layer, states, run); // which removes the biases as well
+            normaliseBatch(PRE, layer, states, run); // which removes the biases as well
         }
         for (int from = 0; from < states.length; from += width) {
             look(run);
@@ -60,20 +63,20 @@ final class LayerNonlinearity {
                 x[j] = batchFirst ? states[from + j] : states[from + j] + biases[j];
             }
             requireFinite(Coordinates.meanSquare(x), layer, "the pre-activations overflow");
-            double before = normalise(x, Normalisation.RMS_PRE, Normalisation.LAYER_PRE, layer, from / width);
+            double before = normalise(x, rule.normalisation().pre(), PRE, layer, from / width);
             rule.activation().values(x, y);
             for (int j = 0; j < width; j++) {
                 y[j] *= scale;
             }
             requireFinite(Coordinates.meanSquare(y), layer, "the activations overflow");
-            double after = normalise(y, Normalisation.RMS_POST, Normalisation.LAYER_POST, layer, from / width);
+            double after = normalise(y, rule.normalisation().post(), POST, layer, from / width);
             tape.input(from / width, x, before, y, after);
             for (int j = 0; j < width; j++) {
                 states[from + j] = branch * y[j];
             }
         }
-        if (rule.normalisation() == Normalisation.BATCH_POST) {
-            normaliseBatch(layer, states, run);
+        if (rule.normalisation().post() == Statistic.BATCH) {
+            normaliseBatch(POST, layer, states, run);
             for (int i = 0; i < states.length; i++) {
                 states[i] *= branch;
             }
@@ -106,28 +109,28 @@ final class LayerNonlinearity {
         }
     }
 
-    private void normaliseBatch(int layer, double[] states, RunContext run) {
+    private void normaliseBatch(String place, int layer, double[] states, RunContext run) {
         run.checkCancelled();
         requireFinite(Coordinates.meanSquare(states), layer, "the states overflow");
         if (!Coordinates.standardiseColumns(states, x.length)) {
             throw new Refusal("layer " + layer + ": every unit is the same for all inputs, which "
-                    + Parameter.Choice.written(rule.normalisation())
+                    + Parameter.Choice.written(Statistic.BATCH) + place
                     + " cannot scale to 1; give inputs that differ, or normalisation: none");
         }
     }
 
     /** The divisor. */
-    private double normalise(double[] row, Normalisation rms, Normalisation layerNorm, int layer, int input) {
+    private static double normalise(double[] row, Statistic statistic, String place, int layer, int input) {
         double divisor = 1;
-        if (rule.normalisation() == rms) {
+        if (statistic == Statistic.RMS) {
             divisor = Coordinates.divideByRms(row);
-        } else if (rule.normalisation() == layerNorm) {
+        } else if (statistic == Statistic.LAYER) {
             divisor = Coordinates.standardise(row);
         }
         if (divisor == 0) {
             throw new Refusal("layer " + layer + ": the units of input " + input + " are all "
-                    + (rule.normalisation() == rms ? "zero" : "equal") + ", which "
-                    + Parameter.Choice.written(rule.normalisation())
+                    + (statistic == Statistic.RMS ? "zero" : "equal") + ", which "
+                    + Parameter.Choice.written(statistic) + place
                     + " cannot scale to 1; give a larger width, or normalisation: none");
         }
         return divisor;

@@ -11,6 +11,7 @@ import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
+import org.fixpoint.api.model.MeanFieldRule.Statistic;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -59,7 +60,7 @@ public final class Mlp implements Contribution<Architecture> {
             .byDefault(0.1);
     static final Parameter.Choice<Normalisation> NORMALISATION = Parameter.choice(
                     "normalisation",
-                    "before (pre) or after (post) φ: rms divides by the root mean square over the units of a layer, layer"
+                    "before (pre) φ, after (post) φ, or both: rms divides by the root mean square over the units of a layer, layer"
                             + " removes the mean first, batch does so for each unit over the inputs",
                     Normalisation.class)
             .byDefault(Normalisation.NONE);
@@ -93,7 +94,7 @@ public final class Mlp implements Contribution<Architecture> {
     public Architecture create(Values checked) {
         Normalisation normalisation = checked.get(NORMALISATION);
         int width = checked.get(WIDTH);
-        if (width == 1 && (normalisation == Normalisation.LAYER_PRE || normalisation == Normalisation.LAYER_POST)) {
+        if (width == 1 && (normalisation.pre() == Statistic.LAYER || normalisation.post() == Statistic.LAYER)) {
             throw new Refusal("width 1 leaves nothing of a layer once its mean is removed; give a width from 2 on, or"
                     + " normalisation: none");
         }

@@ -1,7 +1,7 @@
 package org.fixpoint.networks;
 
 import org.fixpoint.api.model.MeanFieldRule;
-import org.fixpoint.api.model.MeanFieldRule.Normalisation;
+import org.fixpoint.api.model.MeanFieldRule.Statistic;
 
 /** What one layer did to a batch, as far as the way back needs it. */
 final class RecordedLayer implements LayerNonlinearity.Tape {
@@ -56,18 +56,18 @@ final class RecordedLayer implements LayerNonlinearity.Tape {
     void back(double[] gradients) {
         int width = network.width();
         double factor = network.branch() * network.activationScale();
-        boolean centres = network.rule().normalisation() == Normalisation.LAYER_PRE
-                || network.rule().normalisation() == Normalisation.LAYER_POST;
+        boolean centresBefore = network.rule().normalisation().pre() == Statistic.LAYER;
+        boolean centresAfter = network.rule().normalisation().post() == Statistic.LAYER;
         for (int input = 0; input < before.length; input++) {
             int from = input * width;
             if (normalisedAfter.length > 0) {
-                project(gradients, normalisedAfter, from, width, after[input], centres);
+                project(gradients, normalisedAfter, from, width, after[input], centresAfter);
             }
             for (int j = from; j < from + width; j++) {
                 gradients[j] *= factor * slopes[j];
             }
             if (normalisedBefore.length > 0) {
-                project(gradients, normalisedBefore, from, width, before[input], centres);
+                project(gradients, normalisedBefore, from, width, before[input], centresBefore);
             }
         }
     }

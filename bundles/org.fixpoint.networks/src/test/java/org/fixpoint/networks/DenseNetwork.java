@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.MeanFieldRule;
-import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
+import org.fixpoint.api.model.MeanFieldRule.Statistic;
 
 /** A sampled network as the Javadoc of MeanFieldRule writes it, with all its matrices, one number at a time. */
 final class DenseNetwork {
@@ -86,13 +86,11 @@ final class DenseNetwork {
         for (int i = 0; i < z.length; i++) {
             z[i] += Math.sqrt(rule.biasVariance()) * biases[l][i % d];
         }
-        double[] phi =
-                normalised(z, count, rule.normalisation(), rule.normalisation().before());
+        double[] phi = normalised(z, count, rule.normalisation().pre());
         for (int i = 0; i < phi.length; i++) {
             phi[i] = network.activationScale() * rule.activation().value(phi[i]);
         }
-        double[] out = normalised(
-                phi, count, rule.normalisation(), rule.normalisation().after());
+        double[] out = normalised(phi, count, rule.normalisation().post());
         double[] skip = rule.skip() == Skip.IDENTITY && l > 0 ? h : product(skips[l], h, k, 1 / Math.sqrt(k));
         for (int i = 0; i < out.length; i++) {
             out[i] = Math.sqrt(1 - r * r) * out[i] + r * skip[i];
@@ -114,18 +112,19 @@ final class DenseNetwork {
         return out;
     }
 
-    private static double[] normalised(double[] x, int count, Normalisation normalisation, boolean here) {
-        if (!here) {
+    private static double[] normalised(double[] x, int count, Statistic statistic) {
+        if (statistic == Statistic.NONE) {
             return x.clone();
         }
         int d = x.length / count;
-        int groups = normalisation.ofBatch() ? d : count;
+        boolean batch = statistic == Statistic.BATCH;
+        int groups = batch ? d : count;
         int size = x.length / groups;
-        boolean rms = normalisation == Normalisation.RMS_PRE || normalisation == Normalisation.RMS_POST;
+        boolean rms = statistic == Statistic.RMS;
         double[] out = new double[x.length];
         for (int g = 0; g < groups; g++) {
-            int from = normalisation.ofBatch() ? g : g * d;
-            int step = normalisation.ofBatch() ? d : 1;
+            int from = batch ? g : g * d;
+            int step = batch ? d : 1;
             double[] group = new double[size];
             for (int i = 0; i < size; i++) {
                 group[i] = x[from + i * step];

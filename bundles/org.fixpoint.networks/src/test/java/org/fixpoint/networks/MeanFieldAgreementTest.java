@@ -169,8 +169,11 @@ class MeanFieldAgreementTest {
 
     @Test
     void normalisationBeforeTheActivationAndRmsAfterItKeepTheMap() { // Proposition 3
-        for (Normalisation normalisation :
-                List.of(Normalisation.RMS_PRE, Normalisation.LAYER_PRE, Normalisation.RMS_POST)) {
+        for (Normalisation normalisation : List.of(
+                Normalisation.RMS_PRE,
+                Normalisation.LAYER_PRE,
+                Normalisation.RMS_POST,
+                Normalisation.LAYER_PRE_RMS_POST)) {
             assertWithinBand(
                     measured(TestActivations.relu(), Map.of("normalisation", normalisation)),
                     TestActivations::reluKernel);

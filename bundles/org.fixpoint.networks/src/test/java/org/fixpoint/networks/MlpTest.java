@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +67,11 @@ class MlpTest {
 
     @Test
     void normalisationsAreWrittenAsInTheExperimentFile() {
-        assertEquals(
-                List.of("none", "rms-pre", "rms-post", "layer-pre", "layer-post", "batch-pre", "batch-post"),
-                Mlp.NORMALISATION.options());
+        List<String> statistics = List.of("rms", "layer", "batch");
+        List<String> expected = new ArrayList<>(List.of("none"));
+        statistics.forEach(one -> expected.addAll(List.of(one + "-pre", one + "-post")));
+        statistics.forEach(pre -> statistics.forEach(post -> expected.add(pre + "-pre-" + post + "-post")));
+        assertEquals(expected, Mlp.NORMALISATION.options());
         assertEquals(List.of("independent", "orthogonal", "identity"), Mlp.SKIP.options());
         assertEquals(List.of("gaussian", "uniform", "orthogonal", "sparse"), Mlp.WEIGHTS.options());
     }

@@ -3,6 +3,7 @@ package org.fixpoint.networks;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.model.Batch;
@@ -40,7 +41,9 @@ class SampledTangentsTest {
         "ORTHOGONAL, RMS_PRE, GAUSSIAN",
         "INDEPENDENT, RMS_POST, UNIFORM",
         "IDENTITY, LAYER_PRE, SPARSE",
-        "IDENTITY, LAYER_POST, ORTHOGONAL"
+        "IDENTITY, LAYER_POST, ORTHOGONAL",
+        "INDEPENDENT, RMS_PRE_LAYER_POST, GAUSSIAN",
+        "IDENTITY, LAYER_PRE_RMS_POST, UNIFORM"
     })
     void theSharesAreThoseOfCentralDifferencesOverEveryWeight(Skip skip, Normalisation normalisation, WeightLaw law) {
         MlpArchitecture network = network(skip, normalisation, law);
@@ -55,7 +58,9 @@ class SampledTangentsTest {
                     addOuter(expected, gradient(dense, inputs, v, parameters, p));
                 }
             }
-            assertArrayEquals(expected, share, 1e-8, "layer " + layer); // differences of step 1e-5 are good to 1e-9
+            double good = 1e-8
+                    * (1 + Arrays.stream(share).max().orElseThrow() / 10); // differences of step 1e-5 are good to 1e-9
+            assertArrayEquals(expected, share, good, "layer " + layer);
         });
     }
 

@@ -9,7 +9,7 @@ import org.fixpoint.analyses.meanfield.QuadraturePair;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.MeanFieldRule;
-import org.fixpoint.api.model.MeanFieldRule.Normalisation;
+import org.fixpoint.api.model.MeanFieldRule.Statistic;
 import org.fixpoint.maths.kernel.PairRow;
 
 /**
@@ -42,7 +42,7 @@ final class FlowStretch {
             signals.enter(layer, first);
             try {
                 LayerStep step = QuadraturePair.orRefuse(() -> new LayerStep(rule, state, tables));
-                if (rule.normalisation() == Normalisation.BATCH_POST) {
+                if (rule.normalisation().post() == Statistic.BATCH) {
                     new BatchAfter(step, state).advance(this, run);
                     return;
                 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.MeanFieldRule;
-import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
+import org.fixpoint.api.model.MeanFieldRule.Statistic;
 
 /**
  * One layer of a {@link GramFlow}: what belongs to single inputs, before and after it, and what every pair needs on its way
@@ -50,14 +50,15 @@ final class LayerStep {
         lengths = state.lengths;
         means = state.means;
         diagonal = state.diagonal;
-        Normalisation normalisation = rule.normalisation();
+        Statistic pre = rule.normalisation().pre();
+        Statistic post = rule.normalisation().post();
         skip = rule.residual() * rule.residual();
         branch = (1 - rule.residual()) * (1 + rule.residual());
         cross = rule.skip() == Skip.IDENTITY ? rule.residual() * Math.sqrt(branch) : 0;
         int n = state.count;
         double[] variances = map(lengths, q -> rule.weightVariance() * q + rule.biasVariance());
         double divisor = 1;
-        if (normalisation == Normalisation.BATCH_PRE) {
+        if (pre == Statistic.BATCH) {
             BatchCentre centre = BatchCentre.ofDistances(state.distances, n, rule.weightVariance());
             divisor = centre.total();
             centre.lengths(variances);
@@ -65,22 +66,22 @@ final class LayerStep {
         distanceScale = rule.weightVariance() / divisor;
         roots = map(variances, Math::sqrt);
         inverseRoots = map(roots, root -> 1 / root);
-        boolean unit = normalisation == Normalisation.RMS_PRE || normalisation == Normalisation.LAYER_PRE;
+        boolean unit = pre == Statistic.RMS || pre == Statistic.LAYER;
         activation = tables.of(unit ? filled(n, 1) : variances);
         slopes = activation.slope().clone();
         for (int i = 0; i < n; i++) {
             slopes[i] /= unit ? roots[i] : Math.sqrt(divisor);
         }
-        normalisedAfter = normalisation == Normalisation.RMS_POST || normalisation == Normalisation.LAYER_POST;
+        normalisedAfter = post == Statistic.RMS || post == Statistic.LAYER;
         scales = filled(n, 1);
         removedMeans = new double[n];
         removedScales = new double[n];
         branchMeans = activation.mean().clone();
         branchLengths = map(activation.rms(), rms -> rms * rms);
         if (normalisedAfter) {
-            normaliseAfter(normalisation == Normalisation.LAYER_POST);
+            normaliseAfter(post == Statistic.LAYER);
         }
-        tangentCentre = normalisation == Normalisation.BATCH_PRE
+        tangentCentre = pre == Statistic.BATCH
                 ? BatchCentre.ofTangent(state, rule.weightVariance(), rule.biasVariance())
                 : BatchCentre.none(n);
     }

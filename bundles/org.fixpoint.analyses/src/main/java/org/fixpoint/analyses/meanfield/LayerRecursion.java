@@ -3,8 +3,8 @@ package org.fixpoint.analyses.meanfield;
 import java.util.Locale;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.MeanFieldRule;
-import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
+import org.fixpoint.api.model.MeanFieldRule.Statistic;
 
 /**
  * One layer of a {@link MeanFieldRule} at infinite width: what it makes of the lengths and the correlation of a pair.
@@ -39,7 +39,7 @@ public final class LayerRecursion {
         this.pair = pair;
         unit = rule.unitSecondMoment() ? pair.secondMoment(1) : 1;
         skip = rule.residual() * rule.residual();
-        cross = rule.skip() == Skip.IDENTITY && rule.normalisation() != Normalisation.LAYER_POST
+        cross = rule.skip() == Skip.IDENTITY && rule.normalisation().post() != Statistic.LAYER
                 ? rule.residual() * Math.sqrt((1 - rule.residual()) * (1 + rule.residual()))
                 : 0;
         if (!(unit > 0)) {
@@ -79,7 +79,7 @@ public final class LayerRecursion {
         double xx = pair.secondMoment(ax) / unit;
         double yy = ax == ay ? xx : pair.secondMoment(ay) / unit;
         double xy = ax == ay && c == 1 ? xx : pair.value(ax, ay, c) / unit;
-        if (rule.normalisation() == Normalisation.LAYER_POST) {
+        if (rule.normalisation().post() == Statistic.LAYER) {
             double mx = pair.mean(ax);
             double my = pair.mean(ay);
             xx -= mx * mx / unit;

@@ -2,8 +2,8 @@ package org.fixpoint.analyses.meanfield;
 
 import java.util.Optional;
 import org.fixpoint.api.model.MeanFieldRule;
-import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
+import org.fixpoint.api.model.MeanFieldRule.Statistic;
 
 /** What of a network has an infinite-width limit of its own, by the rule of its layers. */
 public enum RuleScope {
@@ -45,7 +45,7 @@ public enum RuleScope {
     private static boolean addsUpMeans(MeanFieldRule rule, GaussianPair pair, double variance) {
         return rule.skip() == Skip.IDENTITY
                 && rule.residual() > 0
-                && rule.normalisation() != Normalisation.LAYER_POST
+                && rule.normalisation().post() != Statistic.LAYER
                 && Math.abs(pair.mean(variance)) > NO_MEAN * Math.sqrt(pair.secondMoment(variance));
     }
 }

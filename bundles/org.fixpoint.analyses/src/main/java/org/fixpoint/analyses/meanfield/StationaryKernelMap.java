@@ -5,7 +5,7 @@ import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.KernelMap;
 import org.fixpoint.api.model.MeanFieldRule;
-import org.fixpoint.api.model.MeanFieldRule.Normalisation;
+import org.fixpoint.api.model.MeanFieldRule.Statistic;
 
 /**
  * The map of the correlation of two representations through one layer, at the length q* that the layer leaves unchanged.
@@ -60,7 +60,7 @@ public final class StationaryKernelMap implements KernelMap {
             throw new Refusal(reason);
         });
         activation = rule.activation();
-        centred = rule.normalisation() == Normalisation.LAYER_POST;
+        centred = rule.normalisation().post() == Statistic.LAYER;
         removed = centred ? mean * mean : 0;
         second = pair.secondMoment(variance);
         spread = second - removed;

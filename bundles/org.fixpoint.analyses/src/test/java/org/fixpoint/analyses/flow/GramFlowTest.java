@@ -35,9 +35,11 @@ import org.fixpoint.api.model.MeanField;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
+import org.fixpoint.api.model.MeanFieldRule.Statistic;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kernels of batches against pairs, numbers computed with 50 digits, and identities. */
@@ -279,13 +281,39 @@ class GramFlowTest {
                 total += i == j ? centred[i * n + j] / n : 0;
             }
         }
-        for (Normalisation normalisation : List.of(Normalisation.BATCH_PRE, Normalisation.BATCH_POST)) {
+        for (Normalisation normalisation :
+                List.of(Normalisation.BATCH_PRE, Normalisation.BATCH_POST, Normalisation.BATCH_PRE_BATCH_POST)) {
             Layers layers = layers(flow(new MeanFieldRule(line, false, 1, 1.7, 0.4, 0, normalisation)), gram, n);
             for (int i = 0; i < n * n; i++) {
                 assertEquals(centred[i] / total, layers.nngp().get(1)[i], 1e-14);
                 assertEquals(centred[i] / total, layers.tangent().get(1)[i], 1e-14);
             }
         }
+    }
+
+    /** Inputs of length 1 and mean 0 over the batch are normalised before the activation already, whatever by. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*PRE.*POST")
+    void whatIsNormalisedAlreadyIsNotChangedBeforeTheActivation(Normalisation both) {
+        int n = 5;
+        double[] gram = new double[n * n];
+        for (int i = 0; i < n * n; i++) {
+            gram[i] = i % (n + 1) == 0 ? 1 : -1.0 / (n - 1);
+        }
+        Normalisation afterAlone = Normalisation.valueOf(both.post() + "_POST");
+        Layers expected = layers(flow(new MeanFieldRule(GELU, true, 1, 1, 0, 0, afterAlone)), gram, n);
+        Layers layers = layers(flow(new MeanFieldRule(GELU, true, 1, 1, 0, 0, both)), gram, n);
+        for (int i = 0; i < n * n; i++) {
+            assertEquals(expected.nngp().get(1)[i], layers.nngp().get(1)[i], 1e-14);
+            assertEquals(expected.tangent().get(1)[i], layers.tangent().get(1)[i], 1e-13);
+        }
+        MeanFieldRule other =
+                new MeanFieldRule(GELU, true, 1, 1, 0.3, 0, both); // a bias, which only rms and layer keep
+        double apart = layers(flow(other), gram, n).nngp().get(1)[1]
+                - layers(flow(new MeanFieldRule(GELU, true, 1, 1, 0.3, 0, afterAlone)), gram, n)
+                        .nngp()
+                        .get(1)[1];
+        assertTrue(Math.abs(apart) > 1e-6 || both.post() == Statistic.BATCH, both + " " + apart);
     }
 
     @Test

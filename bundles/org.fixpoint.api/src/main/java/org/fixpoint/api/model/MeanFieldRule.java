@@ -3,8 +3,8 @@ package org.fixpoint.api.model;
 /**
  * The rule that all hidden layers of a network share, as far as its infinite-width limit depends on it.
  *
- * <p>With s = √(1 − r²), N the normalisation and S the skip, a layer takes h to
- * {@code s · φ̂(N(z)) + r · S(h)} (before), or {@code s · N(φ̂(z)) + r · S(h)} (after), where
+ * <p>With s = √(1 − r²), N and M the normalisations before and after the activation and S the skip, a layer takes h to
+ * {@code s · M(φ̂(N(z))) + r · S(h)}, where
  * {@code z = √σ_w² · W h/√d + √σ_b² · b}, and the entries of W and b are independent with mean 0 and variance 1.
  *
  * @param activation φ
@@ -14,7 +14,7 @@ package org.fixpoint.api.model;
  * @param biasVariance σ_b² ≥ 0
  * @param residual r in [0, 1), the amplitude of the skip; Joudaki and Hofmann (2024), Prop. 2
  * @param skip S; of no effect if r = 0
- * @param normalisation N
+ * @param normalisation N and M
  */
 public record MeanFieldRule(
         ActivationFunction activation,
@@ -64,36 +64,84 @@ public record MeanFieldRule(
         IDENTITY
     }
 
-    /** Normalisation of a representation, and where it acts. Joudaki and Hofmann (2024), Prop. 3. */
+    /** What is divided by, and removed before. */
+    public enum Statistic {
+        /** Nothing. */
+        NONE,
+        /** x / rms(x) over the coordinates of one input. */
+        RMS,
+        /** (x − mean) / std over the coordinates of one input. */
+        LAYER,
+        /** (x − mean) / std of each coordinate over the inputs of the batch. */
+        BATCH
+    }
+
+    /** Normalisation of a representation before the activation, after it, or both. Joudaki and Hofmann (2024), Prop. 3. */
     public enum Normalisation {
         /** None. */
-        NONE,
-        /** z / rms(z) over the coordinates, before the activation. */
-        RMS_PRE,
-        /** φ / rms(φ) over the coordinates, after the activation. */
-        RMS_POST,
+        NONE(Statistic.NONE, Statistic.NONE),
+        /** z / rms(z), before the activation. */
+        RMS_PRE(Statistic.RMS, Statistic.NONE),
+        /** φ / rms(φ), after the activation. */
+        RMS_POST(Statistic.NONE, Statistic.RMS),
         /** (z − mean) / std over the coordinates, before the activation. */
-        LAYER_PRE,
+        LAYER_PRE(Statistic.LAYER, Statistic.NONE),
         /** (φ − mean) / std over the coordinates, after the activation. */
-        LAYER_POST,
-        /** (z − mean) / std of each unit over the inputs of the batch, before the activation. */
-        BATCH_PRE,
-        /** (φ − mean) / std of each unit over the inputs of the batch, after the activation. */
-        BATCH_POST;
+        LAYER_POST(Statistic.NONE, Statistic.LAYER),
+        /** (z − mean) / std of each unit over the batch, before the activation. */
+        BATCH_PRE(Statistic.BATCH, Statistic.NONE),
+        /** (φ − mean) / std of each unit over the batch, after the activation. */
+        BATCH_POST(Statistic.NONE, Statistic.BATCH),
+        /** {@link #RMS_PRE} and {@link #RMS_POST}. */
+        RMS_PRE_RMS_POST(Statistic.RMS, Statistic.RMS),
+        /** {@link #RMS_PRE} and {@link #LAYER_POST}. */
+        RMS_PRE_LAYER_POST(Statistic.RMS, Statistic.LAYER),
+        /** {@link #RMS_PRE} and {@link #BATCH_POST}. */
+        RMS_PRE_BATCH_POST(Statistic.RMS, Statistic.BATCH),
+        /** {@link #LAYER_PRE} and {@link #RMS_POST}. */
+        LAYER_PRE_RMS_POST(Statistic.LAYER, Statistic.RMS),
+        /** {@link #LAYER_PRE} and {@link #LAYER_POST}. */
+        LAYER_PRE_LAYER_POST(Statistic.LAYER, Statistic.LAYER),
+        /** {@link #LAYER_PRE} and {@link #BATCH_POST}. */
+        LAYER_PRE_BATCH_POST(Statistic.LAYER, Statistic.BATCH),
+        /** {@link #BATCH_PRE} and {@link #RMS_POST}. */
+        BATCH_PRE_RMS_POST(Statistic.BATCH, Statistic.RMS),
+        /** {@link #BATCH_PRE} and {@link #LAYER_POST}. */
+        BATCH_PRE_LAYER_POST(Statistic.BATCH, Statistic.LAYER),
+        /** {@link #BATCH_PRE} and {@link #BATCH_POST}. */
+        BATCH_PRE_BATCH_POST(Statistic.BATCH, Statistic.BATCH);
+
+        private final Statistic pre;
+        private final Statistic post;
+
+        Normalisation(Statistic pre, Statistic post) {
+            this.pre = pre;
+            this.post = post;
+        }
+
+        /** That of the pre-activation z. */
+        public Statistic pre() {
+            return pre;
+        }
+
+        /** That of the output of the activation. */
+        public Statistic post() {
+            return post;
+        }
 
         /** Whether it acts on the pre-activation. */
         public boolean before() {
-            return this == RMS_PRE || this == LAYER_PRE || this == BATCH_PRE;
+            return pre != Statistic.NONE;
         }
 
         /** Whether it acts on the output of the activation. */
         public boolean after() {
-            return this == RMS_POST || this == LAYER_POST || this == BATCH_POST;
+            return post != Statistic.NONE;
         }
 
         /** Whether it mixes the inputs of a batch, so that no pair has a limit of its own. */
         public boolean ofBatch() {
-            return this == BATCH_PRE || this == BATCH_POST;
+            return pre == Statistic.BATCH || post == Statistic.BATCH;
         }
     }
 }
