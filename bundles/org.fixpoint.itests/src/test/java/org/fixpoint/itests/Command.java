@@ -70,10 +70,11 @@ public record Command(int exit, String out, String err) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         if (Stream.of(arguments).noneMatch(COMPUTE::contains)) {
-            command.add("-XX:TieredStopAtLevel=1"); // over before code is compiled a second time
+            command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")); // as the script does
         }
         if (options.stream().noneMatch(option -> option.startsWith("-Dplain"))) {
             command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+            command.addAll(StartArchive.options());
         }
         if (options.stream().noneMatch(option -> option.startsWith("-Dfixpoint.home="))) {
             command.add("-Dfixpoint.home=" + Distribution.home());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,6 +166,7 @@ class MisbehaviourTest {
     }
 
     @Test
+    @Tag("nightly")
     void aDescriptionAndACheckTellWhoMisbehavesAndKeepWhatPlugInsPrintOutOfTheJson() throws IOException {
         String right = "1 - y * y";
         add("odd-hang", HANGS, "", right);

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -152,6 +153,7 @@ class PlugInGuideTest {
     }
 
     @Test
+    @Tag("nightly")
     void theCommandsOfTheGuideWorkOneAfterTheOther() throws Exception {
         StringBuilder script = new StringBuilder("set -eu\numask 022\n");
         Matcher matcher = SHELL.matcher(Files.readString(Distribution.root().resolve("docs/plugin-guide.md")));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,7 @@ class PresetTest {
     }
 
     @Test
+    @Tag("nightly")
     void aPresetOfADropInIsComputedApartAndIsThePointThatIsWrittenOut() throws IOException {
         SampleJars.named("com.example.bent").source(BENT).write(plugins.resolve("bent.jar"));
         Files.writeString(

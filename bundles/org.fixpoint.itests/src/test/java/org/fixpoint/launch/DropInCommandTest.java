@@ -20,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.fixpoint.itests.Command;
 import org.fixpoint.itests.SampleJars;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -198,6 +199,7 @@ class DropInCommandTest {
     }
 
     @Test
+    @Tag("nightly")
     void theLineOfTheGuidesOnALockWorksAsItStands() throws Exception {
         Path root = Path.of(System.getProperty("fixpoint.root", ""));
         assertTrue(Files.readString(root.resolve("docs/plugin-guide.md"))
@@ -233,6 +235,7 @@ class DropInCommandTest {
     }
 
     @Test
+    @Tag("nightly")
     void eachExperimentOfASuiteHasItsOwnLock() throws Exception {
         zigzag(1).write(plugins().resolve("zigzag.jar"));
         SampleJars.named("other")

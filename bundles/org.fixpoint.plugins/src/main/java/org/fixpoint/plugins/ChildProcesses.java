@@ -36,12 +36,13 @@ public final class ChildProcesses implements Workers {
     }
 
     @Override
-    public Process start(List<Path> files, long megabytes) throws IOException {
+    public Process start(List<Path> files, long megabytes, Duty duty) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(VERB));
         files.forEach(file -> arguments.addAll(List.of(PLUG_IN, file.toString())));
         Path folder = Files.createTempDirectory(Files.createDirectories(temporary), "worker-");
         try {
-            Process process = new ProcessBuilder(Relaunch.command(megabytes, folder, arguments)).start();
+            Process process =
+                    new ProcessBuilder(Relaunch.command(megabytes, duty == Duty.ANSWER, folder, arguments)).start();
             folders.put(process, folder);
             return process;
         } catch (IOException fault) {

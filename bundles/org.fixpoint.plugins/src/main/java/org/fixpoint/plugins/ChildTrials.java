@@ -67,7 +67,7 @@ final class ChildTrials implements Trials {
         beside.forEach(copy -> arguments.addAll(List.of(BESIDE, copy.toString())));
         try {
             Files.createDirectories(temporary);
-            Process process = new ProcessBuilder(Relaunch.command(MEGABYTES, temporary, arguments))
+            Process process = new ProcessBuilder(Relaunch.command(MEGABYTES, true, temporary, arguments))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try {

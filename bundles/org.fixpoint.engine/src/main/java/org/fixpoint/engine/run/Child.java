@@ -42,8 +42,8 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts a process with drop-ins. */
-    static Child start(Workers workers, List<Path> files, long megabytes) throws IOException {
-        Child child = new Child(workers, workers.start(files, megabytes));
+    static Child start(Workers workers, List<Path> files, long megabytes, Workers.Duty duty) throws IOException {
+        Child child = new Child(workers, workers.start(files, megabytes, duty));
         follow("fixpoint-answers", child::readAnswers);
         follow("fixpoint-noise", () -> child.readNoise(child.process.errorReader(StandardCharsets.UTF_8)));
         return child;

@@ -164,7 +164,8 @@ public final class Descriptions {
                 Child child = Child.start(
                         apart.workers(),
                         lease.files(),
-                        Apart.megabytes(Runtime.getRuntime().availableProcessors()))) {
+                        Apart.megabytes(Runtime.getRuntime().availableProcessors()),
+                        Workers.Duty.ANSWER)) {
             return new Supervision(child, apart.patience(), suspects, () -> false)
                     .ask(question.message(pen), apart::tellOfWaiting);
         } catch (IOException fault) {

@@ -154,7 +154,8 @@ final class PointsApart implements AutoCloseable {
                 discard(child); // it has ended between two points
             }
         }
-        Child child = Child.start(apart.workers(), lease.files(), Apart.megabytes(options.threads()));
+        Child child =
+                Child.start(apart.workers(), lease.files(), Apart.megabytes(options.threads()), Workers.Duty.COMPUTE);
         synchronized (this) {
             all.add(child);
             if (closed) {

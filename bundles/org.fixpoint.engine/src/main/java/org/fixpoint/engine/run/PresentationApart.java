@@ -43,7 +43,7 @@ record PresentationApart(
         while (true) {
             Last last = new Last();
             Supervision.Answer answer;
-            try (Child child = Child.start(apart.workers(), lease.files(), Apart.megabytes(1))) {
+            try (Child child = Child.start(apart.workers(), lease.files(), Apart.megabytes(1), Workers.Duty.COMPUTE)) {
                 answer = ask(
                         child, PlanRequest.of(new Request(plan.text(), plan.file(), overrides), plan.flaws()), last);
                 if (is(answer, "planned")) {

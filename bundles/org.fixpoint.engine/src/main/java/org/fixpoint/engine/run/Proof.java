@@ -42,7 +42,8 @@ record Proof(Apart apart, Request request, List<String> suspects) {
             try (Child child = Child.start(
                     apart.workers(),
                     lease.files(),
-                    Apart.megabytes(Runtime.getRuntime().availableProcessors()))) {
+                    Apart.megabytes(Runtime.getRuntime().availableProcessors()),
+                    Workers.Duty.ANSWER)) {
                 answer = new Supervision(child, apart.patience(), suspects, () -> false)
                         .ask(PlanRequest.of(request, flaws), message -> hear(message, last, flaws));
             } catch (IOException fault) {

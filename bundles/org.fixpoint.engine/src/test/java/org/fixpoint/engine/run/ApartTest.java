@@ -254,7 +254,7 @@ class ApartTest {
 
     @Test
     void aProcessThatCannotBeStartedFailsThePointsOfDropInsAlone() throws IOException {
-        Workers none = (files, megabytes) -> {
+        Workers none = (files, megabytes, duty) -> {
             throw new IOException("error=11, Resource temporarily unavailable");
         };
         Plan plan = planOf("{sweep: [stock, good]}", "stock-probe");
@@ -277,7 +277,7 @@ class ApartTest {
 
     @Test
     void aProcessEndsWhenTheOneThatStartedItDoes() throws Exception {
-        Process process = workers.start(List.of(), 64);
+        Process process = workers.start(List.of(), 64, Workers.Duty.ANSWER);
         process.getOutputStream().close();
         assertTrue(process.waitFor(120, TimeUnit.SECONDS));
         assertEquals(0, process.exitValue());

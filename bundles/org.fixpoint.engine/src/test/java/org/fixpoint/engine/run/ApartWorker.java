@@ -26,7 +26,7 @@ final class ApartWorker {
         private final List<Process> processes = Collections.synchronizedList(new ArrayList<>());
 
         @Override
-        public Process start(List<Path> files, long megabytes) throws IOException {
+        public Process start(List<Path> files, long megabytes, Duty duty) throws IOException {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),

@@ -69,7 +69,7 @@ class ChildTest {
     @Test
     void ofEndlessNoiseTheLastIsKept() throws IOException, InterruptedException {
         Dots dots = new Dots();
-        try (Child child = Child.start((files, megabytes) -> dots, List.of(), 64)) {
+        try (Child child = Child.start((files, megabytes, duty) -> dots, List.of(), 64, Workers.Duty.ANSWER)) {
             dots.printed.await();
             assertEquals(".".repeat(4000), child.noise());
         }

@@ -95,7 +95,7 @@ class PresentationApartTest {
 
     @Test
     void aProcessThatCannotBeStartedLeavesTheResultsWhole() throws IOException {
-        Workers none = (files, megabytes) -> {
+        Workers none = (files, megabytes, duty) -> {
             throw new IOException("error=11, Resource temporarily unavailable");
         };
         RunOutcome outcome =
