@@ -27,6 +27,7 @@ final class Watch {
     private final Messages messages;
     private final Map<String, Optional<Origin>> known = new ConcurrentHashMap<>();
     private final AtomicLong signs = new AtomicLong();
+    private final AtomicLong entries = new AtomicLong();
     private volatile Optional<Trail> trail = Optional.empty();
 
     /**
@@ -46,6 +47,13 @@ final class Watch {
     /** The work goes on. */
     void sign() {
         signs.incrementAndGet();
+    }
+
+    /** A contribution is entered, of which this tells; what was seen before is not told after it. */
+    synchronized void enter(Map<String, Object> message) {
+        sign();
+        entries.incrementAndGet();
+        messages.tell(message);
     }
 
     /** From here on code is run that leaves this trail. */
@@ -72,6 +80,7 @@ final class Watch {
                 before = Optional.empty();
                 continue;
             }
+            long entry = entries.get();
             Optional<Culprit.Place> place = place(followed.get());
             long now = System.nanoTime();
             long sign = signs.get();
@@ -81,7 +90,7 @@ final class Watch {
             }
             if (!place.equals(before) || now - told > TELL_MILLIS * 1_000_000) {
                 told = now;
-                tell(followed.get(), place, (now - since) / 1_000_000);
+                tell(followed.get(), entry, place, (now - since) / 1_000_000);
             }
             before = place;
         }
@@ -113,8 +122,8 @@ final class Watch {
         }
     }
 
-    private synchronized void tell(Trail followed, Optional<Culprit.Place> place, long stuckMillis) {
-        if (trail.filter(now -> now == followed).isEmpty()) {
+    private synchronized void tell(Trail followed, long entry, Optional<Culprit.Place> place, long stuckMillis) {
+        if (trail.filter(now -> now == followed).isEmpty() || entries.get() != entry) {
             return;
         }
         Map<String, Object> message = new LinkedHashMap<>();

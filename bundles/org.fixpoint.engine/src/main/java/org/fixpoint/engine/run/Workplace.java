@@ -146,14 +146,13 @@ public final class Workplace {
         System.exit(0); // so that the temporary folder is removed
     }
 
-    private Trail trail(Watch watch, Messages messages, Map<String, String> more) {
+    private Trail trail(Watch watch, Map<String, String> more) {
         return new Trail((part, call) -> {
-            watch.sign();
             Map<String, Object> message = new LinkedHashMap<>(Map.of("is", "entered"));
             message.putAll(Messages.tree(new Culprit.Place(Blame.name(part), call, droppedIn.is(part))));
             message.put("part", part.digest());
             message.putAll(more);
-            messages.tell(message);
+            watch.enter(message);
         });
     }
 
@@ -161,7 +160,7 @@ public final class Workplace {
         Map<String, String> flaws = words(request.path("flaws"));
         List<String> overrides = new ArrayList<>();
         request.path("set").forEach(setting -> overrides.add(setting.asText()));
-        Trail trail = trail(watch, messages, Map.of());
+        Trail trail = trail(watch, Map.of());
         PartCheck check =
                 new PartCheck(droppedIn, catalogue, digest -> Optional.ofNullable(flaws.get(digest)), false, trail);
         watch.begin(trail);
@@ -187,7 +186,7 @@ public final class Workplace {
     }
 
     private Map<String, Object> described(JsonNode request, Watch watch, Messages messages) {
-        Trail trail = trail(watch, messages, Map.of());
+        Trail trail = trail(watch, Map.of());
         PartCheck check = new PartCheck(droppedIn, catalogue, digest -> Optional.empty(), false, trail);
         watch.begin(trail);
         try {
@@ -225,7 +224,7 @@ public final class Workplace {
 
             @Override
             public Trail begin(String step) {
-                Trail trail = trail(watch, messages, Map.of("step", step));
+                Trail trail = trail(watch, Map.of("step", step));
                 watch.begin(trail);
                 return trail;
             }
@@ -266,7 +265,7 @@ public final class Workplace {
                     "",
                     false);
         }
-        Trail trail = trail(watch, messages, Map.of());
+        Trail trail = trail(watch, Map.of());
         derivations.each(trail::made);
         watch.begin(trail);
         PointResult result;

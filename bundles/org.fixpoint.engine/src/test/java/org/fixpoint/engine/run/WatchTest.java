@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,28 @@ class WatchTest {
         looker.interrupt();
         looker.join();
         assertEquals("", told.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatWasSeenBeforeAContributionIsEnteredIsNotToldAfterIt() throws InterruptedException {
+        ByteArrayOutputStream told = new ByteArrayOutputStream(); // it would be held against the one that is entered
+        List<Watch> watches = new ArrayList<>();
+        watches.add(new Watch(
+                Thread.currentThread(),
+                Set.of(),
+                className -> {
+                    watches.get(0).enter(Map.of("is", "entered"));
+                    Thread.currentThread().interrupt(); // no second look
+                    return Optional.of(Offered.ORIGIN);
+                },
+                new Messages(told)));
+        watches.get(0).begin(new Trail());
+        Thread looker = new Thread(watches.get(0)::look);
+        looker.start();
+        looker.join();
+        String text = told.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("entered"), text);
+        assertFalse(text.contains("alive"), text);
     }
 
     private static void runsUntil(CountDownLatch end) {
