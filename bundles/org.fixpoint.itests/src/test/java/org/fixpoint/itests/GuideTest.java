@@ -7,14 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the user guide and the page on formulas print as YAML works as it is printed. */
 class GuideTest {
@@ -54,29 +53,47 @@ class GuideTest {
         return Command.fixpoint(folder, verb, "it.yaml");
     }
 
-    @ParameterizedTest
-    @MethodSource("experiments")
-    void anExperimentRuns(String experiment) throws IOException {
-        Command run = with(experiment, "run");
-        assertEquals(0, run.exit(), experiment + run.err());
-        assertTrue(run.out().contains("report "), run.out());
+    /** One process for all. */
+    private Command together(List<String> texts, String verb) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String text : texts) {
+            names.add("guide-" + names.size() + ".yaml");
+            Files.writeString(folder.resolve(names.get(names.size() - 1)), text, StandardCharsets.UTF_8);
+        }
+        return with("fixpoint: 1\nexperiments: [" + String.join(", ", names) + "]\n", verb);
     }
 
-    @ParameterizedTest
-    @MethodSource("analyses")
-    void aListOfAnalysesRuns(String list) throws IOException {
-        Command run = with((list.contains("patterns") ? MEMORY : SMALL) + list, "run");
-        assertEquals(0, run.exit(), list + run.err());
+    @Test
+    void everyExperimentAndEveryListOfAnalysesRuns() throws IOException {
+        List<String> texts = Stream.concat(
+                        experiments(), analyses().map(list -> (list.contains("patterns") ? MEMORY : SMALL) + list))
+                .toList();
+        Command run = together(texts, "run");
+        assertEquals(0, run.exit(), run.out() + run.err());
+        for (int i = 1; i <= texts.size(); i++) {
+            assertTrue(run.out().contains("(" + i + " of " + texts.size() + ")"), run.out());
+        }
+        assertTrue(
+                run.out().lines().filter(line -> line.startsWith("report ")).count()
+                        >= experiments().count(),
+                run.out());
     }
 
-    @ParameterizedTest
-    @MethodSource("modelValues")
-    void aValueOfTheModelIsRight(String line) throws IOException {
-        String model = line.startsWith("alpha:")
-                ? "model: {id: mlp, activation: {id: leaky-relu, " + line + "}}\n"
-                : "model: {id: mlp, " + line + "}\n";
-        Command check = with("fixpoint: 1\n" + model + "analyses: [kernel-fixed-points]\n", "check");
-        assertEquals(0, check.exit(), line + check.err());
+    @Test
+    void everyValueOfTheModelIsRight() throws IOException {
+        List<String> texts = modelValues()
+                .map(line -> line.startsWith("alpha:")
+                        ? "model: {id: mlp, activation: {id: leaky-relu, " + line + "}}\n"
+                        : "model: {id: mlp, " + line + "}\n")
+                .map(model -> "fixpoint: 1\n" + model + "analyses: [kernel-fixed-points]\n")
+                .toList();
+        assertTrue(texts.size() >= 5, texts.toString());
+        Command check = together(texts, "check");
+        assertEquals(0, check.exit(), check.out() + check.err());
+        assertEquals(
+                texts.size(),
+                check.out().lines().filter(line -> line.contains("is right")).count(),
+                check.out());
     }
 
     @Test

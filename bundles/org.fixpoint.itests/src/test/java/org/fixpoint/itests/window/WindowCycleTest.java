@@ -22,8 +22,8 @@ class WindowCycleTest {
     private Path folder;
 
     @Test
-    void twentyWindowsThatAreClosedLeaveNoResourceAndNoThread() throws Exception {
-        assertEquals(List.of(), leftBy(20));
+    void tenWindowsThatAreClosedLeaveNoResourceAndNoThread() throws Exception {
+        assertEquals(List.of(), leftBy(10));
     }
 
     @Test
