@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.fixpoint.desktop.window.Window;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.document.Program;
 import org.fixpoint.engine.run.Apart;
+import org.fixpoint.engine.run.Standby;
 import org.fixpoint.launch.Application;
 import org.fixpoint.launch.Interrupts;
 import org.fixpoint.plugins.ChildProcesses;
@@ -32,6 +34,8 @@ import org.osgi.service.component.annotations.Reference;
 /** The window, as the application of the desktop mode. */
 @Component(property = Application.MODE + "=desktop")
 public final class DesktopApplication implements Application {
+    private static final Duration KEPT =
+            Duration.ofMinutes(2); // a process that knows the drop-ins, for the next change
     private static final int OK = 0;
     private static final int BAD_INPUT = 2;
 
@@ -87,13 +91,20 @@ public final class DesktopApplication implements Application {
     }
 
     private int shown(Display display, Optional<Path> file, Interrupts interrupts) throws IOException {
+        try (Standby standby = new Standby(KEPT)) {
+            return shown(
+                    display, file, interrupts, new Apart(new ChildProcesses(context), Apart.PATIENCE).with(standby));
+        }
+    }
+
+    private int shown(Display display, Optional<Path> file, Interrupts interrupts, Apart apart) throws IOException {
         Path scratch = Files.createDirectories(context.getDataFile("window").toPath());
         AtomicBoolean open = new AtomicBoolean(true);
         Surroundings around = new Surroundings(
                 workbench,
                 dropIns,
                 new PlugInFolder(System.getProperty(DropIns.FOLDER, "")),
-                new Apart(new ChildProcesses(context), Apart.PATIENCE),
+                apart,
                 scratch,
                 state(),
                 Path.of(System.getProperty("fixpoint.script", "fixpoint"))

@@ -1,7 +1,10 @@
 package org.fixpoint.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Residency;
@@ -13,8 +16,9 @@ import org.fixpoint.engine.plan.Scrutiny;
  * @param workers start the processes
  * @param patience how long code of a drop-in may go without coming back or giving a sign before its process is ended
  * @param waiting is told while an experiment is planned and a drop-in keeps it waiting
+ * @param standby keeps a process that has answered for the next question; without one each question starts its own
  */
-public record Apart(Workers workers, Duration patience, Waiting waiting) {
+public record Apart(Workers workers, Duration patience, Waiting waiting, Optional<Standby> standby) {
     /** What is given where the user says nothing. */
     public static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -23,12 +27,28 @@ public record Apart(Workers workers, Duration patience, Waiting waiting) {
 
     /** With nobody to tell while a drop-in is waited for. */
     public Apart(Workers workers, Duration patience) {
-        this(workers, patience, Waiting.NONE);
+        this(workers, patience, Waiting.NONE, Optional.empty());
     }
 
     /** With one who is told while an experiment is planned and a drop-in keeps it waiting. */
     public Apart waiting(Waiting told) {
-        return new Apart(workers, patience, told);
+        return new Apart(workers, patience, told, standby);
+    }
+
+    /** With a process that is kept for the next question, for those who ask again and again. */
+    public Apart with(Standby kept) {
+        return new Apart(workers, patience, waiting, Optional.of(kept));
+    }
+
+    /** The answer of a process that has loaded drop-ins and has nothing else to do. */
+    Supervision.Answer ask(List<Path> files, Standby.Question question) throws IOException {
+        long megabytes = megabytes(Runtime.getRuntime().availableProcessors());
+        if (standby.isPresent()) {
+            return standby.get().answer(workers, files, megabytes, question);
+        }
+        try (Child child = Child.start(workers, files, megabytes, Workers.Duty.ANSWER)) {
+            return question.ask(child);
+        }
     }
 
     /** The scrutiny of experiments that are planned in processes apart before code of a drop-in runs in this one. */

@@ -160,14 +160,9 @@ public final class Descriptions {
         List<String> suspects = droppedIn.residency().droppedIn(entry.origin())
                 ? List.of(question.id() + " (" + Proven.inWords(entry.origin()) + ")")
                 : bundles.stream().map(Proven::inWords).toList();
-        try (Lease lease = droppedIn.residency().lease(bundles);
-                Child child = Child.start(
-                        apart.workers(),
-                        lease.files(),
-                        Apart.megabytes(Runtime.getRuntime().availableProcessors()),
-                        Workers.Duty.ANSWER)) {
-            return new Supervision(child, apart.patience(), suspects, () -> false)
-                    .ask(question.message(pen), apart::tellOfWaiting);
+        try (Lease lease = droppedIn.residency().lease(bundles)) {
+            return apart.ask(lease.files(), child -> new Supervision(child, apart.patience(), suspects, () -> false)
+                    .ask(question.message(pen), apart::tellOfWaiting));
         } catch (IOException fault) {
             return new Supervision.Answer.Broken(PointsApart.notStarted(fault), false);
         } catch (Refusal gone) {

@@ -39,13 +39,10 @@ record Proof(Apart apart, Request request, List<String> suspects) {
         while (flaws.size() < MOST) {
             Last last = new Last();
             Supervision.Answer answer;
-            try (Child child = Child.start(
-                    apart.workers(),
-                    lease.files(),
-                    Apart.megabytes(Runtime.getRuntime().availableProcessors()),
-                    Workers.Duty.ANSWER)) {
-                answer = new Supervision(child, apart.patience(), suspects, () -> false)
-                        .ask(PlanRequest.of(request, flaws), message -> hear(message, last, flaws));
+            try {
+                answer = apart.ask(
+                        lease.files(), child -> new Supervision(child, apart.patience(), suspects, () -> false)
+                                .ask(PlanRequest.of(request, flaws), message -> hear(message, last, flaws)));
             } catch (IOException fault) {
                 return new Verdict.None(PointsApart.notStarted(fault));
             }

@@ -270,6 +270,32 @@ class ApartTest {
     }
 
     @Test
+    void aProcessThatHasAnsweredIsAskedAgain() throws Exception {
+        try (Standby standby = new Standby(Duration.ofMinutes(10))) {
+            Apart kept = apart.with(standby);
+            planned(kept, "good", "stock-probe");
+            planned(kept, "{sweep: [stock, good]}", "stock-probe");
+            assertEquals(1, workers.processes().size());
+            assertTrue(workers.processes().get(0).isAlive());
+            Plan halting = planned(kept, "{sweep: [good, halts]}", "stock-probe");
+            assertEquals(1, halting.flaws().size());
+            assertEquals(2, workers.processes().size(), "one more after the first was ended by what it looked at");
+            workers.processes().get(1).destroyForcibly().waitFor();
+            planned(kept, "good", "stock-probe");
+            assertEquals(3, workers.processes().size(), "one that has ended while it waited is not asked");
+        }
+        assertNoneIsLeft();
+    }
+
+    @Test
+    void aProcessThatIsNotAskedForAWhileIsEnded() throws Exception {
+        try (Standby standby = new Standby(Duration.ofMillis(1))) {
+            planned(apart.with(standby), "good", "stock-probe");
+            assertTrue(workers.processes().get(0).waitFor(120, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
     void pointsWithoutDropInsStartNoProcess() throws IOException {
         assertTrue(runApart(planOf("stock", "stock-probe")).complete());
         assertEquals(List.of(), workers.processes());
