@@ -34,6 +34,12 @@ public interface ArrayFunctions {
     /** {@code out[i] = erf(x[i])}. */
     void erf(double[] x, double[] out);
 
+    /** {@code out[i]} = Φ(x) for x = {@code x[i]}. */
+    void normalCdf(double[] x, double[] out);
+
+    /** {@code out[i]} = Φ'(x) for x = {@code x[i]}. */
+    void normalDensity(double[] x, double[] out);
+
     /** {@code out[i]} = x Φ(x) for x = {@code x[i]}. */
     void gelu(double[] x, double[] out);
 

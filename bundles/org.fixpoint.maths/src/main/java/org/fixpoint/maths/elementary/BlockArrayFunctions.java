@@ -133,6 +133,33 @@ final class BlockArrayFunctions implements ArrayFunctions {
     }
 
     @Override
+    public void normalCdf(double[] x, double[] out) {
+        each(
+                x,
+                out,
+                (s, n) -> {
+                    boolean served = tails(s[0], s, n);
+                    NormalLoops.distributions(s[2], s[0], s[1], n);
+                    return served;
+                },
+                Elementary::normalCdf);
+    }
+
+    @Override
+    public void normalDensity(double[] x, double[] out) {
+        each(
+                x,
+                out,
+                (s, n) -> {
+                    NormalLoops.squares(s[0], s[5], s[1], s[6], n);
+                    boolean served = exponentials(s[1], s, s[7], n);
+                    NormalLoops.densities(s[7], s[6], s[1], n);
+                    return served;
+                },
+                Elementary::normalDensity);
+    }
+
+    @Override
     public void gelu(double[] x, double[] out) {
         each(
                 x,

@@ -134,6 +134,16 @@ public final class Elementary {
         return NormalTail.erf(x);
     }
 
+    /** Φ(x), the distribution function of the standard normal law, to 8 units in the last place, in the left tail too. */
+    public static double normalCdf(double x) {
+        return NormalTail.cdf(x);
+    }
+
+    /** Φ'(x), the density of the standard normal law, to 4 units in the last place while it is a normal number. */
+    public static double normalDensity(double x) {
+        return NormalTail.density(x);
+    }
+
     /** x Φ(x), Φ the distribution function of the standard normal law, to 8 units in the last place, in the left tail too. */
     public static double gelu(double x) {
         return NormalTail.gelu(x);

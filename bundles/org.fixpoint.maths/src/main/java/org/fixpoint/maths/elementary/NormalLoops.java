@@ -66,6 +66,13 @@ final class NormalLoops {
         }
     }
 
+    /** Φ'(x) from the exponential. */
+    static void densities(double[] power, double[] correction, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = NormalTail.DENSITY_AT_ZERO * (power[i] - correction[i] * power[i]);
+        }
+    }
+
     /** x Φ(x). */
     static void gelus(double[] cdf, double[] x, double[] out, int n) {
         for (int i = 0; i < n; i++) {

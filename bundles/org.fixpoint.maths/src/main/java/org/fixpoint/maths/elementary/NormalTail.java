@@ -70,6 +70,17 @@ final class NormalTail {
         return Math.copySign(value, x);
     }
 
+    static double cdf(double x) {
+        return cdf(x, upper(Math.min(Math.abs(x), VANISHED)));
+    }
+
+    static double density(double x) {
+        double size = Math.min(Math.abs(x), VANISHED);
+        double square = size * size;
+        double power = Elementary.exp(-0.5 * square);
+        return DENSITY_AT_ZERO * (power - 0.5 * rest(size, square) * power);
+    }
+
     static double gelu(double x) {
         double y = Math.max(x, -VANISHED);
         return y * cdf(y, upper(Math.min(Math.abs(y), VANISHED)));

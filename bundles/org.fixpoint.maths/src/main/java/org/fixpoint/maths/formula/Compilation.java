@@ -24,6 +24,7 @@ import static org.objectweb.asm.Opcodes.V17;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.objectweb.asm.ClassTooLargeException;
@@ -38,7 +39,8 @@ final class Compilation {
     private static final String NAME = PACKAGE + "Compiled";
     private static final String PARENT = PACKAGE + "CompiledFormula";
     private static final String FUNCTION = "(D)D";
-    private static final String CONSTRUCTOR = "([D[D)V";
+    private static final String LOOP = "([D[D)V";
+    private static final String CONSTRUCTOR = "([D[DLjava/util/Optional;Ljava/util/Optional;)V";
 
     private final ClassWriter code = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
 
@@ -56,8 +58,12 @@ final class Compilation {
                     .defineHiddenClass(bytes, true)
                     .lookupClass()
                     .asSubclass(CompiledFormula.class)
-                    .getDeclaredConstructor(double[].class, double[].class)
-                    .newInstance(array(breaks.kinks()), array(breaks.jumps()));
+                    .getDeclaredConstructor(double[].class, double[].class, Optional.class, Optional.class)
+                    .newInstance(
+                            array(breaks.kinks()),
+                            array(breaks.jumps()),
+                            ArrayEvaluation.of(value, Map.of()),
+                            ArrayEvaluation.of(slope, table(breaks.points(), Breaks.Break::slope)));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("generated code does not load", e);
         }
@@ -76,8 +82,8 @@ final class Compilation {
         delegate("value", "f");
         delegate("derivative", "g");
         delegate("secondDerivative", "h");
-        loop("values", "f");
-        loop("derivatives", "g");
+        loop("eachValue", "f");
+        loop("eachDerivative", "g");
         code.visitEnd();
         try {
             return code.toByteArray();
@@ -97,7 +103,7 @@ final class Compilation {
     private void constructor() {
         MethodVisitor method = code.visitMethod(0, "<init>", CONSTRUCTOR, null, null);
         method.visitCode();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 5; i++) {
             method.visitVarInsn(ALOAD, i);
         }
         method.visitMethodInsn(INVOKESPECIAL, PARENT, "<init>", CONSTRUCTOR, false);
@@ -123,7 +129,7 @@ final class Compilation {
 
     /** {@code for (int i = 0; i < x.length; i++) out[i] = function(x[i])}. */
     private void loop(String name, String function) {
-        MethodVisitor method = code.visitMethod(ACC_PUBLIC, name, CONSTRUCTOR, null, null);
+        MethodVisitor method = code.visitMethod(ACC_PUBLIC, name, LOOP, null, null);
         method.visitCode();
         Label test = new Label();
         Label done = new Label();

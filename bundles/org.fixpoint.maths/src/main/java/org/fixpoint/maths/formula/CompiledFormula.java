@@ -1,5 +1,7 @@
 package org.fixpoint.maths.formula;
 
+import java.util.Optional;
+
 /**
  * A function of x as compiled code, with its first two derivatives, its kinks and its jumps.
  *
@@ -8,12 +10,26 @@ package org.fixpoint.maths.formula;
 public abstract class CompiledFormula {
     private final double[] kinks;
     private final double[] jumps;
+    private final Optional<ArrayEvaluation> valuesTogether;
+    private final Optional<ArrayEvaluation> derivativesTogether;
 
     /** For generated classes. */
-    CompiledFormula(double[] kinks, double[] jumps) {
+    CompiledFormula(
+            double[] kinks,
+            double[] jumps,
+            Optional<ArrayEvaluation> valuesTogether,
+            Optional<ArrayEvaluation> derivativesTogether) {
         this.kinks = kinks.clone();
         this.jumps = jumps.clone();
+        this.valuesTogether = valuesTogether;
+        this.derivativesTogether = derivativesTogether;
     }
+
+    /** {@link #values}, one after the other. */
+    abstract void eachValue(double[] x, double[] out);
+
+    /** {@link #derivatives}, one after the other. */
+    abstract void eachDerivative(double[] x, double[] out);
 
     /** The value at x. */
     public abstract double value(double x);
@@ -30,7 +46,13 @@ public abstract class CompiledFormula {
      * @param x not modified
      * @param out modified; as long as x, and another array
      */
-    public abstract void values(double[] x, double[] out);
+    public final void values(double[] x, double[] out) {
+        if (valuesTogether.isPresent()) {
+            valuesTogether.get().values(x, out, this::eachValue);
+        } else {
+            eachValue(x, out);
+        }
+    }
 
     /**
      * {@code out[i]} is the derivative at {@code x[i]}.
@@ -38,7 +60,13 @@ public abstract class CompiledFormula {
      * @param x not modified
      * @param out modified; as long as x, and another array
      */
-    public abstract void derivatives(double[] x, double[] out);
+    public final void derivatives(double[] x, double[] out) {
+        if (derivativesTogether.isPresent()) {
+            derivativesTogether.get().values(x, out, this::eachDerivative);
+        } else {
+            eachDerivative(x, out);
+        }
+    }
 
     /** Where it is continuous and a derivative of any order is not, ascending. A new array. */
     public final double[] kinks() {

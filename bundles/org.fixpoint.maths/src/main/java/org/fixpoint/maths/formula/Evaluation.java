@@ -54,23 +54,26 @@ final class Evaluation {
             case X -> x;
             case LETTER -> letters[(int) term.number()];
             case POLYNOMIAL -> horner(term.coefficients(), x);
-            case ADD -> values[at[0]] + values[at[1]];
-            case MUL -> term.isFading()
-                    ? Primitives.fading(values[at[0]], values[at[1]])
-                    : values[at[0]] * values[at[1]];
-            case DIV -> values[at[0]] / values[at[1]];
-            case POW -> term.wholePower() > 0
-                    ? Primitives.power(values[at[0]], term.wholePower())
-                    : Primitives.pow(values[at[0]], values[at[1]]);
-            case MAX, OR -> Math.max(values[at[0]], values[at[1]]);
-            case MIN, AND -> Math.min(values[at[0]], values[at[1]]);
             case NOT -> 1 - values[at[0]];
             case CHOOSE -> Primitives.choose(values[at[0]], values[at[1]], values[at[2]]);
-            default -> compared(term.op(), values[at[0]], values[at[1]]);
+            default -> combined(term, values[at[0]], values[at[1]]);
         };
     }
 
-    private static double horner(List<Double> c, double x) {
+    /** An operation on two numbers. */
+    static double combined(Term term, double left, double right) {
+        return switch (term.op()) {
+            case ADD -> left + right;
+            case MUL -> term.isFading() ? Primitives.fading(left, right) : left * right;
+            case DIV -> left / right;
+            case POW -> term.wholePower() > 0 ? Primitives.power(left, term.wholePower()) : Primitives.pow(left, right);
+            case MAX, OR -> Math.max(left, right);
+            case MIN, AND -> Math.min(left, right);
+            default -> compared(term.op(), left, right);
+        };
+    }
+
+    static double horner(List<Double> c, double x) {
         int degree = c.size() - 1;
         double sum = c.get(degree);
         for (int k = degree - 1; k >= 0; k--) {

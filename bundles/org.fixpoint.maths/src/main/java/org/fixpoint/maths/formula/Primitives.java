@@ -81,11 +81,11 @@ final class Primitives {
     }
 
     static double sin(double u) {
-        return StrictMath.sin(u);
+        return Elementary.sin(u);
     }
 
     static double cos(double u) {
-        return StrictMath.cos(u);
+        return Elementary.cos(u);
     }
 
     static double tan(double u) {
@@ -119,7 +119,7 @@ final class Primitives {
     }
 
     static double atan(double u) {
-        return StrictMath.atan(u);
+        return Elementary.arctan(u);
     }
 
     /** log(|u| + √(u² + 1)) with the sign of u. */
@@ -156,7 +156,7 @@ final class Primitives {
     }
 
     static double erf(double u) {
-        return 2 * NormalDistribution.centred(u * ROOT_TWO);
+        return Elementary.erf(u);
     }
 
     static double erfc(double u) {
@@ -164,11 +164,11 @@ final class Primitives {
     }
 
     static double cdf(double u) {
-        return NormalDistribution.cdf(u);
+        return Elementary.normalCdf(u);
     }
 
     static double pdf(double u) {
-        return NormalDistribution.pdf(u);
+        return Elementary.normalDensity(u);
     }
 
     static double pow(double base, double exponent) {

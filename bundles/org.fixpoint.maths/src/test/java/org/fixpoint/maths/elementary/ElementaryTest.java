@@ -75,6 +75,20 @@ class ElementaryTest {
                         ArrayFunctions::softplus,
                         3),
                 new Case("erf", Elementary::erf, ManyDigits::erf, ElementaryTest::erf, ArrayFunctions::erf, 3),
+                new Case(
+                        "normalCdf",
+                        Elementary::normalCdf,
+                        ManyDigits::cdf,
+                        NormalDistribution::cdf,
+                        ArrayFunctions::normalCdf,
+                        8),
+                new Case(
+                        "normalDensity",
+                        Elementary::normalDensity,
+                        ManyDigits::density,
+                        ElementaryTest::density,
+                        ArrayFunctions::normalDensity,
+                        4),
                 new Case("gelu", Elementary::gelu, ManyDigits::gelu, ElementaryTest::gelu, ArrayFunctions::gelu, 8),
                 new Case("sin", Elementary::sin, ManyDigits::sin, StrictMath::sin, ArrayFunctions::sin, 2),
                 new Case("cos", Elementary::cos, ManyDigits::cos, StrictMath::cos, ArrayFunctions::cos, 2),
@@ -84,6 +98,12 @@ class ElementaryTest {
 
     private static double erf(double x) {
         return 2 * NormalDistribution.centred(x * Math.sqrt(2));
+    }
+
+    private static double density(double x) {
+        double size = Math.min(Math.abs(x), 40); // not ∞ − ∞
+        double square = size * size;
+        return StrictMath.exp(-0.5 * square) * (1 - 0.5 * Math.fma(size, size, -square)) / Math.sqrt(2 * Math.PI);
     }
 
     private static double gelu(double x) {

@@ -29,7 +29,7 @@ final class ManyDigits {
     }
 
     /** exp(−x²/2)/√(2π). */
-    private static BigDecimal density(BigDecimal x) {
+    static BigDecimal density(BigDecimal x) {
         BigDecimal root = HALF_PI.multiply(BigDecimal.valueOf(4)).sqrt(DIGITS);
         return exp(x.multiply(x).divide(TWO.negate(), DIGITS)).divide(root, DIGITS);
     }

@@ -87,6 +87,47 @@ class CompiledFormulaTest {
         assertArrayEquals(DoubleStream.of(POINTS).map(f::derivative).toArray(), out);
     }
 
+    /** Enough numbers for whole blocks and a rest, extreme ones and the places of exceptions among them. */
+    private static double[] many() {
+        return DoubleStream.concat(
+                        DoubleStream.iterate(-12, x -> x + 0.03125).limit(770),
+                        DoubleStream.concat(DoubleStream.of(POINTS), DoubleStream.of(Double.NaN)))
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = 400)
+    void arraysHaveTheBitsOfSingleNumbers(int formulas) {
+        double[] x = many();
+        double[] out = new double[x.length];
+        for (long seed = 0; seed < formulas; seed++) {
+            String text = RandomFormula.any(seed);
+            Binding bound = Formula.parse(text).bound();
+            Term slope = Derivation.of(bound.root(), bound.terms());
+            CompiledFormula f = Compilation.of(bound.root(), slope, slope, new Breaks(List.of()));
+            f.values(x, out);
+            assertArrayEquals(DoubleStream.of(x).map(f::value).toArray(), out, text);
+            f.derivatives(x, out);
+            assertArrayEquals(DoubleStream.of(x).map(f::derivative).toArray(), out, text + "'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x*Phi(x)", "where(x > 0, exp(-x) - 1, tanh(x))", "abs(x)*sigmoid(x)", "max(sin(x), erf(x))",
+                "where(x == 0, 1, sin(x)/x)", "x*exp(-x^2)", "softplus(x) + arctan(x)", "where(x > 1, 2, x)*cos(x)"
+            })
+    void arraysHaveTheBitsOfSingleNumbersAtKinksToo(String text) {
+        CompiledFormula f = Formula.parse(text).compiled();
+        double[] x = many();
+        double[] out = new double[x.length];
+        f.values(x, out);
+        assertArrayEquals(DoubleStream.of(x).map(f::value).toArray(), out);
+        f.derivatives(x, out);
+        assertArrayEquals(DoubleStream.of(x).map(f::derivative).toArray(), out);
+    }
+
     @Test
     void derivativeAtAKinkIsTheMeanWhereSeveralSwitchesMeet() { // one-sided 0 and 2; switch by switch it would be 5/4
         CompiledFormula f = Formula.parse("max(max(x, 0), 2*x)").compiled();
