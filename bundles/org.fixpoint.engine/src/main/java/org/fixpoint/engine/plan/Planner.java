@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Lease;
 import org.fixpoint.engine.document.Document;
 import org.fixpoint.engine.document.Mark;
 import org.fixpoint.engine.document.Node;
@@ -62,7 +63,13 @@ public final class Planner {
      * @param file where it is or will be; data files are relative to its folder
      */
     public Reading read(String text, Path file, List<String> overrides) {
-        Faults faults = new Faults(scrutiny.of(text, file, overrides));
+        Scrutiny scrutinised = scrutiny.of(text, file, overrides);
+        try (Lease held = scrutinised.held()) {
+            return read(text, file, overrides, new Faults(scrutinised));
+        }
+    }
+
+    private Reading read(String text, Path file, List<String> overrides, Faults faults) {
         Document document = YamlReader.read(text, file.toString());
         faults.addAll(document.faults());
         Place top = new Place("", Mark.startOf(file.toString()));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.engine.catalogue.Lease;
 
 /**
  * Decides, while an experiment is planned, which of its parts may be used. The points that need another fail with the sentence
@@ -21,6 +22,11 @@ public interface Scrutiny {
     interface Source {
         /** As {@link Planner#read(String, Path, List)} is asked. */
         Scrutiny of(String text, Path file, List<String> overrides);
+    }
+
+    /** Holds on to what may be used, from before the first part is made until after the last. */
+    default Lease held() {
+        return Lease.NOTHING;
     }
 
     /** Why no code of a part may run, asked before any does; its nested parts have been made. */

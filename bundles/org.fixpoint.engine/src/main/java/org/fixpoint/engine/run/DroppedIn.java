@@ -12,6 +12,7 @@ import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setting;
 import org.fixpoint.engine.plan.Setup;
+import org.osgi.framework.Bundle;
 
 /**
  * What of parts and points comes from drop-ins.
@@ -82,6 +83,16 @@ record DroppedIn(Residency residency) {
                 .map(Entry::origin)
                 .distinct()
                 .filter(residency::droppedIn)
+                .toList();
+    }
+
+    /** The bundles whose objects those contributions are. */
+    List<Bundle> makers(Catalogue catalogue) {
+        return catalogue.kinds().values().stream()
+                .flatMap(kind -> catalogue.entries(kind).stream())
+                .filter(entry -> residency.droppedIn(entry.origin()))
+                .flatMap(entry -> entry.maker().stream())
+                .distinct()
                 .toList();
     }
 

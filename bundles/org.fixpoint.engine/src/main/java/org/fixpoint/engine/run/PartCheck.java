@@ -11,6 +11,7 @@ import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Architecture;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
+import org.fixpoint.engine.catalogue.Lease;
 import org.fixpoint.engine.plan.Scrutiny;
 import org.fixpoint.engine.plan.Setting;
 import org.fixpoint.engine.plan.Setup;
@@ -22,6 +23,7 @@ import org.osgi.framework.Bundle;
  */
 final class PartCheck implements Scrutiny {
     private final DroppedIn droppedIn;
+    private final Catalogue catalogue;
     private final boolean derives;
     private final Function<String, Optional<String>> known;
     private final boolean proven;
@@ -43,6 +45,7 @@ final class PartCheck implements Scrutiny {
             boolean proven,
             Trail trail) {
         this.droppedIn = droppedIn;
+        this.catalogue = catalogue;
         this.derives = droppedIn.derives(catalogue);
         this.known = known;
         this.proven = proven;
@@ -52,6 +55,16 @@ final class PartCheck implements Scrutiny {
     /** The parts that have been found not to work, by digest. */
     Map<String, String> found() {
         return found;
+    }
+
+    /** All drop-ins of the catalogue, or nothing once one of them is gone: then {@link #broke} tells of it. */
+    @Override
+    public Lease held() {
+        try {
+            return droppedIn.residency().lease(droppedIn.bundles(catalogue), droppedIn.makers(catalogue));
+        } catch (Refusal gone) {
+            return Lease.NOTHING;
+        }
     }
 
     @Override
