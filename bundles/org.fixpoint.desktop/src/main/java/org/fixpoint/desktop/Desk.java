@@ -20,6 +20,7 @@ import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormEdit;
 import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.desktop.form.Section;
+import org.fixpoint.desktop.form.Typing;
 import org.fixpoint.desktop.help.Tour;
 import org.fixpoint.desktop.live.Live;
 import org.fixpoint.desktop.preview.Preview;
@@ -38,7 +39,7 @@ import org.fixpoint.engine.plan.Reading;
  * <p>Its methods are called by one thread, that of the display. What takes time is done on threads of its own, whose results come
  * back through the display's executor.
  */
-public final class Desk implements AutoCloseable {
+public final class Desk implements AutoCloseable, Typing.Document {
     /** What a new experiment begins with. */
     public static final String NEW =
             """
@@ -319,14 +320,26 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** Another value of a field; an empty one takes it out. */
-    public void set(Field field, String typed) {
-        change(text -> FormEdit.value(text, field, typed), field.place());
+    @Override
+    public String text() {
+        return manuscript.text();
     }
 
-    /** Another contribution in a field. */
-    public void choose(Field field, String id) {
-        shelves.catalogue().ifPresent(all -> change(text -> FormEdit.part(text, field, id, all), ""));
+    /** Another value of a field; an empty one takes it out. */
+    @Override
+    public boolean set(Field field, String typed) {
+        return change(text -> FormEdit.value(text, field, typed), field.place());
+    }
+
+    /**
+     * Another contribution in a field.
+     *
+     * @return whether it is written
+     */
+    public boolean choose(Field field, String id) {
+        return shelves.catalogue()
+                .filter(all -> change(text -> FormEdit.part(text, field, id, all), ""))
+                .isPresent();
     }
 
     /** A contribution that a text of its own name makes, such as a formula, still to be written. */
@@ -355,11 +368,13 @@ public final class Desk implements AutoCloseable {
                 .ifPresent(all -> change(text -> FormEdit.used(text, form, offering.kind(), offering.id(), all), ""));
     }
 
-    private void change(Function<String, String> edit, String kind) {
+    private boolean change(Function<String, String> edit, String kind) {
         try {
             manuscript.change(edit.apply(manuscript.text()), kind);
+            return true;
         } catch (Refusal refusal) {
             say(String.valueOf(refusal.getMessage()));
+            return false;
         }
     }
 

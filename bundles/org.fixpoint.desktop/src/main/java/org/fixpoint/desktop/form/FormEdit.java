@@ -39,6 +39,18 @@ public final class FormEdit {
         return given(text, field, field.isWords() ? YamlText.text(typed) : YamlText.typed(typed));
     }
 
+    /** Why a text that is being typed cannot be a value of a field yet; it is kept from the file until it can. */
+    public static Optional<String> unfinished(Field field, String typed) {
+        if (field.editor() instanceof Editor.Sweep) {
+            return SweptValue.of(typed).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("is no sweep yet; write it as {sweep: [relu, gelu]}");
+        }
+        return field.isWords() || YamlText.typed(typed).equals(typed.strip()) || typed.isBlank()
+                ? Optional.empty()
+                : Optional.of("is not finished; close every bracket and quote, and write a list as [1, 2]");
+    }
+
     /** A value, and with it the contributions above that the text does not give. */
     private static String given(String text, Field field, String value) {
         String whole = value;

@@ -185,9 +185,7 @@ final class PartReader {
             return Parameter.Choice.written(constant);
         }
         if (value instanceof Double real) {
-            return real == Math.rint(real) && Math.abs(real) < 1e9
-                    ? Long.toString(real.longValue())
-                    : Double.toString(real);
+            return FlowText.number(real);
         }
         if (value instanceof double[] list) {
             List<String> items = new ArrayList<>();

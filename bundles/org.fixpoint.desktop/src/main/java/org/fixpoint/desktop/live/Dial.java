@@ -32,13 +32,6 @@ public record Dial(String name, double low, double high, boolean log, double val
         return new BigDecimal(value).round(BRIEF).doubleValue();
     }
 
-    /** A value as it is written into an experiment. */
-    public static String written(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
     /** With another value. */
     Dial at(double other) {
         return new Dial(name, low, high, log, other);

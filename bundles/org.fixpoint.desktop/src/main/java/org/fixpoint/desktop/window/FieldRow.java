@@ -2,6 +2,7 @@ package org.fixpoint.desktop.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -24,16 +25,25 @@ final class FieldRow {
     private final Below excerpt;
     private final Below fault;
     private final Consumer<List<String>> wanted;
+    private final Runnable arranged;
     private Field field;
 
     /**
      * A row.
      *
      * @param wanted is told which field is to have the keyboard once it is there
+     * @param arranged called when it needs more or less room without another form
      */
-    FieldRow(Composite parent, Desk desk, Look look, Field field, Consumer<List<String>> wanted) {
+    FieldRow(
+            Composite parent,
+            Desk desk,
+            Look look,
+            Field field,
+            Consumer<List<String>> wanted,
+            Runnable arranged) {
         this.desk = desk;
         this.wanted = wanted;
+        this.arranged = arranged;
         this.field = field;
         Label label = new Label(parent, SWT.NONE);
         label.setText(field.label().replace("&", "&&"));
@@ -45,7 +55,7 @@ final class FieldRow {
                 || field.removable()
                 || hasSlider(field)
                 || !written(field).isEmpty();
-        this.editor = FieldEditor.of(parent, desk, this::field);
+        this.editor = FieldEditor.of(parent, desk, this::field, this::flagged);
         editor.control().setLayoutData(Look.wide(beside ? 1 : 2));
         editor.control().setToolTipText(field.doc());
         Look.name(editor.control(), field.place().replace('.', ' '));
@@ -73,6 +83,17 @@ final class FieldRow {
 
     void focus() {
         editor.control().setFocus();
+    }
+
+    /** What is being typed in it. */
+    Optional<FieldEditor.Held> held() {
+        return editor.held();
+    }
+
+    /** Goes on with what was being typed in a row before. */
+    void hold(FieldEditor.Held held) {
+        editor.hold(held);
+        tellFault();
     }
 
     /** Moves into sight what belongs to it, the editor in any case. */
@@ -159,11 +180,22 @@ final class FieldRow {
     void show(Field now) {
         field = now;
         editor.show();
-        excerpt.show(now.fault()
-                .flatMap(Field.Flaw::at)
+        tellFault();
+    }
+
+    private void flagged() {
+        tellFault();
+        arranged.run();
+    }
+
+    private void tellFault() {
+        Optional<Field.Flaw> flaw = editor.unfinished()
+                .map(sentence -> new Field.Flaw(sentence, Optional.empty()))
+                .or(() -> field.fault());
+        excerpt.show(flaw.flatMap(Field.Flaw::at)
                 .map(at -> at.line() + "\n" + at.pointer())
                 .orElse(""));
-        fault.show(now.fault().map(Field.Flaw::sentence).orElse(""));
+        fault.show(flaw.map(Field.Flaw::sentence).orElse(""));
     }
 
     /** A line below the editor, which takes no room while it is empty. */

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Scale;
 import org.fixpoint.api.figure.Panel;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.form.FlowText;
 import org.fixpoint.desktop.live.Dial;
 import org.fixpoint.desktop.live.LiveView;
 
@@ -106,7 +107,7 @@ final class LivePane {
     private void turn(double to) {
         double rounded = Dial.rounded(to);
         desk.live().turn(rounded);
-        desk.live().turned(desk.form()).ifPresent(field -> desk.set(field, Dial.written(rounded)));
+        desk.live().turned(desk.form()).ifPresent(field -> desk.set(field, FlowText.number(rounded)));
     }
 
     private void show() {
@@ -126,7 +127,7 @@ final class LivePane {
         branches.ifPresent(diagram::show);
         dial.ifPresent(now -> {
             name.setText(now.name());
-            value.setText(Dial.written(now.value()));
+            value.setText(FlowText.number(now.value()));
             Look.name(slider, "Turns " + now.name());
             int place = (int) Math.round(now.fraction() * STEPS);
             if (slider.getSelection() != place && !slider.isFocusControl()) {
