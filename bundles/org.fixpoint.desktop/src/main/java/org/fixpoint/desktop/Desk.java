@@ -362,6 +362,16 @@ public final class Desk implements AutoCloseable, Typing.Document {
         change(text -> FormEdit.swept(text, field), "");
     }
 
+    /** Gives a field that is swept its first value alone. */
+    public void unsweep(Field field) {
+        change(text -> FormEdit.unswept(text, field), "");
+    }
+
+    /** The folder of the experiment, or where it would be: paths of data files begin there. */
+    public Path folder() {
+        return place().resolveSibling("");
+    }
+
     /** Puts a contribution where the experiment takes one of its kind. */
     public void use(Offering offering) {
         shelves.catalogue()

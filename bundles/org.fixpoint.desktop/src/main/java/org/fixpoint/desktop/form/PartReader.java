@@ -93,7 +93,7 @@ final class PartReader {
         for (String other : others) {
             fields.add(at.below(other, slots.getOrDefault(other, ""), absent)
                     .field(
-                            new Editor.Line(false, "", Optional.empty()),
+                            new Editor.Line(Editor.Content.OTHER, "", Optional.empty()),
                             "",
                             Optional.ofNullable(members.get(other))
                                     .map(FlowText::shown)
@@ -216,9 +216,20 @@ final class PartReader {
                 && (value.isEmpty() || value.equals("true") || value.equals("false"))) {
             return List.of(at.field(new Editor.Flag(flag.defaultValue().orElse(false)), "", value));
         }
-        boolean words = plain && (parameter instanceof Parameter.Text || parameter instanceof Parameter.DataFile);
         return List.of(at.field(
-                new Editor.Line(words, standard, plain ? span(parameter) : Optional.empty()), unit(parameter), value));
+                new Editor.Line(content(parameter, plain), standard, plain ? span(parameter) : Optional.empty()),
+                unit(parameter),
+                value));
+    }
+
+    private static Editor.Content content(Parameter<?> parameter, boolean plain) {
+        if (parameter instanceof Parameter.Whole) {
+            return Editor.Content.WHOLE;
+        }
+        if (plain && parameter instanceof Parameter.DataFile) {
+            return Editor.Content.FILE;
+        }
+        return plain && parameter instanceof Parameter.Text ? Editor.Content.TEXT : Editor.Content.OTHER;
     }
 
     private static Optional<Editor.Span> span(Parameter<?> parameter) {

@@ -33,8 +33,7 @@ public record SweptValue(Node values) {
         if (listed.isPresent()) {
             return OptionalInt.of(listed.get().size());
         }
-        Optional<Node> count =
-                member("count").or(() -> spaced("linspace", 2)).or(() -> spaced("logspace", 2));
+        Optional<Node> count = member("count").or(() -> spaced("linspace", 2)).or(() -> spaced("logspace", 2));
         try {
             return count.map(node -> OptionalInt.of(Integer.parseInt(FlowText.shown(node))))
                     .orElse(OptionalInt.empty());

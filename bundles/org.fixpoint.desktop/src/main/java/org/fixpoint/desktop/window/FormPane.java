@@ -115,8 +115,7 @@ final class FormPane {
         measure();
         scroll.setOrigin(origin);
         focus.flatMap(this::row).ifPresent(FieldRow::focus); // which selects all: the caret comes after it
-        rows.forEach(row ->
-                Optional.ofNullable(typed.get(row.field().path())).ifPresent(row::hold));
+        rows.forEach(row -> Optional.ofNullable(typed.get(row.field().path())).ifPresent(row::hold));
     }
 
     private void section(Section section) {
@@ -124,7 +123,8 @@ final class FormPane {
         if (heading.getLayoutData() instanceof GridData data && content.getChildren().length > 1) {
             data.verticalIndent = Look.GAP;
         }
-        section.fields().forEach(field -> rows.add(new FieldRow(content, desk, look, field, this::want, this::measure)));
+        section.fields()
+                .forEach(field -> rows.add(new FieldRow(content, desk, look, field, this::want, this::measure)));
         section.list().ifPresent(list -> {
             new Label(content, SWT.NONE);
             Button add = new Button(content, SWT.PUSH);

@@ -12,15 +12,15 @@ import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
+import org.fixpoint.desktop.form.Handle;
 import org.fixpoint.desktop.form.Typing;
 
 /** Text, numbers, lists and sweeps, on one line. */
 final class LineEditor extends FieldEditor {
-    private static final int STEPS = 1000;
-
     private final Text text;
     private final Optional<Editor.Span> span;
     private final Runnable flagged;
+    private final Handle handle = new Handle();
     private Typing typing;
     private Optional<Scale> scale = Optional.empty();
 
@@ -110,35 +110,21 @@ final class LineEditor extends FieldEditor {
         Scale slider = new Scale(parent, SWT.HORIZONTAL);
         Editor.Span over = span.orElseThrow();
         slider.setMinimum(0);
-        slider.setMaximum(over.whole() ? (int) (over.high() - over.low()) : STEPS);
-        slider.setIncrement(over.whole() ? 1 : STEPS / 100);
-        slider.setPageIncrement(Math.max(1, slider.getMaximum() / 10));
+        slider.setMaximum(over.steps());
+        slider.setIncrement(Math.max(1, over.steps() / 100));
+        slider.setPageIncrement(Math.max(1, over.steps() / 10));
         GridData data = new GridData(SWT.FILL, SWT.CENTER, false, false);
         data.widthHint = 140;
         slider.setLayoutData(data);
         Look.name(slider, "Slider of " + field.get().place().replace('.', ' '));
         slider.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
-        slider.addListener(SWT.Selection, event -> text.setText(at(over, slider)));
+        slider.addListener(SWT.Selection, event -> text.setText(handle.moved(over, slider.getSelection())));
         slider.addListener(SWT.MouseUp, event -> desk.manuscript().pause());
         scale = Optional.of(slider);
         place(field.get().effective());
     }
 
-    private static String at(Editor.Span span, Scale slider) {
-        double value = span.low() + slider.getSelection() * (span.high() - span.low()) / slider.getMaximum();
-        return span.whole() ? Long.toString(Math.round(value)) : Double.toString(Math.round(value * 1e4) / 1e4);
-    }
-
-    /** Where a number stands on the slider; what is none moves nothing. */
     private void place(String value) {
-        scale.filter(slider -> !slider.isFocusControl()).ifPresent(slider -> {
-            try {
-                Editor.Span over = span.orElseThrow();
-                double fraction = (Double.parseDouble(value) - over.low()) / (over.high() - over.low());
-                slider.setSelection((int) Math.round(fraction * slider.getMaximum()));
-            } catch (NumberFormatException noNumber) {
-                slider.setSelection(0);
-            }
-        });
+        scale.ifPresent(slider -> handle.step(span.orElseThrow(), value).ifPresent(slider::setSelection));
     }
 }

@@ -32,6 +32,7 @@ class SweptValueTest {
         SweptValue half = SweptValue.of("{sweep: {from: 1, to: 2}}").orElseThrow();
         assertEquals(OptionalInt.empty(), half.count());
         assertEquals(Optional.of("1"), half.first());
-        assertEquals(Optional.empty(), SweptValue.of("{sweep: []}").orElseThrow().first());
+        assertEquals(
+                Optional.empty(), SweptValue.of("{sweep: []}").orElseThrow().first());
     }
 }

@@ -12,8 +12,7 @@ import org.fixpoint.engine.catalogue.Residency;
 import org.junit.jupiter.api.Test;
 
 class TypingTest {
-    private static final String SWEPT =
-            "fixpoint: 1\nmodel: {id: mlp, depth: 5, activation: {sweep: [relu, gelu]}}\n";
+    private static final String SWEPT = "fixpoint: 1\nmodel: {id: mlp, depth: 5, activation: {sweep: [relu, gelu]}}\n";
 
     private String text = SWEPT;
     private final Typing typing = new Typing(new Typing.Document() {
