@@ -14,6 +14,7 @@ import org.fixpoint.desktop.catalogue.PlugIn;
 import org.fixpoint.desktop.catalogue.Shelves;
 import org.fixpoint.desktop.document.Drafts;
 import org.fixpoint.desktop.document.Manuscript;
+import org.fixpoint.desktop.document.OnDisk;
 import org.fixpoint.desktop.document.Template;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
@@ -54,7 +55,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
     private final Surroundings around;
     private final Manuscript manuscript = new Manuscript(NEW, true);
     private final Shelves shelves = new Shelves();
-    private final Latest reading = new Latest("reading");
+    private final Readings readings;
     private final Chores files;
     private final PlugIns plugIns;
     private final History history;
@@ -65,15 +66,18 @@ public final class Desk implements AutoCloseable, Typing.Document {
     private final Arrivals arrivals;
     private final List<Consumer<Topic>> listeners = new ArrayList<>();
     private Optional<Path> file = Optional.empty();
+    private Optional<OnDisk> onDisk = Optional.empty();
     private Form form = new Form(List.of(), "Reading what is installed …");
     private Optional<Reading> read = Optional.empty();
     private String readText = "";
+    private Form unmarked = form;
     private Optional<Subject> ofForm = Optional.empty();
     private String message = "";
 
     /** A desk with a new experiment. */
     public Desk(Surroundings around) {
         this.around = around;
+        this.readings = new Readings(around.display());
         this.files = new Chores(around, this::say);
         this.plugIns = new PlugIns(around.plugIns(), files);
         this.history = new History(around.state(), files);
@@ -124,22 +128,22 @@ public final class Desk implements AutoCloseable, Typing.Document {
         }
         String text = manuscript.text();
         Path place = place();
-        reading.submit(() -> {
-            Form now = FormReader.read(text, catalogue.get(), around.workbench().residency());
-            around.display().execute(() -> took(text, now));
-            Reading planned = around.workbench().planner(around.apart()).read(text, place, List.of());
-            around.display().execute(() -> took(text, now, planned));
-        });
+        readings.read(
+                () -> FormReader.read(text, catalogue.get(), around.workbench().residency()),
+                now -> took(text, now),
+                () -> around.workbench().planner(around.apart()).read(text, place, List.of()),
+                planned -> took(text, planned));
     }
 
     private void took(String text, Form now) {
         if (!text.equals(manuscript.text())) {
             return;
         }
+        unmarked = now;
         form = now.with(faults());
         tell(Topic.FORM);
         live.hear(form);
-        shelves.catalogue().ifPresent(all -> fits.look(form, all, place().resolveSibling("")));
+        shelves.catalogue().ifPresent(all -> fits.look(form, all, folder()));
         Optional<Subject> subject = Subject.of(form, ACTIVATION::equals);
         if (!subject.equals(ofForm)) {
             ofForm = subject;
@@ -147,13 +151,13 @@ public final class Desk implements AutoCloseable, Typing.Document {
         }
     }
 
-    private void took(String text, Form now, Reading planned) {
+    private void took(String text, Reading planned) {
         if (!text.equals(manuscript.text())) {
             return;
         }
         read = Optional.of(planned);
         readText = text;
-        form = now.with(planned.faults());
+        form = unmarked.with(planned.faults());
         planned.plan().ifPresent(plan -> live.look(plan, form));
         tell(Topic.READING);
         tell(Topic.FORM);
@@ -246,6 +250,8 @@ public final class Desk implements AutoCloseable, Typing.Document {
             boolean there = Files.exists(experiment);
             String text = there ? YamlFile.text(experiment) : NEW;
             file = Optional.of(experiment);
+            onDisk = Optional.of(new OnDisk(experiment, there ? Optional.of(text) : Optional.empty()));
+            live.forget();
             manuscript.begin(text, there);
             say(there ? "opened " + experiment : experiment + " is new; Ctrl+S writes it");
             if (there) {
@@ -298,11 +304,18 @@ public final class Desk implements AutoCloseable, Typing.Document {
     /** Begins with the text of another experiment, without a file. */
     public void begin(String text) {
         file = Optional.empty();
+        onDisk = Optional.empty();
+        live.forget();
         manuscript.begin(text, true);
     }
 
+    /** Whether the file of the experiment holds what another program has written since it was read or saved here. */
+    public boolean isWrittenElsewhere() {
+        return onDisk.filter(OnDisk::isOther).isPresent();
+    }
+
     /**
-     * Writes the experiment.
+     * Writes the experiment, whatever its file holds.
      *
      * @return whether it is written
      */
@@ -310,6 +323,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         try {
             YamlFile.write(path, manuscript.text());
             file = Optional.of(path);
+            onDisk = Optional.of(new OnDisk(path, Optional.of(manuscript.text())));
             manuscript.markSaved();
             say("saved " + path);
             history.remember(path);
@@ -407,7 +421,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
     @Override
     public void close() {
         arrivals.close();
-        reading.close();
+        readings.close();
         files.close();
         history.close();
         fits.close();
