@@ -14,12 +14,14 @@ import org.fixpoint.desktop.catalogue.PlugIn;
 import org.fixpoint.desktop.catalogue.Shelves;
 import org.fixpoint.desktop.document.Drafts;
 import org.fixpoint.desktop.document.Manuscript;
+import org.fixpoint.desktop.document.OnDisk;
 import org.fixpoint.desktop.document.Template;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormEdit;
 import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.desktop.form.Section;
+import org.fixpoint.desktop.form.Typing;
 import org.fixpoint.desktop.help.Tour;
 import org.fixpoint.desktop.live.Live;
 import org.fixpoint.desktop.preview.Preview;
@@ -38,7 +40,7 @@ import org.fixpoint.engine.plan.Reading;
  * <p>Its methods are called by one thread, that of the display. What takes time is done on threads of its own, whose results come
  * back through the display's executor.
  */
-public final class Desk implements AutoCloseable {
+public final class Desk implements AutoCloseable, Typing.Document {
     /** What a new experiment begins with. */
     public static final String NEW =
             """
@@ -53,7 +55,7 @@ public final class Desk implements AutoCloseable {
     private final Surroundings around;
     private final Manuscript manuscript = new Manuscript(NEW, true);
     private final Shelves shelves = new Shelves();
-    private final Latest reading = new Latest("reading");
+    private final Readings readings;
     private final Chores files;
     private final PlugIns plugIns;
     private final History history;
@@ -64,15 +66,18 @@ public final class Desk implements AutoCloseable {
     private final Arrivals arrivals;
     private final List<Consumer<Topic>> listeners = new ArrayList<>();
     private Optional<Path> file = Optional.empty();
+    private Optional<OnDisk> onDisk = Optional.empty();
     private Form form = new Form(List.of(), "Reading what is installed …");
     private Optional<Reading> read = Optional.empty();
     private String readText = "";
+    private Form unmarked = form;
     private Optional<Subject> ofForm = Optional.empty();
     private String message = "";
 
     /** A desk with a new experiment. */
     public Desk(Surroundings around) {
         this.around = around;
+        this.readings = new Readings(around.display());
         this.files = new Chores(around, this::say);
         this.plugIns = new PlugIns(around.plugIns(), files);
         this.history = new History(around.state(), files);
@@ -123,22 +128,22 @@ public final class Desk implements AutoCloseable {
         }
         String text = manuscript.text();
         Path place = place();
-        reading.submit(() -> {
-            Form now = FormReader.read(text, catalogue.get(), around.workbench().residency());
-            around.display().execute(() -> took(text, now));
-            Reading planned = around.workbench().planner(around.apart()).read(text, place, List.of());
-            around.display().execute(() -> took(text, now, planned));
-        });
+        readings.read(
+                () -> FormReader.read(text, catalogue.get(), around.workbench().residency()),
+                now -> took(text, now),
+                () -> around.workbench().planner(around.apart()).read(text, place, List.of()),
+                planned -> took(text, planned));
     }
 
     private void took(String text, Form now) {
         if (!text.equals(manuscript.text())) {
             return;
         }
+        unmarked = now;
         form = now.with(faults());
         tell(Topic.FORM);
         live.hear(form);
-        shelves.catalogue().ifPresent(all -> fits.look(form, all, place().resolveSibling("")));
+        shelves.catalogue().ifPresent(all -> fits.look(form, all, folder()));
         Optional<Subject> subject = Subject.of(form, ACTIVATION::equals);
         if (!subject.equals(ofForm)) {
             ofForm = subject;
@@ -146,13 +151,13 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    private void took(String text, Form now, Reading planned) {
+    private void took(String text, Reading planned) {
         if (!text.equals(manuscript.text())) {
             return;
         }
         read = Optional.of(planned);
         readText = text;
-        form = now.with(planned.faults());
+        form = unmarked.with(planned.faults());
         planned.plan().ifPresent(plan -> live.look(plan, form));
         tell(Topic.READING);
         tell(Topic.FORM);
@@ -245,6 +250,8 @@ public final class Desk implements AutoCloseable {
             boolean there = Files.exists(experiment);
             String text = there ? YamlFile.text(experiment) : NEW;
             file = Optional.of(experiment);
+            onDisk = Optional.of(new OnDisk(experiment, there ? Optional.of(text) : Optional.empty()));
+            live.forget();
             manuscript.begin(text, there);
             say(there ? "opened " + experiment : experiment + " is new; Ctrl+S writes it");
             if (there) {
@@ -297,11 +304,18 @@ public final class Desk implements AutoCloseable {
     /** Begins with the text of another experiment, without a file. */
     public void begin(String text) {
         file = Optional.empty();
+        onDisk = Optional.empty();
+        live.forget();
         manuscript.begin(text, true);
     }
 
+    /** Whether the file of the experiment holds what another program has written since it was read or saved here. */
+    public boolean isWrittenElsewhere() {
+        return onDisk.filter(OnDisk::isOther).isPresent();
+    }
+
     /**
-     * Writes the experiment.
+     * Writes the experiment, whatever its file holds.
      *
      * @return whether it is written
      */
@@ -309,6 +323,7 @@ public final class Desk implements AutoCloseable {
         try {
             YamlFile.write(path, manuscript.text());
             file = Optional.of(path);
+            onDisk = Optional.of(new OnDisk(path, Optional.of(manuscript.text())));
             manuscript.markSaved();
             say("saved " + path);
             history.remember(path);
@@ -319,14 +334,26 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** Another value of a field; an empty one takes it out. */
-    public void set(Field field, String typed) {
-        change(text -> FormEdit.value(text, field, typed), field.place());
+    @Override
+    public String text() {
+        return manuscript.text();
     }
 
-    /** Another contribution in a field. */
-    public void choose(Field field, String id) {
-        shelves.catalogue().ifPresent(all -> change(text -> FormEdit.part(text, field, id, all), ""));
+    /** Another value of a field; an empty one takes it out. */
+    @Override
+    public boolean set(Field field, String typed) {
+        return change(text -> FormEdit.value(text, field, typed), field.place());
+    }
+
+    /**
+     * Another contribution in a field.
+     *
+     * @return whether it is written
+     */
+    public boolean choose(Field field, String id) {
+        return shelves.catalogue()
+                .filter(all -> change(text -> FormEdit.part(text, field, id, all), ""))
+                .isPresent();
     }
 
     /** A contribution that a text of its own name makes, such as a formula, still to be written. */
@@ -349,17 +376,29 @@ public final class Desk implements AutoCloseable {
         change(text -> FormEdit.swept(text, field), "");
     }
 
+    /** Gives a field that is swept its first value alone. */
+    public void unsweep(Field field) {
+        change(text -> FormEdit.unswept(text, field), "");
+    }
+
+    /** The folder of the experiment, or where it would be: paths of data files begin there. */
+    public Path folder() {
+        return place().resolveSibling("");
+    }
+
     /** Puts a contribution where the experiment takes one of its kind. */
     public void use(Offering offering) {
         shelves.catalogue()
                 .ifPresent(all -> change(text -> FormEdit.used(text, form, offering.kind(), offering.id(), all), ""));
     }
 
-    private void change(Function<String, String> edit, String kind) {
+    private boolean change(Function<String, String> edit, String kind) {
         try {
             manuscript.change(edit.apply(manuscript.text()), kind);
+            return true;
         } catch (Refusal refusal) {
             say(String.valueOf(refusal.getMessage()));
+            return false;
         }
     }
 
@@ -382,7 +421,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         arrivals.close();
-        reading.close();
+        readings.close();
         files.close();
         history.close();
         fits.close();

@@ -1,5 +1,8 @@
 package org.fixpoint.desktop.form;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,11 +11,26 @@ public sealed interface Editor {
     /**
      * A line of text.
      *
-     * @param words whether it is text in the file too; a number, list or sweep if not
+     * @param content what is typed in it
      * @param standard shown while nothing is given
      * @param span what a slider beside it runs over, where there is one
      */
-    record Line(boolean words, String standard, Optional<Span> span) implements Editor {}
+    record Line(Content content, String standard, Optional<Span> span) implements Editor {
+        /** Whether it is text in the file too; a number, list or sweep if not. */
+        public boolean words() {
+            return content == Content.TEXT || content == Content.FILE;
+        }
+    }
+
+    /** What is typed in a line. */
+    enum Content {
+        TEXT,
+        /** The path of a file. */
+        FILE,
+        WHOLE,
+        /** A number or a list. */
+        OTHER
+    }
 
     /**
      * A line that sweeps contributions.
@@ -50,9 +68,61 @@ public sealed interface Editor {
     }
 
     /**
-     * The numbers over which a slider runs.
+     * The numbers over which a slider runs, in equal steps, or in equal factors where they are positive and span much.
      *
      * @param whole whether only whole numbers are meant
      */
-    record Span(double low, double high, boolean whole) {}
+    record Span(double low, double high, boolean whole) {
+        private static final int STEPS = 1000;
+        private static final double WIDE = 30;
+        private static final MathContext BRIEF = new MathContext(4);
+
+        /** Whether equal steps multiply. */
+        public boolean log() {
+            return low > 0 && high / low >= WIDE;
+        }
+
+        /** The value at a fraction of the way. */
+        public double value(double fraction) {
+            return log()
+                    ? StrictMath.exp(StrictMath.log(low) + fraction * (StrictMath.log(high) - StrictMath.log(low)))
+                    : low + fraction * (high - low);
+        }
+
+        /** How far a value is on the way, from 0 to 1; beyond an end it is that end. */
+        public double fraction(double value) {
+            if (!(value > low)) {
+                return 0;
+            }
+            double fraction = log()
+                    ? (StrictMath.log(value) - StrictMath.log(low)) / (StrictMath.log(high) - StrictMath.log(low))
+                    : (value - low) / (high - low);
+            return Math.min(1, fraction);
+        }
+
+        /** How many steps a slider has. */
+        public int steps() {
+            return whole ? (int) (high - low) : STEPS;
+        }
+
+        /** On which step a value stands, or the nearest to it. */
+        public int step(double value) {
+            return (int) Math.round(
+                    (whole ? Math.max(0, Math.min(1, (value - low) / (high - low))) : fraction(value)) * steps());
+        }
+
+        /** The value on a step as a file has it: as brief as tells it from those beside it. */
+        public String written(int step) {
+            if (whole) {
+                return FlowText.number(low + step);
+            }
+            if (step == 0 || step == steps()) {
+                return FlowText.number(step == 0 ? low : high);
+            }
+            BigDecimal exact = new BigDecimal(value((double) step / steps()));
+            int decimals = 1 - (int) Math.floor(StrictMath.log10((high - low) / steps()));
+            BigDecimal brief = log() ? exact.round(BRIEF) : exact.setScale(decimals, RoundingMode.HALF_EVEN);
+            return FlowText.number(brief.doubleValue());
+        }
+    }
 }

@@ -87,12 +87,29 @@ public record Field(
                 : editor instanceof Editor.Choice || editor instanceof Editor.Part;
     }
 
+    /** The sweep over which the file varies it, if it does. */
+    public Optional<SweptValue> sweep() {
+        return SweptValue.of(isWords() ? "" : value);
+    }
+
+    /** Whether what is put at a path stands in it. */
+    boolean holds(List<String> other) {
+        return other.size() > path.size() && other.subList(0, path.size()).equals(path);
+    }
+
     Field with(Flaw flaw) {
         return new Field(path, place, level, label, doc, unit, editor, value, removable, absent, Optional.of(flaw));
     }
 
     /** What must be the same for a widget of one to serve the other: all but value and fault. */
     Object shape() {
-        return List.of(path, level, label, unit, editor, removable, editor instanceof Editor.Part ? value : "");
+        return List.of(
+                path,
+                level,
+                label,
+                unit,
+                editor,
+                removable,
+                editor instanceof Editor.Part ? value : sweep().isPresent());
     }
 }

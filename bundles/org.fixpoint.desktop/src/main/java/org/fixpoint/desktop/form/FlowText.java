@@ -5,8 +5,15 @@ import org.fixpoint.engine.document.Node;
 import org.fixpoint.engine.document.YamlText;
 
 /** Values on one line. */
-final class FlowText {
+public final class FlowText {
     private FlowText() {}
+
+    /** A number as a file has it, whole numbers without a point. */
+    public static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
 
     /** A value as a field shows it: text without quotes. */
     static String shown(Node node) {

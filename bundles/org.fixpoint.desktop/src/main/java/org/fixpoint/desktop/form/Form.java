@@ -28,6 +28,26 @@ public record Form(List<Section> sections, String notice) {
         return fields().filter(field -> field.path().equals(path)).findFirst();
     }
 
+    /**
+     * Whether a sweep can be put in place of a field's value: in model, input and the parameters of analyses, unless something in it is
+     * swept already.
+     */
+    public boolean canSweep(Field field) {
+        String top = field.path().get(0);
+        boolean place = top.equals("model")
+                || top.equals("input")
+                || (top.equals("analyses") && field.path().size() > 2);
+        boolean one = field.editor() instanceof Editor.Line line
+                ? !line.words()
+                : !(field.editor() instanceof Editor.Sweep)
+                        && !field.effective().isEmpty();
+        return place
+                && one
+                && field.sweep().isEmpty()
+                && fields().noneMatch(other ->
+                        field.holds(other.path()) && other.sweep().isPresent());
+    }
+
     /** With each fault at the field that it is about, or at the nearest above it. */
     public Form with(List<Fault> faults) {
         List<Section> marked = new ArrayList<>();

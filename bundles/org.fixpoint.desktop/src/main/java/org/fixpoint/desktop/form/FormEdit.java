@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.engine.catalogue.Catalogue;
@@ -37,6 +36,19 @@ public final class FormEdit {
             return YamlEdit.remove(text, field.path()).applied(text);
         }
         return given(text, field, field.isWords() ? YamlText.text(typed) : YamlText.typed(typed));
+    }
+
+    /** Why a text that is being typed cannot be a value of a field yet; it is kept from the file until it can. */
+    public static Optional<String> unfinished(Field field, String typed) {
+        if (field.editor() instanceof Editor.Sweep) {
+            return SweptValue.of(typed).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("is no sweep yet; write it as {sweep: [relu, gelu]}, or choose \"Do not sweep\""
+                            + " in its menu");
+        }
+        return field.isWords() || YamlText.typed(typed).equals(typed.strip()) || typed.isBlank()
+                ? Optional.empty()
+                : Optional.of("is not finished; close every bracket and quote, and write a list as [1, 2]");
     }
 
     /** A value, and with it the contributions above that the text does not give. */
@@ -81,11 +93,19 @@ public final class FormEdit {
         if (kept.size() == mapping.members().size() - 1) {
             return YamlEdit.set(text, idPath, YamlText.text(id)).applied(text);
         }
-        String rest = kept.stream()
-                .map(key ->
-                        ", " + key + ": " + FlowText.written(mapping.get(key).orElseThrow()))
-                .collect(Collectors.joining());
-        return given(text, field, rest.isEmpty() ? YamlText.text(id) : "{id: " + YamlText.text(id) + rest + "}");
+        String changed = YamlEdit.set(text, idPath, YamlText.text(id)).applied(text);
+        for (String key : mapping.members().keySet()) {
+            if (!kept.contains(key) && !key.equals("id")) {
+                idPath.set(field.path().size(), key);
+                changed = YamlEdit.remove(changed, idPath).applied(changed);
+            }
+        }
+        if (!kept.isEmpty()
+                || !changed.lines().toList().get(mapping.mark().line() - 1).startsWith("{", column(mapping))) {
+            return changed;
+        }
+        String brief = YamlEdit.set(changed, field.path(), YamlText.text(id)).applied(changed);
+        return brief.lines().count() == changed.lines().count() ? brief : changed; // over several lines it has comments
     }
 
     /**
@@ -153,24 +173,47 @@ public final class FormEdit {
         return part(text, field, id, catalogue);
     }
 
-    /** A field swept over nine values: those of its slider, or from half of what it is to twice that. */
+    /**
+     * A field swept: over nine values of its slider, or from half of what a number is to twice that, in equal factors where they span
+     * much; of a contribution, over the one that is there, with all that is given to it.
+     *
+     * @throws Refusal if the text cannot be changed in this one place
+     */
     public static String swept(String text, Field field) {
-        return given(text, field, "{sweep: " + values(field) + "}");
+        String values = field.editor() instanceof Editor.Part
+                ? "[" + node(text, field.path()).map(FlowText::written).orElse(YamlText.text(field.effective())) + "]"
+                : SweepProposal.values(field);
+        String line = given(text, field, "{sweep: " + values + "}");
+        String kept = node(text, field.path())
+                .flatMap(swept -> SweptLines.of(text, swept))
+                .filter(lines -> reads(lines).equals(reads(line)))
+                .orElse(line);
+        if (kept.chars().filter(c -> c == '#').count()
+                < text.chars().filter(c -> c == '#').count()) {
+            throw new Refusal(
+                    field.place() + " has comments that a sweep would lose; write the sweep in the tab YAML.");
+        }
+        return kept;
     }
 
-    private static String values(Field field) {
-        if (field.editor() instanceof Editor.Line line && line.span().isPresent()) {
-            Editor.Span span = line.span().get();
-            return span.whole()
-                    ? "[" + (long) span.low() + ", " + (long) span.high() + "]"
-                    : "{from: " + span.low() + ", to: " + span.high() + ", count: 9}";
-        }
-        if (field.editor() instanceof Editor.Choice choice) {
-            return choice.options().toString();
-        }
-        if (field.editor() instanceof Editor.Flag) {
-            return "[false, true]";
-        }
-        return "[" + (field.effective().isEmpty() ? "1" : field.effective()) + "]";
+    private static int column(Node node) {
+        return node.mark().column() - 1;
+    }
+
+    private static String reads(String text) {
+        return YamlReader.read(text, "").root().map(FlowText::written).orElse("");
+    }
+
+    /**
+     * A field that was swept with the first value alone.
+     *
+     * @throws Refusal if the sweep has no first value, or the text cannot be changed in this one place
+     */
+    public static String unswept(String text, Field field) {
+        String first = field.sweep()
+                .flatMap(SweptValue::first)
+                .orElseThrow(() -> new Refusal("The sweep of " + field.place()
+                        + " does not say its first value; write one value in its place."));
+        return given(text, field, first);
     }
 }

@@ -61,13 +61,17 @@ public final class FormReader {
 
     private List<Field> ownFields() {
         return List.of(
-                own("name", "names the folder of a run", true, "that of the file"),
-                own("note", "what the experiment shows, in sentences", true, ""),
-                own("seed", "the root of all chance", false, "1"),
-                own("replicates", "how often each point runs, each time with chance of its own", false, "1"));
+                own("name", "names the folder of a run", Editor.Content.TEXT, "that of the file"),
+                own("note", "what the experiment shows, in sentences", Editor.Content.TEXT, ""),
+                own("seed", "the root of all chance", Editor.Content.WHOLE, "1"),
+                own(
+                        "replicates",
+                        "how often each point runs, each time with chance of its own",
+                        Editor.Content.WHOLE,
+                        "1"));
     }
 
-    private Field own(String key, String doc, boolean words, String standard) {
+    private Field own(String key, String doc, Editor.Content content, String standard) {
         return new Field(
                 List.of(key),
                 key,
@@ -75,7 +79,7 @@ public final class FormReader {
                 key,
                 doc,
                 "",
-                new Editor.Line(words, standard, Optional.empty()),
+                new Editor.Line(content, standard, Optional.empty()),
                 root.get(key).map(FlowText::shown).orElse(""),
                 false,
                 List.of(),

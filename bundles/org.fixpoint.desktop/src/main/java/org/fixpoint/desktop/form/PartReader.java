@@ -93,7 +93,7 @@ final class PartReader {
         for (String other : others) {
             fields.add(at.below(other, slots.getOrDefault(other, ""), absent)
                     .field(
-                            new Editor.Line(false, "", Optional.empty()),
+                            new Editor.Line(Editor.Content.OTHER, "", Optional.empty()),
                             "",
                             Optional.ofNullable(members.get(other))
                                     .map(FlowText::shown)
@@ -185,9 +185,7 @@ final class PartReader {
             return Parameter.Choice.written(constant);
         }
         if (value instanceof Double real) {
-            return real == Math.rint(real) && Math.abs(real) < 1e9
-                    ? Long.toString(real.longValue())
-                    : Double.toString(real);
+            return FlowText.number(real);
         }
         if (value instanceof double[] list) {
             List<String> items = new ArrayList<>();
@@ -218,9 +216,20 @@ final class PartReader {
                 && (value.isEmpty() || value.equals("true") || value.equals("false"))) {
             return List.of(at.field(new Editor.Flag(flag.defaultValue().orElse(false)), "", value));
         }
-        boolean words = plain && (parameter instanceof Parameter.Text || parameter instanceof Parameter.DataFile);
         return List.of(at.field(
-                new Editor.Line(words, standard, plain ? span(parameter) : Optional.empty()), unit(parameter), value));
+                new Editor.Line(content(parameter, plain), standard, plain ? span(parameter) : Optional.empty()),
+                unit(parameter),
+                value));
+    }
+
+    private static Editor.Content content(Parameter<?> parameter, boolean plain) {
+        if (parameter instanceof Parameter.Whole) {
+            return Editor.Content.WHOLE;
+        }
+        if (plain && parameter instanceof Parameter.DataFile) {
+            return Editor.Content.FILE;
+        }
+        return plain && parameter instanceof Parameter.Text ? Editor.Content.TEXT : Editor.Content.OTHER;
     }
 
     private static Optional<Editor.Span> span(Parameter<?> parameter) {

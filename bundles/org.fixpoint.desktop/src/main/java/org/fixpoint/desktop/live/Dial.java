@@ -2,6 +2,7 @@ package org.fixpoint.desktop.live;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.fixpoint.desktop.form.Editor;
 
 /**
  * A parameter that is turned by hand.
@@ -14,7 +15,6 @@ import java.math.MathContext;
  */
 public record Dial(String name, double low, double high, boolean log, double value) {
     private static final MathContext BRIEF = new MathContext(4);
-    private static final double WIDE = 30;
     private static final double FACTOR = 4;
 
     /** Over what is typical, or from a quarter to four times the value; logarithmic where that spans much. */
@@ -23,20 +23,13 @@ public record Dial(String name, double low, double high, boolean log, double val
         double low = typical ? least : Math.min(value / FACTOR, value * FACTOR);
         double high = typical ? most : Math.max(value / FACTOR, value * FACTOR);
         return low < high
-                ? new Dial(name, low, high, low > 0 && high / low >= WIDE, value)
+                ? new Dial(name, low, high, new Editor.Span(low, high, false).log(), value)
                 : new Dial(name, value - 1, value + 1, false, value);
     }
 
     /** To four digits, as it is written into an experiment. */
     public static double rounded(double value) {
         return new BigDecimal(value).round(BRIEF).doubleValue();
-    }
-
-    /** A value as it is written into an experiment. */
-    public static String written(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 
     /** With another value. */
@@ -46,16 +39,16 @@ public record Dial(String name, double low, double high, boolean log, double val
 
     /** The value at a fraction of the way. */
     public double value(double fraction) {
-        return log
-                ? StrictMath.exp(StrictMath.log(low) + fraction * (StrictMath.log(high) - StrictMath.log(low)))
-                : low + fraction * (high - low);
+        return span().value(fraction);
     }
 
     /** How far the value is on the way, from 0 to 1. */
     public double fraction() {
-        double fraction = log
-                ? (StrictMath.log(value) - StrictMath.log(low)) / (StrictMath.log(high) - StrictMath.log(low))
-                : (value - low) / (high - low);
-        return Math.max(0, Math.min(1, fraction));
+        return span().fraction(value);
+    }
+
+    /** What it is turned over. */
+    public Editor.Span span() {
+        return new Editor.Span(low, high, false);
     }
 }

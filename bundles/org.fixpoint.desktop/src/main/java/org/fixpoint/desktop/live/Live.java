@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.figure.Mark;
+import org.fixpoint.api.figure.Panel;
 import org.fixpoint.api.model.StateFamily;
 import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.form.Editor;
@@ -42,12 +43,17 @@ public final class Live implements AutoCloseable {
     private StopSignal made = new StopSignal();
     private Optional<Made> model = Optional.empty();
     private Optional<Dial> dial = Optional.empty();
-    private Optional<Drawn> portrait = Optional.empty();
-    private List<Mark> branches = List.of();
+    private Optional<Form> heard = Optional.empty();
+    private Optional<Seen<Drawn>> portrait = Optional.empty();
+    private Optional<Seen<List<Mark>>> branches = Optional.empty();
+    private Optional<Made> latest = Optional.empty(); // of the thread that makes models alone
     private String notice = "";
 
     /** A model, and by what it is known again. */
     private record Made(String digest, Optional<Scene> scene, String refused) {}
+
+    /** What was drawn last, and the scene of which it was: that of the model before, until there is more. */
+    private record Seen<T>(Scene scene, T drawn) {}
 
     /** Makes the model of a point. */
     @FunctionalInterface
@@ -75,15 +81,18 @@ public final class Live implements AutoCloseable {
 
     /** What is shown, if the model has a map to show. */
     public Optional<LiveView> view() {
-        return scene().flatMap(scene -> portrait.map(now -> new LiveView(
-                scene.map().isPresent() ? "Phase portrait" : "Map of correlations",
-                scene.map().isPresent(),
-                now,
-                dial.filter(any -> !branches.isEmpty())
-                        .map(turned ->
-                                BranchSketch.diagram(turned, scene.sight()[0][0], scene.sight()[0][1], branches)),
+        return portrait.map(now -> new LiveView(
+                now.scene().map().isPresent() ? "Phase portrait" : "Map of correlations",
+                now.scene().map().isPresent(),
+                now.drawn(),
+                branches.flatMap(known -> dial.map(turned -> diagram(turned, known))),
                 dial,
-                starts.size())));
+                starts.size()));
+    }
+
+    private static Panel.Plot diagram(Dial dial, Seen<List<Mark>> branches) {
+        double[] sight = branches.scene().sight()[0];
+        return BranchSketch.diagram(dial, sight[0], sight[1], branches.drawn());
     }
 
     /** Why nothing is shown, or empty. */
@@ -95,19 +104,35 @@ public final class Live implements AutoCloseable {
         return model.flatMap(Made::scene);
     }
 
-    /** The experiment can be run: the model is that of its first point. */
+    /** The experiment can be run: the model is that of its first point. One that is being made is made to its end, and shown. */
     public void look(Plan plan, Form form) {
-        made.give();
-        StopSignal stop = new StopSignal();
-        made = stop;
-        Optional<Made> before = model;
+        StopSignal stop = made;
         plan.points().stream()
                 .findFirst()
                 .ifPresent(point -> making.submit(() -> {
-                    Made now = before.filter(known -> known.digest().equals(digest(point, parameter(known.scene()))))
+                    Made now = latest.filter(known -> known.digest().equals(digest(point, parameter(known.scene()))))
                             .orElseGet(() -> make(point, stop));
-                    display.execute(() -> take(now, point, form));
+                    latest = Optional.of(now).filter(any -> !stop.isGiven());
+                    display.execute(() -> {
+                        if (!stop.isGiven()) {
+                            take(now, point, form);
+                        }
+                    });
                 }));
+    }
+
+    /** Another experiment is begun: nothing is shown until its model is there. */
+    public void forget() {
+        stop();
+        made = new StopSignal();
+        model = Optional.empty();
+        dial = Optional.empty();
+        portrait = Optional.empty();
+        branches = Optional.empty();
+        heard = Optional.empty();
+        starts.clear();
+        notice = "";
+        told.run();
     }
 
     private Made make(Point point, StopSignal stop) {
@@ -139,12 +164,13 @@ public final class Live implements AutoCloseable {
         model = Optional.of(now);
         notice = now.refused();
         starts.clear();
-        branches = List.of();
-        portrait = Optional.empty();
+        portrait = portrait.filter(any -> now.scene().isPresent());
+        branches = branches.filter(any -> now.scene().flatMap(Scene::family).isPresent());
         dial = now.scene().flatMap(Scene::family).map(family -> dial(family, point, form));
         told.run();
         draw();
         trace();
+        heard.ifPresent(this::hear); // the parameter may have been turned while the model was made
     }
 
     private static Dial dial(StateFamily family, Point point, Form form) {
@@ -181,6 +207,7 @@ public final class Live implements AutoCloseable {
 
     /** The fields have changed: if the parameter has, the portrait follows before the experiment has been read. */
     public void hear(Form form) {
+        heard = Optional.of(form);
         turned(form)
                 .map(Field::effective)
                 .map(Live::number)
@@ -227,14 +254,14 @@ public final class Live implements AutoCloseable {
         List<double[]> from = List.copyOf(starts);
         scene().ifPresent(scene -> drawing.submit(() -> {
             try {
-                Drawing.of(scene, at, from, stop::isGiven, step -> show(stop, step));
+                Drawing.of(scene, at, from, stop::isGiven, step -> show(stop, new Seen<>(scene, step)));
             } catch (Refusal refusal) {
-                tell(stop, String.valueOf(refusal.getMessage()));
+                tell(stop, scene, String.valueOf(refusal.getMessage()));
             }
         }));
     }
 
-    private void show(StopSignal stop, Drawn step) {
+    private void show(StopSignal stop, Seen<Drawn> step) {
         display.execute(() -> {
             if (!stop.isGiven()) {
                 portrait = Optional.of(step);
@@ -244,9 +271,10 @@ public final class Live implements AutoCloseable {
         });
     }
 
-    private void tell(StopSignal stop, String sentence) {
+    private void tell(StopSignal stop, Scene scene, String sentence) {
         display.execute(() -> {
             if (!stop.isGiven()) {
+                portrait = portrait.filter(seen -> seen.scene().equals(scene));
                 notice = sentence;
                 told.run();
             }
@@ -257,24 +285,27 @@ public final class Live implements AutoCloseable {
         StopSignal stop = new StopSignal();
         traced = stop;
         Optional<Dial> over = dial;
-        Optional<Plane> plane = scene().flatMap(Scene::plane);
-        scene().flatMap(Scene::family)
-                .ifPresent(
-                        family -> tracing.submit(() -> new BranchSketch(family, plane.orElseThrow(), over.orElseThrow())
-                                .trace(
-                                        stop::isGiven,
-                                        marks -> display.execute(() -> {
-                                            if (!stop.isGiven()) {
-                                                branches = marks;
-                                                told.run();
-                                            }
-                                        }))));
+        scene().filter(scene -> scene.family().isPresent())
+                .ifPresent(scene -> tracing.submit(() -> new BranchSketch(
+                                scene.family().orElseThrow(), scene.plane().orElseThrow(), over.orElseThrow())
+                        .trace(
+                                stop::isGiven,
+                                marks -> display.execute(() -> {
+                                    if (!stop.isGiven()) {
+                                        branches = Optional.of(new Seen<>(scene, marks));
+                                        told.run();
+                                    }
+                                }))));
+    }
+
+    private void stop() {
+        List.of(made, drawn, traced).forEach(StopSignal::give);
     }
 
     /** Stops all that goes on. */
     @Override
     public void close() {
-        List.of(made, drawn, traced).forEach(StopSignal::give);
+        stop();
         making.close();
         drawing.close();
         tracing.close();

@@ -5,21 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Scale;
-import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
+import org.fixpoint.desktop.form.Typing;
 
 /** The widget in which the value of a field is edited. */
 abstract class FieldEditor {
-    private static final int STEPS = 1000;
-
     final Desk desk;
     final Supplier<Field> field;
     boolean showing;
@@ -29,14 +26,25 @@ abstract class FieldEditor {
         this.field = field;
     }
 
-    /** The editor of a field. */
-    static FieldEditor of(Composite parent, Desk desk, Supplier<Field> field) {
+    /**
+     * What is being typed, which goes over to the widget that takes the place of this one.
+     *
+     * @param selection where it begins and ends; the caret, where nothing is selected
+     */
+    record Held(Typing typing, String text, Point selection) {}
+
+    /**
+     * The editor of a field.
+     *
+     * @param flagged told when what is typed has become finished or unfinished
+     */
+    static FieldEditor of(Composite parent, Desk desk, Supplier<Field> field, Runnable flagged) {
         Editor editor = field.get().editor();
         if (editor instanceof Editor.Line line) {
-            return new Typed(parent, desk, field, line.standard(), line.span());
+            return new LineEditor(parent, desk, field, line.standard(), line.span(), flagged);
         }
         if (editor instanceof Editor.Sweep) {
-            return new Typed(parent, desk, field, "", Optional.empty());
+            return new LineEditor(parent, desk, field, "", Optional.empty(), flagged);
         }
         if (editor instanceof Editor.Flag) {
             return new Ticked(parent, desk, field);
@@ -58,91 +66,22 @@ abstract class FieldEditor {
 
     abstract void put(Field now);
 
+    /** Why what is typed is not in the document yet, if it waits. */
+    Optional<String> unfinished() {
+        return Optional.empty();
+    }
+
+    /** What is being typed. */
+    Optional<Held> held() {
+        return Optional.empty();
+    }
+
+    /** Goes on with what was being typed elsewhere, where text can be typed. */
+    void hold(Held held) {}
+
     /** A slider beside the editor, for a line with a span. */
     void slider(Composite parent) {
         throw new IllegalStateException("no slider for " + field.get().place());
-    }
-
-    /** Text, numbers, lists. */
-    private static final class Typed extends FieldEditor {
-        private final Text text;
-        private final Optional<Editor.Span> span;
-        private Optional<Scale> scale = Optional.empty();
-        private String written = "";
-
-        Typed(Composite parent, Desk desk, Supplier<Field> field, String standard, Optional<Editor.Span> span) {
-            super(desk, field);
-            this.span = span;
-            text = new Text(parent, SWT.SINGLE | SWT.BORDER);
-            text.setMessage(standard.isEmpty() && field.get().isWords() ? hint(field.get()) : standard);
-            text.addListener(SWT.Modify, event -> {
-                if (!showing) {
-                    desk.set(field.get(), text.getText());
-                    written = desk.manuscript().text();
-                    place(text.getText());
-                }
-            });
-            text.addListener(SWT.FocusOut, event -> desk.manuscript().pause());
-        }
-
-        /** What a text is, without what is allowed. */
-        private static String hint(Field field) {
-            return field.doc().replaceFirst(";.*", "");
-        }
-
-        @Override
-        Control control() {
-            return text;
-        }
-
-        @Override
-        void put(Field now) {
-            boolean own = written.equals(desk.manuscript().text());
-            if (!own) {
-                written = "";
-                if (!text.getText().equals(now.value())) {
-                    text.setText(now.value());
-                }
-            }
-            place(now.effective());
-        }
-
-        @Override
-        void slider(Composite parent) {
-            Scale slider = new Scale(parent, SWT.HORIZONTAL);
-            Editor.Span over = span.orElseThrow();
-            slider.setMinimum(0);
-            slider.setMaximum(over.whole() ? (int) (over.high() - over.low()) : STEPS);
-            slider.setIncrement(over.whole() ? 1 : STEPS / 100);
-            slider.setPageIncrement(Math.max(1, slider.getMaximum() / 10));
-            GridData data = new GridData(SWT.FILL, SWT.CENTER, false, false);
-            data.widthHint = 140;
-            slider.setLayoutData(data);
-            Look.name(slider, "Slider of " + field.get().place().replace('.', ' '));
-            slider.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
-            slider.addListener(SWT.Selection, event -> text.setText(at(over, slider)));
-            slider.addListener(SWT.MouseUp, event -> desk.manuscript().pause());
-            scale = Optional.of(slider);
-            place(field.get().effective());
-        }
-
-        private static String at(Editor.Span span, Scale slider) {
-            double value = span.low() + slider.getSelection() * (span.high() - span.low()) / slider.getMaximum();
-            return span.whole() ? Long.toString(Math.round(value)) : Double.toString(Math.round(value * 1e4) / 1e4);
-        }
-
-        /** Where a number stands on the slider; what is none moves nothing. */
-        private void place(String value) {
-            scale.filter(slider -> !slider.isFocusControl()).ifPresent(slider -> {
-                try {
-                    Editor.Span over = span.orElseThrow();
-                    double fraction = (Double.parseDouble(value) - over.low()) / (over.high() - over.low());
-                    slider.setSelection((int) Math.round(fraction * slider.getMaximum()));
-                } catch (NumberFormatException noNumber) {
-                    slider.setSelection(0);
-                }
-            });
-        }
     }
 
     /** Yes or no. */
@@ -152,7 +91,11 @@ abstract class FieldEditor {
         Ticked(Composite parent, Desk desk, Supplier<Field> field) {
             super(desk, field);
             button = new Button(parent, SWT.CHECK);
-            button.addListener(SWT.Selection, event -> desk.set(field.get(), Boolean.toString(button.getSelection())));
+            button.addListener(SWT.Selection, event -> {
+                if (!desk.set(field.get(), Boolean.toString(button.getSelection()))) {
+                    show();
+                }
+            });
         }
 
         @Override
@@ -180,10 +123,11 @@ abstract class FieldEditor {
         }
 
         private void choose(String word) {
-            if (field.get().editor() instanceof Editor.Part) {
-                desk.choose(field.get(), word);
-            } else {
-                desk.set(field.get(), word);
+            boolean taken = field.get().editor() instanceof Editor.Part
+                    ? desk.choose(field.get(), word)
+                    : desk.set(field.get(), word);
+            if (!taken) {
+                show();
             }
         }
 

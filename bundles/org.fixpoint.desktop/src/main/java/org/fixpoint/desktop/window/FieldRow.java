@@ -1,7 +1,10 @@
 package org.fixpoint.desktop.window;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -9,12 +12,15 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.form.DataPath;
 import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
+import org.fixpoint.desktop.form.SweptValue;
 import org.fixpoint.desktop.help.HelpPage;
 
 /** One field: label, editor, what belongs beside it, and below it what is wrong with it. */
@@ -24,16 +30,20 @@ final class FieldRow {
     private final Below excerpt;
     private final Below fault;
     private final Consumer<List<String>> wanted;
+    private final Runnable arranged;
     private Field field;
+    private Optional<Label> counted = Optional.empty();
 
     /**
      * A row.
      *
      * @param wanted is told which field is to have the keyboard once it is there
+     * @param arranged called when it needs more or less room without another form
      */
-    FieldRow(Composite parent, Desk desk, Look look, Field field, Consumer<List<String>> wanted) {
+    FieldRow(Composite parent, Desk desk, Look look, Field field, Consumer<List<String>> wanted, Runnable arranged) {
         this.desk = desk;
         this.wanted = wanted;
+        this.arranged = arranged;
         this.field = field;
         Label label = new Label(parent, SWT.NONE);
         label.setText(field.label().replace("&", "&&"));
@@ -44,8 +54,10 @@ final class FieldRow {
         boolean beside = !field.unit().isEmpty()
                 || field.removable()
                 || hasSlider(field)
+                || isFile(field)
+                || field.sweep().isPresent()
                 || !written(field).isEmpty();
-        this.editor = FieldEditor.of(parent, desk, this::field);
+        this.editor = FieldEditor.of(parent, desk, this::field, this::flagged);
         editor.control().setLayoutData(Look.wide(beside ? 1 : 2));
         editor.control().setToolTipText(field.doc());
         Look.name(editor.control(), field.place().replace('.', ' '));
@@ -75,6 +87,17 @@ final class FieldRow {
         editor.control().setFocus();
     }
 
+    /** What is being typed in it. */
+    Optional<FieldEditor.Held> held() {
+        return editor.held();
+    }
+
+    /** Goes on with what was being typed in a row before. */
+    void hold(FieldEditor.Held held) {
+        editor.hold(held);
+        tellFault();
+    }
+
     /** Moves into sight what belongs to it, the editor in any case. */
     void reveal(ScrolledComposite scroll) {
         if (fault.label().isVisible()) {
@@ -87,28 +110,49 @@ final class FieldRow {
         return field.editor() instanceof Editor.Line line && line.span().isPresent();
     }
 
+    private static boolean isFile(Field field) {
+        return field.editor() instanceof Editor.Line line && line.content() == Editor.Content.FILE;
+    }
+
     /** What can be put into a field by writing a text, such as a formula. */
     private static List<String> written(Field field) {
         return field.editor() instanceof Editor.Part part ? part.written() : List.of();
     }
 
     private void beside(Composite parent) {
+        Composite beside = new Composite(parent, SWT.NONE);
+        beside.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
         if (hasSlider(field)) {
-            editor.slider(parent);
+            editor.slider(beside);
+        } else if (isFile(field)) {
+            button(beside, "Choose …", "Choose the file for " + field.place().replace('.', ' '), this::chooseFile);
         } else if (isWritable()) {
-            Composite buttons = new Composite(parent, SWT.NONE);
-            buttons.setLayout(Look.grid(written(field).size()));
-            written(field).forEach(key -> write(buttons, key));
+            written(field).forEach(key -> write(beside, key));
         } else if (field.removable()) {
-            Button remove = new Button(parent, SWT.PUSH);
-            remove.setText("Remove");
-            Look.name(remove, "Remove " + field.effective());
-            remove.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
-            remove.addListener(SWT.Selection, event -> desk.remove(field));
-        } else {
-            Label unit = new Label(parent, SWT.NONE);
-            unit.setText(field.unit());
+            button(beside, "Remove", "Remove " + field.effective(), () -> desk.remove(field));
         }
+        if (field.sweep().isPresent()) {
+            counted = Optional.of(new Label(beside, SWT.NONE));
+        }
+        if (!field.unit().isEmpty()) {
+            new Label(beside, SWT.NONE).setText(field.unit());
+        }
+        beside.setLayout(Look.grid(Math.max(1, beside.getChildren().length)));
+    }
+
+    private static void button(Composite parent, String text, String name, Runnable action) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(text);
+        Look.name(button, name);
+        button.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
+        button.addListener(SWT.Selection, event -> action.run());
+    }
+
+    private void chooseFile() {
+        FileDialog dialog = new FileDialog(editor.control().getShell(), SWT.OPEN);
+        dialog.setFilterPath(desk.folder().toString());
+        Optional.ofNullable(dialog.open())
+                .ifPresent(file -> desk.set(field, DataPath.written(desk.folder(), Path.of(file))));
     }
 
     private void write(Composite parent, String key) {
@@ -140,13 +184,24 @@ final class FieldRow {
 
     private void menu(Label label, Control control) {
         Menu menu = new Menu(control);
-        if (!(field.editor() instanceof Editor.Line line && line.words())
-                && field.path().size() > 1) {
-            item(menu, "&Sweep", () -> desk.sweep(field));
-        }
-        item(menu, "&Take out (use the default)", () -> desk.remove(field));
+        menu.addListener(SWT.Show, event -> offer(menu));
+        offer(menu);
         control.setMenu(menu);
         label.setMenu(menu);
+    }
+
+    /** What can be done now: a sweep above or below may have come or gone since the row was made. */
+    private void offer(Menu menu) {
+        for (MenuItem old : menu.getItems()) {
+            old.dispose();
+        }
+        if (desk.form().canSweep(field)) {
+            item(menu, "&Sweep", () -> desk.sweep(field));
+        }
+        if (field.sweep().isPresent()) {
+            item(menu, "&Do not sweep", () -> desk.unsweep(field));
+        }
+        item(menu, "&Take out (use the default)", () -> desk.remove(field));
     }
 
     private static void item(Menu menu, String text, Runnable action) {
@@ -159,11 +214,29 @@ final class FieldRow {
     void show(Field now) {
         field = now;
         editor.show();
-        excerpt.show(now.fault()
-                .flatMap(Field.Flaw::at)
+        counted.ifPresent(label -> label.setText(count()));
+        tellFault();
+    }
+
+    /** How many values it is swept over. */
+    private String count() {
+        OptionalInt count = field.sweep().map(SweptValue::count).orElse(OptionalInt.empty());
+        return count.isEmpty() ? "swept" : count.getAsInt() == 1 ? "1 value" : count.getAsInt() + " values";
+    }
+
+    private void flagged() {
+        tellFault();
+        arranged.run();
+    }
+
+    private void tellFault() {
+        Optional<Field.Flaw> flaw = editor.unfinished()
+                .map(sentence -> new Field.Flaw(sentence, Optional.empty()))
+                .or(() -> field.fault());
+        excerpt.show(flaw.flatMap(Field.Flaw::at)
                 .map(at -> at.line() + "\n" + at.pointer())
                 .orElse(""));
-        fault.show(now.fault().map(Field.Flaw::sentence).orElse(""));
+        fault.show(flaw.map(Field.Flaw::sentence).orElse(""));
     }
 
     /** A line below the editor, which takes no room while it is empty. */

@@ -1,7 +1,9 @@
 package org.fixpoint.desktop.window;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -96,6 +98,8 @@ final class FormPane {
                         .map(row -> row.field().path())
                         .findFirst());
         wanted = focus.equals(wanted) ? Optional.empty() : wanted;
+        Map<List<String>, FieldEditor.Held> typed = new HashMap<>();
+        rows.forEach(row -> row.held().ifPresent(held -> typed.put(row.field().path(), held)));
         rows.clear();
         Composite old = content;
         content = new Composite(scroll, SWT.NONE);
@@ -110,7 +114,8 @@ final class FormPane {
         old.dispose();
         measure();
         scroll.setOrigin(origin);
-        focus.flatMap(this::row).ifPresent(FieldRow::focus);
+        focus.flatMap(this::row).ifPresent(FieldRow::focus); // which selects all: the caret comes after it
+        rows.forEach(row -> Optional.ofNullable(typed.get(row.field().path())).ifPresent(row::hold));
     }
 
     private void section(Section section) {
@@ -118,7 +123,8 @@ final class FormPane {
         if (heading.getLayoutData() instanceof GridData data && content.getChildren().length > 1) {
             data.verticalIndent = Look.GAP;
         }
-        section.fields().forEach(field -> rows.add(new FieldRow(content, desk, look, field, this::want)));
+        section.fields()
+                .forEach(field -> rows.add(new FieldRow(content, desk, look, field, this::want, this::measure)));
         section.list().ifPresent(list -> {
             new Label(content, SWT.NONE);
             Button add = new Button(content, SWT.PUSH);

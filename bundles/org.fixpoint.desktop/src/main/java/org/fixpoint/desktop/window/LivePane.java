@@ -11,12 +11,13 @@ import org.eclipse.swt.widgets.Scale;
 import org.fixpoint.api.figure.Panel;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.form.FlowText;
+import org.fixpoint.desktop.form.Handle;
 import org.fixpoint.desktop.live.Dial;
 import org.fixpoint.desktop.live.LiveView;
 
 /** The model as it is played with: its portrait, in which a click begins an orbit, its parameter, and the diagram over that. */
 final class LivePane {
-    private static final int STEPS = 1000;
     private static final int PORTRAIT = 225;
     private static final int MAP = 190;
     private static final int DIAGRAM = 120;
@@ -33,6 +34,7 @@ final class LivePane {
     private final Label value;
     private final Button clear;
     private final PlotCanvas diagram;
+    private final Handle handle = new Handle();
     private Optional<Dial> dial = Optional.empty();
 
     /**
@@ -59,9 +61,6 @@ final class LivePane {
         row.setLayoutData(Look.wide());
         name = new Label(row, SWT.NONE);
         slider = new Scale(row, SWT.HORIZONTAL);
-        slider.setMaximum(STEPS);
-        slider.setIncrement(STEPS / 100);
-        slider.setPageIncrement(STEPS / 10);
         slider.setLayoutData(Look.wide());
         slider.addListener(SWT.Selection, event -> turn());
         slider.addListener(SWT.MouseUp, event -> desk.manuscript().pause());
@@ -73,8 +72,11 @@ final class LivePane {
         clear = new Button(row, SWT.PUSH);
         clear.setText("Clear orbits");
         clear.addListener(SWT.Selection, event -> desk.live().clear());
-        diagram =
-                new PlotCanvas(area, look, "Fixed points over the parameter; Enter takes the value", (x, y) -> turn(x));
+        diagram = new PlotCanvas(
+                area,
+                look,
+                "Fixed points over the parameter; Enter takes the value",
+                (x, y) -> turn(FlowText.number(Dial.rounded(x))));
         diagram.canvas().setLayoutData(high(DIAGRAM));
         diagram.canvas().setToolTipText("Click to go to this value");
         desk.onChange(topic -> {
@@ -100,13 +102,12 @@ final class LivePane {
     }
 
     private void turn() {
-        dial.ifPresent(now -> turn(now.value((double) slider.getSelection() / STEPS)));
+        dial.ifPresent(now -> turn(handle.moved(now.span(), slider.getSelection())));
     }
 
-    private void turn(double to) {
-        double rounded = Dial.rounded(to);
-        desk.live().turn(rounded);
-        desk.live().turned(desk.form()).ifPresent(field -> desk.set(field, Dial.written(rounded)));
+    private void turn(String to) {
+        desk.live().turn(Double.parseDouble(to));
+        desk.live().turned(desk.form()).ifPresent(field -> desk.set(field, to));
     }
 
     private void show() {
@@ -126,12 +127,12 @@ final class LivePane {
         branches.ifPresent(diagram::show);
         dial.ifPresent(now -> {
             name.setText(now.name());
-            value.setText(Dial.written(now.value()));
+            slider.setMaximum(now.span().steps());
+            slider.setIncrement(now.span().steps() / 100);
+            slider.setPageIncrement(now.span().steps() / 10);
+            value.setText(FlowText.number(now.value()));
             Look.name(slider, "Turns " + now.name());
-            int place = (int) Math.round(now.fraction() * STEPS);
-            if (slider.getSelection() != place && !slider.isFocusControl()) {
-                slider.setSelection(place);
-            }
+            handle.step(now.span(), FlowText.number(now.value())).ifPresent(slider::setSelection);
         });
         clear.setEnabled(view.filter(now -> now.orbits() > 0).isPresent());
         boolean changed = shown(area, view.isPresent() || !notice.isEmpty());

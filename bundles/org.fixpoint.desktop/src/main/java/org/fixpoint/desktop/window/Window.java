@@ -185,11 +185,19 @@ public final class Window implements Actions {
 
     @Override
     public boolean save(boolean elsewhere) {
-        return desk.file()
-                .filter(path -> !elsewhere)
-                .or(() -> chosen(SWT.SAVE))
-                .map(desk::save)
-                .orElse(false);
+        Optional<Path> own = desk.file().filter(path -> !elsewhere);
+        if (own.isPresent() && desk.isWrittenElsewhere() && !mayReplace()) {
+            return false;
+        }
+        return own.or(() -> chosen(SWT.SAVE)).map(desk::save).orElse(false);
+    }
+
+    private boolean mayReplace() {
+        MessageBox question = new MessageBox(shell, SWT.ICON_WARNING | SWT.YES | SWT.NO);
+        question.setText("Fixpoint");
+        question.setMessage("The file has been changed by another program since it was opened here. Replace it? "
+                + "No leaves it as it is; Save as … keeps both.");
+        return question.open() == SWT.YES;
     }
 
     private Optional<Path> chosen(int style) {

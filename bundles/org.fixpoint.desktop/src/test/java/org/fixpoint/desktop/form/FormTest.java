@@ -99,7 +99,7 @@ class FormTest {
                 "a",
                 "",
                 "",
-                new Editor.Line(false, "1", java.util.Optional.empty()),
+                new Editor.Line(Editor.Content.OTHER, "1", java.util.Optional.empty()),
                 "",
                 false,
                 List.of(new Field.Absent(List.of("model", "activation"), "snake")),
@@ -121,6 +121,42 @@ class FormTest {
                 choose(TEXT, "model", "hopfield"));
         assertEquals(TEXT + "input: digits\n", choose(TEXT, "input", "digits"));
         assertEquals(TEXT, choose(TEXT + "input: digits\n", "input", ""));
+    }
+
+    private static final String LINES =
+            """
+            fixpoint: 1
+            model:
+              id: mlp
+              # the activation
+              activation:
+                # of which kind
+                id: snake  # periodic
+                # how fast
+                a: 2  # slow
+
+              depth: 64
+            """;
+
+    @Test
+    void anotherContributionKeepsTheCommentsOfWhatStays() {
+        assertEquals(
+                LINES.replace("snake", "gelu").replace("    a: 2  # slow\n", ""),
+                choose(LINES, "model.activation", "gelu"));
+        assertEquals(
+                LINES.replace("mlp", "hopfield").replaceFirst("(?s)  activation:.*slow\n", ""),
+                choose(LINES, "model", "hopfield"));
+    }
+
+    @Test
+    void aSweepOfAContributionKeepsItsComments() {
+        assertEquals(
+                LINES.replace("    id: snake", "    sweep:\n      - id: snake")
+                        .replace("    # how", "        # how")
+                        .replace("    a: 2", "        a: 2"),
+                sweep(LINES, "model.activation"));
+        String tight = LINES.replaceFirst("(?s)activation:.*slow", "activation: {id: snake, # periodic\n      a: 2}");
+        assertThrows(Refusal.class, () -> sweep(tight, "model.activation"));
     }
 
     @Test
@@ -152,14 +188,64 @@ class FormTest {
                 FormEdit.added(TEXT, analyses, "similarity"));
     }
 
+    private static String sweep(String text, String path) {
+        return FormEdit.swept(text, field(text, path));
+    }
+
     @Test
-    void aFieldIsSweptOverItsSlider() {
+    void aFieldIsSweptOverItsSliderInFactorsWhereItSpansMuch() {
         assertEquals(
-                TEXT.replace("0.5}", "{sweep: {from: 0.1, to: 10.0, count: 9}}}"),
-                FormEdit.swept(TEXT, field(TEXT, "model.activation.a")));
+                TEXT.replace("0.5}", "{sweep: {from: 0.1, to: 10, count: 9, scale: log}}}"),
+                sweep(TEXT, "model.activation.a"));
+        assertEquals(TEXT.replace("0.5}}", "0.5}, law: {sweep: [gaussian, orthogonal]}}"), sweep(TEXT, "model.law"));
+    }
+
+    @Test
+    void aNumberWithoutASliderIsSweptFromHalfToTwice() {
         assertEquals(
-                TEXT.replace("0.5}}", "0.5}, law: {sweep: [gaussian, orthogonal]}}"),
-                FormEdit.swept(TEXT, field(TEXT, "model.law")));
+                TEXT.replace("64", "{sweep: [32, 44, 56, 68, 80, 92, 104, 116, 128]}"), sweep(TEXT, "model.depth"));
+        String one = TEXT.replace("64", "1");
+        assertEquals(TEXT.replace("64", "{sweep: [1, 2]}"), sweep(one, "model.depth"));
+        String biased = set(set(TEXT, "model.bias", "true"), "model.scale", "3");
+        assertEquals(
+                biased.replace("scale: 3", "scale: {sweep: {from: 1.5, to: 6, count: 9}}"),
+                sweep(biased, "model.scale"));
+    }
+
+    @Test
+    void aContributionIsSweptWithAllThatIsGivenToIt() {
+        assertEquals(
+                TEXT.replace("{id: snake, a: 0.5}", "{sweep: [{id: snake, a: 0.5}]}"), sweep(TEXT, "model.activation"));
+        String formula = TEXT.replace("{id: snake, a: 0.5}", "{formula: \"x, 1\"}");
+        assertEquals(
+                formula.replace("{formula: \"x, 1\"}", "{sweep: [{formula: \"x, 1\"}]}"),
+                sweep(formula, "model.activation"));
+    }
+
+    @Test
+    void aFieldIsNoLongerSweptAndHasItsFirstValue() {
+        for (String path : List.of("model.activation.a", "model.activation", "model.law")) {
+            String swept = sweep(TEXT, path);
+            String back = FormEdit.unswept(swept, field(swept, path));
+            assertTrue(field(back, path).sweep().isEmpty(), path);
+        }
+        String swept = sweep(TEXT, "model.activation");
+        assertEquals(TEXT, FormEdit.unswept(swept, field(swept, "model.activation")));
+        String empty = TEXT.replace("0.5", "{sweep: []}");
+        assertThrows(Refusal.class, () -> FormEdit.unswept(empty, field(empty, "model.activation.a")));
+    }
+
+    @Test
+    void aSweepIsOfferedWhereOneCanStand() {
+        List<String> yes = List.of("model", "model.depth", "model.law", "model.bias", "model.activation");
+        List<String> no = List.of("name", "seed", "input", "analyses.0", "figures.0", "figures.0.of");
+        yes.forEach(path -> assertTrue(form(TEXT).canSweep(field(TEXT, path)), path));
+        no.forEach(path -> assertFalse(form(TEXT).canSweep(field(TEXT, path)), path));
+        String swept = sweep(TEXT, "model.activation.a");
+        for (String path : List.of("model", "model.activation", "model.activation.a")) {
+            assertFalse(form(swept).canSweep(field(swept, path)), path);
+        }
+        assertTrue(form(swept).canSweep(field(swept, "model.depth")));
     }
 
     @Test

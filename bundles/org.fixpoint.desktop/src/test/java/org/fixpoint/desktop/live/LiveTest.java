@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +49,8 @@ class LiveTest {
 
     private final BlockingQueue<Runnable> display = new LinkedBlockingQueue<>();
     private final AtomicInteger made = new AtomicInteger();
+    private final BlockingQueue<StopSignal> stops = new LinkedBlockingQueue<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
     private final Live live = new Live(display::add, this::facets, () -> {});
 
     private record Rnn() implements Contribution<Architecture> {
@@ -91,7 +94,13 @@ class LiveTest {
     }
 
     private FacetResolver facets(Point point, StopSignal stop) {
+        stops.add(stop);
         made.incrementAndGet();
+        try {
+            assertTrue(gate.await(2, TimeUnit.MINUTES));
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
         double gain = (Double)
                 ((Setting.Plain) point.model().settings().getOrDefault("gain", new Setting.Plain(2.0))).value();
         if (gain > 100) {
@@ -211,5 +220,51 @@ class LiveTest {
         until(() -> !live.notice().isEmpty());
         assertEquals("the gain is too large", live.notice());
         assertFalse(live.view().isPresent());
+    }
+
+    @Test
+    void theLastPortraitStaysUntilTheNextIsThere() throws InterruptedException {
+        live.look(plan(2, 1), form(2));
+        until(() -> says("4 stable"));
+        live.look(plan(0.75, 2), form(0.75));
+        until(() -> {
+            assertTrue(live.view().isPresent());
+            return says("1 stable");
+        });
+        assertEquals(2, made.get());
+    }
+
+    @Test
+    void aModelIsMadeToItsEndThoughTheNextIsWanted() throws InterruptedException {
+        gate = new CountDownLatch(1);
+        live.look(plan(2, 1), form(2));
+        StopSignal first = stops.take();
+        live.look(plan(2, 2), form(2));
+        assertFalse(first.isGiven());
+        gate.countDown();
+        until(() -> says("4 stable"));
+    }
+
+    @Test
+    void aParameterThatWasTurnedWhileTheModelWasMadeIsThatOfThePortrait() throws InterruptedException {
+        gate = new CountDownLatch(1);
+        live.look(plan(2, 1), form(2));
+        stops.take();
+        live.hear(form(0.75));
+        live.look(plan(0.75, 1), form(0.75));
+        gate.countDown();
+        until(() -> says("1 stable"));
+        assertEquals(1, made.get());
+    }
+
+    @Test
+    void nothingOfAnotherExperimentIsShown() throws InterruptedException {
+        live.look(plan(2, 1), form(2));
+        until(() -> says("4 stable"));
+        live.forget();
+        assertFalse(live.view().isPresent());
+        assertTrue(live.turned(form(2)).isEmpty());
+        live.look(plan(2, 1), form(2));
+        until(() -> says("4 stable"));
     }
 }

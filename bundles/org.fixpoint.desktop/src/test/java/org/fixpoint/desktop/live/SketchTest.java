@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.figure.Mark;
+import org.fixpoint.desktop.form.FlowText;
 import org.junit.jupiter.api.Test;
 
 class SketchTest {
@@ -147,8 +148,8 @@ class SketchTest {
         assertEquals(8, beta.value(beta.fraction()), 1e-12);
         assertEquals(50, beta.value(1), 1e-12);
         assertEquals(new Dial("a", 25, 400, false, 100), Dial.over("a", 0, 50, 100));
-        assertEquals("28.58", Dial.written(Dial.rounded(28.5789)));
-        assertEquals("8", Dial.written(Dial.rounded(8.00001)));
+        assertEquals("28.58", FlowText.number(Dial.rounded(28.5789)));
+        assertEquals("8", FlowText.number(Dial.rounded(8.00001)));
         assertThrows(
                 RunContext.Cancelled.class,
                 () -> Drawing.of(scene(2, 2), Optional.empty(), List.of(), () -> true, one -> {}));

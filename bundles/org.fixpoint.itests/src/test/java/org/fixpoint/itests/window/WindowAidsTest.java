@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.fixpoint.itests.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +39,17 @@ class WindowAidsTest {
         String written = TEXT.replace("relu", "{formula: x*sigmoid(1.702*x)}");
         Path seen = folder.resolve("state/tour-seen");
         try (VirtualDisplay display = VirtualDisplay.start();
-                OpenWindow window = OpenWindow.on(display, folder, "small.yaml")) {
+                Probe probe =
+                        Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), List.of(), "small.yaml")) {
+            OpenWindow window = probe.window();
             window.until("a formula is begun", () -> holds(begun), () -> window.press("ctrl+shift+f", "ctrl+s"));
+            probe.until("where model activation formula", place -> !place.isEmpty());
+            window.press("ctrl+shift+f");
+            window.type("x*s");
+            probe.until("where model activation s", place -> !place.isEmpty()); // a letter is a field of another form
+            window.type("i");
+            probe.until("where model activation si", place -> !place.isEmpty());
+            assertEquals("x*si", probe.ask("text model activation formula"));
             window.until("the formula is saved", () -> holds(written), () -> {
                 window.press("ctrl+shift+f", "ctrl+a");
                 window.type("x*sigmoid(1.702*x)");

@@ -1,0 +1,35 @@
+package org.fixpoint.desktop.document;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnDiskTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileThatAnotherProgramHasWrittenIsOther() throws IOException {
+        Path file = folder.resolve("a.yaml");
+        OnDisk begun = new OnDisk(file, Optional.empty());
+        assertFalse(begun.isOther());
+        Files.writeString(file, "fixpoint: 1\n");
+        assertTrue(begun.isOther());
+        OnDisk read = new OnDisk(file, Optional.of("fixpoint: 1\n"));
+        assertFalse(read.isOther());
+        Files.writeString(file, "\uFEFFfixpoint: 1\n");
+        assertFalse(read.isOther()); // a byte order mark is no text
+        Files.writeString(file, "fixpoint: 1\nseed: 2\n");
+        assertTrue(read.isOther());
+        Files.write(file, new byte[] {(byte) 0xff});
+        assertTrue(read.isOther());
+        Files.delete(file);
+        assertFalse(read.isOther());
+    }
+}

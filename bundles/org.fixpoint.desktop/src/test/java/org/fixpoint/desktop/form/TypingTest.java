@@ -1,0 +1,87 @@
+package org.fixpoint.desktop.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.desktop.SampleCatalogue;
+import org.fixpoint.engine.catalogue.Residency;
+import org.junit.jupiter.api.Test;
+
+class TypingTest {
+    private static final String SWEPT = "fixpoint: 1\nmodel: {id: mlp, depth: 5, activation: {sweep: [relu, gelu]}}\n";
+
+    private String text = SWEPT;
+    private final Typing typing = new Typing(new Typing.Document() {
+        @Override
+        public boolean set(Field field, String typed) {
+            try {
+                text = FormEdit.value(text, field, typed);
+                return true;
+            } catch (Refusal refused) {
+                return false;
+            }
+        }
+
+        @Override
+        public String text() {
+            return text;
+        }
+    });
+
+    private Field field(String name) {
+        return FormReader.read(text, SampleCatalogue.with(), Residency.SETTLED)
+                .field(List.of("model", name))
+                .orElseThrow();
+    }
+
+    @Test
+    void aSweepOfContributionsIsWrittenOnlyWhenItIsOneAndStaysAsTyped() {
+        for (String half : List.of("{sweep: [relu, gelu]", "{sweep: [relu, gel", "[", "r", "", "{id: relu}")) {
+            assertTrue(typing.typed(field("activation"), half));
+            assertEquals(SWEPT, text);
+            assertTrue(typing.stays());
+            assertTrue(typing.unfinished().isPresent(), half);
+        }
+        assertTrue(typing.typed(field("activation"), "{sweep: [relu, snake]}"));
+        assertEquals(SWEPT.replace("gelu", "snake"), text);
+        assertEquals(Optional.empty(), typing.unfinished());
+        assertEquals(new Editor.Sweep("activation"), field("activation").editor());
+    }
+
+    @Test
+    void aNumberListOrSweepOfNumbersWaitsForItsBrackets() {
+        assertTrue(typing.typed(field("depth"), "{sweep: [1, 2]"));
+        assertEquals(SWEPT, text);
+        assertTrue(typing.unfinished().isPresent());
+        assertTrue(typing.typed(field("depth"), "{sweep: [1, 2]}"));
+        assertEquals(SWEPT.replace("5", "{sweep: [1, 2]}"), text);
+        assertTrue(typing.typed(field("depth"), "6"));
+        assertEquals(SWEPT.replace("5", "6"), text);
+    }
+
+    @Test
+    void whatWasTypedGivesWayToAnotherDocument() {
+        assertFalse(typing.stays());
+        assertTrue(typing.typed(field("depth"), "6"));
+        assertTrue(typing.stays());
+        text = SWEPT;
+        assertFalse(typing.stays());
+        assertTrue(typing.typed(field("activation"), "{sweep: ["));
+        text = text.replace("5", "7");
+        assertFalse(typing.stays());
+        assertEquals(Optional.empty(), typing.unfinished());
+    }
+
+    @Test
+    void whatTheDocumentRefusesDoesNotStay() {
+        text = "fixpoint: 1\nnote: &five 5\nmodel: {id: mlp, depth: *five}\n";
+        String before = text;
+        assertFalse(typing.typed(field("depth"), "6"));
+        assertEquals(before, text);
+        assertFalse(typing.stays());
+    }
+}
