@@ -266,7 +266,7 @@ public final class Desk implements AutoCloseable {
             manuscript.change(draft.text(), "");
             say("Changes that were not saved when the program ended are here again; Ctrl+Z takes them back.");
         }
-        history.discard(draft);
+        history.takeOver(draft, file, manuscript);
     }
 
     /** The tour of the first start. */
@@ -378,7 +378,12 @@ public final class Desk implements AutoCloseable {
         return file.filter(path -> manuscript.isSaved()).map(path -> Runs.command(path.toAbsolutePath()));
     }
 
-    /** Ends all that goes on; a run stops and can be gone on with. */
+    /** The user leaves, and has been asked about what is not saved: no draft of it is kept. */
+    public void leave() {
+        history.leave();
+    }
+
+    /** Ends all that goes on; a run stops and can be gone on with, and what is not saved is kept as a draft unless the user has left. */
     @Override
     public void close() {
         arrivals.close();

@@ -32,8 +32,13 @@ final class History implements AutoCloseable {
         if (manuscript.isSaved()) {
             drafts.drop();
         } else {
-            drafts.keep(file.map(Path::toAbsolutePath), manuscript.text());
+            drafts.keep(file.map(History::absolute), manuscript.text());
         }
+    }
+
+    /** One name for one file, however it was given. */
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     /** A file was opened or saved. */
@@ -65,14 +70,20 @@ final class History implements AutoCloseable {
     Optional<Drafts.Draft> left(Path experiment) {
         return drafts.left().stream()
                 .filter(draft -> draft.experiment()
-                        .filter(experiment.toAbsolutePath()::equals)
+                        .filter(absolute(experiment)::equals)
                         .isPresent())
                 .findFirst();
     }
 
-    /** A draft has been taken over. */
-    void discard(Drafts.Draft draft) {
-        drafts.discard(draft);
+    /** A draft has been taken over: what is written now is kept in its place. */
+    void takeOver(Drafts.Draft draft, Optional<Path> file, Manuscript manuscript) {
+        drafts.takeOver(draft);
+        keep(file, manuscript);
+    }
+
+    /** The user leaves, and has been asked about what is not saved. */
+    void leave() {
+        drafts.drop();
     }
 
     @Override

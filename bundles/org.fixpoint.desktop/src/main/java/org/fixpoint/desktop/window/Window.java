@@ -69,7 +69,12 @@ public final class Window implements Actions {
         });
         Commands.install(display, shell, desk, this);
         Drops.install(shell, desk, this);
-        shell.addListener(SWT.Close, event -> event.doit = mayLeave());
+        shell.addListener(SWT.Close, event -> {
+            event.doit = mayLeave();
+            if (event.doit) {
+                desk.leave();
+            }
+        });
         title();
         size(display);
     }
