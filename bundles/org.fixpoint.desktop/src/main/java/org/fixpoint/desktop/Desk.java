@@ -20,12 +20,13 @@ import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormEdit;
 import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.desktop.form.Section;
-import org.fixpoint.desktop.help.Tour;
 import org.fixpoint.desktop.live.Live;
 import org.fixpoint.desktop.preview.Preview;
 import org.fixpoint.desktop.preview.Previews;
 import org.fixpoint.desktop.preview.Subject;
 import org.fixpoint.desktop.preview.Thumbnails;
+import org.fixpoint.desktop.run.Execution;
+import org.fixpoint.desktop.run.RunRequest;
 import org.fixpoint.desktop.run.Runs;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.document.Fault;
@@ -64,6 +65,7 @@ public final class Desk implements AutoCloseable {
     private final Arrivals arrivals;
     private final List<Consumer<Topic>> listeners = new ArrayList<>();
     private Optional<Path> file = Optional.empty();
+    private Optional<Path> template = Optional.empty();
     private Form form = new Form(List.of(), "Reading what is installed …");
     private Optional<Reading> read = Optional.empty();
     private String readText = "";
@@ -80,7 +82,7 @@ public final class Desk implements AutoCloseable {
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
         this.live = new Live(
                 around.display(), (point, stop) -> around.workbench().facets(point, stop), () -> tell(Topic.LIVE));
-        this.runs = new Runs(around, () -> tell(Topic.RUN));
+        this.runs = new Runs(around.display(), new Execution(around), () -> tell(Topic.RUN));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
             history.keep(file, manuscript);
@@ -158,9 +160,9 @@ public final class Desk implements AutoCloseable {
         tell(Topic.FORM);
     }
 
-    /** Where the experiment is, or would be. */
+    /** Where the experiment is, or would be; one that was begun with a template is beside that, with its data files, until it is saved. */
     private Path place() {
-        return file.orElse(Path.of("experiment.yaml")).toAbsolutePath();
+        return file.or(() -> template).orElse(Path.of("experiment.yaml")).toAbsolutePath();
     }
 
     /** The experiment file, if it has one. */
@@ -269,14 +271,9 @@ public final class Desk implements AutoCloseable {
         history.takeOver(draft, file, manuscript);
     }
 
-    /** The tour of the first start. */
-    public Tour tour() {
-        return history.tour();
-    }
-
-    /** The experiments opened or saved last. */
-    public List<Path> recent() {
-        return history.recent();
+    /** What outlives the window. */
+    public History history() {
+        return history;
     }
 
     /** Experiments to begin with. */
@@ -291,11 +288,16 @@ public final class Desk implements AutoCloseable {
 
     /** Begins a new experiment without a file. */
     public void begin() {
-        begin(NEW);
+        begin(NEW, Optional.empty());
     }
 
-    /** Begins with the text of another experiment, without a file. */
-    public void begin(String text) {
+    /** Begins with a template, without a file. */
+    public void begin(Template with) {
+        begin(with.text(), Optional.of(with.file()));
+    }
+
+    private void begin(String text, Optional<Path> beside) {
+        template = beside;
         file = Optional.empty();
         manuscript.begin(text, true);
     }
@@ -369,7 +371,7 @@ public final class Desk implements AutoCloseable {
         if (current && !isSound()) {
             say("The experiment cannot be run: " + inWords());
         } else {
-            runs.run(manuscript.text(), place());
+            runs.run(new RunRequest(manuscript.text(), place(), file, manuscript.isSaved()));
         }
     }
 
@@ -378,12 +380,7 @@ public final class Desk implements AutoCloseable {
         return file.filter(path -> manuscript.isSaved()).map(path -> Runs.command(path.toAbsolutePath()));
     }
 
-    /** The user leaves, and has been asked about what is not saved: no draft of it is kept. */
-    public void leave() {
-        history.leave();
-    }
-
-    /** Ends all that goes on; a run stops and can be gone on with, and what is not saved is kept as a draft unless the user has left. */
+    /** Ends all that goes on; a run stops and can be gone on with. */
     @Override
     public void close() {
         arrivals.close();

@@ -9,7 +9,7 @@ import org.fixpoint.desktop.document.RecentFiles;
 import org.fixpoint.desktop.help.Tour;
 
 /** What outlives the window: the draft of what is not saved, and which files were opened last. */
-final class History implements AutoCloseable {
+public final class History implements AutoCloseable {
     private final Drafts drafts;
     private final RecentFiles recent;
     private final Tour tour;
@@ -52,12 +52,12 @@ final class History implements AutoCloseable {
     }
 
     /** The tour, unless it has been seen. */
-    Tour tour() {
+    public Tour tour() {
         return tour;
     }
 
     /** The files opened or saved last. */
-    List<Path> recent() {
+    public List<Path> recent() {
         return recent.files();
     }
 
@@ -81,8 +81,8 @@ final class History implements AutoCloseable {
         keep(file, manuscript);
     }
 
-    /** The user leaves, and has been asked about what is not saved. */
-    void leave() {
+    /** The user leaves, and has been asked about what is not saved: no draft of it is kept. */
+    public void leave() {
         drafts.drop();
     }
 

@@ -1,14 +1,15 @@
-package org.fixpoint.desktop.results;
+package org.fixpoint.desktop.run;
 
-import java.nio.file.Path;
+import org.fixpoint.desktop.results.ResultPages;
+import org.fixpoint.desktop.results.SweptPoints;
 
 /**
- * A run that has ended with all its points looked at.
+ * A run that has ended or was stopped, and has something to show.
  *
  * @param name of its folder
- * @param text of the experiment as it was run
- * @param file where the experiment is or would be
+ * @param request what was run
  * @param points over which it went
- * @param pages what it has to show
+ * @param pages what it has to show; of a run that was stopped, the points that were done
+ * @param end how it ended
  */
-public record PastRun(String name, String text, Path file, SweptPoints points, ResultPages pages) {}
+public record PastRun(String name, RunRequest request, SweptPoints points, ResultPages pages, RunView end) {}

@@ -65,7 +65,7 @@ final class Commands {
             for (MenuItem old : recent.getItems()) {
                 old.dispose();
             }
-            for (Path path : desk.recent()) {
+            for (Path path : desk.history().recent()) {
                 MenuItem item = new MenuItem(recent, SWT.PUSH);
                 item.setText(path.toString().replace("&", "&&"));
                 item.addListener(SWT.Selection, event -> actions.open(Optional.of(path)));

@@ -16,9 +16,9 @@ import org.eclipse.swt.widgets.Spinner;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.results.Comparison;
-import org.fixpoint.desktop.results.PastRun;
 import org.fixpoint.desktop.results.ResultPages.Page;
 import org.fixpoint.desktop.results.Sheet;
+import org.fixpoint.desktop.run.PastRun;
 
 /** Two runs side by side, or two points of the last one: their figures, and their tables with the differences. */
 final class ComparePane {

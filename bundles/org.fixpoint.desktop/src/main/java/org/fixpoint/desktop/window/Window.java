@@ -38,7 +38,7 @@ public final class Window implements Actions {
         look = new Look(display);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setLayout(Look.grid(1));
-        tour = new TourBar(shell, desk.tour(), look, desk::say);
+        tour = new TourBar(shell, desk.history().tour(), look, desk::say);
         SashForm rows = new SashForm(shell, SWT.VERTICAL);
         rows.setLayoutData(Look.filling());
         SashForm columns = new SashForm(rows, SWT.HORIZONTAL);
@@ -72,7 +72,7 @@ public final class Window implements Actions {
         shell.addListener(SWT.Close, event -> {
             event.doit = mayLeave();
             if (event.doit) {
-                desk.leave();
+                desk.history().leave();
             }
         });
         title();
@@ -175,7 +175,7 @@ public final class Window implements Actions {
     public void beginWithTemplate() {
         new TemplateDialog(shell, look, desk.templates(), desk.thumbnails(), template -> {
                     if (mayLeave()) {
-                        desk.begin(template.text());
+                        desk.begin(template);
                     }
                 })
                 .open();

@@ -106,8 +106,13 @@ class DraftsTest {
         Files.writeString(folder.resolve("reproduce/paper/a.yaml"), "fixpoint: 1\n");
         assertEquals(
                 List.of(
-                        new Template("examples", "first", "# What it\n# shows.\nfixpoint: 1\n"),
-                        new Template("reproduce/paper", "a", "fixpoint: 1\n")),
+                        new Template(
+                                "examples",
+                                "first",
+                                "# What it\n# shows.\nfixpoint: 1\n",
+                                folder.resolve("examples/first.yaml")),
+                        new Template(
+                                "reproduce/paper", "a", "fixpoint: 1\n", folder.resolve("reproduce/paper/a.yaml"))),
                 Template.in(folder));
         assertEquals(List.of(), Template.in(folder.resolve("nowhere")));
     }
