@@ -156,6 +156,7 @@ public final class Desk implements AutoCloseable {
         readText = text;
         form = now.with(planned.faults());
         planned.plan().ifPresent(plan -> live.look(plan, form));
+        shelves.catalogue().ifPresent(all -> fits.look(planned.plan(), all));
         tell(Topic.READING);
         tell(Topic.FORM);
     }
@@ -351,8 +352,13 @@ public final class Desk implements AutoCloseable {
         change(text -> FormEdit.swept(text, field), "");
     }
 
-    /** Puts a contribution where the experiment takes one of its kind. */
+    /** Puts a contribution where the experiment takes one of its kind; one that does not fit is refused. */
     public void use(Offering offering) {
+        Optional<String> why = fits.whyNot(offering);
+        if (why.isPresent()) {
+            say(offering.id() + " is not added, as it does not fit: it " + why.get());
+            return;
+        }
         shelves.catalogue()
                 .ifPresent(all -> change(text -> FormEdit.used(text, form, offering.kind(), offering.id(), all), ""));
     }
