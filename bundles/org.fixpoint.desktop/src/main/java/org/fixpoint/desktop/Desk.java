@@ -373,8 +373,7 @@ public final class Desk implements AutoCloseable {
 
     /** Runs the experiment as it is written now, saved or not; one that cannot be run is told of. */
     public void run() {
-        boolean current = read.isPresent() && readText.equals(manuscript.text());
-        if (current && !isSound()) {
+        if (read.isPresent() && readText.equals(manuscript.text()) && !isSound()) {
             say("The experiment cannot be run: " + inWords());
         } else {
             runs.run(new RunRequest(manuscript.text(), place(), file, manuscript.isSaved()));

@@ -51,6 +51,7 @@ public final class Window implements Actions {
         yaml = new YamlPane(tabs, desk, look);
         form = new FormPane(tabs, desk, look);
         tab("Form", form.area());
+        Carried.onTo(form.area(), desk);
         tab("YAML", yaml.text());
         tab("Plug-ins", new PlugInsPane(tabs, desk, look).area());
         new ReadingPane(middle, desk, look, this::reveal).area().setLayoutData(Look.wide());

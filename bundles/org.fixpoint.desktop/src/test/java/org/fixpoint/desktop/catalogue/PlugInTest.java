@@ -48,6 +48,22 @@ class PlugInTest {
     }
 
     @Test
+    void whatAPlugInThatNeedsAttentionOffersIsBroken() {
+        List<PlugIn> all = PlugIn.all(
+                SampleCatalogue.with(),
+                origin -> true,
+                List.of(
+                        verdict("odd", Verdict.State.WARNED, "has a fault", "activation relu"),
+                        verdict("swish", Verdict.State.ADDED, "added 1", "activation gelu")),
+                List.of());
+        Shelves shelves = new Shelves();
+        shelves.take(SampleCatalogue.with(), true);
+        assertTrue(all.get(0).isBroken(shelves.named("activation relu").orElseThrow()));
+        assertFalse(all.get(0).isBroken(shelves.named("activation gelu").orElseThrow()));
+        assertFalse(all.get(1).isBroken(shelves.named("activation gelu").orElseThrow()));
+    }
+
+    @Test
     void ofADropInOnlyTheVerdictIsListed() {
         assertEquals(List.of(), PlugIn.all(SampleCatalogue.with(), origin -> true, List.of(), List.of()));
     }
