@@ -75,7 +75,7 @@ public final class Desk implements AutoCloseable {
     /** A desk with a new experiment. */
     public Desk(Surroundings around) {
         this.around = around;
-        this.files = new Chores(around, this::say);
+        this.files = new Chores(around.display(), this::say);
         this.plugIns = new PlugIns(around.plugIns(), files);
         this.history = new History(around.state(), files);
         this.fits = new Fits(around, () -> tell(Topic.CATALOGUE));

@@ -1,6 +1,7 @@
 package org.fixpoint.desktop.window;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -13,6 +14,7 @@ import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
+import org.fixpoint.desktop.AnotherWindow;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.engine.document.Fault;
@@ -53,7 +55,7 @@ public final class Window implements Actions {
         tab("Form", form.area());
         Carried.onTo(form.area(), desk);
         tab("YAML", yaml.text());
-        tab("Plug-ins", new PlugInsPane(tabs, desk, look).area());
+        tab("Plug-ins", new PlugInsPane(tabs, desk, look, this::install).area());
         new ReadingPane(middle, desk, look, this::reveal).area().setLayoutData(Look.wide());
         help = new HelpPane(columns, desk, look);
         columns.setWeights(22, 48, 30);
@@ -69,7 +71,7 @@ public final class Window implements Actions {
             }
         });
         Commands.install(display, shell, desk, this);
-        Drops.install(shell, desk, this);
+        Drops.install(shell, this);
         shell.addListener(SWT.Close, event -> {
             event.doit = mayLeave();
             if (event.doit) {
@@ -205,7 +207,21 @@ public final class Window implements Actions {
         desk.file()
                 .ifPresent(path -> dialog.setFilterPath(
                         path.toAbsolutePath().resolveSibling("").toString()));
-        return Optional.ofNullable(dialog.open()).map(Path::of);
+        return style == SWT.SAVE
+                ? Replacement.named(shell, dialog, List.of("yaml", "yml"), () -> "yaml")
+                : Optional.ofNullable(dialog.open()).map(Path::of);
+    }
+
+    @Override
+    public void install(Path plugIn) {
+        if (!desk.plugIns().folder().hasOther(plugIn) || Replacement.isWanted(shell, plugIn)) {
+            desk.plugIns().install(plugIn);
+        }
+    }
+
+    @Override
+    public void openAnother() {
+        desk.say(AnotherWindow.open(System.getProperty("fixpoint.script", "fixpoint")));
     }
 
     @Override

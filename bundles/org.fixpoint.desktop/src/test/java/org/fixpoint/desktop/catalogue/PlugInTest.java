@@ -87,6 +87,21 @@ class PlugInTest {
     }
 
     @Test
+    void aPresetIsPutInAndAnExperimentIsNot() throws IOException {
+        Path preset = Files.writeString(folder.resolve("steep.yaml"), "# steep\nfixpoint-preset: 1\nkind: activation\n");
+        Path experiment = Files.writeString(folder.resolve("first.yaml"), "fixpoint: 1\n");
+        assertTrue(PlugInFolder.takes(preset));
+        assertFalse(PlugInFolder.takes(experiment));
+        assertFalse(PlugInFolder.takes(folder.resolve("missing.yaml")));
+        PlugInFolder plugIns = new PlugInFolder(folder.resolve("plugins").toString());
+        assertFalse(plugIns.hasOther(preset));
+        plugIns.add(preset);
+        assertTrue(plugIns.hasOther(preset));
+        assertFalse(plugIns.hasOther(folder.resolve("plugins/steep.yaml")));
+        assertThrows(Refusal.class, () -> plugIns.add(experiment));
+    }
+
+    @Test
     void whatIsNoJarOrHasNoFolderIsRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("a.txt"), "");
         PlugInFolder plugIns = new PlugInFolder(folder.toString());
