@@ -52,7 +52,6 @@ final class CataloguePane {
         tree.addListener(SWT.Expand, event -> kind(event).ifPresent(open::add));
         tree.addListener(SWT.Collapse, event -> kind(event).ifPresent(open::remove));
         tree.addListener(SWT.MouseMove, this::hint);
-        Carried.from(tree, this::selected);
         HelpPane.on(tree, () -> selected().flatMap(offering ->
                 desk.shelves().catalogue().flatMap(all -> HelpPage.of(all, offering.kind(), offering.id()))));
         open.add("activation");
@@ -65,6 +64,11 @@ final class CataloguePane {
 
     Composite area() {
         return area;
+    }
+
+    /** What is selected can be dragged on to this. */
+    void dragsOnTo(Composite experiment) {
+        Carried.between(tree, this::selected, experiment, desk);
     }
 
     /** Puts the caret into the search, which begins anew. */

@@ -53,7 +53,7 @@ public final class Window implements Actions {
         yaml = new YamlPane(tabs, desk, look);
         form = new FormPane(tabs, desk, look);
         tab("Form", form.area());
-        Carried.onTo(form.area(), desk);
+        catalogue.dragsOnTo(form.area());
         tab("YAML", yaml.text());
         tab("Plug-ins", new PlugInsPane(tabs, desk, look, this::install).area());
         new ReadingPane(middle, desk, look, this::reveal).area().setLayoutData(Look.wide());
