@@ -21,8 +21,8 @@ public final class AnotherWindow {
                     .start();
             return "another window opens …";
         } catch (IOException fault) {
-            return "No other window can be opened, as " + command + " does not start; start it in a terminal: " + command
-                    + " gui";
+            return "No other window can be opened, as " + command + " does not start; start it in a terminal: "
+                    + command + " gui";
         }
     }
 }

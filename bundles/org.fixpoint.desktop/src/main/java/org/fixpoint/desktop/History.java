@@ -69,9 +69,8 @@ public final class History implements AutoCloseable {
     /** What it has left of one experiment. */
     Optional<Drafts.Draft> left(Path experiment) {
         return drafts.left().stream()
-                .filter(draft -> draft.experiment()
-                        .filter(absolute(experiment)::equals)
-                        .isPresent())
+                .filter(draft ->
+                        draft.experiment().filter(absolute(experiment)::equals).isPresent())
                 .findFirst();
     }
 

@@ -19,7 +19,8 @@ class AnotherWindowTest {
     void itIsTheProgramsOwnCommandOnceMore() throws IOException {
         Path told = folder.resolve("told");
         Path script = Files.writeString(
-                folder.resolve("fixpoint"), "#!/bin/sh\necho \"$*\" > '" + told + ".part'\nmv '" + told + ".part' '" + told + "'\n");
+                folder.resolve("fixpoint"),
+                "#!/bin/sh\necho \"$*\" > '" + told + ".part'\nmv '" + told + ".part' '" + told + "'\n");
         assertTrue(script.toFile().setExecutable(true));
         assertEquals("another window opens …", AnotherWindow.open(script.toString()));
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {

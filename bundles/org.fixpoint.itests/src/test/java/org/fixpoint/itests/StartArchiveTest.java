@@ -96,7 +96,8 @@ class StartArchiveTest {
         assertFalse(empty.isEmpty());
         for (String name : empty) {
             String all = "\"${" + name + "[@]}\"";
-            assertEquals("", script.replace("${" + name + "[@]+" + all + "}", "").contains(all) ? name : "");
+            assertEquals(
+                    "", script.replace("${" + name + "[@]+" + all + "}", "").contains(all) ? name : "");
         }
     }
 

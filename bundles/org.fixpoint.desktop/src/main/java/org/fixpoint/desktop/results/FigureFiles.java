@@ -63,8 +63,8 @@ public final class FigureFiles {
     public void export(Figure figure, Path file) throws IOException {
         String format = FileEnding.of(file);
         if (!formats().contains(format)) {
-            throw new Refusal(
-                    file.getFileName() + " has an ending that no installed sink writes; take one of " + String.join(", ", formats()));
+            throw new Refusal(file.getFileName() + " has an ending that no installed sink writes; take one of "
+                    + String.join(", ", formats()));
         }
         Path made = written(figure, format, List.of(), "export");
         Files.copy(made, file, StandardCopyOption.REPLACE_EXISTING);

@@ -94,7 +94,8 @@ public record ResultPages(Map<String, Page> pages, Optional<FigureFiles> files) 
         Optional<Page> here = page(name);
         Optional<Page> there = others.page(name);
         if (here.isEmpty() || there.isEmpty()) {
-            return Optional.of((here.isEmpty() && there.isEmpty() ? "None" : "Only one") + " of the runs has " + name + ".");
+            return Optional.of(
+                    (here.isEmpty() && there.isEmpty() ? "None" : "Only one") + " of the runs has " + name + ".");
         }
         boolean drawn = here.get() instanceof Page.Drawn && there.get() instanceof Page.Drawn;
         boolean listed = here.get() instanceof Page.Listed && there.get() instanceof Page.Listed;

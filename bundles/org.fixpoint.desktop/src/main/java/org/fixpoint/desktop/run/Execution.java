@@ -62,7 +62,8 @@ public final class Execution implements Runs.Course {
         try {
             return pages.read();
         } catch (IOException unread) {
-            run.remarked("The results cannot be read (" + unread.getMessage() + "); the run's own files are in its folder.");
+            run.remarked(
+                    "The results cannot be read (" + unread.getMessage() + "); the run's own files are in its folder.");
         } catch (RuntimeException | Error fault) {
             run.remarked("The results cannot be shown here, by a fault of the program's own (" + fault
                     + "); the run's own files are in its folder.");

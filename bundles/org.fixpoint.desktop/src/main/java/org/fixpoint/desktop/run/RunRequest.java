@@ -15,7 +15,9 @@ import org.fixpoint.engine.document.Program;
 public record RunRequest(String text, Path place, Optional<Path> file, boolean saved) {
     /** Where the runs go: beside the experiment's file; without one, into the folder that the program was started in. */
     public Path runs() {
-        return file.map(path -> path.resolveSibling("runs")).orElse(Path.of("runs")).toAbsolutePath();
+        return file.map(path -> path.resolveSibling("runs"))
+                .orElse(Path.of("runs"))
+                .toAbsolutePath();
     }
 
     /** What to type to run it again; what was not saved is to be had from the folder of the run alone. */

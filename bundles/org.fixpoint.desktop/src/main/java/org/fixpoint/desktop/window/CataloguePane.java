@@ -52,8 +52,9 @@ final class CataloguePane {
         tree.addListener(SWT.Expand, event -> kind(event).ifPresent(open::add));
         tree.addListener(SWT.Collapse, event -> kind(event).ifPresent(open::remove));
         tree.addListener(SWT.MouseMove, this::hint);
-        HelpPane.on(tree, () -> selected().flatMap(offering ->
-                desk.shelves().catalogue().flatMap(all -> HelpPage.of(all, offering.kind(), offering.id()))));
+        HelpPane.on(tree, () -> selected()
+                .flatMap(offering ->
+                        desk.shelves().catalogue().flatMap(all -> HelpPage.of(all, offering.kind(), offering.id()))));
         open.add("activation");
         desk.onChange(topic -> {
             if (topic == Topic.CATALOGUE) {

@@ -130,8 +130,7 @@ final class ComparePane {
         select(rightRun, rightWanted, 0);
         int count = shown().map(run -> run.points().count()).orElse(1);
         leftPoint.setValues(pointsWanted ? Math.min(leftPoint.getSelection(), count) : 1, 1, count, 0, 1, 10);
-        rightPoint.setValues(
-                Math.min(pointsWanted ? rightPoint.getSelection() : 2, count), 1, count, 0, 1, 10);
+        rightPoint.setValues(Math.min(pointsWanted ? rightPoint.getSelection() : 2, count), 1, count, 0, 1, 10);
         kind.select(kindWanted.orElse(names.length > 1 || count == 1 ? 0 : 1));
         kindChosen();
     }
@@ -163,8 +162,7 @@ final class ComparePane {
 
     private void kindChosen() {
         String before = item.getText();
-        List<String> names = shown()
-                .map(run -> run.pages().pages().entrySet().stream()
+        List<String> names = shown().map(run -> run.pages().pages().entrySet().stream()
                         .filter(page -> page.getValue() instanceof Page.Listed
                                 || (ofRuns() && page.getValue() instanceof Page.Drawn))
                         .map(page -> page.getKey())

@@ -88,7 +88,8 @@ class PlugInTest {
 
     @Test
     void aPresetIsPutInAndAnExperimentIsNot() throws IOException {
-        Path preset = Files.writeString(folder.resolve("steep.yaml"), "# steep\nfixpoint-preset: 1\nkind: activation\n");
+        Path preset =
+                Files.writeString(folder.resolve("steep.yaml"), "# steep\nfixpoint-preset: 1\nkind: activation\n");
         Path experiment = Files.writeString(folder.resolve("first.yaml"), "fixpoint: 1\n");
         assertTrue(PlugInFolder.takes(preset));
         assertFalse(PlugInFolder.takes(experiment));

@@ -36,8 +36,12 @@ class ResultPagesTest {
         ResultPages pages = pages("lines", DRAWN, "table a", LISTED);
         assertTrue(pages.whyNotBeside(pages, "lines").isEmpty());
         assertTrue(pages.whyNotBeside(pages, "table a").isEmpty());
-        assertEquals("Only one of the runs has lines.", pages.whyNotBeside(ResultPages.NONE, "lines").orElse(""));
-        assertEquals("None of the runs has curve.", pages.whyNotBeside(pages, "curve").orElse(""));
+        assertEquals(
+                "Only one of the runs has lines.",
+                pages.whyNotBeside(ResultPages.NONE, "lines").orElse(""));
+        assertEquals(
+                "None of the runs has curve.",
+                pages.whyNotBeside(pages, "curve").orElse(""));
         ResultPages other = pages("lines", new ResultPages.Page.Painted(Path.of("lines.png")), "table a", DRAWN);
         assertTrue(pages.whyNotBeside(other, "lines").isPresent());
         assertTrue(pages.whyNotBeside(other, "table a").isPresent());

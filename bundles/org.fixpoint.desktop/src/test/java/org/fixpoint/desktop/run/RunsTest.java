@@ -39,7 +39,9 @@ class RunsTest {
     /** Does what the display is to do until it is so; a wait without anything to do is a failure. */
     private void until(BooleanSupplier holds) throws InterruptedException {
         while (!holds.getAsBoolean()) {
-            Optional.ofNullable(display.poll(60, TimeUnit.SECONDS)).orElseThrow().run();
+            Optional.ofNullable(display.poll(60, TimeUnit.SECONDS))
+                    .orElseThrow()
+                    .run();
         }
     }
 
@@ -60,13 +62,16 @@ class RunsTest {
 
     @Test
     void whateverIsThrownBeforeARunBeginsEndsItAndTheNextCanBegin() throws InterruptedException {
-        for (Error fault : List.of(new OutOfMemoryError("heap"), new AssertionError("never"), new ExceptionInInitializerError("x"))) {
+        for (Error fault : List.of(
+                new OutOfMemoryError("heap"), new AssertionError("never"), new ExceptionInInitializerError("x"))) {
             try (Runs runs = runs((run, request) -> {
                 throw fault;
             })) {
                 runs.run(REQUEST);
                 until(() -> !runs.view().isGoing());
-                assertTrue(runs.view().words().contains(fault.toString()), runs.view().words());
+                assertTrue(
+                        runs.view().words().contains(fault.toString()),
+                        runs.view().words());
                 runs.run(REQUEST);
                 until(() -> !runs.view().isGoing());
             }
@@ -76,7 +81,8 @@ class RunsTest {
 
     @Test
     void aRunThatWasStoppedIsShownAndOneCanGoBackToEachRun() throws InterruptedException {
-        try (Runs runs = runs((run, request) -> ended(run, request, requests.size() == 1 ? "one" : "two", requests.size() == 1))) {
+        try (Runs runs = runs(
+                (run, request) -> ended(run, request, requests.size() == 1 ? "one" : "two", requests.size() == 1))) {
             runs.run(REQUEST);
             until(() -> runs.shown().isPresent());
             assertEquals(List.of("one"), runs.pages().names());
@@ -85,7 +91,9 @@ class RunsTest {
             runs.run(other);
             until(() -> runs.shown().isPresent());
             assertEquals(List.of("two"), runs.pages().names());
-            assertEquals(List.of("two", "one"), runs.past().stream().map(PastRun::name).toList());
+            assertEquals(
+                    List.of("two", "one"),
+                    runs.past().stream().map(PastRun::name).toList());
             runs.show(runs.past().get(1));
             assertEquals(List.of("one"), runs.pages().names());
             assertTrue(runs.view().words().startsWith("stopped"));

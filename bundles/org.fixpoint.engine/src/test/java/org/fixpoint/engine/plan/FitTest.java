@@ -65,8 +65,8 @@ class FitTest {
     void aFigureDoesNotFitWhereNoAnalysisYieldsWhatASlotTakes() {
         for (String analyses : List.of("kernel-map", "layer-similarity", "kernel-fixed-points", "places")) {
             String experiment = "fixpoint: 1\nmodel: mlp\ninput: digits\nanalyses: [" + analyses + "]\n";
-            Map<String, String> misfits =
-                    Fit.figureMisfits(Samples.catalogue(), Residency.SETTLED, Samples.plan(experiment + "figures: []\n"));
+            Map<String, String> misfits = Fit.figureMisfits(
+                    Samples.catalogue(), Residency.SETTLED, Samples.plan(experiment + "figures: []\n"));
             for (String id : Samples.catalogue().ids(Visualizer.class)) {
                 List<String> faults = Samples.faults(experiment + "figures: [" + id + "]\n");
                 assertEquals(faults.isEmpty(), !misfits.containsKey(id), analyses + ", " + id + ": " + faults);
@@ -74,7 +74,9 @@ class FitTest {
                         .ifPresent(why -> assertTrue(
                                 faults.get(0).contains(why.substring(0, why.indexOf(':'))), faults + " " + why));
             }
-            assertTrue(!misfits.isEmpty() && misfits.size() < Samples.catalogue().ids(Visualizer.class).size());
+            assertTrue(!misfits.isEmpty()
+                    && misfits.size()
+                            < Samples.catalogue().ids(Visualizer.class).size());
         }
     }
 
