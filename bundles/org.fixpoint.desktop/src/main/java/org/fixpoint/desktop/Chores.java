@@ -1,6 +1,7 @@
 package org.fixpoint.desktop;
 
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -8,12 +9,12 @@ import org.fixpoint.api.Refusal;
 
 /** Small pieces of work with files, one after the other on a thread of their own; what came of each is told. */
 final class Chores implements AutoCloseable {
-    private final Surroundings around;
+    private final Executor display;
     private final Consumer<String> said;
     private final ExecutorService thread;
 
-    Chores(Surroundings around, Consumer<String> said) {
-        this.around = around;
+    Chores(Executor display, Consumer<String> said) {
+        this.display = display;
         this.said = said;
         this.thread = Executors.newSingleThreadExecutor(work -> {
             Thread worker = new Thread(work, "fixpoint-files");
@@ -38,12 +39,14 @@ final class Chores implements AutoCloseable {
             String sentence;
             try {
                 sentence = chore.done();
-            } catch (IOException | RuntimeException fault) {
-                sentence = fault instanceof Refusal ? String.valueOf(fault.getMessage()) : failed + fault;
+            } catch (Refusal refusal) {
+                sentence = Reason.of(refusal); // a whole sentence
+            } catch (IOException | RuntimeException | Error fault) {
+                sentence = failed + Reason.of(fault);
             }
             String told = sentence;
             if (!told.isEmpty()) {
-                around.display().execute(() -> said.accept(told));
+                display.execute(() -> said.accept(told));
             }
         });
     }

@@ -22,12 +22,13 @@ import org.fixpoint.desktop.form.FormEdit;
 import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.desktop.form.Section;
 import org.fixpoint.desktop.form.Typing;
-import org.fixpoint.desktop.help.Tour;
 import org.fixpoint.desktop.live.Live;
 import org.fixpoint.desktop.preview.Preview;
 import org.fixpoint.desktop.preview.Previews;
 import org.fixpoint.desktop.preview.Subject;
 import org.fixpoint.desktop.preview.Thumbnails;
+import org.fixpoint.desktop.run.Execution;
+import org.fixpoint.desktop.run.RunRequest;
 import org.fixpoint.desktop.run.Runs;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.document.Fault;
@@ -67,6 +68,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
     private final List<Consumer<Topic>> listeners = new ArrayList<>();
     private Optional<Path> file = Optional.empty();
     private Optional<OnDisk> onDisk = Optional.empty();
+    private Optional<Path> template = Optional.empty();
     private Form form = new Form(List.of(), "Reading what is installed …");
     private Optional<Reading> read = Optional.empty();
     private String readText = "";
@@ -78,14 +80,14 @@ public final class Desk implements AutoCloseable, Typing.Document {
     public Desk(Surroundings around) {
         this.around = around;
         this.readings = new Readings(around.display());
-        this.files = new Chores(around, this::say);
+        this.files = new Chores(around.display(), this::say);
         this.plugIns = new PlugIns(around.plugIns(), files);
         this.history = new History(around.state(), files);
         this.fits = new Fits(around, () -> tell(Topic.CATALOGUE));
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
         this.live = new Live(
                 around.display(), (point, stop) -> around.workbench().facets(point, stop), () -> tell(Topic.LIVE));
-        this.runs = new Runs(around, () -> tell(Topic.RUN));
+        this.runs = new Runs(around.display(), new Execution(around), () -> tell(Topic.RUN));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
             history.keep(file, manuscript);
@@ -159,13 +161,14 @@ public final class Desk implements AutoCloseable, Typing.Document {
         readText = text;
         form = unmarked.with(planned.faults());
         planned.plan().ifPresent(plan -> live.look(plan, form));
+        shelves.catalogue().ifPresent(all -> fits.look(planned.plan(), all));
         tell(Topic.READING);
         tell(Topic.FORM);
     }
 
-    /** Where the experiment is, or would be. */
+    /** Where the experiment is, or would be; one that was begun with a template is beside that, with its data files, until it is saved. */
     private Path place() {
-        return file.orElse(Path.of("experiment.yaml")).toAbsolutePath();
+        return file.or(() -> template).orElse(Path.of("experiment.yaml")).toAbsolutePath();
     }
 
     /** The experiment file, if it has one. */
@@ -273,17 +276,12 @@ public final class Desk implements AutoCloseable, Typing.Document {
             manuscript.change(draft.text(), "");
             say("Changes that were not saved when the program ended are here again; Ctrl+Z takes them back.");
         }
-        history.discard(draft);
+        history.takeOver(draft, file, manuscript);
     }
 
-    /** The tour of the first start. */
-    public Tour tour() {
-        return history.tour();
-    }
-
-    /** The experiments opened or saved last. */
-    public List<Path> recent() {
-        return history.recent();
+    /** What outlives the window. */
+    public History history() {
+        return history;
     }
 
     /** Experiments to begin with. */
@@ -298,11 +296,16 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** Begins a new experiment without a file. */
     public void begin() {
-        begin(NEW);
+        begin(NEW, Optional.empty());
     }
 
-    /** Begins with the text of another experiment, without a file. */
-    public void begin(String text) {
+    /** Begins with a template, without a file. */
+    public void begin(Template with) {
+        begin(with.text(), Optional.of(with.file()));
+    }
+
+    private void begin(String text, Optional<Path> beside) {
+        template = beside;
         file = Optional.empty();
         onDisk = Optional.empty();
         live.forget();
@@ -386,8 +389,13 @@ public final class Desk implements AutoCloseable, Typing.Document {
         return place().resolveSibling("");
     }
 
-    /** Puts a contribution where the experiment takes one of its kind. */
+    /** Puts a contribution where the experiment takes one of its kind; one that does not fit is refused. */
     public void use(Offering offering) {
+        Optional<String> why = fits.whyNot(offering);
+        if (why.isPresent()) {
+            say(offering.id() + " is not added, as it does not fit: it " + why.get());
+            return;
+        }
         shelves.catalogue()
                 .ifPresent(all -> change(text -> FormEdit.used(text, form, offering.kind(), offering.id(), all), ""));
     }
@@ -404,11 +412,10 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** Runs the experiment as it is written now, saved or not; one that cannot be run is told of. */
     public void run() {
-        boolean current = read.isPresent() && readText.equals(manuscript.text());
-        if (current && !isSound()) {
+        if (read.isPresent() && readText.equals(manuscript.text()) && !isSound()) {
             say("The experiment cannot be run: " + inWords());
         } else {
-            runs.run(manuscript.text(), place());
+            runs.run(new RunRequest(manuscript.text(), place(), file, manuscript.isSaved()));
         }
     }
 

@@ -38,6 +38,7 @@ public final class DesktopApplication implements Application {
             Duration.ofMinutes(2); // a process that knows the drop-ins, for the next change
     private static final int OK = 0;
     private static final int BAD_INPUT = 2;
+    private static final int INTERNAL = 4;
 
     private final BundleContext context;
     private final Workbench workbench;
@@ -125,12 +126,10 @@ public final class DesktopApplication implements Application {
             window.open();
             file.ifPresentOrElse(desk::open, desk::recover);
             interrupts.onFirst(code -> around.display().execute(window::leave));
-            while (!window.isGone()) {
-                dispatch(display, desk);
-            }
+            boolean left = EventLoop.run(window::isGone, () -> dispatch(display), desk::say);
             open.set(false);
+            return left ? OK : brokenOff();
         }
-        return OK;
     }
 
     /** A folder of the user's own, where the system keeps such things; {@code fixpoint.state} names another one. */
@@ -143,20 +142,24 @@ public final class DesktopApplication implements Application {
                 : Path.of(given);
     }
 
-    /** What breaks off in one event is told, and the window goes on. */
-    private static void dispatch(Display display, Desk desk) {
-        try {
-            if (!display.readAndDispatch()) {
-                display.sleep();
-            }
-        } catch (RuntimeException | LinkageError fault) {
-            desk.say("A fault of the program's own (" + fault + "); please report what you did.");
+    private static void dispatch(Display display) {
+        if (!display.readAndDispatch()) {
+            display.sleep();
         }
     }
 
+    private static int brokenOff() {
+        tell("the window broke off; what was not saved is there again at the next start");
+        return INTERNAL;
+    }
+
     private static int refused(String sentence) {
+        tell(sentence);
+        return BAD_INPUT;
+    }
+
+    private static void tell(String sentence) {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
                 .println("fixpoint: " + sentence);
-        return BAD_INPUT;
     }
 }

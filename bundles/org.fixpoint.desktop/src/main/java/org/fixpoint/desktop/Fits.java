@@ -8,8 +8,9 @@ import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.preview.Subject;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.plan.Fit;
+import org.fixpoint.engine.plan.Plan;
 
-/** Which analyses do not go with the model of the experiment, looked up on a thread of its own. */
+/** Which analyses do not go with the model of the experiment, and which figures with its analyses, looked up on threads of their own. */
 public final class Fits implements AutoCloseable {
     private record Question(Subject model, Catalogue catalogue) {}
 
@@ -18,11 +19,14 @@ public final class Fits implements AutoCloseable {
     private final Latest work = new Latest("fits");
     private Optional<Question> asked = Optional.empty();
     private Map<String, String> misfits = Map.of();
+    private final Latest figureWork = new Latest("figure-fits");
+    private long readings;
+    private Map<String, String> figureMisfits = Map.of();
 
     /**
      * Before a model is known.
      *
-     * @param told on the display's thread, when other analyses go with the model
+     * @param told on the display's thread, when other things go with the experiment
      */
     Fits(Surroundings around, Runnable told) {
         this.around = around;
@@ -54,13 +58,42 @@ public final class Fits implements AutoCloseable {
         }
     }
 
-    /** Why something does not go with the model, if it does not. */
+    /** The experiment was read; of one with faults it is not known what its analyses yield. */
+    void look(Optional<Plan> plan, Catalogue catalogue) {
+        readings++;
+        long reading = readings;
+        plan.ifPresentOrElse(
+                now -> figureWork.submit(() -> {
+                    Map<String, String> found =
+                            Fit.figureMisfits(catalogue, around.workbench().residency(), now);
+                    around.display().execute(() -> {
+                        if (reading == readings) {
+                            takeFigures(found);
+                        }
+                    });
+                }),
+                () -> takeFigures(Map.of()));
+    }
+
+    private void takeFigures(Map<String, String> found) {
+        if (!found.equals(figureMisfits)) {
+            figureMisfits = found;
+            told.run();
+        }
+    }
+
+    /** Why something does not go with the experiment, if it does not. */
     public Optional<String> whyNot(Offering offering) {
-        return offering.kind().equals("analysis") ? Optional.ofNullable(misfits.get(offering.id())) : Optional.empty();
+        return switch (offering.kind()) {
+            case "analysis" -> Optional.ofNullable(misfits.get(offering.id()));
+            case "figure" -> Optional.ofNullable(figureMisfits.get(offering.id()));
+            default -> Optional.empty();
+        };
     }
 
     @Override
     public void close() {
         work.close();
+        figureWork.close();
     }
 }

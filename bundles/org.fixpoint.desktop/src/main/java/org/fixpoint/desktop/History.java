@@ -9,7 +9,7 @@ import org.fixpoint.desktop.document.RecentFiles;
 import org.fixpoint.desktop.help.Tour;
 
 /** What outlives the window: the draft of what is not saved, and which files were opened last. */
-final class History implements AutoCloseable {
+public final class History implements AutoCloseable {
     private final Drafts drafts;
     private final RecentFiles recent;
     private final Tour tour;
@@ -32,8 +32,13 @@ final class History implements AutoCloseable {
         if (manuscript.isSaved()) {
             drafts.drop();
         } else {
-            drafts.keep(file.map(Path::toAbsolutePath), manuscript.text());
+            drafts.keep(file.map(History::absolute), manuscript.text());
         }
+    }
+
+    /** One name for one file, however it was given. */
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     /** A file was opened or saved. */
@@ -47,12 +52,12 @@ final class History implements AutoCloseable {
     }
 
     /** The tour, unless it has been seen. */
-    Tour tour() {
+    public Tour tour() {
         return tour;
     }
 
     /** The files opened or saved last. */
-    List<Path> recent() {
+    public List<Path> recent() {
         return recent.files();
     }
 
@@ -64,15 +69,20 @@ final class History implements AutoCloseable {
     /** What it has left of one experiment. */
     Optional<Drafts.Draft> left(Path experiment) {
         return drafts.left().stream()
-                .filter(draft -> draft.experiment()
-                        .filter(experiment.toAbsolutePath()::equals)
-                        .isPresent())
+                .filter(draft ->
+                        draft.experiment().filter(absolute(experiment)::equals).isPresent())
                 .findFirst();
     }
 
-    /** A draft has been taken over. */
-    void discard(Drafts.Draft draft) {
-        drafts.discard(draft);
+    /** A draft has been taken over: what is written now is kept in its place. */
+    void takeOver(Drafts.Draft draft, Optional<Path> file, Manuscript manuscript) {
+        drafts.takeOver(draft);
+        keep(file, manuscript);
+    }
+
+    /** The user leaves, and has been asked about what is not saved: no draft of it is kept. */
+    public void leave() {
+        drafts.drop();
     }
 
     @Override

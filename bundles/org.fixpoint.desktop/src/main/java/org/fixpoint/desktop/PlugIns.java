@@ -2,6 +2,8 @@ package org.fixpoint.desktop;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.fixpoint.desktop.catalogue.Offering;
 import org.fixpoint.desktop.catalogue.PlugIn;
 import org.fixpoint.desktop.catalogue.PlugInDraft;
 import org.fixpoint.desktop.catalogue.PlugInFolder;
@@ -25,6 +27,14 @@ public final class PlugIns {
     /** All of them, those that need attention first. */
     public List<PlugIn> all() {
         return all;
+    }
+
+    /** What needs attention about the plug-in that a contribution comes with, if anything does. */
+    public Optional<String> complaint(Offering offering) {
+        return all.stream()
+                .filter(plugIn -> plugIn.isBroken(offering))
+                .map(PlugIn::sentence)
+                .findFirst();
     }
 
     /** Where they lie. */

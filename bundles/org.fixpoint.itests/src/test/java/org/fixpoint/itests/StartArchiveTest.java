@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,22 @@ class StartArchiveTest {
     private List<Path> archives() throws IOException {
         try (Stream<Path> files = Files.list(home.resolve(".start"))) {
             return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
+    }
+
+    @Test
+    void anArrayThatMayBeEmptyIsExpandedAsTheBashOfMacOsTakesIt() throws IOException { // 3.2 calls an empty one unbound
+        String script = Files.readString(home.resolve("fixpoint"));
+        List<String> empty = Pattern.compile("(?m)\\b(\\w+)=\\(\\)")
+                .matcher(script)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertFalse(empty.isEmpty());
+        for (String name : empty) {
+            String all = "\"${" + name + "[@]}\"";
+            assertEquals(
+                    "", script.replace("${" + name + "[@]+" + all + "}", "").contains(all) ? name : "");
         }
     }
 

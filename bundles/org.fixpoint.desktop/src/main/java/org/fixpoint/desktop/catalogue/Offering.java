@@ -30,6 +30,16 @@ public record Offering(String kind, String id, String summary, String about, boo
                 Kinds.word(descriptor.kind()), descriptor.id(), descriptor.summary(), about.toString(), fresh);
     }
 
+    /** What names it among all: {@code activation relu}. */
+    public String name() {
+        return kind + " " + id;
+    }
+
+    /** It with its badges. */
+    public String line(boolean fits, boolean broken) {
+        return id + (fresh ? "   NEW" : "") + (broken ? "   broken" : "") + (fits ? "" : "   does not fit");
+    }
+
     /** Whether every word of a search is in its id, kind or summary. */
     boolean matches(String search) {
         String all = (id + " " + kind + " " + summary).toLowerCase(Locale.ROOT);

@@ -22,9 +22,19 @@ import org.fixpoint.plugins.Verdict;
  * @param standing how it is
  * @param offers what it adds, by kind: {@code 2 activations: swish, mish}
  * @param sentence what became of it, or why it is not in use and what would do
+ * @param names what a drop-in adds, each {@code activation swish}
  */
 public record PlugIn(
-        String name, String version, Optional<String> file, Standing standing, String offers, String sentence) {
+        String name,
+        String version,
+        Optional<String> file,
+        Standing standing,
+        String offers,
+        String sentence,
+        List<String> names) {
+    public PlugIn {
+        names = List.copyOf(names);
+    }
 
     /** How a plug-in stands. */
     public enum Standing {
@@ -53,6 +63,11 @@ public record PlugIn(
         }
     }
 
+    /** Whether it offers a contribution and something about it needs attention. */
+    public boolean isBroken(Offering offering) {
+        return standing == Standing.WARNED && names.contains(offering.name());
+    }
+
     /**
      * All plug-ins: those that need attention first, the stock last.
      *
@@ -72,7 +87,8 @@ public record PlugIn(
                 Optional.of(file),
                 Standing.OFF,
                 "",
-                file + " is switched off; Switch on takes it into use.")));
+                file + " is switched off; Switch on takes it into use.",
+                List.of())));
         stock(catalogue, droppedIn)
                 .forEach((origin, offers) -> all.add(new PlugIn(
                         origin.bundle(),
@@ -80,7 +96,8 @@ public record PlugIn(
                         Optional.empty(),
                         Standing.STOCK,
                         offered(offers),
-                        origin.bundle() + " comes with the program.")));
+                        origin.bundle() + " comes with the program.",
+                        List.of())));
         all.sort(Comparator.comparing(PlugIn::standing).thenComparing(PlugIn::name));
         return all;
     }
@@ -102,7 +119,13 @@ public record PlugIn(
         String sentence =
                 verdict.state() == Verdict.State.ADDED ? verdict.sentence() : verdict.file() + " " + verdict.sentence();
         return new PlugIn(
-                verdict.name(), verdict.version(), Optional.of(verdict.file()), standing, offered(offers), sentence);
+                verdict.name(),
+                verdict.version(),
+                Optional.of(verdict.file()),
+                standing,
+                offered(offers),
+                sentence,
+                verdict.added());
     }
 
     private static Map<Origin, Map<String, List<String>>> stock(Catalogue catalogue, Predicate<Origin> droppedIn) {

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.engine.document.YamlFile;
 
-/** The folder in which plug-ins lie, as the window changes it: jars are put in, switched off and on again. Nothing is deleted. */
+/** The folder in which plug-ins lie, as the window changes it: jars and presets are put in, switched off and on again. Nothing is deleted. */
 public final class PlugInFolder {
     private static final String OFF = ".off";
 
@@ -36,16 +37,40 @@ public final class PlugInFolder {
                 new Refusal("There is no folder for plug-ins; start the program with FIXPOINT_PLUGINS set to one."));
     }
 
+    /** Whether a file is what such a folder takes: a jar or a preset. */
+    public static boolean takes(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".jar") || (name.endsWith(".yaml") && isPreset(file));
+    }
+
+    private static boolean isPreset(Path file) {
+        try {
+            return YamlFile.text(file).lines().anyMatch(line -> line.startsWith("fixpoint-preset:"));
+        } catch (YamlFile.Unreadable unreadable) {
+            return false;
+        }
+    }
+
+    /** Whether another file of that name is in the folder. */
+    public boolean hasOther(Path file) {
+        Optional<Path> place = folder.map(path -> path.resolve(String.valueOf(file.getFileName())));
+        try {
+            return place.isPresent() && Files.exists(place.get()) && !Files.isSameFile(file, place.get());
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+
     /**
-     * Puts a jar in, in place of one of the same name. It is there whole or not at all.
+     * Puts a jar or a preset in, in place of one of the same name. It is there whole or not at all.
      *
      * @return what was done, in a sentence
      */
     public String add(Path jar) throws IOException {
         Path target = Files.createDirectories(required());
         String name = String.valueOf(jar.getFileName());
-        if (!name.endsWith(".jar")) {
-            throw new Refusal(name + " is no plug-in; a plug-in is a file that ends in .jar.");
+        if (!takes(jar)) {
+            throw new Refusal(name + " is no plug-in; a plug-in is a file that ends in .jar, or a preset.");
         }
         Path place = target.resolve(name);
         if (Files.exists(place) && Files.isSameFile(jar, place)) {

@@ -58,6 +58,11 @@ public final class Shelves {
         return byKind;
     }
 
+    /** The one of a kind and an id, {@code activation relu}. */
+    public Optional<Offering> named(String name) {
+        return all.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
     /** The best match of a search: an id that is the search, else one that begins with it, else the first. */
     public Optional<Offering> best(String search) {
         List<Offering> matches =

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -31,6 +33,8 @@ public final class Drafts implements AutoCloseable {
     private final Predicate<String> living;
     private final ScheduledExecutorService clock;
     private Optional<ScheduledFuture<?>> next = Optional.empty();
+    private Work latest = () -> {};
+    private final Set<Path> taken = ConcurrentHashMap.newKeySet();
 
     /**
      * A draft that was left.
@@ -84,12 +88,16 @@ public final class Drafts implements AutoCloseable {
             Files.createDirectories(folder);
             YamlFile.write(
                     folder.resolve(PREFIX + own), experiment.map(Path::toString).orElse("") + "\n" + text);
+            discardTaken();
         });
     }
 
-    /** All is saved: there is nothing to keep. */
+    /** All is saved, or left as it is on purpose: there is nothing to keep. */
     public void drop() {
-        later(() -> Files.deleteIfExists(folder.resolve(PREFIX + own)));
+        later(() -> {
+            Files.deleteIfExists(folder.resolve(PREFIX + own));
+            discardTaken();
+        });
     }
 
     private interface Work {
@@ -98,6 +106,7 @@ public final class Drafts implements AutoCloseable {
 
     private void later(Work work) {
         next.ifPresent(waiting -> waiting.cancel(false));
+        latest = work;
         next = Optional.of(clock.schedule(() -> done(work), QUIET_MILLIS, TimeUnit.MILLISECONDS));
     }
 
@@ -116,7 +125,7 @@ public final class Drafts implements AutoCloseable {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
                 for (Path file : files) {
                     String name = String.valueOf(file.getFileName()).substring(PREFIX.length());
-                    if (!name.equals(own) && !living.test(name)) {
+                    if (!name.equals(own) && !living.test(name) && !taken.contains(file)) {
                         left.add(read(file));
                     }
                 }
@@ -139,20 +148,21 @@ public final class Drafts implements AutoCloseable {
                 Files.getLastModifiedTime(file).toInstant());
     }
 
-    /** A draft has been taken over. */
-    public void discard(Draft draft) {
-        try {
-            Files.deleteIfExists(draft.kept());
-        } catch (IOException stays) {
-            return; // it is offered once more
+    /** A draft has been taken over: its file goes once another one is written, or there is nothing to keep any more. */
+    public void takeOver(Draft draft) {
+        taken.add(draft.kept());
+    }
+
+    private void discardTaken() throws IOException {
+        for (Path old : taken) {
+            Files.deleteIfExists(old);
         }
     }
 
-    /** The program ends as it should: nothing is kept. */
+    /** What waits to be kept or dropped is so at once; a draft that was not dropped stays for the next program. */
     @Override
     public void close() {
-        next.ifPresent(waiting -> waiting.cancel(false));
-        clock.execute(() -> done(() -> Files.deleteIfExists(folder.resolve(PREFIX + own))));
+        next.filter(waiting -> waiting.cancel(false)).ifPresent(waiting -> clock.execute(() -> done(latest)));
         clock.shutdown();
         try {
             clock.awaitTermination(1, TimeUnit.SECONDS);

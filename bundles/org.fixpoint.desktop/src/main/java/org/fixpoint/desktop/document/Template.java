@@ -14,8 +14,9 @@ import org.fixpoint.engine.document.YamlFile;
  * @param shelf the folder that it comes from: {@code examples}, {@code reproduce/hopfield}
  * @param name of its file, without ending
  * @param text the whole file
+ * @param file where it is, with the data files that it names
  */
-public record Template(String shelf, String name, String text) {
+public record Template(String shelf, String name, String text, Path file) {
     private static final List<String> SHELVES = List.of("examples", "reproduce");
     private static final int DEEPEST = 2;
 
@@ -50,7 +51,7 @@ public record Template(String shelf, String name, String text) {
             String name = String.valueOf(file.getFileName()).replaceAll("\\.yaml$", "");
             String shelf = home.relativize(file.resolveSibling("")).toString().replace('\\', '/');
             boolean suite = text.lines().anyMatch(line -> line.startsWith("experiments:"));
-            return suite ? Stream.empty() : Stream.of(new Template(shelf, name, text));
+            return suite ? Stream.empty() : Stream.of(new Template(shelf, name, text, file));
         } catch (YamlFile.Unreadable unreadable) {
             return Stream.empty();
         }

@@ -12,6 +12,8 @@ import org.fixpoint.api.Refusal;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.ResultSet;
 import org.fixpoint.api.figure.ResultSink;
+import org.fixpoint.desktop.Reason;
+import org.fixpoint.desktop.document.FileEnding;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Residency;
@@ -59,14 +61,23 @@ public final class FigureFiles {
      * @throws Refusal if nothing that is installed writes such files
      */
     public void export(Figure figure, Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        String format = name.substring(name.lastIndexOf('.') + 1);
+        String format = FileEnding.of(file);
         if (!formats().contains(format)) {
-            throw new Refusal(
-                    name + " has an ending that no installed sink writes; take one of " + String.join(", ", formats()));
+            throw new Refusal(file.getFileName() + " has an ending that no installed sink writes; take one of "
+                    + String.join(", ", formats()));
         }
         Path made = written(figure, format, List.of(), "export");
         Files.copy(made, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The same, and what came of it in a sentence, whatever that is. */
+    public String exported(Figure figure, Path file) {
+        try {
+            export(figure, file);
+            return "exported " + file;
+        } catch (IOException | RuntimeException | Error fault) { // a sink's own fault too
+            return file + " is not written: " + Reason.of(fault);
+        }
     }
 
     private Path written(Figure figure, String format, List<String> settings, String name) throws IOException {

@@ -80,6 +80,30 @@ public record ResultPages(Map<String, Page> pages, Optional<FigureFiles> files) 
         return new ArrayList<>(pages.keySet());
     }
 
+    /** The name of the page that is opened first: the one that was looked at last, if there is one of that name. */
+    public String opening(String last) {
+        return pages.containsKey(last) ? last : names().stream().findFirst().orElse("");
+    }
+
+    /**
+     * Why a page of these and that of the same name of others do not stand side by side, if they do not.
+     *
+     * @param name of the page
+     */
+    public Optional<String> whyNotBeside(ResultPages others, String name) {
+        Optional<Page> here = page(name);
+        Optional<Page> there = others.page(name);
+        if (here.isEmpty() || there.isEmpty()) {
+            return Optional.of(
+                    (here.isEmpty() && there.isEmpty() ? "None" : "Only one") + " of the runs has " + name + ".");
+        }
+        boolean drawn = here.get() instanceof Page.Drawn && there.get() instanceof Page.Drawn;
+        boolean listed = here.get() instanceof Page.Listed && there.get() instanceof Page.Listed;
+        return drawn || listed
+                ? Optional.empty()
+                : Optional.of(name + " is not of one kind in the two runs, or was drawn by a plug-in as an image.");
+    }
+
     /** A page, if there is one of that name. */
     public Optional<Page> page(String name) {
         return Optional.ofNullable(pages.get(name));

@@ -1,58 +1,63 @@
 package org.fixpoint.desktop.run;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.fixpoint.desktop.Surroundings;
-import org.fixpoint.desktop.results.FigureFiles;
-import org.fixpoint.desktop.results.PastRun;
 import org.fixpoint.desktop.results.ResultPages;
-import org.fixpoint.desktop.results.SweptPoints;
-import org.fixpoint.engine.document.Fault;
 import org.fixpoint.engine.document.Program;
-import org.fixpoint.engine.plan.Plan;
-import org.fixpoint.engine.plan.Planner;
-import org.fixpoint.engine.plan.Reading;
-import org.fixpoint.engine.run.RunOptions;
-import org.fixpoint.engine.run.RunOutcome;
 
-/** Runs one experiment at a time on a thread of its own, and reads its results. */
+/** Runs one experiment at a time on a thread of its own, and keeps the last runs to go back to. */
 public final class Runs implements AutoCloseable {
     private static final long FAREWELL_MILLIS = 3000;
     private static final int KEPT = 8;
 
-    private final Surroundings around;
+    private final Executor display;
+    private final Course course;
     private final Runnable told;
     private final AtomicBoolean telling = new AtomicBoolean();
     private Optional<ExperimentRun> current = Optional.empty();
     private Optional<Thread> thread = Optional.empty();
     private final Deque<PastRun> past = new ArrayDeque<>();
-    private ResultPages pages = ResultPages.NONE;
+    private Optional<PastRun> shown = Optional.empty();
+
+    /** What is done in a run. */
+    @FunctionalInterface
+    public interface Course {
+        /**
+         * Runs to the end.
+         *
+         * @param run is told how it goes
+         * @return the run with what it has to show, if it has anything
+         */
+        Optional<PastRun> go(ExperimentRun run, RunRequest request);
+    }
 
     /**
      * Without a run.
      *
+     * @param display does what changes the state, one piece after the other
      * @param told on the display's thread, when the run has gone on
      */
-    public Runs(Surroundings around, Runnable told) {
-        this.around = around;
+    public Runs(Executor display, Course course, Runnable told) {
+        this.display = display;
+        this.course = course;
         this.told = told;
     }
 
-    /** How the run stands. */
+    /** How the run stands that goes on; else the one that is shown. */
     public RunView view() {
-        return current.map(ExperimentRun::view).orElse(RunView.NONE);
+        RunView latest = current.map(ExperimentRun::view).orElse(RunView.NONE);
+        return latest.isGoing() ? latest : shown.map(PastRun::end).orElse(latest);
     }
 
-    /** What the run that ended last has to show. */
+    /** What the run that is shown has to show. */
     public ResultPages pages() {
-        return pages;
+        return shown.map(PastRun::pages).orElse(ResultPages.NONE);
     }
 
     /** What to type to run an experiment, as a shell takes it. */
@@ -67,19 +72,15 @@ public final class Runs implements AutoCloseable {
         return view().folder().map(folder -> folder.resolve("report.html")).filter(Files::isRegularFile);
     }
 
-    /**
-     * Runs an experiment, unless one is running.
-     *
-     * @param file where it is or would be; runs go into the folder {@code runs} beside it
-     */
-    public void run(String text, Path file) {
-        if (view().isGoing()) {
+    /** Runs an experiment, unless one is running. */
+    public void run(RunRequest request) {
+        if (current.filter(run -> run.view().isGoing()).isPresent()) {
             return;
         }
         ExperimentRun run = new ExperimentRun(view -> tell());
         current = Optional.of(run);
-        pages = ResultPages.NONE;
-        Thread worker = new Thread(() -> go(run, text, file), "fixpoint-run");
+        shown = Optional.empty();
+        Thread worker = new Thread(() -> go(run, request), "fixpoint-run");
         worker.setDaemon(true);
         thread = Optional.of(worker);
         told.run();
@@ -89,38 +90,19 @@ public final class Runs implements AutoCloseable {
     /** Many changes that come faster than they can be shown are told once. */
     private void tell() {
         if (telling.compareAndSet(false, true)) {
-            around.display().execute(() -> {
+            display.execute(() -> {
                 telling.set(false);
                 told.run();
             });
         }
     }
 
-    private void go(ExperimentRun run, String text, Path file) {
+    private void go(ExperimentRun run, RunRequest request) {
         try {
-            Planner planner = around.workbench().planner(around.apart());
-            Reading reading = planner.read(text, file, List.of());
-            if (reading.plan().isEmpty()) {
-                run.refused(reading.faults().stream()
-                        .findFirst()
-                        .map(Fault::sentence)
-                        .orElse("There is no plan."));
-                return;
-            }
-            Plan plan = reading.plan().get();
-            RunOptions options = RunOptions.of(file.resolveSibling("runs"), command(file), Clock.systemUTC())
-                    .apart(around.apart());
-            Optional<RunOutcome> outcome = run.go(
-                    plan.inWords(),
-                    (listener, stop) -> around.workbench().runner().run(plan, options, listener, stop));
-            if (outcome.isPresent() && !outcome.get().stopped()) {
-                ResultPages shown = pages(planner, plan, outcome.get());
-                String name = String.valueOf(outcome.get().folder().getFileName());
-                SweptPoints points = new SweptPoints(plan.dimensions());
-                around.display().execute(() -> take(new PastRun(name, text, file, points, shown)));
-            }
-        } catch (RuntimeException | LinkageError fault) {
-            run.refused("The experiment cannot be run: " + fault);
+            course.go(run, request).ifPresent(ended -> display.execute(() -> take(ended)));
+        } catch (RuntimeException | Error fault) { // else it would seem to go on for ever
+            run.refused("The experiment cannot be run, by a fault of the program's own (" + fault
+                    + "); please report this with the experiment.");
         }
     }
 
@@ -129,34 +111,28 @@ public final class Runs implements AutoCloseable {
             past.removeLast();
         }
         past.addFirst(ended);
-        pages = ended.pages();
+        show(ended);
+    }
+
+    /** Goes back to a run. */
+    public void show(PastRun run) {
+        shown = Optional.of(run);
         told.run();
     }
 
-    /** The runs of this window that have ended, the latest first. */
+    /** The run that is shown; none before the first, and while one goes on that nobody has gone back from. */
+    public Optional<PastRun> shown() {
+        return shown;
+    }
+
+    /** The runs of this window that have something to show, the latest first. */
     public List<PastRun> past() {
         return List.copyOf(past);
     }
 
-    /** Runs the experiment of the run that ended last once more, as it was written then. */
+    /** Runs the experiment of the run that is shown once more, or else of the last, as it was written then. */
     public void again() {
-        past.stream().findFirst().ifPresent(ended -> run(ended.text(), ended.file()));
-    }
-
-    private ResultPages pages(Planner planner, Plan plan, RunOutcome outcome) {
-        FigureFiles files =
-                new FigureFiles(planner.catalogue(), around.workbench().residency(), around.scratch());
-        try {
-            return around.workbench()
-                    .runner()
-                    .results(plan, outcome)
-                    .map(results -> ResultPages.of(results, files))
-                    .orElseGet(() -> ResultPages.ofImages(outcome.files()))
-                    .compared()
-                    .with("provenance", Files.readString(outcome.folder().resolve("provenance.json")));
-        } catch (IOException unread) {
-            return ResultPages.ofImages(outcome.files()); // the run's own files are there all the same
-        }
+        shown.or(() -> past.stream().findFirst()).ifPresent(ended -> run(ended.request()));
     }
 
     /** Asks the run to stop; what is done stays. */

@@ -26,6 +26,12 @@ interface Actions {
     /** Asks for a new plug-in and writes its project. */
     void newPlugIn();
 
+    /** Puts a plug-in into the folder; one that takes the place of another is asked about. */
+    void install(Path plugIn);
+
+    /** Opens another window. */
+    void openAnother();
+
     /** Begins a new experiment. */
     void begin();
 

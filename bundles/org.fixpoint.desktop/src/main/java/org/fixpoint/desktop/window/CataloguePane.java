@@ -46,14 +46,13 @@ final class CataloguePane {
         tree.addListener(SWT.Selection, event -> offering(event.item).ifPresent(offering -> {
             preview(offering);
             desk.fits().whyNot(offering).ifPresent(why -> desk.say(offering.id() + " does not fit: it " + why));
+            desk.plugIns().complaint(offering).ifPresent(desk::say);
         }));
         tree.addListener(SWT.DefaultSelection, event -> offering(event.item).ifPresent(desk::use));
         tree.addListener(SWT.Expand, event -> kind(event).ifPresent(open::add));
         tree.addListener(SWT.Collapse, event -> kind(event).ifPresent(open::remove));
         tree.addListener(SWT.MouseMove, this::hint);
-        HelpPane.on(tree, () -> List.of(tree.getSelection()).stream()
-                .flatMap(item -> offering(item).stream())
-                .findFirst()
+        HelpPane.on(tree, () -> selected()
                 .flatMap(offering ->
                         desk.shelves().catalogue().flatMap(all -> HelpPage.of(all, offering.kind(), offering.id()))));
         open.add("activation");
@@ -66,6 +65,11 @@ final class CataloguePane {
 
     Composite area() {
         return area;
+    }
+
+    /** What is selected can be dragged on to this. */
+    void dragsOnTo(Composite experiment) {
+        Carried.between(tree, this::selected, experiment, desk);
     }
 
     /** Puts the caret into the search, which begins anew. */
@@ -97,6 +101,12 @@ final class CataloguePane {
                 : Optional.empty();
     }
 
+    private Optional<Offering> selected() {
+        return List.of(tree.getSelection()).stream()
+                .flatMap(item -> offering(item).stream())
+                .findFirst();
+    }
+
     private static Optional<String> kind(Event event) {
         return event.item.getData() instanceof String kind ? Optional.of(kind) : Optional.empty();
     }
@@ -112,7 +122,8 @@ final class CataloguePane {
     }
 
     private String about(Offering offering) {
-        return desk.fits()
+        return desk.plugIns().complaint(offering).map(why -> why + "\n\n").orElse("")
+                + desk.fits()
                         .whyNot(offering)
                         .map(why -> "Does not fit: it " + why + "\n\n")
                         .orElse("")
@@ -120,9 +131,7 @@ final class CataloguePane {
     }
 
     private void show() {
-        Optional<Offering> selected = List.of(tree.getSelection()).stream()
-                .flatMap(item -> offering(item).stream())
-                .findFirst();
+        Optional<Offering> selected = selected();
         Map<String, List<Offering>> shelves = desk.shelves().matching(search.getText());
         boolean searching = !search.getText().isBlank();
         tree.setRedraw(false);
@@ -147,11 +156,14 @@ final class CataloguePane {
 
     private void line(TreeItem shelf, Offering offering, Optional<Offering> selected) {
         TreeItem line = new TreeItem(shelf, SWT.NONE);
-        line.setText(offering.fresh() ? offering.id() + "   NEW" : offering.id());
+        boolean fits = desk.fits().whyNot(offering).isEmpty();
+        boolean broken = desk.plugIns().complaint(offering).isPresent();
+        line.setText(offering.line(fits, broken));
         line.setData(offering);
-        if (desk.fits().whyNot(offering).isPresent()) {
+        if (broken) {
+            line.setForeground(look.fault());
+        } else if (!fits) {
             line.setForeground(look.faint());
-            line.setText(offering.id() + "   does not fit");
         } else if (offering.fresh()) {
             line.setForeground(look.good());
         }

@@ -32,6 +32,7 @@ final class Commands {
         Menu bar = new Menu(shell, SWT.BAR);
         Menu file = commands.menu(bar, "&File");
         commands.item(file, "&New", "Ctrl+N", SWT.MOD1, 'n', actions::begin);
+        commands.item(file, "New &window", "Ctrl+Alt+N", SWT.MOD1 | SWT.MOD3, 'n', actions::openAnother);
         commands.item(file, "New from &template …", "Ctrl+T", SWT.MOD1, 't', actions::beginWithTemplate);
         commands.item(file, "&Open …", "Ctrl+O", SWT.MOD1, 'o', () -> actions.open(Optional.empty()));
         commands.recent(file, desk, actions);
@@ -65,7 +66,7 @@ final class Commands {
             for (MenuItem old : recent.getItems()) {
                 old.dispose();
             }
-            for (Path path : desk.recent()) {
+            for (Path path : desk.history().recent()) {
                 MenuItem item = new MenuItem(recent, SWT.PUSH);
                 item.setText(path.toString().replace("&", "&&"));
                 item.addListener(SWT.Selection, event -> actions.open(Optional.of(path)));

@@ -2,6 +2,7 @@ package org.fixpoint.desktop.window;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
@@ -16,11 +17,11 @@ import org.eclipse.swt.widgets.Spinner;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.results.Comparison;
-import org.fixpoint.desktop.results.PastRun;
 import org.fixpoint.desktop.results.ResultPages.Page;
 import org.fixpoint.desktop.results.Sheet;
+import org.fixpoint.desktop.run.PastRun;
 
-/** Two runs side by side, or two points of the last one: their figures, and their tables with the differences. */
+/** Two runs side by side, or two points of the one that is shown: their figures, and their tables with the differences. */
 final class ComparePane {
     private static final String POINTS = "points of this run";
     private static final String RUNS = "runs";
@@ -40,17 +41,25 @@ final class ComparePane {
     private final Label words;
     private final Composite below;
     private final StackLayout stack = new StackLayout();
+    private final Composite nothing;
     private final SheetPane sheet;
     private final SashForm figures;
     private final FigureCanvas leftFigure;
     private final FigureCanvas rightFigure;
     private final Latest comparing = new Latest("comparing");
+    private OptionalInt kindWanted = OptionalInt.empty();
+    private String leftWanted = "";
+    private String rightWanted = "";
+    private boolean pointsWanted;
 
     ComparePane(Composite parent, Desk desk) {
         this.desk = desk;
         area = new Composite(parent, SWT.NONE);
         area.setLayout(Look.grid(2));
-        kind = combo(area, "What is compared", this::kindChosen);
+        kind = combo(area, "What is compared", () -> {
+            kindWanted = OptionalInt.of(kindIndex());
+            kindChosen();
+        });
         kind.setItems(RUNS, POINTS);
         kind.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
         item = combo(area, "Figure or table that is compared", this::show);
@@ -60,8 +69,8 @@ final class ComparePane {
         choice = new Composite(area, SWT.NONE);
         choice.setLayout(choices);
         runChoice = row();
-        leftRun = combo(runChoice, "Run on the left", this::show);
-        rightRun = combo(runChoice, "Run on the right", this::show);
+        leftRun = combo(runChoice, "Run on the left", this::runsChosen);
+        rightRun = combo(runChoice, "Run on the right", this::runsChosen);
         pointChoice = row();
         leftPoint = spinner("Point on the left");
         rightPoint = spinner("Point on the right");
@@ -74,6 +83,7 @@ final class ComparePane {
         GridData filling = Look.filling();
         filling.horizontalSpan = 2;
         below.setLayoutData(filling);
+        nothing = new Composite(below, SWT.NONE);
         sheet = new SheetPane(below);
         figures = new SashForm(below, SWT.HORIZONTAL);
         leftFigure = new FigureCanvas(figures, place -> {}, view -> {});
@@ -103,23 +113,47 @@ final class ComparePane {
     private Spinner spinner(String name) {
         Spinner spinner = new Spinner(pointChoice, SWT.BORDER);
         Look.name(spinner, name);
-        spinner.addListener(SWT.Selection, event -> show());
+        spinner.addListener(SWT.Selection, event -> {
+            pointsWanted = true;
+            show();
+        });
         return spinner;
     }
 
-    /** Offers the runs that have ended and the points of the last. */
+    /** Offers the runs that have ended and the points of the one that is shown; what the user chose stays. */
     void offer() {
         List<PastRun> past = desk.runs().past();
         String[] names = past.stream().map(PastRun::name).toArray(String[]::new);
         leftRun.setItems(names);
         rightRun.setItems(names);
-        leftRun.select(Math.min(1, names.length - 1)); // the one before beside the last
-        rightRun.select(0);
-        int count = past.stream().findFirst().map(run -> run.points().count()).orElse(1);
-        leftPoint.setValues(1, 1, count, 0, 1, 10);
-        rightPoint.setValues(Math.min(2, count), 1, count, 0, 1, 10);
-        kind.select(names.length > 1 || count == 1 ? 0 : 1);
+        select(leftRun, leftWanted, Math.min(1, names.length - 1)); // the one before beside the last
+        select(rightRun, rightWanted, 0);
+        int count = shown().map(run -> run.points().count()).orElse(1);
+        leftPoint.setValues(pointsWanted ? Math.min(leftPoint.getSelection(), count) : 1, 1, count, 0, 1, 10);
+        rightPoint.setValues(Math.min(pointsWanted ? rightPoint.getSelection() : 2, count), 1, count, 0, 1, 10);
+        kind.select(kindWanted.orElse(names.length > 1 || count == 1 ? 0 : 1));
         kindChosen();
+    }
+
+    /** Takes what the user chose, as long as it is there. */
+    private static void select(Combo combo, String wanted, int usual) {
+        int index = combo.indexOf(wanted);
+        combo.select(index < 0 ? usual : index);
+    }
+
+    private void runsChosen() {
+        leftWanted = leftRun.getText();
+        rightWanted = rightRun.getText();
+        show();
+    }
+
+    private int kindIndex() {
+        return kind.getSelectionIndex();
+    }
+
+    /** The run whose pages are shown, or the last. */
+    private Optional<PastRun> shown() {
+        return desk.runs().shown().or(() -> desk.runs().past().stream().findFirst());
     }
 
     private boolean ofRuns() {
@@ -128,9 +162,7 @@ final class ComparePane {
 
     private void kindChosen() {
         String before = item.getText();
-        List<String> names = desk.runs().past().stream()
-                .findFirst()
-                .map(run -> run.pages().pages().entrySet().stream()
+        List<String> names = shown().map(run -> run.pages().pages().entrySet().stream()
                         .filter(page -> page.getValue() instanceof Page.Listed
                                 || (ofRuns() && page.getValue() instanceof Page.Drawn))
                         .map(page -> page.getKey())
@@ -147,7 +179,7 @@ final class ComparePane {
         if (ofRuns()) {
             run(leftRun).ifPresent(left -> run(rightRun).ifPresent(right -> runs(left, right)));
         } else {
-            desk.runs().past().stream().findFirst().ifPresent(this::points);
+            shown().ifPresent(this::points);
         }
         area.layout(true, true);
     }
@@ -161,7 +193,12 @@ final class ComparePane {
     private void runs(PastRun left, PastRun right) {
         Optional<Page> here = left.pages().page(item.getText());
         Optional<Page> there = right.pages().page(item.getText());
-        words.setText(here.isEmpty() || there.isEmpty() ? "Only one of the runs has " + item.getText() + "." : "");
+        Optional<String> whyNot = left.pages().whyNotBeside(right.pages(), item.getText());
+        words.setText(whyNot.orElse(""));
+        if (whyNot.isPresent()) {
+            front(nothing);
+            return;
+        }
         if (here.orElse(null) instanceof Page.Drawn one && there.orElse(null) instanceof Page.Drawn other) {
             Look.name(leftFigure.canvas(), item.getText() + " of " + left.name());
             Look.name(rightFigure.canvas(), item.getText() + " of " + right.name());
@@ -187,6 +224,8 @@ final class ComparePane {
                     new Comparison.Side("point " + (one + 1), run.points().part(listed.sheet(), one)),
                     new Comparison.Side("point " + (other + 1), run.points().part(listed.sheet(), other)),
                     Set.of()));
+        } else {
+            front(nothing);
         }
     }
 

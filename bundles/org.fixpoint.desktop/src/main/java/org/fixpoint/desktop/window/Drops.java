@@ -8,22 +8,20 @@ import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.widgets.Shell;
-import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.catalogue.PlugInFolder;
 
-/** Files that are dropped on the window: a jar is a plug-in, anything else an experiment. */
+/** Files that are dropped on the window: jars and presets are plug-ins, anything else is an experiment. */
 final class Drops extends DropTargetAdapter {
-    private final Desk desk;
     private final Actions actions;
 
-    private Drops(Desk desk, Actions actions) {
-        this.desk = desk;
+    private Drops(Actions actions) {
         this.actions = actions;
     }
 
-    static void install(Shell shell, Desk desk, Actions actions) {
+    static void install(Shell shell, Actions actions) {
         DropTarget target = new DropTarget(shell, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT);
         target.setTransfer(FileTransfer.getInstance());
-        target.addDropListener(new Drops(desk, actions));
+        target.addDropListener(new Drops(actions));
     }
 
     @Override
@@ -37,8 +35,8 @@ final class Drops extends DropTargetAdapter {
     public void drop(DropTargetEvent event) {
         if (event.data instanceof String[] files) {
             for (String file : files) {
-                if (file.endsWith(".jar")) {
-                    desk.plugIns().install(Path.of(file));
+                if (PlugInFolder.takes(Path.of(file))) {
+                    actions.install(Path.of(file));
                 } else {
                     actions.open(Optional.of(Path.of(file)));
                 }

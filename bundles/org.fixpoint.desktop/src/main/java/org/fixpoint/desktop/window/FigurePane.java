@@ -1,6 +1,5 @@
 package org.fixpoint.desktop.window;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
-import org.fixpoint.api.Refusal;
 import org.fixpoint.desktop.results.FigureCopy;
 import org.fixpoint.desktop.results.FigureFiles;
 import org.fixpoint.desktop.results.FigureView;
@@ -169,25 +167,26 @@ final class FigurePane {
     private void export() {
         FigureFiles by = files.orElseThrow();
         List<String> formats = by.formats();
+        if (formats.isEmpty()) {
+            said.accept("Nothing that is installed writes figures.");
+            return;
+        }
         FileDialog dialog = new FileDialog(area.getShell(), SWT.SAVE);
         dialog.setText("Export " + name);
         dialog.setFilterExtensions(formats.stream().map(format -> "*." + format).toArray(String[]::new));
-        dialog.setFileName(name + "." + formats.stream().findFirst().orElse("png"));
+        dialog.setFileName(name);
         dialog.setOverwrite(true);
-        Optional<Path> target = Optional.ofNullable(dialog.open()).map(Path::of);
+        Optional<Path> target = Replacement.named(
+                area.getShell(),
+                dialog,
+                formats,
+                () -> formats.get(Math.max(0, Math.min(dialog.getFilterIndex(), formats.size() - 1))));
         target.flatMap(file -> canvas.view().map(view -> new Thread(() -> write(by, view, file), "fixpoint-export")))
                 .ifPresent(Thread::start);
     }
 
     private void write(FigureFiles by, FigureView view, Path file) {
-        String sentence;
-        try {
-            by.export(view.figure(), file);
-            sentence = "exported " + file;
-        } catch (IOException | Refusal fault) {
-            sentence = file + " is not written: " + fault.getMessage();
-        }
-        String told = sentence;
+        String told = by.exported(view.figure(), file);
         if (!area.isDisposed()) {
             area.getDisplay().asyncExec(() -> said.accept(told));
         }

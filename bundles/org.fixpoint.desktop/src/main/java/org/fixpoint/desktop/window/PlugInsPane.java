@@ -3,6 +3,7 @@ package org.fixpoint.desktop.window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.program.Program;
@@ -25,9 +26,16 @@ final class PlugInsPane {
     private final Table list;
     private final Text words;
     private final Button swap;
+    private final Consumer<Path> install;
     private List<PlugIn> shown = List.of();
 
-    PlugInsPane(Composite parent, Desk desk, Look look) {
+    /**
+     * A pane.
+     *
+     * @param install takes a file that is to be added
+     */
+    PlugInsPane(Composite parent, Desk desk, Look look, Consumer<Path> install) {
+        this.install = install;
         this.desk = desk;
         this.look = look;
         area = new Composite(parent, SWT.NONE);
@@ -134,8 +142,8 @@ final class PlugInsPane {
     private void add() {
         FileDialog dialog = new FileDialog(area.getShell(), SWT.OPEN);
         dialog.setText("Add a plug-in");
-        dialog.setFilterExtensions("*.jar");
-        Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(desk.plugIns()::install);
+        dialog.setFilterExtensions("*.jar;*.yaml");
+        Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(install);
     }
 
     private void swap() {

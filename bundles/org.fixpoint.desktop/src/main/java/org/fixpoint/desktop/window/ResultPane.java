@@ -27,6 +27,7 @@ final class ResultPane {
     private final ComparePane compare;
     private final Text told;
     private ResultPages shown = ResultPages.NONE;
+    private String last = "";
 
     ResultPane(Composite parent, Desk desk, Look look) {
         Composite area = new Composite(parent, SWT.NONE);
@@ -41,7 +42,10 @@ final class ResultPane {
         names.setVisibleItemCount(20);
         names.setVisible(false);
         Look.name(names, "Figure or table of the run");
-        names.addListener(SWT.Selection, event -> open(names.getText()));
+        names.addListener(SWT.Selection, event -> {
+            last = names.getText();
+            open(last);
+        });
         pages = new Composite(area, SWT.NONE);
         pages.setLayoutData(Look.filling());
         pages.setLayout(stack);
@@ -67,13 +71,10 @@ final class ResultPane {
         if (now.equals(shown)) {
             return;
         }
-        String before = names.getText();
         shown = now;
         names.setItems(now.names().toArray(String[]::new));
         names.setVisible(!now.pages().isEmpty());
-        String first = now.page(before)
-                .map(page -> before)
-                .orElse(now.names().stream().findFirst().orElse(""));
+        String first = now.opening(last);
         names.setText(first);
         open(first);
     }

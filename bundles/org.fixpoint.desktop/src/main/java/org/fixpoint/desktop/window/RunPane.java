@@ -1,22 +1,27 @@
 package org.fixpoint.desktop.window;
 
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.run.PastRun;
 import org.fixpoint.desktop.run.RunView;
 
 /** The run: how far it is, what it tells, and its results once it has ended. */
 final class RunPane {
     private final Desk desk;
     private final SashForm area;
+    private final Combo runs;
     private final Button run;
     private final Button stop;
     private final Button again;
@@ -32,11 +37,17 @@ final class RunPane {
         area = new SashForm(parent, SWT.HORIZONTAL);
         Composite left = new Composite(area, SWT.NONE);
         left.setLayout(Look.framed(6));
-        look.heading(left, "Run", 6);
+        look.heading(left, "Run", 1).setLayoutData(new GridData());
+        runs = new Combo(left, SWT.READ_ONLY | SWT.DROP_DOWN);
+        runs.setLayoutData(Look.wide(5));
+        runs.setVisible(false);
+        Look.name(runs, "Runs of this window, to go back to");
+        runs.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
+        runs.addListener(SWT.Selection, event -> goBack());
         run = button(left, "&Run", desk::run);
         stop = button(left, "&Stop", desk.runs()::stop);
         again = button(left, "A&gain", desk.runs()::again);
-        again.setToolTipText("Runs the experiment of the last run once more, as it was written then");
+        again.setToolTipText("Runs the experiment of the run shown once more, as it was written then");
         report = button(left, "Re&port", this::openReport);
         folder = button(left, "Fol&der", this::openFolder);
         folder.setToolTipText("The run's folder, with its data and figures as files");
@@ -79,7 +90,31 @@ final class RunPane {
         desk.runs().view().folder().ifPresent(path -> Program.launch(path.toString()));
     }
 
+    private void goBack() {
+        List<PastRun> past = desk.runs().past();
+        int index = runs.getSelectionIndex();
+        if (index >= 0 && index < past.size()) {
+            desk.runs().show(past.get(index));
+        }
+    }
+
+    private void showRuns() {
+        List<PastRun> past = desk.runs().past();
+        String[] names = past.stream().map(PastRun::name).toArray(String[]::new);
+        if (!Arrays.equals(names, runs.getItems())) {
+            runs.setItems(names);
+            runs.setVisible(names.length > 0);
+        }
+        int index = desk.runs().shown().map(past::indexOf).orElse(-1);
+        if (index < 0) {
+            runs.deselectAll();
+        } else if (index != runs.getSelectionIndex()) {
+            runs.select(index);
+        }
+    }
+
     private void show() {
+        showRuns();
         RunView view = desk.runs().view();
         run.setEnabled(!view.isGoing() && desk.isSound());
         stop.setEnabled(view.phase() == RunView.Phase.RUNNING);

@@ -1,6 +1,7 @@
 package org.fixpoint.desktop.window;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -13,6 +14,7 @@ import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
+import org.fixpoint.desktop.AnotherWindow;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.engine.document.Fault;
@@ -38,7 +40,7 @@ public final class Window implements Actions {
         look = new Look(display);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setLayout(Look.grid(1));
-        tour = new TourBar(shell, desk.tour(), look, desk::say);
+        tour = new TourBar(shell, desk.history().tour(), look, desk::say);
         SashForm rows = new SashForm(shell, SWT.VERTICAL);
         rows.setLayoutData(Look.filling());
         SashForm columns = new SashForm(rows, SWT.HORIZONTAL);
@@ -51,8 +53,9 @@ public final class Window implements Actions {
         yaml = new YamlPane(tabs, desk, look);
         form = new FormPane(tabs, desk, look);
         tab("Form", form.area());
+        catalogue.dragsOnTo(form.area());
         tab("YAML", yaml.text());
-        tab("Plug-ins", new PlugInsPane(tabs, desk, look).area());
+        tab("Plug-ins", new PlugInsPane(tabs, desk, look, this::install).area());
         new ReadingPane(middle, desk, look, this::reveal).area().setLayoutData(Look.wide());
         help = new HelpPane(columns, desk, look);
         columns.setWeights(22, 48, 30);
@@ -68,8 +71,13 @@ public final class Window implements Actions {
             }
         });
         Commands.install(display, shell, desk, this);
-        Drops.install(shell, desk, this);
-        shell.addListener(SWT.Close, event -> event.doit = mayLeave());
+        Drops.install(shell, this);
+        shell.addListener(SWT.Close, event -> {
+            event.doit = mayLeave();
+            if (event.doit) {
+                desk.history().leave();
+            }
+        });
         title();
         size(display);
     }
@@ -170,7 +178,7 @@ public final class Window implements Actions {
     public void beginWithTemplate() {
         new TemplateDialog(shell, look, desk.templates(), desk.thumbnails(), template -> {
                     if (mayLeave()) {
-                        desk.begin(template.text());
+                        desk.begin(template);
                     }
                 })
                 .open();
@@ -207,7 +215,21 @@ public final class Window implements Actions {
         desk.file()
                 .ifPresent(path -> dialog.setFilterPath(
                         path.toAbsolutePath().resolveSibling("").toString()));
-        return Optional.ofNullable(dialog.open()).map(Path::of);
+        return style == SWT.SAVE
+                ? Replacement.named(shell, dialog, List.of("yaml", "yml"), () -> "yaml")
+                : Optional.ofNullable(dialog.open()).map(Path::of);
+    }
+
+    @Override
+    public void install(Path plugIn) {
+        if (!desk.plugIns().folder().hasOther(plugIn) || Replacement.isWanted(shell, plugIn)) {
+            desk.plugIns().install(plugIn);
+        }
+    }
+
+    @Override
+    public void openAnother() {
+        desk.say(AnotherWindow.open(System.getProperty("fixpoint.script", "fixpoint")));
     }
 
     @Override

@@ -48,6 +48,22 @@ class PlugInTest {
     }
 
     @Test
+    void whatAPlugInThatNeedsAttentionOffersIsBroken() {
+        List<PlugIn> all = PlugIn.all(
+                SampleCatalogue.with(),
+                origin -> true,
+                List.of(
+                        verdict("odd", Verdict.State.WARNED, "has a fault", "activation relu"),
+                        verdict("swish", Verdict.State.ADDED, "added 1", "activation gelu")),
+                List.of());
+        Shelves shelves = new Shelves();
+        shelves.take(SampleCatalogue.with(), true);
+        assertTrue(all.get(0).isBroken(shelves.named("activation relu").orElseThrow()));
+        assertFalse(all.get(0).isBroken(shelves.named("activation gelu").orElseThrow()));
+        assertFalse(all.get(1).isBroken(shelves.named("activation gelu").orElseThrow()));
+    }
+
+    @Test
     void ofADropInOnlyTheVerdictIsListed() {
         assertEquals(List.of(), PlugIn.all(SampleCatalogue.with(), origin -> true, List.of(), List.of()));
     }
@@ -68,6 +84,22 @@ class PlugInTest {
         plugIns.add(jar);
         assertEquals("two", Files.readString(there));
         assertEquals("swish.jar is in the folder already.", plugIns.add(there));
+    }
+
+    @Test
+    void aPresetIsPutInAndAnExperimentIsNot() throws IOException {
+        Path preset =
+                Files.writeString(folder.resolve("steep.yaml"), "# steep\nfixpoint-preset: 1\nkind: activation\n");
+        Path experiment = Files.writeString(folder.resolve("first.yaml"), "fixpoint: 1\n");
+        assertTrue(PlugInFolder.takes(preset));
+        assertFalse(PlugInFolder.takes(experiment));
+        assertFalse(PlugInFolder.takes(folder.resolve("missing.yaml")));
+        PlugInFolder plugIns = new PlugInFolder(folder.resolve("plugins").toString());
+        assertFalse(plugIns.hasOther(preset));
+        plugIns.add(preset);
+        assertTrue(plugIns.hasOther(preset));
+        assertFalse(plugIns.hasOther(folder.resolve("plugins/steep.yaml")));
+        assertThrows(Refusal.class, () -> plugIns.add(experiment));
     }
 
     @Test

@@ -36,6 +36,24 @@ class ShelvesTest {
     }
 
     @Test
+    void whatIsDraggedIsFoundByKindAndId() {
+        Shelves shelves = new Shelves();
+        shelves.take(SampleCatalogue.with(), true);
+        Offering relu = shelves.best("relu").orElseThrow();
+        assertEquals("activation relu", relu.name());
+        assertEquals(relu, shelves.named(relu.name()).orElseThrow());
+        assertTrue(shelves.named("analysis relu").isEmpty());
+    }
+
+    @Test
+    void aLineBearsEveryBadge() {
+        Offering fresh = new Offering("analysis", "a", "", "", true);
+        assertEquals("a   NEW", fresh.line(true, false));
+        assertEquals("a   NEW   does not fit", fresh.line(false, false));
+        assertEquals("b   broken", new Offering("analysis", "b", "", "", false).line(true, true));
+    }
+
+    @Test
     void whatComesLaterIsFreshUntilItGoes() {
         Shelves shelves = new Shelves();
         shelves.take(SampleCatalogue.with(), false);

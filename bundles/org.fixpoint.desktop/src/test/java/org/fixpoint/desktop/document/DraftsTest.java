@@ -3,6 +3,7 @@ package org.fixpoint.desktop.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +47,15 @@ class DraftsTest {
             Drafts.Draft draft = next.left().get(0);
             assertEquals(Optional.of(experiment), draft.experiment());
             assertEquals("name: two\n", draft.text());
-            next.discard(draft);
+            next.takeOver(draft);
             assertEquals(List.of(), next.left());
+            assertTrue(Files.exists(draft.kept())); // until there is another
+            next.keep(draft.experiment(), draft.text());
+            await("draft-8-1");
+        }
+        assertFalse(Files.exists(folder.resolve("state/draft-7-1")));
+        try (Drafts later = drafts("9-1")) {
+            assertEquals("name: two\n", later.left().get(0).text());
         }
     }
 
@@ -56,8 +64,20 @@ class DraftsTest {
         try (Drafts drafts = drafts("7-1")) {
             drafts.keep(Optional.empty(), "name: one");
             await("draft-7-1");
+            drafts.drop();
         }
         assertFalse(Files.exists(folder.resolve("state/draft-7-1")));
+    }
+
+    @Test
+    void aProgramThatBreaksOffLeavesWhatWasNotSaved() {
+        try (Drafts drafts = drafts("7-1")) {
+            drafts.keep(Optional.empty(), "name: one");
+        }
+        living.clear();
+        try (Drafts next = drafts("8-1")) {
+            assertEquals("name: one", next.left().get(0).text());
+        }
     }
 
     @Test
@@ -86,8 +106,13 @@ class DraftsTest {
         Files.writeString(folder.resolve("reproduce/paper/a.yaml"), "fixpoint: 1\n");
         assertEquals(
                 List.of(
-                        new Template("examples", "first", "# What it\n# shows.\nfixpoint: 1\n"),
-                        new Template("reproduce/paper", "a", "fixpoint: 1\n")),
+                        new Template(
+                                "examples",
+                                "first",
+                                "# What it\n# shows.\nfixpoint: 1\n",
+                                folder.resolve("examples/first.yaml")),
+                        new Template(
+                                "reproduce/paper", "a", "fixpoint: 1\n", folder.resolve("reproduce/paper/a.yaml"))),
                 Template.in(folder));
         assertEquals(List.of(), Template.in(folder.resolve("nowhere")));
     }

@@ -69,6 +69,15 @@ class FigureFilesTest {
     }
 
     @Test
+    void whatCameOfAnExportIsASentence() throws IOException {
+        Path mine = folder.resolve("mine.SVG");
+        assertEquals("exported " + mine, files().exported(FIGURE, mine));
+        assertEquals("decay", Files.readString(mine));
+        Path nowhere = folder.resolve("nowhere/mine.svg");
+        assertEquals(nowhere + " is not written: " + nowhere + " is not there", files().exported(FIGURE, nowhere));
+    }
+
+    @Test
     void anEndingThatNothingWritesIsRefusedWithThoseThatAre() {
         Refusal refusal = assertThrows(Refusal.class, () -> files().export(FIGURE, folder.resolve("mine.bmp")));
         assertTrue(String.valueOf(refusal.getMessage()).contains("take one of svg"), refusal.toString());

@@ -110,6 +110,24 @@ final class FigureBinding {
         return fill;
     }
 
+    /** Why slots cannot be filled where the file names no item for them, if they cannot. */
+    Optional<String> whyNot(List<Slot> slots) {
+        Set<String> taken = new HashSet<>();
+        for (Slot slot : slots) {
+            Optional<String> first = first(slot, taken);
+            if (first.isEmpty() && slot.required()) {
+                return Optional.of("has nothing for its slot " + slot.name() + ", which takes " + inWords(slot)
+                        + ": no analysis of the experiment yields it");
+            }
+            first.filter(item -> slot.required() || !slot.quantity().isEmpty()).ifPresent(taken::add);
+        }
+        return taken.isEmpty() && !slots.isEmpty()
+                ? Optional.of("has nothing for any of its slots "
+                        + slots.stream().map(Slot::name).collect(Collectors.joining(", "))
+                        + ": no analysis of the experiment yields what one of them takes")
+                : Optional.empty();
+    }
+
     private void unknownKey(Experiment.Figure figure, String key, List<Slot> slots, Place place) {
         Set<String> known = new LinkedHashSet<>(List.of("of", "name"));
         slots.forEach(slot -> known.add(slot.name()));

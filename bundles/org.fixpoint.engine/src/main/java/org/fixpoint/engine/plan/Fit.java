@@ -8,13 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Derivation;
+import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Residency;
 
-/** Which of the installed analyses go with a model, before an experiment asks for them. */
+/** Which of the installed analyses go with a model and which figures with an experiment, before it asks for them. */
 public final class Fit {
     private Fit() {}
 
@@ -45,6 +47,26 @@ public final class Fit {
                                         + routes.whyNot(facet)));
             }
         });
+        return misfits;
+    }
+
+    /**
+     * Why figures do not go with an experiment, a sentence by id: none of its analyses yields what a slot of theirs takes.
+     *
+     * <p>Code of drop-ins is not run: nothing is said of their figures, nor of those that cannot be made without values.
+     *
+     * @param plan of the experiment
+     */
+    public static Map<String, String> figureMisfits(Catalogue catalogue, Residency residency, Plan plan) {
+        Catalogue stock = stock(catalogue, residency);
+        FigureBinding binding = new FigureBinding(
+                plan.yields(), plan.dimensions().stream().map(Dimension::name).toList(), new Faults(Scrutiny.NONE));
+        Map<String, String> misfits = new TreeMap<>();
+        for (String id : stock.ids(Visualizer.class)) {
+            made(stock, Visualizer.class, id, List.of(), plan.file().resolveSibling(""))
+                    .flatMap(figure -> binding.whyNot(List.copyOf(Given.by(figure, "slots", figure.slots()))))
+                    .ifPresent(why -> misfits.put(id, why));
+        }
         return misfits;
     }
 

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fixpoint.api.analysis.Analysis;
+import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.engine.catalogue.Lease;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Residency;
@@ -56,6 +58,25 @@ class FitTest {
             boolean told = Samples.faults("fixpoint: 1\nmodel: mlp\ninput: digits\nanalyses: [" + id + "]\n").stream()
                     .anyMatch(fault -> fault.contains("of the model, which"));
             assertEquals(told, misfits.contains(id), id);
+        }
+    }
+
+    @Test
+    void aFigureDoesNotFitWhereNoAnalysisYieldsWhatASlotTakes() {
+        for (String analyses : List.of("kernel-map", "layer-similarity", "kernel-fixed-points", "places")) {
+            String experiment = "fixpoint: 1\nmodel: mlp\ninput: digits\nanalyses: [" + analyses + "]\n";
+            Map<String, String> misfits = Fit.figureMisfits(
+                    Samples.catalogue(), Residency.SETTLED, Samples.plan(experiment + "figures: []\n"));
+            for (String id : Samples.catalogue().ids(Visualizer.class)) {
+                List<String> faults = Samples.faults(experiment + "figures: [" + id + "]\n");
+                assertEquals(faults.isEmpty(), !misfits.containsKey(id), analyses + ", " + id + ": " + faults);
+                Optional.ofNullable(misfits.get(id))
+                        .ifPresent(why -> assertTrue(
+                                faults.get(0).contains(why.substring(0, why.indexOf(':'))), faults + " " + why));
+            }
+            assertTrue(!misfits.isEmpty()
+                    && misfits.size()
+                            < Samples.catalogue().ids(Visualizer.class).size());
         }
     }
 

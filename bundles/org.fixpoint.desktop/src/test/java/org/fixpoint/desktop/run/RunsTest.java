@@ -1,0 +1,141 @@
+package org.fixpoint.desktop.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.fixpoint.desktop.results.ResultPages;
+import org.fixpoint.desktop.results.SweptPoints;
+import org.fixpoint.engine.run.RunOutcome;
+import org.junit.jupiter.api.Test;
+
+class RunsTest {
+    private static final RunRequest REQUEST =
+            new RunRequest("text", Path.of("/a/b.yaml"), Optional.of(Path.of("/a/b.yaml")), true);
+
+    private final BlockingQueue<Runnable> display = new LinkedBlockingQueue<>();
+    private final List<RunRequest> requests = new ArrayList<>();
+
+    private Runs runs(Runs.Course course) {
+        return new Runs(
+                display::add,
+                (run, request) -> {
+                    requests.add(request);
+                    return course.go(run, request);
+                },
+                () -> {});
+    }
+
+    /** Does what the display is to do until it is so; a wait without anything to do is a failure. */
+    private void until(BooleanSupplier holds) throws InterruptedException {
+        while (!holds.getAsBoolean()) {
+            Optional.ofNullable(display.poll(60, TimeUnit.SECONDS))
+                    .orElseThrow()
+                    .run();
+        }
+    }
+
+    private static RunOutcome outcome(String folder, boolean stopped) {
+        return new RunOutcome(
+                Path.of("runs", folder), 4, stopped ? 1 : 4, 0, 4, stopped, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static Optional<PastRun> ended(ExperimentRun run, RunRequest request, String folder, boolean stopped) {
+        return run.go("4 points", (listener, stop) -> outcome(folder, stopped))
+                .map(outcome -> new PastRun(
+                        folder,
+                        request,
+                        new SweptPoints(List.of()),
+                        new ResultPages(Map.of(folder, new ResultPages.Page.Told(folder)), Optional.empty()),
+                        run.view()));
+    }
+
+    @Test
+    void whateverIsThrownBeforeARunBeginsEndsItAndTheNextCanBegin() throws InterruptedException {
+        for (Error fault : List.of(
+                new OutOfMemoryError("heap"), new AssertionError("never"), new ExceptionInInitializerError("x"))) {
+            try (Runs runs = runs((run, request) -> {
+                throw fault;
+            })) {
+                runs.run(REQUEST);
+                until(() -> !runs.view().isGoing());
+                assertTrue(
+                        runs.view().words().contains(fault.toString()),
+                        runs.view().words());
+                runs.run(REQUEST);
+                until(() -> !runs.view().isGoing());
+            }
+        }
+        assertEquals(6, requests.size());
+    }
+
+    @Test
+    void aRunThatWasStoppedIsShownAndOneCanGoBackToEachRun() throws InterruptedException {
+        try (Runs runs = runs(
+                (run, request) -> ended(run, request, requests.size() == 1 ? "one" : "two", requests.size() == 1))) {
+            runs.run(REQUEST);
+            until(() -> runs.shown().isPresent());
+            assertEquals(List.of("one"), runs.pages().names());
+            assertEquals("stopped, 1/4 saved; run again to go on", runs.view().words());
+            RunRequest other = new RunRequest("other", Path.of("/a/b.yaml"), Optional.empty(), false);
+            runs.run(other);
+            until(() -> runs.shown().isPresent());
+            assertEquals(List.of("two"), runs.pages().names());
+            assertEquals(
+                    List.of("two", "one"),
+                    runs.past().stream().map(PastRun::name).toList());
+            runs.show(runs.past().get(1));
+            assertEquals(List.of("one"), runs.pages().names());
+            assertTrue(runs.view().words().startsWith("stopped"));
+            runs.again();
+            until(() -> runs.shown().isPresent());
+            assertEquals(List.of(REQUEST, other, REQUEST), requests);
+        }
+    }
+
+    @Test
+    void resultsThatCannotBeShownAreNoFaultOfTheRun() {
+        List<Execution.Pages> broken = List.of(
+                () -> {
+                    throw new IllegalStateException("odd");
+                },
+                () -> {
+                    throw new StackOverflowError();
+                },
+                () -> {
+                    throw new IOException("gone");
+                });
+        for (Execution.Pages pages : broken) {
+            ExperimentRun run = new ExperimentRun(view -> {});
+            run.go("", (listener, stop) -> outcome("one", false));
+            ResultPages shown = Execution.shown(run, List.of(Path.of("a.png"), Path.of("a.csv")), pages);
+            assertEquals(List.of("a"), shown.names());
+            assertEquals("4/4 done, 0 of them reused, 0 failed", run.view().words());
+            String last = run.view().log().get(run.view().log().size() - 1);
+            assertTrue(last.startsWith("The results cannot be "), last);
+        }
+    }
+
+    @Test
+    void onlyTheCommandOfASavedExperimentIsRecorded() {
+        assertEquals("fixpoint run /a/b.yaml", REQUEST.command());
+        assertEquals(Path.of("/a/runs"), REQUEST.runs());
+        for (RunRequest unsaved : List.of(
+                new RunRequest("changed", Path.of("/a/b.yaml"), Optional.of(Path.of("/a/b.yaml")), false),
+                new RunRequest("new", Path.of("/templates/t.yaml"), Optional.empty(), true))) {
+            assertFalse(unsaved.command().contains("/"), unsaved.command());
+            assertTrue(unsaved.command().contains("not saved"), unsaved.command());
+            assertFalse(unsaved.runs().startsWith("/templates"));
+        }
+    }
+}
