@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fixpoint.maths.linear.Numerics;
 
 /** The program behind {@code benchmarks/compare}. */
 public final class Compare {
@@ -44,6 +45,7 @@ public final class Compare {
         }
         settings.threads()
                 .ifPresent(threads -> System.setProperty(PARALLELISM, Integer.toString(threads - 1))); // and the caller
+        settings.numerics().ifPresent(word -> System.setProperty(Numerics.PROPERTY, word)); // read at first use
         return new Compare(settings, out).compare();
     }
 

@@ -69,7 +69,7 @@ record Rounds(int rounds, double warmSeconds, List<Peer> peers, Consumer<String>
     private void warm(Job job, List<Peer> able) throws IOException {
         double spent = 0;
         for (int i = 0; i < 2 || spent < warmSeconds || (i < WARM_RUNS && spent < LONG * warmSeconds); i++) {
-            spent += Timing.of(job).processors();
+            spent += job.times() * Timing.of(job).processors();
         }
         for (Peer peer : able) {
             peer.run();

@@ -21,12 +21,14 @@ public final class Scaling {
     private static final String HELP =
             """
             Measures what this machine can do, and how time and allocation of Fixpoint's jobs grow with their sizes: the exponent of
-            each beside the one that is expected. Times are those of the processors, of threads by the clock.
+            each beside the one that is expected. Times are those of the processors, of threads by the clock. Then the bytes that
+            one more layer, update or step allocates in the steady state: the difference of a run and one of twice the length.
 
-              benchmarks/scaling [--csv FILE] [--tiny]
+              benchmarks/scaling [--csv FILE] [--allocation] [--tiny]
 
-              --csv FILE   writes all numbers there too
-              --tiny       small sizes and no patience: whether it runs, and nothing about time
+              --csv FILE     writes all numbers there too
+              --allocation   the bytes of a step alone
+              --tiny         small sizes and no patience: whether it runs, and nothing about time
             """;
 
     private static final int USAGE = 2;
@@ -54,17 +56,16 @@ public final class Scaling {
                 ? Optional.of(Path.of(arguments.get(file + 1)))
                 : Optional.empty();
         boolean tiny = arguments.contains("--tiny");
-        if (arguments.size() != (tiny ? 1 : 0) + (csv.isPresent() ? 2 : 0)) {
+        boolean allocationAlone = arguments.contains("--allocation");
+        if (arguments.size() != (tiny ? 1 : 0) + (allocationAlone ? 1 : 0) + (csv.isPresent() ? 2 : 0)) {
             out.print(HELP);
             return arguments.contains("--help") ? 0 : USAGE;
         }
         Scaling scaling = new Scaling(tiny, out);
-        scaling.limits();
-        out.println(
-                "job               variable   from    to   seconds at the end   exponent  expected   bytes a run at the end");
-        for (Curve curve : scaling.curves()) {
-            scaling.measure(curve);
+        if (!allocationAlone) {
+            scaling.growth();
         }
+        scaling.allocations();
         if (csv.isPresent()) {
             Files.write(csv.get(), scaling.csv);
         }
@@ -73,6 +74,32 @@ public final class Scaling {
 
     private double patience() {
         return tiny ? 0 : PATIENCE;
+    }
+
+    private void growth() {
+        limits();
+        out.println(
+                "job               variable   from    to   seconds at the end   exponent  expected   bytes a run at the end");
+        for (Curve curve : curves()) {
+            measure(curve);
+        }
+    }
+
+    private void allocations() {
+        out.println("job               step       steps   bytes a step in the steady state");
+        int small = tiny ? 16 : 256;
+        int few = tiny ? 2 : 8;
+        for (SteadyAllocation job : List.of(
+                new SteadyAllocation("layers-sampled", "layer", few, n -> layers(n, small, small)),
+                new SteadyAllocation("layers-sampled-wide", "layer", few, n -> layers(n, 4 * small, small)),
+                new SteadyAllocation("dense-layer", "there-back", few, n -> denseLayer(small, n)),
+                new SteadyAllocation("kernels-relu", "layer", 2 * few, n -> kernels(2 * small, n)),
+                new SteadyAllocation("hopfield", "update", few, n -> hopfield(8 * small, n)))) {
+            double bytes = job.bytes(2 * patience());
+            out.println(
+                    String.format(Locale.ROOT, "%-19s %-10s %4d %,20.0f", job.name(), job.step(), job.steps(), bytes));
+            csv.add(String.format(Locale.ROOT, "steady-%s,%s,%d,,%.0f,,", job.name(), job.step(), job.steps(), bytes));
+        }
     }
 
     private void limits() {
@@ -138,7 +165,7 @@ public final class Scaling {
                 curve("layers-sampled", "depth", doubling(8, 4), 1, n -> layers(n, small, small)),
                 curve("kernels-relu", "n", doubling(128, 4), 2, n -> kernels(n, 50)),
                 curve("kernels-relu", "depth", doubling(16, 4), 1, n -> kernels(small, n)),
-                curve("hopfield", "states", doubling(1024, 4), 1, this::hopfield),
+                curve("hopfield", "states", doubling(1024, 4), 1, n -> hopfield(n, 3)),
                 spectrum("eigen-symmetric", SpectrumJob.Kind.SYMMETRIC),
                 spectrum("singular-values", SpectrumJob.Kind.SINGULAR),
                 spectrum("eigenvalues", SpectrumJob.Kind.GENERAL),
@@ -153,10 +180,23 @@ public final class Scaling {
         return new KernelFlowJob(new Relu(), new ClosedFormKernelFlow(), Sizes.of("count", count, "depth", depth));
     }
 
-    private Job hopfield(int states) {
+    private static Job denseLayer(int width, int repeats) {
+        return new DenseLayerJob(Sizes.of("batch", width, "width", width, "repeats", repeats));
+    }
+
+    private Job hopfield(int states, int iterations) {
         int dimension = tiny ? 8 : 64;
         return new HopfieldJob(Sizes.of(
-                "dimension", dimension, "patterns", 4 * dimension, "states", states, "iterations", 3, "beta", 8));
+                "dimension",
+                dimension,
+                "patterns",
+                4 * dimension,
+                "states",
+                states,
+                "iterations",
+                iterations,
+                "beta",
+                8));
     }
 
     private Curve spectrum(String name, SpectrumJob.Kind kind) {

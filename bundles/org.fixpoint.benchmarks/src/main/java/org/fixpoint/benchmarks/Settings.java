@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * What the command line of {@code benchmarks/compare} says.
  *
  * @param jobs beginnings of the ids of those wanted; empty for all
+ * @param numerics of Fixpoint, if not the usual
  */
 record Settings(
         boolean help,
@@ -19,6 +20,7 @@ record Settings(
         List<String> jobs,
         Optional<Path> csv,
         String python,
+        Optional<String> numerics,
         Path root) {
     static final String HELP =
             """
@@ -26,7 +28,8 @@ record Settings(
             the peer takes: by the clock, and of the processors' time, each as the median of the rounds with their range.
             Above 1 Fixpoint is faster. A peer that is not installed is left out. Exit code 1 says that a peer's numbers differ.
 
-              benchmarks/compare [--rounds N] [--threads N] [--jobs A,B] [--csv FILE] [--python COMMAND] [--tiny]
+              benchmarks/compare [--rounds N] [--threads N] [--jobs A,B] [--csv FILE] [--python COMMAND]
+                                 [--numerics strict] [--tiny]
 
               --rounds N        timings of each job, from 1 on; default 7
               --threads N       of Fixpoint and of the peers; default: as many as each takes of itself. Where other programs use the
@@ -34,6 +37,7 @@ record Settings(
               --jobs A,B        only jobs whose names begin so: product, tanh, network, kernels, hopfield, start, ...
               --csv FILE        writes all numbers there too
               --python COMMAND  which Python the peers run on; default python3
+              --numerics WORD   of Fixpoint: strict for plain Java, as where no module of vectors is to be had; default fast
               --tiny            small sizes: whether the numbers agree, and nothing about time
             """;
 
@@ -54,6 +58,7 @@ record Settings(
                 List.of(),
                 Optional.empty(),
                 "python3",
+                Optional.empty(),
                 Path.of(System.getProperty("fixpoint.root", ""))
                         .toAbsolutePath()
                         .normalize());
@@ -65,17 +70,44 @@ record Settings(
 
     private Settings with(String option, Iterator<String> rest) {
         return switch (option) {
-            case "-h", "--help" -> new Settings(true, tiny, rounds, threads, jobs, csv, python, root);
-            case "--tiny" -> new Settings(help, true, rounds, threads, jobs, csv, python, root);
+            case "-h", "--help" -> new Settings(true, tiny, rounds, threads, jobs, csv, python, numerics, root);
+            case "--tiny" -> new Settings(help, true, rounds, threads, jobs, csv, python, numerics, root);
             case "--rounds" -> new Settings(
-                    help, tiny, whole(option, value(option, rest)), threads, jobs, csv, python, root);
+                    help, tiny, whole(option, value(option, rest)), threads, jobs, csv, python, numerics, root);
             case "--threads" -> new Settings(
-                    help, tiny, rounds, OptionalInt.of(whole(option, value(option, rest))), jobs, csv, python, root);
+                    help,
+                    tiny,
+                    rounds,
+                    OptionalInt.of(whole(option, value(option, rest))),
+                    jobs,
+                    csv,
+                    python,
+                    numerics,
+                    root);
             case "--jobs" -> new Settings(
-                    help, tiny, rounds, threads, List.of(value(option, rest).split(",", -1)), csv, python, root);
+                    help,
+                    tiny,
+                    rounds,
+                    threads,
+                    List.of(value(option, rest).split(",", -1)),
+                    csv,
+                    python,
+                    numerics,
+                    root);
             case "--csv" -> new Settings(
-                    help, tiny, rounds, threads, jobs, Optional.of(Path.of(value(option, rest))), python, root);
-            case "--python" -> new Settings(help, tiny, rounds, threads, jobs, csv, value(option, rest), root);
+                    help,
+                    tiny,
+                    rounds,
+                    threads,
+                    jobs,
+                    Optional.of(Path.of(value(option, rest))),
+                    python,
+                    numerics,
+                    root);
+            case "--python" -> new Settings(
+                    help, tiny, rounds, threads, jobs, csv, value(option, rest), numerics, root);
+            case "--numerics" -> new Settings(
+                    help, tiny, rounds, threads, jobs, csv, python, Optional.of(profile(value(option, rest))), root);
             default -> throw new IllegalArgumentException(
                     "there is no option " + option + "; see benchmarks/compare --help");
         };
@@ -86,6 +118,13 @@ record Settings(
             throw new IllegalArgumentException(option + " needs a value; see benchmarks/compare --help");
         }
         return rest.next();
+    }
+
+    private static String profile(String word) {
+        if (!List.of("strict", "fast").contains(word)) {
+            throw new IllegalArgumentException("--numerics " + word + "; give strict or fast");
+        }
+        return word;
     }
 
     private static int whole(String option, String text) {

@@ -15,13 +15,13 @@ record Timing(double clock, double processors) {
     private static final double NANO = 1e-9;
     private static final double TICKS = 100; // a second, on every Linux
 
-    /** That of one run. */
+    /** Of a job's work done once. */
     static Timing of(Job job) {
         double processorsBefore = processorSeconds();
         long start = System.nanoTime();
         job.run();
         double clock = NANO * (System.nanoTime() - start);
-        return new Timing(clock, processorSeconds() - processorsBefore);
+        return new Timing(clock / job.times(), (processorSeconds() - processorsBefore) / job.times());
     }
 
     private static double processorSeconds() {

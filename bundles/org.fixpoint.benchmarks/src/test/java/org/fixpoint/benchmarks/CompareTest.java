@@ -66,6 +66,8 @@ class CompareTest {
         assertEquals(new Outcome(2, "compare: --rounds 0; give 1 or more\n"), compare("--rounds", "0"));
         assertEquals(new Outcome(2, "compare: --threads two is not a whole number\n"), compare("--threads", "two"));
         assertEquals(new Outcome(2, "compare: --csv needs a value; see benchmarks/compare --help\n"), compare("--csv"));
+        assertEquals(
+                new Outcome(2, "compare: --numerics quick; give strict or fast\n"), compare("--numerics", "quick"));
         assertFalse(Settings.of(List.of("--jobs", "tanh,network")).wants("product-256"));
         assertTrue(Settings.of(List.of("--jobs", "tanh,network")).wants("network-given"));
     }

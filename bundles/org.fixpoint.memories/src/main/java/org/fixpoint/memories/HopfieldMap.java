@@ -30,17 +30,27 @@ final class HopfieldMap implements StateMap {
     private final double beta;
     private final PatternSpan span;
     private final String remark;
+    private final ScoreSpaces spaces;
 
     /** The map of some patterns, which need not be distinct. */
     HopfieldMap(PatternSet patterns, double beta) {
-        this(patterns, beta, new PatternSpan(patterns), "");
+        this(patterns, beta, new PatternSpan(patterns), "", spaces(patterns));
     }
 
-    private HopfieldMap(PatternSet patterns, double beta, PatternSpan span, String remark) {
+    private HopfieldMap(PatternSet patterns, double beta, PatternSpan span, String remark, ScoreSpaces spaces) {
         this.patterns = patterns;
         this.beta = beta;
         this.span = span;
         this.remark = remark;
+        this.spaces = spaces;
+    }
+
+    private static ScoreSpaces spaces(PatternSet patterns) {
+        return new ScoreSpaces(statesAtOnce(patterns) * patterns.count());
+    }
+
+    private static int statesAtOnce(PatternSet patterns) {
+        return Math.max(8, Math.min(256, SCORES_AT_ONCE / patterns.count()));
     }
 
     /** The map of a memory. */
@@ -49,12 +59,13 @@ final class HopfieldMap implements StateMap {
                 memory.patterns(),
                 memory.beta(),
                 new PatternSpan(memory.patterns()),
-                memory.lengthsInWords().strip());
+                memory.lengthsInWords().strip(),
+                spaces(memory.patterns()));
     }
 
     /** The map of the same patterns at another β. */
     HopfieldMap at(double value) {
-        return new HopfieldMap(patterns, value, span, remark);
+        return new HopfieldMap(patterns, value, span, remark, spaces);
     }
 
     /** The columns of X. */
@@ -144,7 +155,7 @@ final class HopfieldMap implements StateMap {
     @Override
     public void applyAll(double[] states, int count, double[] out) {
         boolean few = patterns.rows().length <= FEW_NUMBERS; // of the patterns alone, so that no state sees the others
-        int block = Math.max(8, Math.min(256, SCORES_AT_ONCE / patterns.count()));
+        int block = statesAtOnce(patterns);
         int blocks = (count + block - 1) / block;
         int tasks = Math.min(TASKS, blocks);
         IntStream of = IntStream.range(0, tasks);
@@ -153,12 +164,12 @@ final class HopfieldMap implements StateMap {
                 applyEach(states, (int) ((long) count * task / tasks), (int) ((long) count * (task + 1) / tasks), out);
                 return;
             }
-            LinearAlgebra algebra = LinearAlgebra.fastest();
-            double[] scores = new double[block * patterns.count()];
+            ScoreSpaces.Space space = spaces.take();
             for (int b = task; b < blocks; b += tasks) {
                 int from = b * block;
-                applyBlock(algebra, scores, states, from, Math.min(block, count - from), out);
+                applyBlock(space.algebra(), space.scores(), states, from, Math.min(block, count - from), out);
             }
+            spaces.give(space);
         });
     }
 

@@ -88,17 +88,29 @@ final class ChebyshevSeries {
         return new ChebyshevSeries(low, high, scaled);
     }
 
-    /** The value at t, by Clenshaw's rule. */
+    /**
+     * The value at t, by Clenshaw's rule for the even and the odd degrees apart, two chains of which none waits for the other: with
+     * z = 2x² − 1 = T₂(x) both T₂ₖ(x) and T₂ₖ₊₁(x) obey φₖ₊₁ = 2z φₖ − φₖ₋₁, and the sums are b₀ − z b₁ and x (b₀ − b₁).
+     */
     double value(double t) {
         double x = ((t - low) - (high - t)) / (high - low);
-        double twice = 2 * x;
-        double next = 0;
-        double current = 0;
-        for (int k = coefficients.length - 1; k > 0; k--) {
-            double sum = coefficients[k] + twice * current - next;
-            next = current;
-            current = sum;
+        double z = 2 * x * x - 1;
+        double twice = 2 * z;
+        double even = 0, evenNext = 0;
+        double odd = 0, oddNext = 0;
+        int k = coefficients.length - 1;
+        if (k % 2 == 0) {
+            even = coefficients[k];
+            k--;
         }
-        return coefficients[0] + x * current - next;
+        for (; k > 0; k -= 2) {
+            double oddSum = coefficients[k] + twice * odd - oddNext;
+            oddNext = odd;
+            odd = oddSum;
+            double evenSum = coefficients[k - 1] + twice * even - evenNext;
+            evenNext = even;
+            even = evenSum;
+        }
+        return (even - z * evenNext) + x * (odd - oddNext);
     }
 }

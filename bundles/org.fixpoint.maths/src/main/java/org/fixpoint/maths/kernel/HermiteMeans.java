@@ -113,8 +113,8 @@ final class HermiteMeans {
         return product;
     }
 
-    /** Horner's rule in ρ⁴, four sums at a time, none of which waits for another. */
-    private static double sum(double[] c, double rho) {
+    /** Σ c_k ρᵏ, by Horner's rule in ρ⁴, four sums at a time, none of which waits for another. */
+    static double sum(double[] c, double rho) {
         double square = rho * rho;
         double fourth = square * square;
         double s0 = 0;

@@ -1,7 +1,9 @@
 package org.fixpoint.maths.kernel;
 
+import org.fixpoint.maths.elementary.Elementary;
 import org.fixpoint.maths.gaussian.AccuracyException;
 import org.fixpoint.maths.gaussian.GaussianMoments;
+import org.fixpoint.maths.gaussian.HermitePair;
 import org.fixpoint.maths.gaussian.NotSquareIntegrableException;
 import org.fixpoint.maths.gaussian.PairExpectation;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
@@ -9,8 +11,9 @@ import org.fixpoint.maths.gaussian.PiecewiseFunction;
 /**
  * The kernel map of any activation at a variance q, κ(ρ) = E[f(√q X) f(√q Y)], as Chebyshev series in θ, ρ = cos θ.
  *
- * <p>κ and its slope are sampled by split quadrature at Chebyshev points of θ until the coefficients have died out; in θ
- * this works for kinks and jumps as for smooth functions (in ρ it would not). The gap κ(1) − κ(1 − δ) is the integral of
+ * <p>κ and its slope are sampled at Chebyshev points of θ until the coefficients have died out; in θ this works for kinks and
+ * jumps as for smooth functions (in ρ it would not). A sample is a sum over Hermite coefficients where these die out, which they
+ * do for smooth functions that are not too steep, else a split quadrature in two variables. The gap κ(1) − κ(1 − δ) is the integral of
  * the slope, which loses nothing as δ → 0; that it agrees with the sampled values is the check behind {@link #error()}.
  * Immutable; the same bits for any number of threads.
  *
@@ -35,10 +38,12 @@ public final class KernelSeries {
                     + " map; use one that is not zero almost everywhere");
         }
         jumps = scaled.hasJumps();
-        PairExpectation pair = new PairExpectation(scaled, scaled);
-        positive = new KernelSide(pair, false, jumps);
-        negative = new KernelSide(pair, true, jumps);
         double scale = moments.secondMoment();
+        KernelSide.Means pair = HermitePair.of(scaled)
+                .map(KernelSeries::summed)
+                .orElseGet(() -> new PairExpectation(scaled, scaled)::at);
+        positive = new KernelSide(pair, scale, false, jumps);
+        negative = new KernelSide(pair, scale, true, jumps);
         double atZero = Math.abs(positive.value(0.5 * Math.PI) - moments.mean() * moments.mean()) / scale;
         double ofMoments = Math.max(moments.meanError() / Math.sqrt(scale), moments.secondMomentError() / scale);
         error = Math.max(Math.max(positive.error(), negative.error()), Math.max(atZero, ofMoments) + Math.ulp(1.0));
@@ -46,6 +51,14 @@ public final class KernelSeries {
             throw new AccuracyException("The kernel map reaches a relative accuracy of " + error + " only, short of "
                     + TOLERANCE + "; list all kinks and jumps of the activation and check its derivative");
         }
+    }
+
+    private static KernelSide.Means summed(HermitePair pair) {
+        return (angle, mirrored) -> {
+            double rho = mirrored ? -StrictMath.cos(angle) : StrictMath.cos(angle);
+            return new PairExpectation.Sample(
+                    HermiteMeans.sum(pair.values(), rho), HermiteMeans.sum(pair.slopes(), rho), 0);
+        };
     }
 
     /**
@@ -79,7 +92,8 @@ public final class KernelSeries {
         if (rho < 0) {
             return negative.value(t);
         }
-        return integrated(t) ? moments.secondMoment() - positive.unit(t) * positive.gapRatio(t) : positive.value(t);
+        double unit = unit(t, 1 - rho);
+        return integrated(unit) ? moments.secondMoment() - unit * positive.gapRatio(t) : positive.value(t);
     }
 
     /**
@@ -113,17 +127,23 @@ public final class KernelSeries {
             throw new IllegalArgumentException("A distance from correlation one lies in [0, 2]; this one is " + delta);
         }
         if (delta <= 1) {
-            double t = 2 * StrictMath.asin(Math.sqrt(0.5 * delta));
-            if (integrated(t)) {
-                return (jumps ? t : delta) * positive.gapRatio(t);
+            double t = 2 * Elementary.arctan(Math.sqrt(delta / (2 - delta)));
+            double unit = unit(t, delta);
+            if (integrated(unit)) {
+                return unit * positive.gapRatio(t);
             }
         }
         return moments.secondMoment() - value(1 - delta);
     }
 
     /** Whether the integrated slope is better than the difference of values: where the gap is not large. */
-    private boolean integrated(double t) {
-        return positive.unit(t) * positive.slopeScale() <= 0.5 * moments.secondMoment();
+    private boolean integrated(double unit) {
+        return unit * positive.slopeScale() <= 0.5 * moments.secondMoment();
+    }
+
+    /** {@link KernelSide#unit}, from the angle and 1 − cos t. */
+    private double unit(double t, double delta) {
+        return jumps ? t : delta;
     }
 
     /** κ(1) = E[f(√q Z)²]. */
@@ -173,6 +193,6 @@ public final class KernelSeries {
         if (!(Math.abs(rho) <= 1)) {
             throw new IllegalArgumentException("A correlation lies in [-1, 1]; this one is " + rho);
         }
-        return 2 * StrictMath.asin(Math.sqrt(0.5 * (1 - Math.abs(rho))));
+        return 2 * Elementary.arctan(Math.sqrt((1 - Math.abs(rho)) / (1 + Math.abs(rho))));
     }
 }

@@ -23,7 +23,7 @@ final class KernelSide {
     private static final double HOPELESS = 1e-6; // doubling the points squares the tail
     private static final double NEGLIGIBLE = 5e-17;
 
-    private final PairExpectation pair;
+    private final Means pair;
     private final boolean mirrored;
     private final boolean jumps;
     private final double valueScale;
@@ -35,11 +35,23 @@ final class KernelSide {
     private double truncation;
     private double disagreement;
 
-    KernelSide(PairExpectation pair, boolean mirrored, boolean jumps) {
+    /** Means of a pair by its angle. */
+    @FunctionalInterface
+    interface Means {
+        /** At correlation ±cos(angle), the angle in [0, π/2]. */
+        PairExpectation.Sample at(double angle, boolean mirrored);
+    }
+
+    /**
+     * One side of a kernel map.
+     *
+     * @param scale E[f²]
+     */
+    KernelSide(Means pair, double scale, boolean mirrored, boolean jumps) {
         this.pair = pair;
         this.mirrored = mirrored;
         this.jumps = jumps;
-        valueScale = pair.scale();
+        valueScale = scale;
         slopeScale = Math.max(largestSlope(), Math.max(Math.abs(sample(0)[1]), Math.abs(sample(RIGHT)[1])));
         build(0, RIGHT);
         integrate();

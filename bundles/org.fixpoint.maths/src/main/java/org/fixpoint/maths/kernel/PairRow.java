@@ -55,6 +55,11 @@ public final class PairRow {
             return loops;
         }
 
+        /** Leaves the least and the largest of some numbers in {@link #extent}. */
+        void extent(double[] x, int count) {
+            PairLoops.extent(x, count, gap, slope, spare, extent);
+        }
+
         /** Weights of so many variances. */
         double[][] others(int size) {
             if (others.length != size) {
@@ -154,7 +159,7 @@ public final class PairRow {
             return;
         }
         PairLoops loops = room.loops();
-        loops.extent(delta, count, room.extent);
+        room.extent(delta, count);
         double least = room.extent[0];
         double most = room.extent[1];
         if (!(least >= -ROUNDING && most <= 2 + ROUNDING)) {
@@ -166,7 +171,7 @@ public final class PairRow {
         if (reflected) {
             key = room.key;
             fold(delta, key, count);
-            loops.extent(key, count, room.extent);
+            room.extent(key, count);
             least = room.extent[0];
             most = room.extent[1];
         }

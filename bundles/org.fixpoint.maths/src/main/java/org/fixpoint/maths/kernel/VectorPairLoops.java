@@ -16,30 +16,6 @@ final class VectorPairLoops extends PairLoops {
     VectorPairLoops() {}
 
     @Override
-    void extent(double[] x, int count, double[] out) {
-        double least = x[0];
-        double most = x[0];
-        int i = 0;
-        if (count >= LANES) {
-            DoubleVector low = DoubleVector.fromArray(SPECIES, x, 0);
-            DoubleVector high = low;
-            for (i = LANES; i <= count - LANES; i += LANES) {
-                DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                low = low.min(v);
-                high = high.max(v);
-            }
-            least = low.reduceLanes(VectorOperators.MIN);
-            most = high.reduceLanes(VectorOperators.MAX);
-        }
-        for (; i < count; i++) {
-            least = Math.min(least, x[i]);
-            most = Math.max(most, x[i]);
-        }
-        out[0] = least;
-        out[1] = most;
-    }
-
-    @Override
     void reflect(double[] delta, double[] gap, int count) {
         int i = 0;
         for (; i <= count - LANES; i += LANES) {

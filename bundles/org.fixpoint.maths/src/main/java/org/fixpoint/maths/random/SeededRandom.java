@@ -1,8 +1,6 @@
 package org.fixpoint.maths.random;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,16 +47,30 @@ public final class SeededRandom implements RandomGenerator {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String component : path) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(component));
-                digest.update(ByteBuffer.allocate(4).putInt(0, bytes.remaining()));
+                byte[] bytes = utf8(component);
+                for (int shift = 24; shift >= 0; shift -= 8) {
+                    digest.update((byte) (bytes.length >>> shift));
+                }
                 digest.update(bytes);
             }
             return new SeededRandom(digest.digest());
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a component of the path of a random stream is not valid Unicode", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static byte[] utf8(String component) {
+        for (int i = 0; i < component.length(); i++) {
+            if (Character.isSurrogate(component.charAt(i))) {
+                i++; // past the second half
+                if (i == component.length()
+                        || !Character.isSurrogatePair(component.charAt(i - 1), component.charAt(i))) {
+                    throw new IllegalArgumentException(
+                            "a component of the path of a random stream is not valid Unicode");
+                }
+            }
+        }
+        return component.getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@code out[from]} to {@code out[to - 1]} become independent normal numbers of mean 0 and standard deviation scale. */

@@ -1,0 +1,147 @@
+package org.fixpoint.maths.gaussian;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The Hermite coefficients of a smooth function and of its derivative, each by quadrature: c_k = E[f(Z) he_k(Z)] and
+ * d_k = E[f'(Z) he_k(Z)], up to a degree after which nothing is left of either.
+ *
+ * <p>By Mehler's formula E[f(X)f(Y)] = Σ c_k² ρᵏ and E[f'(X)f'(Y)] = Σ d_k² ρᵏ at correlation ρ, from −1 to 1. In exact numbers
+ * d_k = √(k+1) c_{k+1}; here neither is taken from the other, so that whether the one sum is the derivative of the other tells their error.
+ *
+ * @param values c₀² to c_K²
+ * @param slopes d₀² to d_K²
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+public record HermitePair(double[] values, double[] slopes) {
+    private static final int[] MOST = {192, 512};
+    private static final int STRIDE = 16; // degrees between two looks at what is left
+    private static final double TURNS = 10.5; // he_K turns over √K times a unit; 16 nodes integrate 12 radians to 1e-19
+    private static final double LEFT = 1e-18; // of a stride, relative to the whole
+    private static final double MISSING = 1e-14; // of the whole, which quadrature gives to about half of it
+    private static final double STEEPEST = 8; // beyond, the rounding of ρ would show in the sums
+
+    /**
+     * The coefficients, or nothing where they do not die out by degree 512, as those of functions with kinks or jumps never do,
+     * or where the function is so steep that the sums would lose digits.
+     *
+     * @param function not normalised
+     * @throws NotSquareIntegrableException where E[f(Z)²] cannot be verified to be finite
+     */
+    public static Optional<HermitePair> of(PiecewiseFunction function) {
+        if (function.breakpoints().length > 0) {
+            return Optional.empty();
+        }
+        GaussianGrid grid = GaussianGrid.of(function).checked();
+        for (int most : MOST) {
+            double widest = TURNS / Math.sqrt(most);
+            Optional<HermitePair> found = upTo(most, widest < 0.5 * GaussianGrid.PANEL ? grid.refined(widest) : grid);
+            if (found.isPresent()) {
+                return found.filter(HermitePair::isModerate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<HermitePair> upTo(int most, GaussianGrid grid) {
+        double second = GaussianExpectation.secondMoment(grid);
+        double slopeSecond = GaussianExpectation.slopeSecondMoment(grid);
+        Projection projection = new Projection(grid);
+        double[] values = new double[most];
+        double[] slopes = new double[most];
+        for (int from = 0; from < most; from += STRIDE) {
+            for (int k = from; k < from + STRIDE; k++) {
+                projection.next(k, values, slopes);
+            }
+            int to = from + STRIDE;
+            boolean diedOut = sum(values, from, to) <= LEFT * second && sum(slopes, from, to) <= LEFT * slopeSecond;
+            if (diedOut
+                    && Math.abs(second - sum(values, 0, to)) <= MISSING * second
+                    && Math.abs(slopeSecond - sum(slopes, 0, to)) <= MISSING * slopeSecond) {
+                return Optional.of(new HermitePair(Arrays.copyOf(values, to), Arrays.copyOf(slopes, to)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double sum(double[] x, int from, int to) {
+        double sum = 0;
+        for (int k = to - 1; k >= from; k--) {
+            sum += x[k];
+        }
+        return sum;
+    }
+
+    /** Whether Σ k c_k² and Σ k d_k² are not much more than the sums of c_k² and d_k². */
+    private boolean isModerate() {
+        return steepness(values) <= STEEPEST * sum(values, 0, values.length)
+                && steepness(slopes) <= STEEPEST * sum(slopes, 0, slopes.length);
+    }
+
+    private static double steepness(double[] squares) {
+        double sum = 0;
+        for (int k = squares.length - 1; k > 0; k--) {
+            sum += k * squares[k];
+        }
+        return sum;
+    }
+
+    /** The recurrence he_{k+1} = (x he_k − √k he_{k−1})/√(k+1) at all nodes, times the root of the density. */
+    private static final class Projection {
+        private final double[] x;
+        private final double[] value;
+        private final double[] slope;
+        private double[] previous;
+        private double[] current;
+
+        Projection(GaussianGrid grid) {
+            int n = grid.x.length;
+            x = grid.x;
+            value = new double[n];
+            slope = new double[n];
+            previous = new double[n];
+            current = new double[n];
+            for (int i = 0; i < n; i++) {
+                value[i] = grid.weight[i] * grid.value[i];
+                slope[i] = grid.weight[i] * grid.slope[i];
+                current[i] = GaussianGrid.halfDensity(x[i]);
+            }
+        }
+
+        /** Squares of the coefficients of degree k; to be called for one degree after the other. */
+        void next(int k, double[] values, double[] slopes) {
+            double c = dot(value, current);
+            double d = dot(slope, current);
+            values[k] = c * c;
+            slopes[k] = d * d;
+            step(x, Math.sqrt(k / (k + 1.0)), 1 / Math.sqrt(k + 1.0), current, previous);
+            double[] next = previous;
+            previous = current;
+            current = next;
+        }
+
+        /** Leaves the next degree where the previous one was. */
+        private static void step(double[] x, double back, double ahead, double[] current, double[] previous) {
+            for (int i = 0; i < x.length; i++) {
+                previous[i] = ahead * x[i] * current[i] - back * previous[i];
+            }
+        }
+
+        /** In eight partial sums, none of which waits for another. */
+        private static double dot(double[] x, double[] y) {
+            double a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
+            for (int i = 0; i <= x.length - 8; i += 8) { // nodes come in panels of sixteen
+                a += x[i] * y[i];
+                b += x[i + 1] * y[i + 1];
+                c += x[i + 2] * y[i + 2];
+                d += x[i + 3] * y[i + 3];
+                e += x[i + 4] * y[i + 4];
+                f += x[i + 5] * y[i + 5];
+                g += x[i + 6] * y[i + 6];
+                h += x[i + 7] * y[i + 7];
+            }
+            return ((a + b) + (c + d)) + ((e + f) + (g + h));
+        }
+    }
+}
