@@ -3,6 +3,7 @@ package org.fixpoint.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,21 @@ class ReadmePlugInTest {
             assertTrue(String.valueOf(
                             contribution.getClass().getMethod("descriptor").invoke(contribution))
                     .contains("swish-2"));
+            assertIsFiniteFarOut(contribution);
+        }
+    }
+
+    /** As the contract of activations asks, which the README names. */
+    private static void assertIsFiniteFarOut(Object contribution) throws ReflectiveOperationException {
+        ClassLoader loader = contribution.getClass().getClassLoader();
+        Method create = contribution.getClass().getMethod("create", loader.loadClass("org.fixpoint.api.Values"));
+        Object activation = create.invoke(contribution, new Object[1]);
+        Class<?> type = loader.loadClass("org.fixpoint.api.model.ActivationFunction");
+        for (String method : List.of("value", "derivative")) {
+            for (double x : new double[] {-1e308, -800, 800, 1e308}) {
+                Object y = type.getMethod(method, double.class).invoke(activation, x);
+                assertTrue(Double.isFinite((double) y), method + "(" + x + ") is " + y);
+            }
         }
     }
 

@@ -144,8 +144,10 @@ public final class SoftmaxThresholds implements Contribution<Analysis> {
         }
         Row first = rows.get(0);
         Row last = rows.get(rows.size() - 1);
-        double residual =
-                rows.stream().mapToDouble(row -> row.fold().residual()).max().orElseThrow();
+        double residual = rows.stream()
+                .mapToDouble(row -> Math.abs(row.fold().residual()))
+                .max()
+                .orElseThrow();
         return Wording.count(rows.size(), "threshold") + " of " + Wording.count(n, "component") + ": "
                 + Wording.exact(first.fold().beta() / share) + " (k = " + first.k() + ")"
                 + (rows.size() == 1
