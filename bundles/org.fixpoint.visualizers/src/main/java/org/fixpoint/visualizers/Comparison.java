@@ -9,19 +9,25 @@ final class Comparison {
     /** A standard deviation of fewer numbers says next to nothing. */
     private static final int FEWEST = 3;
 
+    private static final double SAME = 1e-9;
+
     /** The largest distance of a mean from the theory, and where it is. */
     private record Worst(double distance, double deviation, int replicates, String place) {}
 
     private Comparison() {}
 
     /**
-     * The largest |mean − theory| over panels and along the curves, at the largest value of a numeric series dimension, told
-     * against the standard deviation over replicates there. Empty if no point has both.
+     * The largest |mean − theory| over panels, series and along the curves, told against the standard error of the mean there.
+     * Where one theory stands for a whole numeric series, as the limit of large width does, only the largest value is held to it.
+     * Empty if no point has both.
      */
     static Optional<String> finding(Curves curves) {
         Arrangement arrangement = curves.arrangement();
-        Optional<Dimension.Numbers> ordered =
-                arrangement.series().filter(Dimension.Numbers.class::isInstance).map(Dimension.Numbers.class::cast);
+        Optional<Dimension.Numbers> ordered = arrangement
+                .series()
+                .filter(Dimension.Numbers.class::isInstance)
+                .map(Dimension.Numbers.class::cast)
+                .filter(numbers -> !theoryVaries(curves));
         Optional<Worst> worst = Optional.empty();
         for (int member = 0; member < arrangement.seriesCount(); member++) {
             if (ordered.isEmpty() || member == largest(ordered.get().values())) {
@@ -34,6 +40,21 @@ final class Comparison {
                 .orElse("The measured mean");
         return worst.map(found -> where + " and the theory differ by at most " + Wording.number(found.distance(), 2)
                 + " (" + found.place() + ")" + against(found) + ".");
+    }
+
+    private static boolean theoryVaries(Curves curves) {
+        for (Map<String, Integer> panel : curves.arrangement().panelPlaces()) {
+            double[] first = curves.predicted(panel, 0).orElse(new double[0]);
+            for (int member = 1; member < curves.arrangement().seriesCount(); member++) {
+                double[] other = curves.predicted(panel, member).orElse(first);
+                for (int i = 0; i < first.length; i++) {
+                    if (Math.abs(other[i] - first[i]) > SAME) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static int largest(double[] values) {
@@ -79,7 +100,7 @@ final class Comparison {
         if (found.deviation() == 0) {
             return ", where the " + found.replicates() + " replicates do not differ";
         }
-        return ", " + Wording.number(found.distance() / found.deviation(), 2) + " standard deviations of the "
-                + found.replicates() + " replicates there";
+        return ", " + Wording.number(found.distance() * Math.sqrt(found.replicates()) / found.deviation(), 2)
+                + " standard errors of the mean of the " + found.replicates() + " replicates there";
     }
 }

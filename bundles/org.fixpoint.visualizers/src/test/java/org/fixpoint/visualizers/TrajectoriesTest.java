@@ -88,7 +88,7 @@ class TrajectoriesTest {
     }
 
     @Test
-    void findingNamesTheLargestDifferenceAtTheLargestWidthAgainstTheSpread() {
+    void findingNamesTheLargestDifferenceAtTheLargestWidthAgainstItsError() {
         Dimension activation = new Dimension.Labels("activation", List.of("relu", "tanh"));
         Dimension width = new Dimension.Numbers("width", "", new double[] {512, 128});
         List<Double> data = new ArrayList<>();
@@ -105,10 +105,22 @@ class TrajectoriesTest {
                 data.stream().mapToDouble(Double::doubleValue).toArray());
         Item.Array predicted = array("predicted-similarity", List.of(LAYER), 0.5, 0.5, 0.5);
         Figure figure = Examples.draw(new Trajectories(), Map.of("measured", measured, "predicted", predicted));
-        // three replicates at −0.1, 0 and 0.1 about the mean have deviation 0.1
+        // three replicates at −0.1, 0 and 0.1 about the mean have deviation 0.1, and their mean the standard error
+        // 0.1/√3
         assertEquals(
                 Optional.of("At width 512 the measured mean and the theory differ by at most 0.25 (tanh, layer 1), "
-                        + "2.5 standard deviations of the 3 replicates there."),
+                        + "4.3 standard errors of the mean of the 3 replicates there."),
+                figure.finding());
+    }
+
+    @Test
+    void findingLooksAtEveryValueWhereEachHasATheoryOfItsOwn() {
+        Dimension bias = new Dimension.Numbers("bias", "", new double[] {0, 1});
+        Item.Array measured = array("similarity", List.of(bias, LAYER), 0, 0.1, 0.8, 0, 0.4, 0.8);
+        Item.Array predicted = array("predicted-similarity", List.of(bias, LAYER), 0, 0.1, 0.3, 0, 0.5, 0.8);
+        Figure figure = Examples.draw(new Trajectories(), Map.of("measured", measured, "predicted", predicted));
+        assertEquals(
+                Optional.of("The measured mean and the theory differ by at most 0.5 (bias 0, layer 2)."),
                 figure.finding());
     }
 
