@@ -64,8 +64,11 @@ public final class Planner {
      */
     public Reading read(String text, Path file, List<String> overrides) {
         Scrutiny scrutinised = scrutiny.of(text, file, overrides);
-        try (Lease held = scrutinised.held()) {
+        Lease held = scrutinised.held();
+        try {
             return read(text, file, overrides, new Faults(scrutinised));
+        } finally {
+            held.close();
         }
     }
 

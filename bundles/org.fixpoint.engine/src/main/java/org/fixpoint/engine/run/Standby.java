@@ -67,7 +67,7 @@ public final class Standby implements AutoCloseable {
 
     private void retire(Idle old) {
         synchronized (this) {
-            if (idle.filter(now -> now == old).isEmpty()) {
+            if (idle.filter(old::equals).isEmpty()) {
                 return;
             }
             idle = Optional.empty();

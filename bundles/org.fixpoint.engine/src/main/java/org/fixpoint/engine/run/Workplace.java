@@ -92,8 +92,8 @@ public final class Workplace {
                 Map<String, Object> answer =
                         switch (request.path("do").asText()) {
                             case "plan" -> planned(request, watch, messages);
-                            case "describe" -> described(request, watch, messages);
-                            case "present" -> presented(request, watch, messages);
+                            case "describe" -> described(request, watch);
+                            case "present" -> presented(request, watch);
                             default -> computed(request, watch, messages);
                         };
                 messages.tell(watch.quietWithin(SETTLE_MILLIS) ? answer : restless(answer));
@@ -185,7 +185,7 @@ public final class Workplace {
                 reading.faults().stream().map(Fault::sentence).toList());
     }
 
-    private Map<String, Object> described(JsonNode request, Watch watch, Messages messages) {
+    private Map<String, Object> described(JsonNode request, Watch watch) {
         Trail trail = trail(watch, Map.of());
         PartCheck check = new PartCheck(droppedIn, catalogue, digest -> Optional.empty(), false, trail);
         watch.begin(trail);
@@ -208,7 +208,7 @@ public final class Workplace {
         return words;
     }
 
-    private Map<String, Object> presented(JsonNode request, Watch watch, Messages messages) {
+    private Map<String, Object> presented(JsonNode request, Watch watch) {
         Map<String, String> broken = words(request.path("broken"));
         List<Failure> failures = new ArrayList<>();
         request.path("failures")
