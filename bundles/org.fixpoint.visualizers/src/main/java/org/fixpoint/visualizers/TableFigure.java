@@ -48,9 +48,7 @@ public final class TableFigure implements Contribution<Visualizer> {
         String words = rows.table().quantity().replace('-', ' ');
         String title = words.isEmpty() ? rows.table().name() : Wording.capital(words);
         String same = rows.idle().isEmpty() ? "" : "the same for every " + Wording.list(rows.idle());
-        Optional<String> finding = Classes.finding(rows.table())
-                .or(() -> Verdicts.finding(rows.table()))
-                .or(() -> Optional.of(rows.table().rows() + " rows of " + title + "."));
+        Optional<String> finding = Classes.finding(rows.table()).or(() -> Verdicts.finding(rows.table()));
         return new Figure(title, finding, 1, List.of(new Panel.Grid(same, rows.table())));
     }
 }

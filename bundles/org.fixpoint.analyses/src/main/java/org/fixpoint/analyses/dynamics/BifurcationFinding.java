@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.fixpoint.analyses.words.Phrases;
 import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.maths.dynamics.Bifurcation;
@@ -22,12 +23,11 @@ final class BifurcationFinding {
         String range = intervals.isEmpty()
                 ? ""
                 : " for " + parameter + " from "
-                        + OrbitFindings.number(intervals.get(0).from()) + " to "
-                        + OrbitFindings.number(
-                                intervals.get(intervals.size() - 1).to());
+                        + Phrases.number(intervals.get(0).from()) + " to "
+                        + Phrases.number(intervals.get(intervals.size() - 1).to());
         List<Bifurcation> nodes =
                 diagram.nodes().stream().map(BifurcationDiagram.Node::point).toList();
-        return Finding.of(OrbitFindings.counted(nodes.size(), "bifurcation") + range + kinds(nodes, parameter) + "; "
+        return Finding.of(Phrases.counted(nodes.size(), "bifurcation") + range + kinds(nodes, parameter) + "; "
                 + points(intervals) + verdict(intervals));
     }
 
@@ -40,10 +40,10 @@ final class BifurcationFinding {
         double error = nodes.stream().mapToDouble(Bifurcation::error).max().orElse(0);
         return ": "
                 + kinds.entrySet().stream()
-                        .map(kind -> OrbitFindings.counted(kind.getValue(), word(kind.getKey())))
+                        .map(kind -> Phrases.counted(kind.getValue(), word(kind.getKey())))
                         .collect(Collectors.joining(", "))
                 + ", the first at " + parameter + " = " + nodes.get(0).parameter() + ", with errors of "
-                + OrbitFindings.number(error) + " at most";
+                + Phrases.number(error) + " at most";
     }
 
     private static String word(Bifurcation.Kind kind) {
@@ -79,7 +79,7 @@ final class BifurcationFinding {
         return doubtful.isEmpty()
                 ? "; their degrees add up to 1 on every stretch, as they would without a branch that is joined to none of these."
                 : "; possibly incomplete on " + doubtful.size() + " of "
-                        + OrbitFindings.counted(intervals.size(), "stretch").replace("stretchs", "stretches") + ", as "
+                        + Phrases.counted(intervals.size(), "stretch").replace("stretchs", "stretches") + ", as "
                         + doubtful.get(0).reason() + ".";
     }
 }

@@ -33,7 +33,8 @@ final class FixedPointFinding {
         String why = (found.remark() + instead(found) + sentence(set.reason())).strip();
         return Finding.of(points.size() + (points.size() == 1 ? " fixed point: " : " fixed points: ") + set.stable()
                 + " stable" + kinds + (rest == 0 ? "" : ", " + rest + " undecided") + "; "
-                + set.completeness().words() + ", residual at most " + String.format(Locale.ROOT, "%.2g", residual)
+                + set.completeness().words() + ", residual at most "
+                + (residual == 0 ? "0" : String.format(Locale.ROOT, "%.2g", residual))
                 + "."
                 + (why.isEmpty() ? "" : " " + why));
     }

@@ -1,20 +1,17 @@
 package org.fixpoint.analyses.dynamics;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.fixpoint.analyses.words.Phrases;
 import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.maths.dynamics.LyapunovSpectrum;
-import org.fixpoint.maths.random.Wilson;
 
 /** What analyses of orbits have found, in a sentence each. */
 final class OrbitFindings {
-    private static final MathContext DIGITS = new MathContext(4);
     private static final double OF_THREE = 3; // none in n: its share is below 3/n with 95 % confidence
     private static final double ERRORS = 2;
     private static final double ROUNDING = 0x1p-48; // of the largest energy, itself a difference of sums
@@ -27,7 +24,7 @@ final class OrbitFindings {
         return Finding.of(attractors(attractors, "orbits", true)
                 + (attractors.groups().isEmpty()
                         ? ""
-                        : " Attractors of less than " + number(100 * OF_THREE / orbits)
+                        : " Attractors of less than " + Phrases.number(100 * OF_THREE / orbits)
                                 + " % of the starts may be missed."));
     }
 
@@ -48,20 +45,15 @@ final class OrbitFindings {
         String shares = groups.size() == 1 ? "" : ", the first with " + share(groups.get(0), all, random);
         String last =
                 groups.size() < 3 ? "" : " and the last with " + share(groups.get(groups.size() - 1), all, random);
-        return (all - lost) + " of " + all + " " + of + " end at " + counted(groups.size(), "attractor") + " ("
+        return (all - lost) + " of " + all + " " + of + " end at " + Phrases.counted(groups.size(), "attractor") + " ("
                 + kinds.entrySet().stream()
-                        .map(kind -> counted(kind.getValue(), kind.getKey()))
+                        .map(kind -> Phrases.counted(kind.getValue(), kind.getKey()))
                         .collect(Collectors.joining(", "))
                 + ")" + shares + last + "; " + (lost == 0 ? "none" : Long.toString(lost)) + " came to no rest.";
     }
 
     private static String share(Attractors.Group group, int all, boolean random) {
-        double share = (double) group.count() / all;
-        if (!random) {
-            return percent(share);
-        }
-        Wilson interval = Wilson.of(group.count(), all);
-        return percent(share) + " (95 % interval " + percent(interval.low()) + " to " + percent(interval.high()) + ")";
+        return random ? Phrases.share(group.count(), all) : Phrases.percent((double) group.count() / all);
     }
 
     /**
@@ -87,11 +79,12 @@ final class OrbitFindings {
                 : rise <= 0
                         ? "; the energy never rises"
                         : rise <= ROUNDING * largest
-                                ? "; the energy never rises by more than rounding, " + number(rise)
-                                : "; the energy rises by " + number(rise) + " at most in a step";
-        return Finding.of(counted(count, "orbit") + " of " + counted(states - 1L, "step") + ", the last of "
-                + number(last) + " at most" + energies + "; " + counted(passages, "passage")
-                + " near unstable fixed points.");
+                                ? "; the energy never rises by more than rounding, " + Phrases.number(rise)
+                                : "; the energy rises by " + Phrases.number(rise) + " at most in a step";
+        return Finding.of(
+                Phrases.counted(count, "orbit") + " of " + Phrases.counted(states - 1L, "step") + ", the last of "
+                        + Phrases.number(last) + " at most" + energies + "; " + Phrases.counted(passages, "passage")
+                        + " near unstable fixed points.");
     }
 
     /** Whether neighbours of orbits come together or part, where that is more than two standard errors from 0. */
@@ -110,8 +103,9 @@ final class OrbitFindings {
                 error = spectrum.errors()[0];
             }
         }
-        return Finding.of("The largest Lyapunov exponent of " + counted(spectra.size(), "orbit") + " is "
-                + number(largest) + " a step (standard error " + number(error) + "); neighbours part along " + parting
+        return Finding.of("The largest Lyapunov exponent of " + Phrases.counted(spectra.size(), "orbit") + " is "
+                + Phrases.number(largest) + " a step (standard error " + Phrases.number(error)
+                + "); neighbours part along " + parting
                 + " of the orbits, come together along " + meeting + ", and " + (spectra.size() - parting - meeting)
                 + " are undecided at two standard errors.");
     }
@@ -119,28 +113,9 @@ final class OrbitFindings {
     /** Where saddles lead. */
     static Item ofManifolds(int points, int saddles, int[] targets, String verdict) {
         long led = Arrays.stream(targets).filter(target -> target >= 0).count();
-        return Finding.of(counted(saddles, "saddle") + " with one unstable direction among "
-                + counted(points, "fixed point") + ", which are " + verdict + ": " + led + " of " + targets.length
+        return Finding.of(Phrases.counted(saddles, "saddle") + " with one unstable direction among "
+                + Phrases.counted(points, "fixed point") + ", which are " + verdict + ": " + led + " of "
+                + targets.length
                 + " halves of unstable manifolds lead to one of them.");
-    }
-
-    static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    private static String percent(double share) {
-        return number(100 * share) + " %";
-    }
-
-    /** Four digits; ∞, −∞ or unknown for what is no number. */
-    static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "unknown" : value > 0 ? "∞" : "−∞";
-        }
-        return value == 0
-                ? "0"
-                : Double.toString(new BigDecimal(value).round(DIGITS).doubleValue())
-                        .replaceAll("\\.0(E|$)", "$1")
-                        .replace('E', 'e');
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fixpoint.analyses.kernels.OfModel;
+import org.fixpoint.analyses.words.Phrases;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Parameter;
@@ -86,7 +87,7 @@ public final class StableManifolds implements Contribution<Analysis> {
         Frame frame = Frame.of(map);
         if (frame.smooth().dimension() != 2) {
             throw new Refusal("stable-manifolds draws boundaries in the plane, and the states of the model need "
-                    + OrbitFindings.counted(frame.smooth().dimension(), "coordinate")
+                    + Phrases.counted(frame.smooth().dimension(), "coordinate")
                     + "; take basin-section and unstable-manifolds");
         }
         StateSearch.Found search = StateSearch.brief(starts).of(map, run);
@@ -184,11 +185,11 @@ public final class StableManifolds implements Contribution<Analysis> {
 
     private static Item finding(List<Half> halves, int saddles, double unit, String verdict) {
         double error = halves.stream().mapToDouble(Half::error).max().orElse(0);
-        return Finding.of(OrbitFindings.counted(halves.size(), "boundary line") + " from "
-                + OrbitFindings.counted(saddles, "saddle") + " of index 1 among fixed points that are " + verdict
+        return Finding.of(Phrases.counted(halves.size(), "boundary line") + " from "
+                + Phrases.counted(saddles, "saddle") + " of index 1 among fixed points that are " + verdict
                 + (halves.isEmpty()
                         ? "."
-                        : ", each state of them within " + OrbitFindings.number(unit * error)
+                        : ", each state of them within " + Phrases.number(unit * error)
                                 + " of both basins that it separates."));
     }
 }

@@ -7,11 +7,11 @@ import org.fixpoint.maths.linear.LinearAlgebra;
 /**
  * Kernel ridge regression of one-hot labels: f(x) = ȳ + k(x)ᵀ(K + λ)⁻¹(Y − ȳ), λ a multiple of the mean of the diagonal of K.
  *
- * @param accuracy share of test inputs whose largest output is that of their class; of equal ones the first counts
+ * @param right how many test inputs there are whose largest output is that of their class; of equal ones the first counts
  * @param meanSquaredError over test inputs and outputs
  * @param residual of the equations solved, relative
  */
-record GramRegression(double accuracy, double meanSquaredError, double residual) {
+record GramRegression(int right, double meanSquaredError, double residual) {
     /** The regression with a Gram matrix, count × count; nothing if its equations are singular to rounding. */
     static Optional<GramRegression> of(double[] gram, int count, LabelledSplit split, double ridge) {
         int n = split.train().length;
@@ -49,7 +49,7 @@ record GramRegression(double accuracy, double meanSquaredError, double residual)
             }
             right += best == label ? 1 : 0;
         }
-        return new GramRegression((double) right / split.test().length, squares / outputs.length, residual);
+        return new GramRegression(right, squares / outputs.length, residual);
     }
 
     private static double[] part(double[] gram, int count, int[] rows, int[] columns) {

@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Contribution.class)
 public final class KernelFixedPoints implements Contribution<Analysis> {
     static final Parameter.Real EPSILON = Parameter.real(
-                    "epsilon", "the distance to the fixed point, in units of the first, at which inputs count as one")
+                    "epsilon", "the share of the first distance to the fixed point that is left at layers-to-epsilon")
             .in(Range.open(0, 1))
             .typically(0x1p-128, 1e-3)
             .byDefault(0x1p-24);

@@ -1,10 +1,16 @@
 package org.fixpoint.analyses.kernels;
 
+import java.util.List;
+import org.fixpoint.analyses.words.Phrases;
+import org.fixpoint.api.analysis.Finding;
+import org.fixpoint.api.analysis.Item;
 import org.fixpoint.maths.kernel.KernelClass;
 
 /** Why numbers of the published table differ from the exact ones, in words. */
 final class PublishedReasons {
-    private static final double ROUNDING = 1e-9;
+    /** What a number may be off from the exact one and still agree. */
+    static final double ROUNDING = 1e-9;
+
     private static final String AGREES = "no";
 
     private PublishedReasons() {}
@@ -35,5 +41,28 @@ final class PublishedReasons {
             reasons[i] = agrees ? AGREES : reasons[i];
         }
         return reasons;
+    }
+
+    /** {@code 5 of 7 published numbers are exact to 1e-9; furthest off is alpha, 1.2 for 0.4: …}. */
+    static Item finding(List<String> quantities, double[] published, double[] exact, String[] why) {
+        int furthest = -1;
+        int agree = 0;
+        for (int i = 0; i < why.length; i++) {
+            if (why[i].equals(AGREES)) {
+                agree++;
+            } else if (furthest < 0 || distance(published, exact, i) > distance(published, exact, furthest)) {
+                furthest = i;
+            }
+        }
+        String off = furthest < 0
+                ? ""
+                : "; furthest off is " + quantities.get(furthest) + ", " + Phrases.number(published[furthest])
+                        + " where " + Phrases.number(exact[furthest]) + " is right: " + why[furthest];
+        return Finding.of(agree + " of " + why.length + " published numbers are exact to " + Phrases.number(ROUNDING)
+                + off + ".");
+    }
+
+    private static double distance(double[] published, double[] exact, int i) {
+        return Math.abs(published[i] - exact[i]);
     }
 }

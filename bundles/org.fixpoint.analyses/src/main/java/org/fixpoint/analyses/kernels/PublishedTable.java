@@ -13,6 +13,7 @@ import org.fixpoint.api.Range;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.model.ActivationFunction;
@@ -73,7 +74,8 @@ public final class PublishedTable implements Contribution<Analysis> {
             Item.Table.class,
             "published-differences",
             List.of("quantity", "published", "exact", "differs"),
-            "each of those numbers beside the exact one, and why they differ");
+            "each of those numbers beside the exact one, and why they differ by more than "
+                    + PublishedReasons.ROUNDING);
 
     @Override
     public Descriptor<Analysis> descriptor() {
@@ -88,14 +90,14 @@ public final class PublishedTable implements Contribution<Analysis> {
         double tolerance = checked.get(TOLERANCE);
         NotebookKernel.Iteration iteration =
                 new NotebookKernel.Iteration(checked.get(START), checked.get(STILL), checked.get(MOST_STEPS));
-        return new OfModel(Facet.ACTIVATION, List.of(PUBLISHED, DIFFERENCES), (subject, run) -> {
+        return new OfModel(Facet.ACTIVATION, List.of(PUBLISHED, DIFFERENCES, Finding.SPEC), (subject, run) -> {
             ActivationFunction activation = subject.get(Facet.ACTIVATION);
             HermiteCoefficients hermite = QuadraturePair.orRefuse(() -> HermiteCoefficients.of(activation, terms - 1));
             NotebookKernel notebook = NotebookKernel.of(new HermiteSeries(hermite.values()), iteration, tolerance);
             MeanFieldRule plain = new MeanFieldRule(activation, true, 1, 1, 0, 0, Normalisation.NONE);
             Classification exact = Classification.of(
                     new StationaryKernelMap(new LayerRecursion(plain, Expectations.bestOf(activation)), 1));
-            return List.of(published(Math.sqrt(hermite.secondMoment()), notebook), differences(notebook, exact, terms));
+            return items(Math.sqrt(hermite.secondMoment()), notebook, exact, terms);
         });
     }
 
@@ -115,7 +117,7 @@ public final class PublishedTable implements Contribution<Analysis> {
                         Column.numbers("steps", notebook.steps())));
     }
 
-    private static Item differences(NotebookKernel notebook, Classification found, int terms) {
+    private static List<Item> items(double c, NotebookKernel notebook, Classification found, int terms) {
         KernelProfile exact = found.profile();
         double[] published = {
             notebook.rhoStar(),
@@ -136,7 +138,7 @@ public final class PublishedTable implements Contribution<Analysis> {
             number(exact.kernelClass())
         };
         String[] why = PublishedReasons.of(notebook, exact.kernelClass(), terms, published, right);
-        return new Item.Table(
+        Item differences = new Item.Table(
                 DIFFERENCES.name(),
                 DIFFERENCES.quantity(),
                 List.of(
@@ -144,6 +146,8 @@ public final class PublishedTable implements Contribution<Analysis> {
                         Column.numbers("published", published),
                         Column.numbers("exact", right),
                         Column.words("differs", why)));
+        return List.of(
+                published(c, notebook), differences, PublishedReasons.finding(QUANTITIES, published, right, why));
     }
 
     /** The number of the case in the paper; 0 for linear. */

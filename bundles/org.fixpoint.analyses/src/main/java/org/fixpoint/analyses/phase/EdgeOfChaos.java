@@ -12,6 +12,7 @@ import org.fixpoint.api.Range;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Column;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.analysis.ItemSpec;
 import org.fixpoint.api.model.Facet;
@@ -63,7 +64,7 @@ public final class EdgeOfChaos implements Contribution<Analysis> {
     @Override
     public Analysis create(Values checked) {
         double length = checked.get(LENGTH);
-        return new OfModel(Facet.MEAN_FIELD_RULE, List.of(TABLE), (subject, run) -> {
+        return new OfModel(Facet.MEAN_FIELD_RULE, List.of(TABLE, Finding.SPEC), (subject, run) -> {
             PropagatingLayer layer = PropagatingLayer.of(subject.get(Facet.MEAN_FIELD_RULE));
             StationaryVariances stationary = StationaryVariances.of(layer);
             Optional<LengthMap.FixedPoint> reached = stationary.reachedFrom(layer.first(length));
@@ -72,7 +73,9 @@ public final class EdgeOfChaos implements Contribution<Analysis> {
             List<Propagation> rows = points.stream()
                     .map(point -> QuadraturePair.orRefuse(() -> Propagation.at(layer, point)))
                     .toList();
-            return List.of(rows.isEmpty() ? none(stationary) : table(rows, stationary.kept(), points, reached));
+            return List.of(
+                    rows.isEmpty() ? none(stationary) : table(rows, stationary.kept(), points, reached),
+                    EdgeFinding.of(rows, reached, stationary));
         });
     }
 

@@ -120,6 +120,17 @@ class FlowAnalysesTest {
             assertTrue(residual < 1e-9, "residual " + residual);
         }
         assertEquals(2, item(new KernelRegression(), Map.of("layers", new double[] {3}), subject, 0).length);
+        for (double low : item(new KernelRegression(), Map.of(), subject, 3)) { // 20 of 20: n/(n + z²)
+            assertEquals(20 / (20 + 3.841458820694124), low, 1e-12);
+        }
+        Item.Table finding = (Item.Table) Models.analysis(new KernelRegression(), Map.of())
+                .run(subject, TestRun.seeded(1))
+                .get(5);
+        assertEquals(
+                List.of("nngp: 20 of 20 test inputs right at layer 0, 100 % (95 % interval 83.89 % to 100 %), and 20 at"
+                        + " layer 4; tangent: 20 of 20 test inputs right at layer 0, 100 % (95 % interval 83.89 % to"
+                        + " 100 %), and 20 at layer 4."),
+                ((Column.Words) finding.columns().get(0)).values());
     }
 
     @Test

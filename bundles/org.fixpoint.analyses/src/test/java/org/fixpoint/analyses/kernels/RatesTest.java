@@ -212,6 +212,16 @@ class RatesTest {
         assertEquals(
                 "decided from the truncated kappa'(1), which is below 1",
                 words(differences, "differs").get(6));
+        String finding = ((Column.Words) ((Item.Table)
+                                run(new PublishedTable(), Map.of(), "relu").get(2))
+                        .columns()
+                        .get(0))
+                .values()
+                .get(0);
+        long agreeing = ((Column.Words) ((Item.Table) differences).columns().get(3))
+                .values().stream().filter("no"::equals).count();
+        assertTrue(
+                finding.startsWith(agreeing + " of 7 published numbers are exact to 1e-9; furthest off is "), finding);
         Item exp = run(new PublishedTable(), Map.of(), "exp").get(1);
         assertEquals(1 - 2 / Math.E, number(exp, "exact", 5), 1e-13);
         assertEquals(2 / Math.E, number(exp, "published", 5), 1e-9);

@@ -59,6 +59,28 @@ class PhaseTest {
         return run(new EdgeOfChaos(), Map.of(), rule).get(0);
     }
 
+    private static String finding(MeanFieldRule rule) {
+        return words(run(new EdgeOfChaos(), Map.of(), rule).get(1), "finding").get(0);
+    }
+
+    @Test
+    void theFindingNamesThePhaseAndWhereCorrelationsGo() {
+        MeanFieldRule chaotic = rule("tanh", 2.5, 0.05);
+        Item table = edge(chaotic);
+        String said = finding(chaotic);
+        assertTrue(said.startsWith("Chaotic: χ₁ = "), said);
+        assertEquals(numbers(table, "c-star")[0], Double.parseDouble(after(said, "c* = ")), 1e-4);
+        assertEquals(numbers(table, "xi-c")[0], Double.parseDouble(after(said, "ξ_c = ")), 1e-2);
+        assertEquals(numbers(table, "chi")[0], Double.parseDouble(after(said, "χ₁ = ")), 1e-3);
+        assertTrue(finding(rule("tanh", 0.5, 0.05)).startsWith("Ordered: "));
+        assertTrue(finding(rule("relu", 2, 0)).contains("that inputs keep"), finding(rule("relu", 2, 0)));
+        assertEquals("No stationary variance: variances grow without bound.", finding(rule("relu", 3, 0.1)));
+    }
+
+    private static String after(String sentence, String mark) {
+        return sentence.substring(sentence.indexOf(mark) + mark.length()).split("[ ,]")[0];
+    }
+
     @Test
     void theLengthMapOfTheSineIsInClosedForm() { // q⁺ = σ_w² (1 − e^(−2q))/2 + σ_b²
         List<Item> items =

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
@@ -25,68 +22,35 @@ final class Headlines {
     Headlines(Map<String, Item> items) {
         items.forEach((reference, item) -> {
             if (item instanceof Item.Table table && table.quantity().equals(Finding.QUANTITY)) {
-                found.put(reference, sentences(table));
+                found.put(reference, Finding.sentences(table));
             }
         });
     }
 
-    /** One sentence a row, after the coordinates of the row if there are several. */
-    private static List<String> sentences(Item.Table table) {
-        int last = table.columns().size() - 1;
-        Set<String> sentences = new LinkedHashSet<>();
-        for (int row = 0; row < table.rows(); row++) {
-            int at = row;
-            String where = table.rows() == 1
-                    ? ""
-                    : IntStream.range(0, last)
-                            .mapToObj(k -> table.columns().get(k))
-                            .filter(Headlines::varies)
-                            .map(column -> column.name().replace('-', ' ') + " " + cell(column, at))
-                            .collect(Collectors.joining(", "));
-            String sentence = cell(table.columns().get(last), row);
-            sentences.add(where.isEmpty() ? sentence : where + ": " + sentence);
-        }
-        return List.copyOf(sentences);
-    }
-
-    private static boolean varies(Column column) {
-        return IntStream.range(1, column.size())
-                .anyMatch(row -> !cell(column, row).equals(cell(column, 0)));
-    }
-
-    private static String cell(Column column, int row) {
-        if (column instanceof Column.Words words) {
-            return words.values().get(row);
-        }
-        double value = ((Column.Numbers) column).values()[row];
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
-    /** Three sentences at most: of a sweep the last, the first and the middle one; of each analysis one before a second of any. */
+    /** Three sentences at most: one of each analysis and figure before a second of any; of a sweep the last, the first, the middle one. */
     List<String> first(List<FigureRequest> requests, Map<String, Figure> figures, List<String> notes) {
-        Map<String, Set<String>> told = new LinkedHashMap<>();
+        List<List<String>> sources = new ArrayList<>(found.values());
+        for (FigureRequest request : requests) {
+            if (!speaksFor(request)) {
+                Optional.ofNullable(figures.get(request.name()))
+                        .flatMap(Figure::finding)
+                        .ifPresent(sentence -> sources.add(List.of(sentence)));
+            }
+        }
+        List<Set<String>> told = new ArrayList<>();
+        sources.forEach(each -> told.add(new LinkedHashSet<>()));
         int count = 0;
         for (int rank = 0; rank < MOST; rank++) {
-            for (Map.Entry<String, List<String>> each : found.entrySet()) {
-                if (count < MOST && rank < each.getValue().size()) {
-                    told.computeIfAbsent(each.getKey(), key -> new LinkedHashSet<>())
-                            .add(ranked(each.getValue(), rank));
+            for (int i = 0; i < sources.size(); i++) {
+                if (count < MOST && rank < sources.get(i).size()) {
+                    told.get(i).add(ranked(sources.get(i), rank));
                     count++;
                 }
             }
         }
         List<String> sentences = new ArrayList<>();
-        found.forEach((reference, all) -> all.stream()
-                .filter(told.getOrDefault(reference, Set.of())::contains)
-                .forEach(sentences::add));
-        for (FigureRequest request : requests) {
-            if (!speaksFor(request)) {
-                Optional.ofNullable(figures.get(request.name()))
-                        .flatMap(Figure::finding)
-                        .ifPresent(sentences::add);
-            }
+        for (int i = 0; i < sources.size(); i++) {
+            sources.get(i).stream().filter(told.get(i)::contains).forEach(sentences::add);
         }
         sentences.addAll(notes);
         return sentences.stream().limit(MOST).toList();

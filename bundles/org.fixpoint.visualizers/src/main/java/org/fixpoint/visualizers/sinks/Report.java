@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.ResultSet;
@@ -14,6 +15,7 @@ import org.fixpoint.api.figure.ResultSet;
 /** The results of a run as one HTML document without any reference to the outside. */
 final class Report {
     private static final String COMMAND = "command";
+    private static final int MOST_FINDINGS = 12; // of one analysis
 
     private final ResultSet results;
     private final StringBuilder html = new StringBuilder();
@@ -68,12 +70,21 @@ final class Report {
 
     private void findings() {
         html.append("<ul class=\"findings\">\n");
-        for (Figure figure : results.figures().values()) {
-            figure.finding()
-                    .ifPresent(sentence ->
-                            html.append("<li>").append(escaped(sentence)).append("</li>\n"));
-        }
+        results.items().forEach((reference, item) -> {
+            if (item instanceof Item.Table table && table.quantity().equals(Finding.QUANTITY)) {
+                List<String> sentences = Finding.sentences(table);
+                sentences.stream().limit(MOST_FINDINGS).forEach(this::finding);
+                if (sentences.size() > MOST_FINDINGS) {
+                    finding((sentences.size() - MOST_FINDINGS) + " more in the table " + reference + ".");
+                }
+            }
+        });
+        results.figures().values().forEach(figure -> figure.finding().ifPresent(this::finding));
         html.append("</ul>\n");
+    }
+
+    private void finding(String sentence) {
+        html.append("<li>").append(escaped(sentence)).append("</li>\n");
     }
 
     private void failures() {

@@ -18,11 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Values;
+import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Dimension;
+import org.fixpoint.api.analysis.Finding;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.ResultSet;
 import org.fixpoint.api.figure.ResultSink;
@@ -156,6 +159,23 @@ class FilesTest {
                 "the theory differ by at most")) {
             assertTrue(html.contains(part), part + " is missing");
         }
+    }
+
+    @Test
+    void theReportTellsWhatAnalysesFoundAndOfALongSweepTheFirst() throws IOException {
+        double[] beta = IntStream.rangeClosed(1, 14).asDoubleStream().toArray();
+        String[] found =
+                IntStream.rangeClosed(1, 14).mapToObj(i -> i + " <points>.").toArray(String[]::new);
+        Item.Table table = new Item.Table(
+                Finding.QUANTITY,
+                Finding.QUANTITY,
+                List.of(Column.numbers("beta", beta), Column.words(Finding.QUANTITY, found)));
+        ResultSet results = new ResultSet("swept", "", "", Map.of("a.finding", table), Map.of(), List.of(), Map.of());
+        String html = Files.readString(write(new HtmlSink(), results).get(0));
+        String list = html.substring(html.indexOf("<ul class=\"findings\">"), html.indexOf("</ul>"));
+        assertTrue(
+                list.contains("<li>beta 12: 12 &lt;points&gt;.</li>\n<li>2 more in the table a.finding.</li>"), list);
+        assertFalse(list.contains("beta 13"));
     }
 
     @Test
