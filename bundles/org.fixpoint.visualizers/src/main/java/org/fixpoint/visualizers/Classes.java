@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Item;
 
 /** Which activations of a table of fixed points are of which class, in one sentence. */
 final class Classes {
+    private static final String UNDECIDED = "undecided";
+
     private Classes() {}
 
     /** The sentence; empty if the table is not of quantity {@code fixed-points} with the columns class and rho-star. */
@@ -20,6 +24,7 @@ final class Classes {
         if (!table.quantity().equals("fixed-points") || classes.isEmpty() || limits.isEmpty()) {
             return Optional.empty();
         }
+        Optional<double[]> errors = column(table, "error", Column.Numbers.class).map(Column.Numbers::values);
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
         for (int i = 0; i < table.rows(); i++) {
             rows.computeIfAbsent(classes.get().values().get(i), name -> new ArrayList<>())
@@ -27,21 +32,32 @@ final class Classes {
         }
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, List<Integer>> each : rows.entrySet()) {
-            parts.add(part(table, each.getKey(), each.getValue(), limits.get().values()));
+            double[] of = limits.get().values();
+            boolean told = !each.getKey().equals(UNDECIDED);
+            parts.add(part(
+                    table,
+                    each.getKey(),
+                    each.getValue(),
+                    i -> Wording.number(of[i], 4)
+                            + (told
+                                    ? ""
+                                    : errors.map(error -> " ± " + Wording.number(error[i], 2))
+                                            .orElse("")),
+                    i -> Double.isNaN(of[i]))); // a linear map
         }
         String sentence = String.join(", ", parts) + ".";
         return Optional.of(rows.size() > 2 ? sentence : sentence.replace("), ", ") and "));
     }
 
-    private static String part(Item.Table table, String name, List<Integer> rows, double[] limits) {
+    private static String part(
+            Item.Table table, String name, List<Integer> rows, IntFunction<String> limit, IntPredicate stays) {
         List<String> members = rows.stream().map(i -> member(table, i)).toList();
-        List<String> values =
-                rows.stream().map(i -> Wording.number(limits[i], 4)).toList();
+        List<String> values = rows.stream().map(limit::apply).toList();
         boolean same = new TreeSet<>(values).size() == 1;
         String who = members.stream().allMatch(String::isEmpty)
                 ? (rows.size() == 1 ? "The kernel map is " : rows.size() + " kernel maps are ")
                 : Wording.list(members) + (rows.size() == 1 ? " is " : " are ");
-        boolean all = rows.stream().allMatch(i -> Double.isNaN(limits[i])); // a linear map
+        boolean all = rows.stream().allMatch(stays::test);
         String where = "ρ* = " + (same ? values.get(0) : String.join(", ", values));
         return who + name + " (" + (all ? "every correlation stays" : where) + ")";
     }

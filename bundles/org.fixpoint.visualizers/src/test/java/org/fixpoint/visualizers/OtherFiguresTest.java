@@ -134,6 +134,20 @@ class OtherFiguresTest {
     }
 
     @Test
+    void aFixedPointThatIsNotDecidedIsToldWithItsError() {
+        Item.Table table = new Item.Table(
+                "fixed-points",
+                "fixed-points",
+                List.of(
+                        Column.numbers("rho-star", 1),
+                        Column.words("class", "undecided"),
+                        Column.numbers("error", 2.0000000000000036)));
+        assertEquals(
+                Optional.of("The kernel map is undecided (ρ* = 1 ± 2)."),
+                Examples.draw(new TableFigure(), Map.of("table", table)).finding());
+    }
+
+    @Test
     void sweepColumnsThatMakeNoDifferenceAreLeftOutOfTheTable() {
         Panel.Grid grid = (Panel.Grid) Examples.draw(new TableFigure(), Map.of("table", Examples.fixedPoints()))
                 .panels()
