@@ -59,7 +59,8 @@ public final class StateFixedPoints implements Contribution<Analysis> {
                     10_000_000)
             .byDefault(100);
     static final Parameter.Real CAP = Parameter.real(
-                    "step-cap", "the longest Newton step, as a share of half the width of the region")
+                    "step-cap",
+                    "the longest Newton step, from 16 coordinates on the root mean square of them, as a share of half the width of the region")
             .in(Range.openClosed(0, 100))
             .typically(0.1, 1)
             .byDefault(0.3);

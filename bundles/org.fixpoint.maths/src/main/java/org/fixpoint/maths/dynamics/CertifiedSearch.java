@@ -330,7 +330,8 @@ public final class CertifiedSearch {
         int proven = points.size();
         for (UndecidedRegion region : regions.subList(0, Math.min(SUSPECTS, regions.size()))) {
             SearchBox near = new SearchBox(region.low(), region.high(), false);
-            Optional<FixedPoint> point = newton.from(near.middle(), near.reach(), List.of(), look);
+            Optional<FixedPoint> point = newton.from(near.middle(), near.reach(), List.of(), x -> false, look)
+                    .map(rest -> newton.point(rest.at()));
             if (point.isPresent()
                     && near.isNear(point.get().at(), near.reach())
                     && known.stream()

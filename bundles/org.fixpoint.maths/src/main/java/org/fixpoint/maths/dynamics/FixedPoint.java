@@ -50,12 +50,26 @@ public record FixedPoint(
         if (certificate.isPresent() && other.certificate.isPresent()) {
             return certificate.get().isOfSamePoint(other.certificate.get());
         }
-        double reach = Math.max(tolerance, 10 * (radius + other.radius));
+        return isAt(other.at, other.radius, tolerance);
+    }
+
+    /**
+     * Whether a fixed point that may be so far from x is this one as far as can be told.
+     *
+     * @param distance at most, of any coordinate
+     */
+    boolean isAt(double[] x, double distance, double tolerance) {
+        double reach = Math.max(tolerance, 10 * (radius + distance));
         for (int i = 0; i < at.length; i++) {
-            if (Math.abs(at[i] - other.at[i]) > reach) {
+            if (Math.abs(at[i] - x[i]) > reach) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether x is in a box that is proven to hold no other fixed point than this one. */
+    boolean isAloneAround(double[] x) {
+        return certificate.filter(known -> known.covers(x, x)).isPresent();
     }
 }

@@ -3,6 +3,7 @@ package org.fixpoint.maths.dynamics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
@@ -15,6 +16,9 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  */
 final class Newton {
     private static final double U = 0x1p-53;
+    /** From this many coordinates on a step is solved for, which takes a sixth of the time of the inverse. */
+    static final int LARGE = 16;
+
     private static final int STEPS = 80;
     private static final int POLISHING = 8;
     private static final int CALM =
@@ -27,38 +31,54 @@ final class Newton {
     private final SmoothMap map;
     private final int d;
     private final SearchBox box;
-    private final double[] value;
+    private final double[] gap; // F(x) − x
     private final double[] jacobian;
     private final double[] matrix;
     private final double[] inverse;
     private final double[] step;
-    private final double[] lookedAt;
+    private final RowElimination elimination;
     private double residual;
     private double noise;
+    private double steepest; // ‖F'‖ in the maximum norm
     private boolean regular;
+    private boolean symmetric;
+
+    /**
+     * Where a search has come to rest.
+     *
+     * @param at the point
+     * @param distance how far it may be from the fixed point, estimated
+     */
+    record Rest(double[] at, double distance) {}
 
     Newton(SmoothMap map, SearchBox box) {
         this.map = map;
         this.box = box;
         d = map.dimension();
-        value = new double[d];
+        gap = new double[d];
         jacobian = new double[d * d];
         matrix = new double[d * d];
         inverse = new double[d * d];
         step = new double[d];
-        lookedAt = new double[d];
+        elimination = new RowElimination(d < LARGE ? 0 : d);
     }
 
     /**
-     * The fixed point that is reached from a start by Newton's method.
+     * Where Newton's method comes to rest from a start.
      *
      * @param start not modified
      * @param cap the longest step, in the Euclidean norm
      * @param known points to stay away from; none for the plain method
+     * @param old whether a point that has settled is not worth more work; nothing is given for it
      * @param look called before each step; may throw to stop
      */
-    Optional<FixedPoint> from(double[] start, double cap, List<FixedPoint> known, Runnable look) {
-        return reached(start, cap, known, -1, look);
+    Optional<Rest> from(double[] start, double cap, List<FixedPoint> known, Predicate<double[]> old, Runnable look) {
+        return reached(start, cap, known, -1, old, look);
+    }
+
+    /** Whether the Jacobian was symmetric anywhere on the last way from a start; if not, climbing would take the same way. */
+    boolean metSymmetry() {
+        return symmetric;
     }
 
     /**
@@ -68,25 +88,29 @@ final class Newton {
      *
      * @param modes how many, from 0 to d
      */
-    Optional<FixedPoint> climbing(double[] start, double cap, int modes, Runnable look) {
-        return reached(start, cap, List.of(), modes, look);
+    Optional<Rest> climbing(double[] start, double cap, int modes, Predicate<double[]> old, Runnable look) {
+        return reached(start, cap, List.of(), modes, old, look);
     }
 
-    private Optional<FixedPoint> reached(double[] start, double cap, List<FixedPoint> known, int modes, Runnable look) {
+    private Optional<Rest> reached(
+            double[] start, double cap, List<FixedPoint> known, int modes, Predicate<double[]> old, Runnable look) {
         double[] x = start.clone();
         int calm = 0;
+        symmetric = false;
         for (int k = 0; k < STEPS; k++) {
             look.run();
             if (!look(x)) {
                 return Optional.empty();
             }
+            symmetric |= isSymmetric();
             if (modes >= 0) {
                 climb(modes);
             }
             double length = length();
             boolean quiet = residual <= noise;
-            if (quiet && (!regular || length <= SETTLED * box.scale() || ++calm == CALM)) {
-                return Optional.of(point(polished(x)));
+            boolean settled = regular && length <= SETTLED * box.scale();
+            if (quiet && (!regular || settled || ++calm == CALM)) {
+                return settled && old.test(x) ? Optional.empty() : Optional.of(rest(polished(x)));
             }
             if (!regular) {
                 return Optional.empty();
@@ -101,6 +125,11 @@ final class Newton {
             }
         }
         return Optional.empty();
+    }
+
+    private Rest rest(double[] x) {
+        look(x);
+        return new Rest(x, distance());
     }
 
     /** x after as many full steps as make the residual smaller, but not many: next to 0 a residual can fall for a thousand steps. */
@@ -129,40 +158,75 @@ final class Newton {
 
     /** Residual, rounding and Newton step at x; false if F is not finite there. */
     private boolean look(double[] x) {
-        System.arraycopy(x, 0, lookedAt, 0, d);
-        map.apply(x, value);
+        map.apply(x, gap);
         map.jacobian(x, jacobian);
         residual = 0;
-        double slope = 0;
+        steepest = 0;
         double size = box.scale();
         for (int i = 0; i < d; i++) {
-            residual = Math.max(residual, Math.abs(value[i] - x[i]));
+            gap[i] -= x[i];
+            residual = Math.max(residual, Math.abs(gap[i]));
             size = Math.max(size, Math.abs(x[i]));
             double row = 0;
             for (int j = 0; j < d; j++) {
                 row += Math.abs(jacobian[i * d + j]);
                 matrix[i * d + j] = (i == j ? 1 : 0) - jacobian[i * d + j];
             }
-            slope = Math.max(slope, row);
+            steepest = Math.max(steepest, row);
         }
-        if (!Double.isFinite(residual) || !Double.isFinite(slope)) {
+        if (!Double.isFinite(residual) || !Double.isFinite(steepest)) {
             return false;
         }
-        noise = 16 * (d + 4) * U * size * (1 + slope);
-        regular = Inverse.of(matrix, d, inverse);
-        for (int i = 0; regular && i < d; i++) {
-            step[i] = 0;
-            for (int j = 0; j < d; j++) {
-                step[i] += inverse[i * d + j] * (value[j] - x[j]);
-            }
-            regular = Double.isFinite(step[i]);
+        noise = 16 * (d + 4) * U * size * (1 + steepest);
+        if (d < LARGE) {
+            stepByInverse();
+        } else {
+            stepByElimination();
         }
         return true;
     }
 
+    private void stepByInverse() {
+        regular = Inverse.of(matrix, d, inverse);
+        for (int i = 0; regular && i < d; i++) {
+            step[i] = 0;
+            for (int j = 0; j < d; j++) {
+                step[i] += inverse[i * d + j] * gap[j];
+            }
+            regular = Double.isFinite(step[i]);
+        }
+    }
+
+    private void stepByElimination() {
+        regular = elimination.decompose(matrix);
+        if (regular) {
+            elimination.solve(gap, step);
+            regular = Arrays.stream(step).allMatch(Double::isFinite);
+        }
+    }
+
+    /** 1/(1 − F') at the point looked at last, if it is regular there. */
+    private void invert() {
+        if (d >= LARGE && regular) {
+            regular = Inverse.of(matrix, d, inverse);
+        }
+    }
+
+    private boolean isSymmetric() {
+        double unlike = 8 * d * U * steepest; // the bound of Stability.isSymmetric, or more
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < i; j++) {
+                if (Math.abs(jacobian[i * d + j] - jacobian[j * d + i]) > unlike) {
+                    return false;
+                }
+            }
+        }
+        return Stability.isSymmetric(jacobian, d);
+    }
+
     /** The step of {@link #climbing}. */
     private void climb(int modes) {
-        if (!Stability.isSymmetric(jacobian, d)) {
+        if (!isSymmetric()) {
             return;
         }
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(d, true, true);
@@ -180,7 +244,7 @@ final class Newton {
             double[] mode = eigen.getEigenVector(k).data;
             double along = 0;
             for (int i = 0; i < d; i++) {
-                along += mode[i] * (value[i] - lookedAt[i]);
+                along += mode[i] * gap[i];
             }
             along /= Math.copySign(Math.max(Math.abs(1 - values[k]), Double.MIN_NORMAL), larger < modes ? -1 : 1);
             for (int i = 0; i < d; i++) {
@@ -213,8 +277,9 @@ final class Newton {
         return slope == 1 ? Double.MAX_VALUE : 1 / (1 - slope);
     }
 
-    /** How far x may be from a fixed point, estimated from the residual and the inverse of 1 − F'. */
+    /** How far the point looked at last may be from a fixed point, estimated from the residual and the inverse of 1 − F'. */
     private double distance() {
+        invert();
         double largest = 0;
         for (int i = 0; i < d; i++) {
             double row = 0;

@@ -1,11 +1,13 @@
 package org.fixpoint.maths.dynamics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Fixed points by Newton's method from many starts: given seeds, then random states, images of random states and random mixtures of what is
@@ -14,14 +16,18 @@ import java.util.random.RandomGenerator;
  * <p>Where the map takes the box into itself the degrees of all fixed points add up to 1. That is necessary and not sufficient: a pair of
  * opposite degree can be missing. So the search goes on until no new point has shown for a number of starts that grows with the points found:
  * with three starts a point, a pair that is found as often as the others stays hidden with a probability of e⁻⁶. Of 180 searches for the
- * 3ᵈ points of tanh(g x) in 3 and 4 coordinates, g from 1.1 to 3, two missed a pair after 100 such starts and none after three a point. One
- * thread, one random stream: the same answer every time.
+ * 3ᵈ points of tanh(g x) in 3 and 4 coordinates, g from 1.1 to 3, two missed a pair after 100 such starts and none after three a point.
+ *
+ * <p>In 16 and more coordinates starts are made in blocks, in parallel, each with the points that were known before; only some of them are
+ * tried again, as a try with points divided out takes ten times as long there as one without, and finds little more. The blocks do not
+ * depend on the number of threads: the same random stream gives the same answer every time.
  */
 public final class NewtonSearch {
     private static final double SAME = 1e-9; // of the largest coordinate; estimated errors widen it
     private static final int MANY = 16;
     private static final int MIXED = 4;
-    private static final int LARGE = 16;
+    private static final int TOGETHER = 16;
+    private static final int TOGETHER_ENTRIES = 1 << 22; // of the matrices of a block, 32 MB each of its four
     private static final int LEAST_QUIET = 50; // a sum of 1 after fewer starts says too little
     private static final int QUIET_A_POINT = 3;
     private static final int OF_THREE =
@@ -33,7 +39,9 @@ public final class NewtonSearch {
     private final List<double[]> seeds;
     private final Settings settings;
     private final RandomGenerator random;
-    private final Newton newton;
+    private final Newton[] newtons; // one for each start of a block
+    private final double tolerance;
+    private final double cap;
     private final Optional<Krawczyk> operator;
     private final List<FixedPoint> points = new ArrayList<>();
     private int starts;
@@ -45,7 +53,8 @@ public final class NewtonSearch {
      * @param starts random starts at most, after the seeds, while the degrees do not add up to 1
      * @param quiet it ends when they do and this many random starts in a row have shown no new point; at least 50, and three for each
      *     point found
-     * @param cap the longest Newton step, as a share of half the largest width of the box
+     * @param cap the longest Newton step as a share of half the largest width of the box: its length, and from 16 coordinates on the root
+     *     mean square of its coordinates
      */
     public record Settings(int starts, int quiet, double cap) {
         /** 400 starts, 100 quiet ones, steps of 0.3. */
@@ -69,7 +78,11 @@ public final class NewtonSearch {
         this.seeds = seeds;
         this.settings = settings;
         this.random = random;
-        newton = new Newton(map, box);
+        int d = map.dimension();
+        newtons = new Newton[d < Newton.LARGE ? 1 : Math.max(1, Math.min(TOGETHER, TOGETHER_ENTRIES / d / d))];
+        Arrays.setAll(newtons, k -> new Newton(map, box));
+        tolerance = SAME * box.scale();
+        cap = settings.cap() * box.reach() * (d < Newton.LARGE ? 1 : Math.sqrt(d));
         operator = bounds.map(known -> new Krawczyk(known, map.dimension()));
     }
 
@@ -98,9 +111,15 @@ public final class NewtonSearch {
     private FixedPointSet run(DoubleConsumer progress) {
         int all = seeds.size() + settings.starts();
         boolean isolated = true;
-        for (int i = 0; isolated && (i < all ? !(i > seeds.size() && settled(i)) : balanced() && !settled(i)); i++) {
-            double done = Math.min(1, (double) i / all);
-            attempt(i < seeds.size() ? seeds.get(i) : drawn(i - seeds.size()), () -> progress.accept(done));
+        while (isolated
+                && (starts < all ? !(starts > seeds.size() && settled(starts)) : balanced() && !settled(starts))) {
+            double done = Math.min(1, (double) starts / all);
+            int size = starts < all ? Math.min(newtons.length, all - starts) : newtons.length;
+            List<double[]> block = new ArrayList<>();
+            for (int i = starts; i < starts + size; i++) {
+                block.add(i < seeds.size() ? seeds.get(i) : drawn(i - seeds.size()));
+            }
+            attempt(block, () -> progress.accept(done));
             isolated = points.stream()
                             .filter(point -> point.spectrum().degree().isEmpty())
                             .count()
@@ -119,37 +138,72 @@ public final class NewtonSearch {
         return start - Math.max(lastNew, seeds.size()) >= settings.enough(points.size()) && balanced();
     }
 
-    /** Newton's method from a start, again away from what is known, and towards a given index. */
-    private void attempt(double[] start, Runnable look) {
-        starts++;
-        double cap = settings.cap() * box.reach();
-        newton.from(start, cap, List.of(), look).ifPresent(this::accept);
-        newton.from(start, cap, points, look).ifPresent(this::accept);
+    /** A way to come to rest from a start. */
+    private interface Way {
+        Optional<Newton.Rest> from(Newton newton, double[] start, int number);
+    }
+
+    /** Newton's method from each start, again away from what is known, and towards a given index. */
+    private void attempt(List<double[]> block, Runnable look) {
         int d = map.dimension();
-        if (starts % (1 + d / LARGE) == 0) { // a step of it is an eigenvalue problem
-            newton.climbing(start, cap, starts % (d + 1), look).ifPresent(this::accept);
+        int first = starts + 1;
+        starts += block.size();
+        boolean[] all = new boolean[block.size()];
+        boolean[] some = new boolean[block.size()];
+        boolean[] climbing = new boolean[block.size()];
+        Arrays.fill(all, true);
+        for (int k = 0; k < some.length; k++) { // where a step of it takes long, not from each start
+            some[k] = (first + k) % (1 + d / Newton.LARGE) == 0;
+        }
+        go(block, all, first, (newton, start, number) -> newton.from(start, cap, List.of(), this::isKnown, look));
+        for (int k = 0; k < some.length; k++) {
+            climbing[k] = some[k] && newtons[k].metSymmetry();
+        }
+        if (!points.isEmpty()) {
+            go(block, some, first, (newton, start, number) -> newton.from(start, cap, points, this::isKnown, look));
+        }
+        go(
+                block,
+                climbing,
+                first,
+                (newton, start, number) -> newton.climbing(start, cap, number % (d + 1), this::isKnown, look));
+    }
+
+    /** All chosen ways of a block at once, and then what they have found, one after the other. */
+    private void go(List<double[]> block, boolean[] chosen, int first, Way way) {
+        IntStream which = IntStream.range(0, block.size()).filter(k -> chosen[k]);
+        List<Optional<Newton.Rest>> rests = (block.size() > 1 ? which.parallel() : which)
+                .mapToObj(k -> way.from(newtons[k], block.get(k), first + k))
+                .toList();
+        int[] numbers = IntStream.range(first, first + block.size())
+                .filter(number -> chosen[number - first])
+                .toArray();
+        for (int k = 0; k < numbers.length; k++) {
+            int number = numbers[k];
+            rests.get(k).ifPresent(rest -> accept(rest, number));
         }
     }
 
-    private void accept(FixedPoint point) {
-        double[] x = point.at();
-        double tolerance = SAME * box.scale();
+    /** Whether a point that is as good as at rest is one of those found. */
+    private boolean isKnown(double[] x) {
+        return points.stream().anyMatch(other -> other.isAloneAround(x) || other.isAt(x, 0, 0.5 * tolerance));
+    }
+
+    private void accept(Newton.Rest rest, int number) {
+        double[] x = rest.at();
         if (!box.isNear(x, tolerance)
-                || points.stream().anyMatch(other -> isWithin(other, x) || other.isSameAs(point, tolerance))) {
+                || points.stream()
+                        .anyMatch(other -> other.isAloneAround(x) || other.isAt(x, rest.distance(), tolerance))) {
             return;
         }
         Optional<Certificate> certificate = operator.flatMap(k -> Certificate.near(x, k));
         FixedPoint best = certificate.isPresent() && bounds.isPresent()
-                ? FixedPoint.proven(certificate.get(), map, bounds.get(), newton)
-                : point;
+                ? FixedPoint.proven(certificate.get(), map, bounds.get(), newtons[0])
+                : newtons[0].point(x);
         if (points.stream().noneMatch(other -> other.isSameAs(best, tolerance))) {
             points.add(best);
-            lastNew = starts;
+            lastNew = number;
         }
-    }
-
-    private static boolean isWithin(FixedPoint other, double[] x) {
-        return other.certificate().filter(known -> known.covers(x, x)).isPresent();
     }
 
     private double[] drawn(int number) {

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ForkJoinPool;
 import org.fixpoint.maths.interval.Interval;
 import org.fixpoint.maths.random.SeededRandom;
 import org.junit.jupiter.api.Test;
@@ -20,8 +23,8 @@ class NewtonSearchTest {
     private static FixedPointSet search(SmoothMap map, double reach, boolean absorbing, SeededRandom random) {
         double[] low = new double[map.dimension()];
         double[] high = new double[map.dimension()];
-        java.util.Arrays.fill(low, -reach);
-        java.util.Arrays.fill(high, reach);
+        Arrays.fill(low, -reach);
+        Arrays.fill(high, reach);
         return NewtonSearch.of(
                 map,
                 Optional.empty(),
@@ -48,7 +51,7 @@ class NewtonSearchTest {
 
         @Override
         public void jacobian(double[] x, double[] out) {
-            java.util.Arrays.fill(out, 0);
+            Arrays.fill(out, 0);
             for (int i = 0; i < x.length; i++) {
                 double t = StrictMath.tanh(gain * x[i]);
                 out[i * (x.length + 1)] = gain * (1 - t) * (1 + t);
@@ -108,6 +111,88 @@ class NewtonSearchTest {
         FixedPointSet second = search(new Hyperbolic(3), 1.5, true);
         for (int i = 0; i < first.points().size(); i++) {
             assertArrayEquals(first.points().get(i).at(), second.points().get(i).at(), 0);
+        }
+    }
+
+    /** tanh(W x + b) in d units; one fixed point where the largest eigenvalue of W's symmetric part is below 1. */
+    private record Recurrent(int dimension, double[] weights, double[] bias) implements SmoothMap {
+        static Recurrent random(int d, double gain, double bias) {
+            SeededRandom random = SeededRandom.of("recurrent");
+            double[] weights = new double[d * d];
+            Arrays.setAll(weights, k -> gain / Math.sqrt(d) * random.nextGaussian());
+            double[] biases = new double[d];
+            Arrays.setAll(biases, k -> bias * random.nextGaussian());
+            return new Recurrent(d, weights, biases);
+        }
+
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < dimension; i++) {
+                double sum = bias[i];
+                for (int j = 0; j < dimension; j++) {
+                    sum += weights[i * dimension + j] * x[j];
+                }
+                out[i] = StrictMath.tanh(sum);
+            }
+        }
+
+        @Override
+        public void jacobian(double[] x, double[] out) {
+            double[] value = new double[dimension];
+            apply(x, value);
+            for (int k = 0; k < dimension * dimension; k++) {
+                double t = value[k / dimension];
+                out[k] = (1 - t) * (1 + t) * weights[k];
+            }
+        }
+    }
+
+    @Test
+    void aRecurrentNetworkOfSmallGainHasTheOneFixedPointThatIterationReaches() {
+        Recurrent network = Recurrent.random(40, 0.6, 0.3); // the symmetric part has eigenvalues up to 0.6·√2
+        FixedPointSet found = search(network, 1, true);
+        assertEquals(1, found.points().size(), found.reason());
+        double[] x = new double[40];
+        double[] y = new double[40];
+        for (int k = 0; k < 200; k++) { // the spectral radius is about 0.6, and 0.6^100 below rounding
+            network.apply(x, y);
+            network.apply(y, x);
+        }
+        assertArrayEquals(x, found.points().get(0).at(), 1e-14);
+        assertTrue(found.points().get(0).residual() < 1e-15, found.reason());
+    }
+
+    /** Beyond gain 1 pairs of opposite points appear, as the map is odd. */
+    @Test
+    void ofARecurrentNetworkWithoutBiasTheOppositeOfEachPointIsFound() {
+        FixedPointSet found = search(Recurrent.random(40, 1.8, 0), 1, true);
+        assertEquals(Completeness.DEGREE, found.completeness(), found.reason());
+        assertTrue(found.points().size() > 3, found.reason());
+        for (FixedPoint point : found.points()) {
+            double[] opposite = Arrays.stream(point.at()).map(x -> -x).toArray();
+            assertTrue(found.points().stream().anyMatch(other -> other.isAt(opposite, 0, 1e-12)));
+        }
+    }
+
+    @Test
+    void theAnswerDoesNotDependOnTheNumberOfThreads() throws Exception {
+        Recurrent network = Recurrent.random(24, 1.6, 0);
+        List<FixedPointSet> all = new ArrayList<>();
+        for (int threads : new int[] {1, 2, 7}) {
+            ForkJoinPool pool = new ForkJoinPool(threads);
+            try {
+                all.add(pool.submit(() -> search(network, 1, true)).get());
+            } finally {
+                pool.shutdown();
+            }
+        }
+        for (FixedPointSet other : all) {
+            assertEquals(all.get(0).reason(), other.reason());
+            assertEquals(all.get(0).points().size(), other.points().size());
+            for (int k = 0; k < other.points().size(); k++) {
+                assertArrayEquals(
+                        all.get(0).points().get(k).at(), other.points().get(k).at(), 0);
+            }
         }
     }
 
