@@ -120,6 +120,50 @@ def hopfield(dimension, patterns, states, iterations, beta):
     return run, lambda: probe(ends.numpy())
 
 
+def rnn_fixed_points(n, starts):
+    """The search of Golub and Sussillo, J. Open Source Softw. 3 (2018) 1003: q = |F(x) - x|^2/2 of all states made small by Adam."""
+    weights = tensor(array(20, n * n), n, n).div_(n**0.5)
+    bias = tensor(array(22, n), n)
+    first = tensor(array(21, n * starts), starts, n).div_(3**0.5)
+    answer = []
+
+    def search(w, b):
+        x = first.clone().requires_grad_()
+        adam = torch.optim.Adam([x], lr=0.01)
+        schedule = torch.optim.lr_scheduler.ReduceLROnPlateau(adam, factor=0.95, patience=5)
+        before = torch.full((starts,), torch.inf)
+        for _ in range(5000):
+            adam.zero_grad()
+            with torch.enable_grad():
+                q = (torch.tanh(x @ w.T + b) - x).square().sum(dim=1) / 2
+                loss = q.mean()
+            loss.backward()
+            adam.step()
+            schedule.step(loss)
+            now = q.detach()
+            if bool(((now < 1e-12) | ((now - before).abs() < 1e-20)).all()):
+                break
+            before = now
+        x = x.detach()
+        points = []
+        for i in torch.argsort(now):  # of those within 1e-3 the one with the least q
+            if all(float((x[i] - other).norm()) > 1e-3 for other in points):
+                points.append(x[i])
+        points = torch.stack(points)
+        slopes = 1 - torch.tanh(points @ w.T + b).square()
+        return points, torch.linalg.eigvals(slopes.unsqueeze(2) * w)
+
+    def run():
+        answer[:] = [search(1.1 * weights, 0 * bias)]
+
+    def check():
+        points, _ = search(0.6 * weights, 0.3 * bias)
+        print(len(answer[0][0]), "fixed points of the network that was timed", file=sys.stderr)
+        return [len(points)] + probe(points[0].numpy())
+
+    return run, check
+
+
 def spectrum(values):
     def prepare(n):
         a = tensor(array(8, n * n), n, n)
@@ -149,6 +193,7 @@ if __name__ == "__main__":
             "normals": normals,
             "kernels-relu": kernels_relu,
             "hopfield": hopfield,
+            "rnn-fixed-points": rnn_fixed_points,
             "eigenvalues-symmetric": spectrum(lambda a: torch.linalg.eigvalsh(a + a.T)),
             "eigenvalues": spectrum(lambda a: torch.linalg.eigvals(a).abs()),
             "singular-values": spectrum(torch.linalg.svdvals),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fixpoint.maths.linear.Numerics;
+import org.fixpoint.maths.linear.Profile;
 
 /** The program behind {@code benchmarks/compare}. */
 public final class Compare {
@@ -46,11 +47,17 @@ public final class Compare {
         settings.threads()
                 .ifPresent(threads -> System.setProperty(PARALLELISM, Integer.toString(threads - 1))); // and the caller
         settings.numerics().ifPresent(word -> System.setProperty(Numerics.PROPERTY, word)); // read at first use
+        if (!Numerics.isThere()) {
+            out.println(
+                    "compare: native numerics are not built, or do not work here; ./fixpoint --native list builds them");
+            return USAGE;
+        }
         return new Compare(settings, out).compare();
     }
 
     private int compare() throws IOException {
-        List<JobSpec> jobs = new Jobs(settings.tiny(), settings.root())
+        boolean outside = Numerics.profile() == Profile.NATIVE;
+        List<JobSpec> jobs = new Jobs(settings.tiny(), settings.root(), outside)
                 .all().stream().filter(job -> settings.wants(job.id())).toList();
         List<Peer> peers = new ArrayList<>();
         try {

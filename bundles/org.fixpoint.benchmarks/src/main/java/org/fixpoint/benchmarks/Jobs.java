@@ -13,8 +13,14 @@ import org.fixpoint.analyses.flow.QuadratureKernelFlow;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.model.ActivationFunction;
 
-/** All jobs, at their full sizes or so small that only whether they agree with the peers can be told. */
-record Jobs(boolean tiny, Path root) {
+/**
+ * All jobs, at their full sizes or so small that only whether they agree with the peers can be told.
+ *
+ * @param outside whether decompositions are those of the library outside Java, which does large ones too
+ */
+record Jobs(boolean tiny, Path root, boolean outside) {
+    private static final int SHORT = 10; // times over
+
     private static final double ROUNDING = 1e-11; // some thousand operations, and sums of as many results
     private static final double NEVER = Double.POSITIVE_INFINITY; // the peer does another job
 
@@ -35,7 +41,7 @@ record Jobs(boolean tiny, Path root) {
                 "standard normal numbers",
                 Sizes.of("count", size(10_000_000, 80_000)),
                 tiny ? 0.05 : 0.005, // ten standard errors of the variance
-                NormalsJob::new));
+                sizes -> repeated(new NormalsJob(sizes))));
         kernels(all);
         all.add(new JobSpec(
                 "hopfield",
@@ -59,6 +65,12 @@ record Jobs(boolean tiny, Path root) {
                 1e-6, // where rest is slow, the last step says little about the distance
                 SettlingJob::new));
         all.add(new JobSpec(
+                "rnn-fixed-points",
+                "fixed points of a recurrent network; the peer's by Adam",
+                Sizes.of("n", size(100, 12), "starts", size(256, 8)),
+                1e-4, // what the peer leaves where its |F(x) − x|² ends
+                FixedPointsJob::new));
+        all.add(new JobSpec(
                 "kernel-map",
                 "of Mish, set-up and evaluations; the peer's to 1e-3",
                 Sizes.of("evaluations", size(10_000, 100)),
@@ -67,6 +79,11 @@ record Jobs(boolean tiny, Path root) {
         spectrum(all, "eigenvalues-symmetric", SpectrumJob.Kind.SYMMETRIC);
         spectrum(all, "eigenvalues", SpectrumJob.Kind.GENERAL);
         spectrum(all, "singular-values", SpectrumJob.Kind.SINGULAR);
+        if (outside) {
+            largeSpectrum(all, "eigenvalues-symmetric", SpectrumJob.Kind.SYMMETRIC);
+            largeSpectrum(all, "eigenvalues", SpectrumJob.Kind.GENERAL);
+            largeSpectrum(all, "singular-values", SpectrumJob.Kind.SINGULAR);
+        }
         if (!tiny) {
             all.add(new JobSpec(
                     "start",
@@ -89,7 +106,8 @@ record Jobs(boolean tiny, Path root) {
 
     private void elementwise(List<JobSpec> all, String id, Contribution<ActivationFunction> activation) {
         Sizes sizes = Sizes.of("rows", size(1024, 2), "repeats", size(4, 1));
-        all.add(new JobSpec(id, "elementwise", sizes, ROUNDING, given -> new ElementwiseJob(activation, given)));
+        all.add(new JobSpec(
+                id, "elementwise", sizes, ROUNDING, given -> repeated(new ElementwiseJob(activation, given))));
     }
 
     /** What a formula costs beside the class of the job {@code gelu}. */
@@ -101,7 +119,7 @@ record Jobs(boolean tiny, Path root) {
                 "gelu",
                 sizes,
                 ROUNDING,
-                given -> new ElementwiseJob(new GeluByFormula(), given));
+                given -> repeated(new ElementwiseJob(new GeluByFormula(), given)));
     }
 
     private void networks(List<JobSpec> all) {
@@ -154,6 +172,19 @@ record Jobs(boolean tiny, Path root) {
 
     private void spectrum(List<JobSpec> all, String id, SpectrumJob.Kind kind) {
         Sizes sizes = Sizes.of("n", size(256, 12));
-        all.add(new JobSpec(id, "by EJML", sizes, ROUNDING, given -> new SpectrumJob(kind, given)));
+        all.add(new JobSpec(id, by(), sizes, ROUNDING, given -> repeated(new SpectrumJob(kind, given))));
+    }
+
+    private void largeSpectrum(List<JobSpec> all, String id, SpectrumJob.Kind kind) {
+        int n = size(1024, 80);
+        all.add(new JobSpec(id + "-1024", by(), id, Sizes.of("n", n), ROUNDING, given -> new SpectrumJob(kind, given)));
+    }
+
+    private String by() {
+        return outside ? "by OpenBLAS" : "by EJML";
+    }
+
+    private Job repeated(Job job) {
+        return tiny ? job : new RepeatedJob(job, SHORT);
     }
 }

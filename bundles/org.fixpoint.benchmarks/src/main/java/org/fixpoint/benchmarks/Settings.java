@@ -29,7 +29,7 @@ record Settings(
             Above 1 Fixpoint is faster. A peer that is not installed is left out. Exit code 1 says that a peer's numbers differ.
 
               benchmarks/compare [--rounds N] [--threads N] [--jobs A,B] [--csv FILE] [--python COMMAND]
-                                 [--numerics strict] [--tiny]
+                                 [--numerics strict|native] [--tiny]
 
               --rounds N        timings of each job, from 1 on; default 7
               --threads N       of Fixpoint and of the peers; default: as many as each takes of itself. Where other programs use the
@@ -37,7 +37,8 @@ record Settings(
               --jobs A,B        only jobs whose names begin so: product, tanh, network, kernels, hopfield, start, ...
               --csv FILE        writes all numbers there too
               --python COMMAND  which Python the peers run on; default python3
-              --numerics WORD   of Fixpoint: strict for plain Java, as where no module of vectors is to be had; default fast
+              --numerics WORD   of Fixpoint: strict for plain Java, as where no module of vectors is to be had; native for spectra by
+                                OpenBLAS, those of 1,024 rows too (./fixpoint --native list builds it first); default fast
               --tiny            small sizes: whether the numbers agree, and nothing about time
             """;
 
@@ -121,8 +122,8 @@ record Settings(
     }
 
     private static String profile(String word) {
-        if (!List.of("strict", "fast").contains(word)) {
-            throw new IllegalArgumentException("--numerics " + word + "; give strict or fast");
+        if (!List.of("strict", "fast", "native").contains(word)) {
+            throw new IllegalArgumentException("--numerics " + word + "; give strict, fast or native");
         }
         return word;
     }

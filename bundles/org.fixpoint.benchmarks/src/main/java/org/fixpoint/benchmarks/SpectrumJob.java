@@ -8,7 +8,7 @@ import org.fixpoint.maths.linear.SymmetricEigenvalues;
 import org.fixpoint.maths.spectra.Centring;
 import org.fixpoint.maths.spectra.SingularSpectrum;
 
-/** Spectra of one matrix, by the decompositions of EJML. Checked are the values themselves, in ascending order. */
+/** Spectra of one matrix, by the decompositions that the numerics of the process have. Checked are the values themselves, in ascending order. */
 final class SpectrumJob implements Job {
     /** Of which matrix, and what. */
     enum Kind {

@@ -69,7 +69,7 @@ final class Newton {
      * @param start not modified
      * @param cap the longest step, in the Euclidean norm
      * @param known points to stay away from; none for the plain method
-     * @param old whether a point that has settled is not worth more work; nothing is given for it
+     * @param old whether a point is as good as a known one, so that the way need not be followed further; nothing is given for it
      * @param look called before each step; may throw to stop
      */
     Optional<Rest> from(double[] start, double cap, List<FixedPoint> known, Predicate<double[]> old, Runnable look) {
@@ -88,8 +88,8 @@ final class Newton {
      *
      * @param modes how many, from 0 to d
      */
-    Optional<Rest> climbing(double[] start, double cap, int modes, Predicate<double[]> old, Runnable look) {
-        return reached(start, cap, List.of(), modes, old, look);
+    Optional<Rest> climbing(double[] start, double cap, int modes, Runnable look) {
+        return reached(start, cap, List.of(), modes, x -> false, look);
     }
 
     private Optional<Rest> reached(
@@ -99,7 +99,7 @@ final class Newton {
         symmetric = false;
         for (int k = 0; k < STEPS; k++) {
             look.run();
-            if (!look(x)) {
+            if ((k > 0 && old.test(x)) || !look(x)) {
                 return Optional.empty();
             }
             symmetric |= isSymmetric();
@@ -108,9 +108,8 @@ final class Newton {
             }
             double length = length();
             boolean quiet = residual <= noise;
-            boolean settled = regular && length <= SETTLED * box.scale();
-            if (quiet && (!regular || settled || ++calm == CALM)) {
-                return settled && old.test(x) ? Optional.empty() : Optional.of(rest(polished(x)));
+            if (quiet && (!regular || length <= SETTLED * box.scale() || ++calm == CALM)) {
+                return Optional.of(rest(polished(x)));
             }
             if (!regular) {
                 return Optional.empty();

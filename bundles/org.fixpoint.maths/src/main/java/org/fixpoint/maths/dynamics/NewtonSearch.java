@@ -26,6 +26,7 @@ public final class NewtonSearch {
     private static final double SAME = 1e-9; // of the largest coordinate; estimated errors widen it
     private static final int MANY = 16;
     private static final int MIXED = 4;
+    private static final int RARE = 8;
     private static final int TOGETHER = 16;
     private static final int TOGETHER_ENTRIES = 1 << 22; // of the matrices of a block, 32 MB each of its four
     private static final int LEAST_QUIET = 50; // a sum of 1 after fewer starts says too little
@@ -153,20 +154,16 @@ public final class NewtonSearch {
         boolean[] climbing = new boolean[block.size()];
         Arrays.fill(all, true);
         for (int k = 0; k < some.length; k++) { // where a step of it takes long, not from each start
-            some[k] = (first + k) % (1 + d / Newton.LARGE) == 0;
+            some[k] = (first + k) % (d < Newton.LARGE ? 1 : 1 + d / RARE) == 0;
         }
         go(block, all, first, (newton, start, number) -> newton.from(start, cap, List.of(), this::isKnown, look));
         for (int k = 0; k < some.length; k++) {
             climbing[k] = some[k] && newtons[k].metSymmetry();
         }
         if (!points.isEmpty()) {
-            go(block, some, first, (newton, start, number) -> newton.from(start, cap, points, this::isKnown, look));
+            go(block, some, first, (newton, start, number) -> newton.from(start, cap, points, x -> false, look));
         }
-        go(
-                block,
-                climbing,
-                first,
-                (newton, start, number) -> newton.climbing(start, cap, number % (d + 1), this::isKnown, look));
+        go(block, climbing, first, (newton, start, number) -> newton.climbing(start, cap, number % (d + 1), look));
     }
 
     /** All chosen ways of a block at once, and then what they have found, one after the other. */
@@ -184,9 +181,18 @@ public final class NewtonSearch {
         }
     }
 
-    /** Whether a point that is as good as at rest is one of those found. */
+    /** Whether a point is so near a known one that Newton's method can only reach that. */
     private boolean isKnown(double[] x) {
-        return points.stream().anyMatch(other -> other.isAloneAround(x) || other.isAt(x, 0, 0.5 * tolerance));
+        return points.stream().anyMatch(other -> isNear(other.at(), x));
+    }
+
+    private boolean isNear(double[] at, double[] x) {
+        for (int i = 0; i < x.length; i++) {
+            if (!(Math.abs(x[i] - at[i]) <= 0.5 * tolerance)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void accept(Newton.Rest rest, int number) {
