@@ -2,8 +2,12 @@ package org.fixpoint.openblas;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -141,6 +145,17 @@ class OpenBlasTest {
     void oneNameMeansOneRounding() {
         assertEquals(LIBRARY.name(), new OpenBlas().name());
         assertTrue(LIBRARY.name().matches("openblas-0\\.3\\.31-[0-9a-f]{1,8}"), LIBRARY.name());
+    }
+
+    /** The system's may be without LAPACK's C interface, and looking that up ends the process. */
+    @Test
+    void theLibraryIsThatOfTheBundleAndNotOneOfTheSystem() throws IOException {
+        assertFalse(LIBRARY.name().isEmpty()); // loads it
+        List<String> loaded = Files.readAllLines(Path.of("/proc/self/maps")).stream()
+                .filter(line -> line.contains("/libopenblas.so"))
+                .toList();
+        assertFalse(loaded.isEmpty());
+        assertTrue(loaded.stream().allMatch(line -> line.contains("org.fixpoint.openblas-")), loaded.toString());
     }
 
     @Test
