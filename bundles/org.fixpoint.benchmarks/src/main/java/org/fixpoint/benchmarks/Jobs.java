@@ -132,11 +132,7 @@ record Jobs(boolean tiny, Path root, boolean outside) {
                 GivenNetworkJob::new));
         double sixDeviations = 6 * Math.sqrt(2.0 / sizes.get("width")); // of the mean square of units for one input
         all.add(new JobSpec(
-                "network-sampled",
-                "the same with weights drawn, one thread",
-                sizes,
-                sixDeviations,
-                SampledNetworkJob::new));
+                "network-sampled", "the same with weights drawn", sizes, sixDeviations, SampledNetworkJob::new));
         Sizes many =
                 Sizes.of("networks", size(64, 2), "depth", size(64, 5), "width", size(256, 48), "batch", size(64, 12));
         all.add(new JobSpec(

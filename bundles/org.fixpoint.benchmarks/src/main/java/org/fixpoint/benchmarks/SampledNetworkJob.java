@@ -9,11 +9,12 @@ import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.LayerStates;
 import org.fixpoint.maths.linear.LinearAlgebra;
 import org.fixpoint.maths.random.SeededRandom;
+import org.fixpoint.maths.threads.Team;
 import org.fixpoint.networks.Mlp;
 
 /**
  * The workbench's own {@code mlp} of tanh, its weights drawn as it goes, and the Gram matrix of every layer: what a point of a
- * layer-similarity experiment does, on one thread as a point has.
+ * layer-similarity experiment does.
  *
  * <p>The answer depends on the draw: what is checked is the first layer's mean square, which has the expectation 1.
  */
@@ -22,7 +23,7 @@ final class SampledNetworkJob implements Job {
     private final double[] gram;
     private final int width;
     private final int batch;
-    private final LinearAlgebra algebra = LinearAlgebra.fastest();
+    private final LinearAlgebra algebra = LinearAlgebra.fastest(Team.ofProcessors());
     private double meanSquare;
 
     SampledNetworkJob(Sizes sizes) {

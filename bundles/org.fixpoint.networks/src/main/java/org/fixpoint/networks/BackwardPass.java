@@ -4,6 +4,7 @@ import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.maths.linear.LinearAlgebra;
+import org.fixpoint.maths.threads.Team;
 
 /** Takes the gradients of a random linear read-out, one for each input of a batch, back through the layers. */
 final class BackwardPass {
@@ -11,7 +12,7 @@ final class BackwardPass {
     private final int count;
     private final int width;
     private final int dimension;
-    private final LinearAlgebra algebra = LinearAlgebra.fastest();
+    private final LinearAlgebra algebra;
     private final LayerMatrices matrices;
     private final double[] share;
     private final double[] gram;
@@ -23,7 +24,9 @@ final class BackwardPass {
         count = inputs.count();
         width = network.width();
         dimension = inputs.dimension();
-        matrices = new LayerMatrices(network, count, run, DrawnMatrix.ENTRIES_AT_ONCE);
+        Team team = Team.ofProcessors();
+        algebra = LinearAlgebra.fastest(team);
+        matrices = new LayerMatrices(network, count, run, DrawnMatrix.ENTRIES_AT_ONCE, team);
         share = new double[RandomMatrix.size(count, count, "a kernel")];
         gram = new double[share.length];
         gradients = readOut(run);

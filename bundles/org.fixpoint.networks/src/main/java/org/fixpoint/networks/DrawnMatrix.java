@@ -1,104 +1,154 @@
 package org.fixpoint.networks;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.maths.linear.LinearAlgebra;
+import org.fixpoint.maths.linear.PackedRows;
+import org.fixpoint.maths.threads.Team;
 
 /**
  * Matrices of independent entries, drawn in row-major order and used block by block, so that no whole matrix exists; each
  * element of a product is summed in an order that depends on neither the block nor the other inputs, so neither do the bits.
+ *
+ * <p>A team shares the product with a block, while one of its members draws the next: after the last block of a matrix the first
+ * of the one that is expected.
  */
 final class DrawnMatrix implements RandomMatrix {
-    static final int ENTRIES_AT_ONCE = 1 << 18; // 2 MB: drawing and packing them cost 1/10 of the product
+    static final int ENTRIES_AT_ONCE = 1 << 18; // 2 MB: packing the states for each block costs 1/20 of the product
 
-    private static final int LEAST_ROWS = 16;
-    private static final int INPUTS_AT_ONCE = 256; // with a block of entries at most 5e8 operations, some 20 ms
+    private static final int MOST_ROWS =
+            512; // at once: what the product with them takes stays in the second-level cache
+    private static final int INPUTS_AT_ONCE = 48;
+    private static final int INPUTS_TOGETHER = 8;
+    private static final long WORTH_TEAM = 1L << 19; // multiplications, some 20 µs
 
     private final Entries entries;
     private final int count;
     private final int entriesAtOnce;
     private final RunContext run;
-    private final LinearAlgebra algebra = LinearAlgebra.fastest();
-    private final DrawnBlock[] ahead = {new DrawnBlock(0, 0), new DrawnBlock(0, 0), new DrawnBlock(0, 0)};
-    private double[] block = new double[0];
-    private double[] tile = new double[0];
+    private final Team team;
+    private final Team alone = Team.alone();
+    private final LinearAlgebra algebra;
+    private final List<LinearAlgebra> algebras;
+    private final double[][] tiles;
+    private final Team.Part step = this::step;
+    private Optional<RowDrawing> expected = Optional.empty();
+    private Block ready;
+    private Block coming;
+    private double[] buffer = new double[0];
+    private Task task = new Task(0, new double[0], 0, new double[0], 0, false, 1);
+
+    /** Some rows of a matrix, and which. */
+    private static final class Block {
+        private final PackedRows rows;
+        private Optional<RowDrawing> source = Optional.empty();
+        private int first;
+
+        Block(PackedRows rows) {
+            this.rows = rows;
+        }
+    }
+
+    /** What is multiplied, and where it goes. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Task(double alpha, double[] before, int k, double[] after, int d, boolean add, int inputsOfPart) {}
 
     /**
      * Products with states of a batch.
      *
      * @param count number of inputs
-     * @param entriesAtOnce about how many entries are held at a time
+     * @param entriesAtOnce about how many entries are held at a time, twice
      */
-    DrawnMatrix(Entries entries, int count, int entriesAtOnce, RunContext run) {
+    DrawnMatrix(Entries entries, int count, int entriesAtOnce, RunContext run, Team team) {
         this.entries = entries;
         this.count = count;
         this.entriesAtOnce = entriesAtOnce;
         this.run = run;
+        this.team = team;
+        algebra = LinearAlgebra.fastest(team);
+        algebras = Stream.generate(LinearAlgebra::fastest).limit(team.size()).toList();
+        tiles = new double[team.size()][0];
+        ready = new Block(algebra.packedRows());
+        coming = new Block(algebra.packedRows());
+    }
+
+    @Override
+    public void expect(String stream, int k, int d) {
+        expected = Optional.of(new RowDrawing(entries, run.random(stream), stream, d, k));
     }
 
     @Override
     public void times(String stream, double alpha, double[] before, int k, double[] after, int d, boolean add) {
-        RandomGenerator random = run.random(stream);
-        int rowsAtOnce = rowsAtOnce(d, k);
-        if (rowsAtOnce < d && count <= INPUTS_AT_ONCE) {
-            drawAhead(random, rowsAtOnce, alpha, before, k, after, d, add);
-            return;
+        run.checkCancelled();
+        RowDrawing drawing = ready.source
+                .filter(drawn -> drawn.is(stream, d, k))
+                .orElseGet(() -> new RowDrawing(entries, run.random(stream), stream, d, k));
+        if (drawing.drawn() == 0) {
+            draw(drawing, ready);
         }
-        provide(rowsAtOnce * k, Math.min(count, INPUTS_AT_ONCE) * rowsAtOnce);
-        for (int row = 0; row < d; row += rowsAtOnce) {
-            int rows = Math.min(rowsAtOnce, d - row);
-            entries.fill(random, block, rows * k);
-            for (int input = 0; input < count; input += INPUTS_AT_ONCE) {
-                run.checkCancelled();
-                int inputs = Math.min(INPUTS_AT_ONCE, count - input);
-                algebra.timesTransposed(alpha, before, input * k, block, 0, inputs, k, rows, tile, 0);
-                place(tile, inputs, rows, after, input * d + row, d, add);
-            }
-        }
+        boolean last;
+        do {
+            last = drawing.ended();
+            coming.source = last ? expected : Optional.of(drawing);
+            boolean shared = (long) count * k * ready.rows.rows() >= WORTH_TEAM;
+            int inputsOfPart = shared ? team.partSize(count, INPUTS_TOGETHER, INPUTS_AT_ONCE) : INPUTS_AT_ONCE;
+            task = new Task(alpha, before, k, after, d, add, inputsOfPart);
+            (shared ? team : alone).each(1 + (count + inputsOfPart - 1) / inputsOfPart, step);
+            Block done = ready;
+            done.source = Optional.empty();
+            ready = coming;
+            coming = done;
+        } while (!last);
+        expected = Optional.empty();
     }
 
-    /** The caller draws the blocks one after the other, while others take the products of those that are drawn. */
-    private void drawAhead(
-            RandomGenerator random,
-            int rowsAtOnce,
-            double alpha,
-            double[] before,
-            int k,
-            double[] after,
-            int d,
-            boolean add) {
-        for (int i = 0; i < ahead.length; i++) {
-            ahead[i] = ahead[i].holds(rowsAtOnce * k, count * rowsAtOnce)
-                    ? ahead[i]
-                    : new DrawnBlock(rowsAtOnce * k, count * rowsAtOnce);
+    /** Part 0 is the next block, which takes longest; the others are inputs times the block that is ready. */
+    private void step(int part, int member) {
+        run.checkCancelled();
+        if (part == 0) {
+            coming.source.ifPresent(drawing -> draw(drawing, coming));
+            return;
         }
-        try {
-            for (int row = 0; row < d; row += rowsAtOnce) {
-                run.checkCancelled();
-                DrawnBlock block = ahead[row / rowsAtOnce % ahead.length];
-                block.await();
-                int rows = Math.min(rowsAtOnce, d - row);
-                int from = row;
-                entries.fill(random, block.entries(), rows * k);
-                block.start(own -> {
-                    own.timesTransposed(alpha, before, 0, block.entries(), 0, count, k, rows, block.product(), 0);
-                    place(block.product(), count, rows, after, from, d, add);
-                });
-            }
-        } finally {
-            for (DrawnBlock block : ahead) {
-                block.await();
-            }
+        int from = (part - 1) * task.inputsOfPart;
+        multiply(from, Math.min(task.inputsOfPart, count - from), member);
+    }
+
+    private void draw(RowDrawing drawing, Block block) {
+        int most = rowsAtOnce(drawing.columns());
+        buffer = provided(buffer, PackedRows.TOGETHER * drawing.columns());
+        block.first = drawing.drawn();
+        block.source = Optional.of(drawing);
+        drawing.draw(most, block.rows, buffer);
+    }
+
+    private void multiply(int input, int inputs, int member) {
+        LinearAlgebra own = algebras.get(member);
+        int k = task.k;
+        int d = task.d;
+        int at = input * d + ready.first;
+        if (!task.add) {
+            own.timesTransposed(task.alpha, task.before, input * k, inputs, ready.rows, task.after, at, d);
+            return;
         }
+        int rows = ready.rows.rows();
+        tiles[member] = provided(tiles[member], inputs * rows);
+        double[] sums = tiles[member];
+        own.timesTransposed(task.alpha, task.before, input * k, inputs, ready.rows, sums, 0, rows);
+        place(sums, inputs, rows, task.after, at, d, true);
     }
 
     @Override
     public void transposedTimes(
             String stream, double alpha, double[] after, int d, double[] before, int k, boolean add) {
         RandomGenerator random = run.random(stream);
-        int rowsAtOnce = rowsAtOnce(d, k);
-        int inputsAtOnce = Math.min(count, INPUTS_AT_ONCE);
-        provide(rowsAtOnce * k, inputsAtOnce * k);
+        int rowsAtOnce =
+                Math.min(d, Math.max(PackedRows.TOGETHER, entriesAtOnce / k)); // part of the definition of the bits
+        int inputsAtOnce = Math.min(count, 256); // with a block of entries at most 5e8 operations, some 20 ms
+        double[] block = new double[rowsAtOnce * k];
+        double[] tile = new double[inputsAtOnce * k];
         double[] part = new double[inputsAtOnce * rowsAtOnce];
         for (int row = 0; row < d; row += rowsAtOnce) {
             int rows = Math.min(rowsAtOnce, d - row);
@@ -126,16 +176,12 @@ final class DrawnMatrix implements RandomMatrix {
         }
     }
 
-    private int rowsAtOnce(int d, int k) {
-        return Math.min(d, Math.max(LEAST_ROWS, entriesAtOnce / k));
+    private int rowsAtOnce(int k) {
+        int blocks = Math.min(MOST_ROWS, entriesAtOnce / k) / PackedRows.TOGETHER;
+        return Math.max(1, blocks) * PackedRows.TOGETHER;
     }
 
-    private void provide(int entriesOfBlock, int entriesOfTile) {
-        if (block.length < entriesOfBlock) {
-            block = new double[entriesOfBlock];
-        }
-        if (tile.length < entriesOfTile) {
-            tile = new double[entriesOfTile];
-        }
+    private static double[] provided(double[] array, int length) {
+        return array.length < length ? new double[length] : array;
     }
 }

@@ -4,6 +4,7 @@ import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.maths.linear.LinearAlgebra;
+import org.fixpoint.maths.threads.Team;
 
 /** Goes through the layers of a sampled network with two arrays of states. */
 final class ForwardPass {
@@ -23,17 +24,17 @@ final class ForwardPass {
 
     /** Before layer 1. */
     ForwardPass(MlpArchitecture network, Batch inputs, RunContext run) {
-        this(network, inputs, run, DrawnMatrix.ENTRIES_AT_ONCE);
+        this(network, inputs, run, DrawnMatrix.ENTRIES_AT_ONCE, Team.ofProcessors());
     }
 
-    /** Before layer 1, with blocks of about this many weights. */
-    ForwardPass(MlpArchitecture network, Batch inputs, RunContext run, int weightsAtOnce) {
+    /** Before layer 1, with blocks of about this many weights, and the work of a layer shared by a team. */
+    ForwardPass(MlpArchitecture network, Batch inputs, RunContext run, int weightsAtOnce, Team team) {
         this.rule = network.rule();
         this.run = run;
         this.count = inputs.count();
         this.width = network.width();
-        this.nonlinearity = new LayerNonlinearity(network);
-        this.matrices = new LayerMatrices(network, count, run, weightsAtOnce);
+        this.nonlinearity = new LayerNonlinearity(network, team);
+        this.matrices = new LayerMatrices(network, count, run, weightsAtOnce, team);
         biases = new double[width];
         states = inputs.rows();
         spare = new double[count * width];
@@ -50,8 +51,9 @@ final class ForwardPass {
         layer++;
         double[] before = states;
         double[] after = spare;
-        matrices.weights()
-                .times(LayerMatrices.weights(layer), weightScale(), before, inputsOfUnit, after, width, false);
+        RandomMatrix weights = matrices.weights();
+        expectAfter(weights, hasRandomSkip() && matrices.skip(layer) == weights);
+        weights.times(LayerMatrices.weights(layer), weightScale(), before, inputsOfUnit, after, width, false);
         drawBiases();
         nonlinearity.apply(layer, biases, after, run, tape);
         if (rule.residual() > 0) {
@@ -74,6 +76,19 @@ final class ForwardPass {
         } else {
             double scale = rule.residual() / Math.sqrt(inputsOfUnit);
             matrices.skip(layer).times(LayerMatrices.skips(layer), scale, before, inputsOfUnit, after, width, true);
+        }
+    }
+
+    private boolean hasRandomSkip() {
+        return rule.residual() > 0 && !matrices.skipsByIdentity(layer);
+    }
+
+    /** Tells the weights what they are asked for after the weights of this layer: a skip of its own, or those of the next layer. */
+    private void expectAfter(RandomMatrix weights, boolean skipsByThem) {
+        if (skipsByThem) {
+            weights.expect(LayerMatrices.skips(layer), inputsOfUnit, width);
+        } else if (layer < rule.depth()) {
+            weights.expect(LayerMatrices.weights(layer + 1), width, width);
         }
     }
 

@@ -2,6 +2,7 @@ package org.fixpoint.networks;
 
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
+import org.fixpoint.maths.threads.Team;
 
 /**
  * The random matrices of a sampled network, and the streams by which they are named: {@code weights/l} and {@code skip/l} of
@@ -17,18 +18,20 @@ final class LayerMatrices {
      * The matrices for states of a batch.
      *
      * @param count number of inputs
-     * @param entriesAtOnce about how many independent entries are held at a time
+     * @param entriesAtOnce about how many independent entries are held at a time, twice
+     * @param team shares the products
      */
-    LayerMatrices(MlpArchitecture network, int count, RunContext run, int entriesAtOnce) {
+    LayerMatrices(MlpArchitecture network, int count, RunContext run, int entriesAtOnce, Team team) {
         skip = network.rule().skip();
-        DrawnMatrix gaussian = new DrawnMatrix(StandardNormals::fill, count, entriesAtOnce, run);
+        DrawnMatrix gaussian = new DrawnMatrix(StandardNormals::fill, count, entriesAtOnce, run, team);
         independent = gaussian;
         orthogonal = new HaarMatrix(count, run);
         weights = switch (network.weights().law()) {
             case GAUSSIAN -> gaussian;
-            case UNIFORM -> new DrawnMatrix(Entries.uniform(), count, entriesAtOnce, run);
+            case UNIFORM -> new DrawnMatrix(Entries.uniform(), count, entriesAtOnce, run, team);
             case ORTHOGONAL -> orthogonal;
-            case SPARSE -> new DrawnMatrix(Entries.sparse(network.weights().connectivity()), count, entriesAtOnce, run);
+            case SPARSE -> new DrawnMatrix(
+                    Entries.sparse(network.weights().connectivity()), count, entriesAtOnce, run, team);
         };
     }
 

@@ -19,6 +19,15 @@ interface RandomMatrix {
     void times(String stream, double alpha, double[] before, int k, double[] after, int d, boolean add);
 
     /**
+     * Tells which matrix {@link #times} is asked for after the next one, so that it can be begun ahead.
+     *
+     * @param stream its name
+     * @param k its columns
+     * @param d its rows
+     */
+    default void expect(String stream, int k, int d) {}
+
+    /**
      * before = α after M, or that added to it: the transposed map of {@link #times}.
      *
      * @param after count × d

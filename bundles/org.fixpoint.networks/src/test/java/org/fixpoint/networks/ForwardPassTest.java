@@ -15,6 +15,7 @@ import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
+import org.fixpoint.maths.threads.Team;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,12 @@ class ForwardPassTest {
     }
 
     private static double[] lastLayer(MlpArchitecture network, Batch inputs, RunContext run, int weightsAtOnce) {
-        ForwardPass pass = new ForwardPass(network, inputs, run, weightsAtOnce);
+        return lastLayer(network, inputs, run, weightsAtOnce, Team.alone());
+    }
+
+    private static double[] lastLayer(
+            MlpArchitecture network, Batch inputs, RunContext run, int weightsAtOnce, Team team) {
+        ForwardPass pass = new ForwardPass(network, inputs, run, weightsAtOnce, team);
         double[] states = new double[0];
         for (int l = 0; l < network.rule().depth(); l++) {
             states = pass.next();
@@ -80,6 +86,19 @@ class ForwardPassTest {
         double[] expected = lastLayer(network, inputs, TestRun.seeded(2), 1 << 18);
         for (int weightsAtOnce : new int[] {1, 17 * 90, 33 * 150, 64 * 150}) {
             assertArrayEquals(expected, lastLayer(network, inputs, TestRun.seeded(2), weightsAtOnce));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Normalisation.class)
+    void theBitsDoNotDependOnTheTeam(
+            Normalisation normalisation) { // enough numbers to be shared, with skips drawn in between
+        MlpArchitecture network = network(3, 200, 0.4, normalisation);
+        Batch inputs = inputs(120, 90);
+        double[] expected = lastLayer(network, inputs, TestRun.seeded(2), 1 << 18);
+        for (int members : new int[] {2, 7}) {
+            double[] shared = lastLayer(network, inputs, TestRun.seeded(2), 64 * 200, Team.of(members));
+            assertArrayEquals(expected, shared, members + " members");
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.RunContext;
+import org.fixpoint.maths.threads.Team;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,12 +49,37 @@ class RandomMatrixTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void whatIsExpectedChangesNoProduct(int members) {
+        RunContext run = TestRun.seeded(3);
+        int count = 70;
+        int k = 90;
+        int d = 130;
+        double[] x = normals("x", count * k);
+        double[] plain = new double[count * d];
+        double[] other = new double[count * d];
+        double[] ahead = new double[count * d];
+        double[] after = new double[count * d];
+        new DrawnMatrix(StandardNormals::fill, count, 1 << 18, run, Team.alone()).times("m", 2, x, k, plain, d, false);
+        new DrawnMatrix(StandardNormals::fill, count, 1 << 18, run, Team.alone()).times("n", 2, x, k, other, d, false);
+        DrawnMatrix matrix = new DrawnMatrix(StandardNormals::fill, count, 40 * k, run, Team.of(members));
+        matrix.expect("n", k, d);
+        matrix.times("m", 2, x, k, ahead, d, false);
+        assertArrayEquals(plain, ahead);
+        matrix.expect("o", k, d); // which does not come
+        matrix.times("n", 2, x, k, after, d, false);
+        assertArrayEquals(other, after);
+        matrix.times("m", 2, x, k, after, d, false);
+        assertArrayEquals(plain, after);
+    }
+
     private static RandomMatrix matrix(String law, int count, RunContext run) {
         return switch (law) {
             case "haar" -> new HaarMatrix(count, run);
-            case "uniform" -> new DrawnMatrix(Entries.uniform(), count, 64, run);
-            case "sparse" -> new DrawnMatrix(Entries.sparse(0.3), count, 64, run);
-            default -> new DrawnMatrix(StandardNormals::fill, count, 64, run);
+            case "uniform" -> new DrawnMatrix(Entries.uniform(), count, 64, run, Team.of(2));
+            case "sparse" -> new DrawnMatrix(Entries.sparse(0.3), count, 64, run, Team.of(2));
+            default -> new DrawnMatrix(StandardNormals::fill, count, 64, run, Team.of(2));
         };
     }
 

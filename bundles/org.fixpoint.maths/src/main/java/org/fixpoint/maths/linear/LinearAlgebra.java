@@ -1,5 +1,7 @@
 package org.fixpoint.maths.linear;
 
+import org.fixpoint.maths.threads.Team;
+
 /**
  * Products of dense real matrices over flat row-major arrays.
  *
@@ -9,8 +11,7 @@ package org.fixpoint.maths.linear;
  * threads as they like and get the same bits. Two providers (see {@link #name()}) differ by rounding only: element by
  * element by at most 2 (k + 2) u |α| Σ|aᵢₗ bⱼₗ|, u = 2⁻⁵³.
  *
- * <p>An instance owns its packing buffers: one instance per thread, and no product
- * allocates an array.
+ * <p>An instance owns its packing buffers: one instance per thread, and no product allocates an array once there was one as large.
  * Outputs must not be the same array region as an input. Infinities and NaN spread as in the sum that defines the element.
  * A region outside its array and a negative size are refused with {@link IllegalArgumentException}.
  */
@@ -27,6 +28,11 @@ public interface LinearAlgebra {
         return ProviderChoice.create();
     }
 
+    /** As {@link #fastest()}, for one thread that has a team to share large products with; the bits are those of one thread. */
+    static LinearAlgebra fastest(Team team) {
+        return ProviderChoice.create(team);
+    }
+
     /** "plain" or "vector": the two round differently, so the name belongs to what identifies a computed number. */
     String name();
 
@@ -37,6 +43,18 @@ public interface LinearAlgebra {
      */
     void timesTransposed(
             double alpha, double[] a, int aFrom, double[] b, int bFrom, int m, int k, int n, double[] c, int cFrom);
+
+    /** No rows yet, for products by this provider, also of other instances. */
+    PackedRows packedRows();
+
+    /**
+     * C = α A Bᵀ for a B that is packed, with the bits of the product with the same B as an array.
+     *
+     * @param m rows of A, which has as many columns as B
+     * @param c row i begins at {@code cFrom + i * cStride}
+     * @param cStride at least the number of rows of B
+     */
+    void timesTransposed(double alpha, double[] a, int aFrom, int m, PackedRows b, double[] c, int cFrom, int cStride);
 
     /** C = α A B, with A m × k, B k × n and C m × n. */
     void times(double alpha, double[] a, int aFrom, double[] b, int bFrom, int m, int k, int n, double[] c, int cFrom);

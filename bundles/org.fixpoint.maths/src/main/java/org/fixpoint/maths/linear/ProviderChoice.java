@@ -3,6 +3,7 @@ package org.fixpoint.maths.linear;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.fixpoint.maths.threads.Team;
 
 /** Decides once whether the Vector API is wanted, here, right, and run by hardware. */
 final class ProviderChoice {
@@ -14,7 +15,20 @@ final class ProviderChoice {
     private ProviderChoice() {}
 
     static LinearAlgebra create() {
-        return VECTOR_WORKS ? load(VECTOR).orElseGet(PlainLinearAlgebra::new) : new PlainLinearAlgebra();
+        return create(Team.alone());
+    }
+
+    static LinearAlgebra create(Team team) {
+        return VECTOR_WORKS
+                ? VectorProvider.load(Making.class, VECTOR + "$Making")
+                        .map(making -> making.with(team))
+                        .orElseGet(() -> new PlainLinearAlgebra(team))
+                : new PlainLinearAlgebra(team);
+    }
+
+    /** Makes a provider that others do not link to. */
+    interface Making {
+        LinearAlgebra with(Team team);
     }
 
     /** The provider of that class, or nothing where it, or what it links to, is absent or refuses this machine. */

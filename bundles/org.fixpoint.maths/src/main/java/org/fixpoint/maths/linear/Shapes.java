@@ -11,4 +11,16 @@ final class Shapes {
                     + ", which does not lie within its array of length " + values.length);
         }
     }
+
+    /** Rows whose beginnings lie so many elements apart. */
+    static void strided(String name, double[] values, int from, int rows, int columns, int stride) {
+        if (rows < 0
+                || columns < 0
+                || from < 0
+                || stride < columns
+                || rows > 0 && from + (rows - 1L) * stride + columns > values.length) {
+            throw new IllegalArgumentException(name + " is " + rows + " x " + columns + " from index " + from + ", "
+                    + stride + " a row, which does not lie within its array of length " + values.length);
+        }
+    }
 }

@@ -4,7 +4,12 @@ package org.fixpoint.maths.linear;
 abstract class StridedLinearAlgebra implements LinearAlgebra {
 
     /** A factor whose element (i, j) is {@code values[from + i * rowStride + j * columnStride]}. */
-    record Operand(double[] values, int from, int rowStride, int columnStride) {}
+    record Operand(double[] values, int from, int rowStride, int columnStride) {
+        /** Without its first rows and columns. */
+        Operand from(int row, int column) {
+            return new Operand(values, from + row * rowStride + column * columnStride, rowStride, columnStride);
+        }
+    }
 
     /** Which part of C a product must compute; the rest is left undefined. */
     enum Part {

@@ -1,30 +1,38 @@
 package org.fixpoint.maths.linear;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.fixpoint.maths.threads.Team;
 
 /**
  * Products through the Vector API: packed panels and a micro-kernel of 8 rows × 2 vectors without a branch.
  *
  * <p>A lane holds one column of C, and lanes are never summed, so the width of the vectors does not show in the bits.
  */
-final class VectorLinearAlgebra extends StridedLinearAlgebra {
+final class VectorLinearAlgebra extends BlockedLinearAlgebra {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int HEIGHT = 8; // rows of a tile
     private static final int WIDTH = 2 * LANES; // columns of a tile
     private static final int DEPTH = 256; // k-block; part of the definition of the bits
-    private static final int ROWS = 48; // rows of A packed at once: 128 kB, in the second-level cache
-    private static final int COLUMNS = 512; // columns of B packed at once: 1 MB
-
-    private final double[] left = new double[ROWS * DEPTH];
-    private final double[] right = new double[COLUMNS * DEPTH];
-    private final double[] tile = new double[HEIGHT * WIDTH];
+    private static final int COLUMNS = 512; // columns of B at once: 1 MB of them stay in the second-level cache
 
     /** Called by reflection, so that nobody else links to the incubating module. */
+    static final class Making implements ProviderChoice.Making {
+        @Override
+        public LinearAlgebra with(Team team) {
+            return new VectorLinearAlgebra(team);
+        }
+    }
+
+    /** As a user of one thread, and where it is found out whether vectors serve here; called by reflection too. */
     VectorLinearAlgebra() {
+        this(Team.alone());
+    }
+
+    private VectorLinearAlgebra(Team team) {
+        super(team);
         if (LANES < 4) { // plain loops are as good there, and the panels below want eight columns
             throw new UnsupportedOperationException("vectors of " + LANES + " doubles");
         }
@@ -36,40 +44,127 @@ final class VectorLinearAlgebra extends StridedLinearAlgebra {
     }
 
     @Override
-    void product(double alpha, Operand a, Operand b, int m, int k, int n, double[] c, int cFrom, Part part) {
-        if (k == 0) {
-            Arrays.fill(c, cFrom, cFrom + m * n, 0);
+    PackedFactor factor() {
+        return new Panels();
+    }
+
+    @Override
+    Bench bench() {
+        return new Tiles();
+    }
+
+    @Override
+    int columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    int depth() {
+        return DEPTH;
+    }
+
+    /**
+     * Panels of WIDTH columns, for one block of DEPTH rows after the other: row p0 + p of column j0 + s is
+     * {@code values[p0 * padded + j0 * depth + p * WIDTH + s]}, depth the rows of its block. Columns beyond the last repeat it.
+     */
+    private static final class Panels extends PackedFactor {
+        private double[] values = new double[0];
+        private int padded;
+
+        @Override
+        void provide(int n, int k) {
+            padded = (n + WIDTH - 1) / WIDTH * WIDTH;
+            long length = (long) padded * k;
+            if (length > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException(n + " x " + k + " packed rows; that is more than one array holds");
+            }
+            if (values.length < length) {
+                values = new double[(int) length];
+            }
         }
-        for (int j0 = 0; j0 < n; j0 += COLUMNS) {
-            int columns = Math.min(COLUMNS, n - j0);
-            int lastRow = part == Part.UPPER_HALF ? Math.min(m, j0 + columns) : m;
-            for (int p0 = 0; p0 < k; p0 += DEPTH) {
-                int depth = Math.min(DEPTH, k - p0);
-                packRight(b, p0, depth, j0, columns);
-                for (int i0 = 0; i0 < lastRow; i0 += ROWS) {
-                    int rows = Math.min(ROWS, lastRow - i0);
-                    packLeft(a, i0, rows, p0, depth);
-                    int firstColumn = part == Part.UPPER_HALF ? Math.max(0, i0 - j0) / WIDTH * WIDTH : 0;
-                    block(p0 == 0, alpha, depth, rows, firstColumn, columns, c, cFrom + i0 * n + j0, n);
+
+        @Override
+        void pack(Operand b, int first, int count) {
+            for (int p0 = 0; p0 < columns(); p0 += DEPTH) {
+                int depth = Math.min(DEPTH, columns() - p0);
+                for (int j = 0; j < count; j += WIDTH) {
+                    packPanel(
+                            b.from(p0, j),
+                            Math.min(WIDTH, count - j),
+                            depth,
+                            values,
+                            p0 * padded + (first + j) * depth);
                 }
+            }
+        }
+
+        private static void packPanel(Operand b, int width, int depth, double[] panels, int to) {
+            if (b.columnStride() == 1) {
+                for (int p = 0; p < depth; p++) {
+                    System.arraycopy(b.values(), b.from() + p * b.rowStride(), panels, to + p * WIDTH, width);
+                }
+                return;
+            }
+            for (int s = 0; s < width; s += 8) {
+                int last = Math.min(8, width - s) - 1;
+                int from = b.from() + s * b.columnStride();
+                eight(b.values(), from, b.columnStride(), last, b.rowStride(), depth, panels, to + s, WIDTH);
             }
         }
     }
 
-    private void block(
-            boolean first, double alpha, int depth, int rows, int firstColumn, int columns, double[] c, int at, int n) {
-        for (int i = 0; i < rows; i += HEIGHT) {
-            int height = Math.min(HEIGHT, rows - i);
-            for (int j = firstColumn; j < columns; j += WIDTH) {
-                kernel(left, i * DEPTH, right, j * DEPTH, depth, tile);
-                int width = Math.min(WIDTH, columns - j);
-                int target = at + i * n + j;
-                if (height < HEIGHT || width < WIDTH) {
-                    putPart(first, alpha, tile, height, width, c, target, n);
-                } else if (first) {
-                    setTile(alpha, tile, c, target, n);
-                } else {
-                    addTile(alpha, tile, c, target, n);
+    /** Multiplies tile by tile. */
+    private static final class Tiles implements Bench {
+        private double[] left = new double[0];
+        private final double[] tile = new double[HEIGHT * WIDTH];
+
+        @Override
+        public void multiply(
+                boolean add,
+                double alpha,
+                Operand a,
+                int rows,
+                PackedFactor b,
+                int from,
+                double[] c,
+                int at,
+                int stride) {
+            if (left.length == 0) {
+                left = new double[ROWS * DEPTH];
+            }
+            Panels panels = (Panels) b;
+            for (int p0 = 0; p0 < b.columns(); p0 += DEPTH) {
+                int depth = Math.min(DEPTH, b.columns() - p0);
+                packLeft(a.from(0, p0), rows, depth, left);
+                block(!add && p0 == 0, alpha, depth, rows, panels, p0, from, c, at, stride);
+            }
+        }
+
+        private void block(
+                boolean first,
+                double alpha,
+                int depth,
+                int rows,
+                Panels panels,
+                int p0,
+                int from,
+                double[] c,
+                int at,
+                int stride) {
+            int columns = panels.rows();
+            for (int i = 0; i < rows; i += HEIGHT) {
+                int height = Math.min(HEIGHT, rows - i);
+                for (int j = from / WIDTH * WIDTH; j < columns; j += WIDTH) {
+                    kernel(left, i * DEPTH, panels.values, p0 * panels.padded + j * depth, depth, tile);
+                    int width = Math.min(WIDTH, columns - j);
+                    int target = at + i * stride + j;
+                    if (height < HEIGHT || width < WIDTH) {
+                        putPart(first, alpha, tile, height, width, c, target, stride);
+                    } else if (first) {
+                        setTile(alpha, tile, c, target, stride);
+                    } else {
+                        addTile(alpha, tile, c, target, stride);
+                    }
                 }
             }
         }
@@ -106,30 +201,11 @@ final class VectorLinearAlgebra extends StridedLinearAlgebra {
     }
 
     /** Panels of eight rows: {@code left[i0 * DEPTH + p * 8 + r]}; rows beyond the last repeat it. */
-    private void packLeft(Operand a, int i0, int rows, int p0, int depth) {
+    private static void packLeft(Operand a, int rows, int depth, double[] left) {
         for (int i = 0; i < rows; i += HEIGHT) {
-            int at = a.from() + (i0 + i) * a.rowStride() + p0 * a.columnStride();
             int last = Math.min(HEIGHT, rows - i) - 1;
+            int at = a.from() + i * a.rowStride();
             eight(a.values(), at, a.rowStride(), last, a.columnStride(), depth, left, i * DEPTH, HEIGHT);
-        }
-    }
-
-    /** Panels of WIDTH columns: {@code right[j0 * DEPTH + p * WIDTH + s]}; columns beyond the last repeat it. */
-    private void packRight(Operand b, int p0, int depth, int j0, int columns) {
-        for (int j = 0; j < columns; j += WIDTH) {
-            int at = b.from() + p0 * b.rowStride() + (j0 + j) * b.columnStride();
-            int width = Math.min(WIDTH, columns - j);
-            if (b.columnStride() == 1) {
-                for (int p = 0; p < depth; p++) {
-                    System.arraycopy(b.values(), at + p * b.rowStride(), right, j * DEPTH + p * WIDTH, width);
-                }
-            } else {
-                for (int s = 0; s < width; s += 8) {
-                    int last = Math.min(8, width - s) - 1;
-                    int from = at + s * b.columnStride();
-                    eight(b.values(), from, b.columnStride(), last, b.rowStride(), depth, right, j * DEPTH + s, WIDTH);
-                }
-            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.fixpoint.maths.threads.Team;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -151,6 +152,88 @@ class LinearAlgebraTest {
 
     @ParameterizedTest
     @MethodSource("providers")
+    void packedRowsHaveTheBitsOfTheProduct(LinearAlgebra provider) {
+        SplittableRandom random = new SplittableRandom(6);
+        PackedRows packed = provider.packedRows();
+        for (int[] shape : SHAPES) {
+            int m = shape[0];
+            int k = shape[1];
+            int n = shape[2];
+            double[] a = uniform(random, m * k);
+            double[] b = uniform(random, n * k);
+            double[] expected = new double[m * n];
+            provider.timesTransposed(0.3, a, b, m, k, n, expected);
+            packed.shape(n, k);
+            for (int row = 0; row < n; row += 2 * PackedRows.TOGETHER) {
+                packed.put(row, Math.min(2 * PackedRows.TOGETHER, n - row), b, row * k);
+            }
+            int stride = n + 3;
+            double[] c = new double[5 + m * stride];
+            Arrays.fill(c, Double.NaN);
+            provider.timesTransposed(0.3, a, 0, m, packed, c, 5, stride);
+            for (int i = 0; i < m; i++) {
+                double[] row = Arrays.copyOfRange(c, 5 + i * stride, 5 + i * stride + n);
+                assertArrayEquals(Arrays.copyOfRange(expected, i * n, i * n + n), row);
+                assertTrue(Double.isNaN(c[5 + i * stride + n]), "what lies between the rows stays");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void packedRowsAreRefusedWhereTheyDoNotBelong(LinearAlgebra provider) {
+        PackedRows packed = provider.packedRows();
+        packed.shape(20, 3);
+        double[] values = new double[60];
+        assertThrows(IllegalArgumentException.class, () -> packed.put(8, 2, values, 0));
+        assertThrows(IllegalArgumentException.class, () -> packed.put(16, 5, values, 0));
+        assertThrows(IllegalArgumentException.class, () -> packed.put(0, 20, values, 1));
+        packed.put(0, 20, values, 0);
+        double[] c = new double[59];
+        assertThrows(IllegalArgumentException.class, () -> provider.timesTransposed(1, values, 0, 3, packed, c, 0, 20));
+        LinearAlgebra other = provider.name().equals("plain") ? vector() : new PlainLinearAlgebra();
+        assertThrows(IllegalArgumentException.class, () -> other.timesTransposed(1, values, 0, 1, packed, c, 0, 20));
+    }
+
+    @Test
+    void aTeamChangesNoBit() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int[] shape : List.of(new int[] {97, 300, 530}, new int[] {260, 1100, 40}, new int[] {130, 90, 130})) {
+            int m = shape[0];
+            int k = shape[1];
+            int n = shape[2];
+            double[] a = uniform(random, m * k);
+            double[] b = uniform(random, n * k);
+            for (int members : new int[] {2, 7}) {
+                Team team = Team.of(members);
+                assertSameProducts(new PlainLinearAlgebra(), new PlainLinearAlgebra(team), a, b, m, k, n);
+                assertSameProducts(vector(), new VectorLinearAlgebra.Making().with(team), a, b, m, k, n);
+            }
+        }
+    }
+
+    private static void assertSameProducts(
+            LinearAlgebra alone, LinearAlgebra shared, double[] a, double[] b, int m, int k, int n) {
+        double[] expected = new double[m * n];
+        double[] actual = new double[m * n];
+        alone.timesTransposed(0.3, a, b, m, k, n, expected);
+        shared.timesTransposed(0.3, a, b, m, k, n, actual);
+        assertArrayEquals(expected, actual);
+        alone.times(0.3, a, b, m, k, n, expected);
+        shared.times(0.3, a, b, m, k, n, actual);
+        assertArrayEquals(expected, actual);
+        alone.transposedTimes(0.3, a, b, m, k, n, expected);
+        shared.transposedTimes(0.3, a, b, m, k, n, actual);
+        assertArrayEquals(expected, actual);
+        double[] gram = new double[m * m];
+        double[] sharedGram = new double[m * m];
+        alone.gram(a, m, k, gram);
+        shared.gram(a, m, k, sharedGram);
+        assertArrayEquals(gram, sharedGram);
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
     void infinityStaysInItsRow(LinearAlgebra provider) {
         int n = 11;
         double[] a = new double[n * n];
@@ -215,6 +298,17 @@ class LinearAlgebraTest {
             @Override
             public String name() {
                 return "wrong";
+            }
+
+            @Override
+            public PackedRows packedRows() {
+                return new PlainLinearAlgebra().packedRows();
+            }
+
+            @Override
+            public void timesTransposed(
+                    double alpha, double[] a, int aFrom, int m, PackedRows b, double[] c, int cFrom, int cStride) {
+                Arrays.fill(c, 1);
             }
 
             @Override
