@@ -28,6 +28,8 @@ import org.fixpoint.desktop.preview.Previews;
 import org.fixpoint.desktop.preview.Subject;
 import org.fixpoint.desktop.preview.Thumbnails;
 import org.fixpoint.desktop.run.Execution;
+import org.fixpoint.desktop.run.Opened;
+import org.fixpoint.desktop.run.RunList;
 import org.fixpoint.desktop.run.RunRequest;
 import org.fixpoint.desktop.run.Runs;
 import org.fixpoint.engine.catalogue.Catalogue;
@@ -64,6 +66,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
     private final Previews previews;
     private final Live live;
     private final Runs runs;
+    private final RunList runList;
     private final Arrivals arrivals;
     private final List<Consumer<Topic>> listeners = new ArrayList<>();
     private Optional<Path> file = Optional.empty();
@@ -87,7 +90,9 @@ public final class Desk implements AutoCloseable, Typing.Document {
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
         this.live = new Live(
                 around.display(), (point, stop) -> around.workbench().facets(point, stop), () -> tell(Topic.LIVE));
-        this.runs = new Runs(around.display(), new Execution(around), () -> tell(Topic.RUN));
+        this.runs = new Runs(around.display(), new Execution(around), this::ran);
+        this.runList = new RunList(around.display(), runs, new Opened(around), () -> tell(Topic.RUN), this::say);
+        runList.look(RunRequest.runs(file));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
             history.keep(file, manuscript);
@@ -109,6 +114,11 @@ public final class Desk implements AutoCloseable, Typing.Document {
     public void say(String sentence) {
         message = sentence;
         tell(Topic.MESSAGE);
+    }
+
+    private void ran() {
+        runList.follow();
+        tell(Topic.RUN);
     }
 
     private void took(Catalogue catalogue, boolean settled) {
@@ -236,6 +246,11 @@ public final class Desk implements AutoCloseable, Typing.Document {
         return runs;
     }
 
+    /** All runs that can be shown, those of earlier days among them. */
+    public RunList runList() {
+        return runList;
+    }
+
     /** A subject is to be previewed. */
     public void preview(Subject subject) {
         previews.show(subject, place().resolveSibling(""));
@@ -252,7 +267,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
             Path experiment = Files.isDirectory(path) ? path.resolve("experiment.yaml") : path;
             boolean there = Files.exists(experiment);
             String text = there ? YamlFile.text(experiment) : NEW;
-            file = Optional.of(experiment);
+            at(Optional.of(experiment));
             onDisk = Optional.of(new OnDisk(experiment, there ? Optional.of(text) : Optional.empty()));
             live.forget();
             manuscript.begin(text, there);
@@ -264,6 +279,11 @@ public final class Desk implements AutoCloseable, Typing.Document {
         } catch (YamlFile.Unreadable unreadable) {
             say(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    private void at(Optional<Path> experiment) {
+        file = experiment;
+        runList.look(RunRequest.runs(file));
     }
 
     /** Opens what was being written when the program was killed, if it was. */
@@ -306,7 +326,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     private void begin(String text, Optional<Path> beside) {
         template = beside;
-        file = Optional.empty();
+        at(Optional.empty());
         onDisk = Optional.empty();
         live.forget();
         manuscript.begin(text, true);
@@ -325,7 +345,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
     public boolean save(Path path) {
         try {
             YamlFile.write(path, manuscript.text());
-            file = Optional.of(path);
+            at(Optional.of(path));
             onDisk = Optional.of(new OnDisk(path, Optional.of(manuscript.text())));
             manuscript.markSaved();
             say("saved " + path);
@@ -434,6 +454,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         fits.close();
         previews.close();
         live.close();
+        runList.close();
         runs.close();
     }
 }

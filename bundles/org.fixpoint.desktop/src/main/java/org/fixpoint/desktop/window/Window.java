@@ -40,6 +40,7 @@ public final class Window implements Actions {
         look = new Look(display);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setLayout(Look.grid(1));
+        size(display); // before anything is laid out: GTK complains of tabs without room
         tour = new TourBar(shell, desk.history().tour(), look, desk::say);
         SashForm rows = new SashForm(shell, SWT.VERTICAL);
         rows.setLayoutData(Look.filling());
@@ -79,7 +80,6 @@ public final class Window implements Actions {
             }
         });
         title();
-        size(display);
     }
 
     private void size(Display display) {
