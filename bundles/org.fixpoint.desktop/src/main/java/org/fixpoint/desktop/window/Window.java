@@ -194,10 +194,10 @@ public final class Window implements Actions {
     @Override
     public boolean save(boolean elsewhere) {
         Optional<Path> own = desk.file().filter(path -> !elsewhere);
-        if (own.isPresent() && desk.isWrittenElsewhere() && !mayReplace()) {
+        if (own.isPresent() && desk.opened().isWrittenElsewhere() && !mayReplace()) {
             return false;
         }
-        return own.or(() -> chosen(SWT.SAVE)).map(desk::save).orElse(false);
+        return own.or(() -> chosen(SWT.SAVE)).map(desk.opened()::save).orElse(false);
     }
 
     private boolean mayReplace() {
