@@ -25,6 +25,8 @@ import org.fixpoint.desktop.preview.Previews;
 import org.fixpoint.desktop.preview.Subject;
 import org.fixpoint.desktop.preview.Thumbnails;
 import org.fixpoint.desktop.run.Execution;
+import org.fixpoint.desktop.run.Opened;
+import org.fixpoint.desktop.run.RunList;
 import org.fixpoint.desktop.run.RunRequest;
 import org.fixpoint.desktop.run.Runs;
 import org.fixpoint.engine.catalogue.Catalogue;
@@ -56,11 +58,12 @@ public final class Desk implements AutoCloseable, Typing.Document {
     private final Chores files;
     private final PlugIns plugIns;
     private final History history;
-    private final Opened opened;
+    private final DocumentFile document;
     private final Fits fits;
     private final Previews previews;
     private final Live live;
     private final Runs runs;
+    private final RunList runList;
     private final Arrivals arrivals;
     private final List<Consumer<Topic>> listeners = new ArrayList<>();
     private Form form = new Form(List.of(), "Reading what is installed …");
@@ -81,11 +84,14 @@ public final class Desk implements AutoCloseable, Typing.Document {
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
         this.live = new Live(
                 around.display(), (point, stop) -> around.workbench().facets(point, stop), () -> tell(Topic.LIVE));
-        this.opened = new Opened(manuscript, history, live::forget, this::say);
-        this.runs = new Runs(around.display(), new Execution(around), () -> tell(Topic.RUN));
+        this.runs = new Runs(around.display(), new Execution(around), this::ran);
+        this.runList = new RunList(around.display(), runs, new Opened(around), () -> tell(Topic.RUN), this::say);
+        this.document = new DocumentFile(
+                manuscript, history, live::forget, file -> runList.look(RunRequest.runs(file)), this::say);
+        runList.look(RunRequest.runs(Optional.empty()));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
-            history.keep(opened.file(), manuscript);
+            history.keep(document.file(), manuscript);
             read();
         });
         this.arrivals = new Arrivals(around, this::took, this::listed, this::say);
@@ -106,6 +112,11 @@ public final class Desk implements AutoCloseable, Typing.Document {
         tell(Topic.MESSAGE);
     }
 
+    private void ran() {
+        runList.follow();
+        tell(Topic.RUN);
+    }
+
     private void took(Catalogue catalogue, boolean settled) {
         shelves.take(catalogue, settled);
         ofForm = Optional.empty(); // it may have come, gone or be of another version now, and is painted anew
@@ -124,8 +135,8 @@ public final class Desk implements AutoCloseable, Typing.Document {
             return; // it is read when the catalogue comes
         }
         String text = manuscript.text();
-        Path place = opened.place();
-        int document = opened.count();
+        Path place = document.place();
+        int count = document.count();
         readings.read(
                 () -> FormReader.read(text, catalogue.get(), around.workbench().residency()),
                 now -> took(text, now),
@@ -137,7 +148,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
                         }))
                         .until(stopped)
                         .read(text, place, List.of()),
-                planned -> took(document, text, planned));
+                planned -> took(count, text, planned));
     }
 
     private void took(String text, Form now) {
@@ -156,8 +167,8 @@ public final class Desk implements AutoCloseable, Typing.Document {
         }
     }
 
-    private void took(int document, String text, Reading planned) {
-        if (document != opened.count()) {
+    private void took(int count, String text, Reading planned) {
+        if (count != document.count()) {
             return;
         }
         if (!text.equals(manuscript.text())) { // a slider is being drawn: the model is seen to follow
@@ -175,7 +186,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** The experiment file, if it has one. */
     public Optional<Path> file() {
-        return opened.file();
+        return document.file();
     }
 
     /** The text of the experiment. */
@@ -238,24 +249,19 @@ public final class Desk implements AutoCloseable, Typing.Document {
         return runs;
     }
 
+    /** All runs that can be shown, those of earlier days among them. */
+    public RunList runList() {
+        return runList;
+    }
+
     /** A subject is to be previewed. */
     public void preview(Subject subject) {
-        previews.show(subject, opened.folder());
+        previews.show(subject, document.folder());
     }
 
     /** What the form is about is to be previewed. */
     public void previewForm() {
         ofForm.ifPresent(this::preview);
-    }
-
-    /** Opens an experiment, or the one in a folder; a file that is not there yet is begun. */
-    public void open(Path path) {
-        opened.open(path);
-    }
-
-    /** Opens what was being written when the program was killed, if it was. */
-    public void recover() {
-        opened.recover();
     }
 
     /** What outlives the window. */
@@ -275,17 +281,17 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** Begins a new experiment without a file. */
     public void begin() {
-        opened.begin(NEW, Optional.empty());
+        document.begin(NEW, Optional.empty());
     }
 
     /** Begins with a template, without a file. */
     public void begin(Template with) {
-        opened.begin(with.text(), Optional.of(with.file()));
+        document.begin(with.text(), Optional.of(with.file()));
     }
 
     /** The file of the experiment. */
-    public Opened opened() {
-        return opened;
+    public DocumentFile document() {
+        return document;
     }
 
     @Override
@@ -337,7 +343,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** The folder of the experiment, or where it would be: paths of data files begin there. */
     public Path folder() {
-        return opened.folder();
+        return document.folder();
     }
 
     /** Puts a contribution where the experiment takes one of its kind; one that does not fit is refused. */
@@ -366,7 +372,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         if (read.isPresent() && readText.equals(manuscript.text()) && !isSound()) {
             say("The experiment cannot be run: " + inWords());
         } else {
-            runs.run(new RunRequest(manuscript.text(), opened.place(), file(), manuscript.isSaved()));
+            runs.run(new RunRequest(manuscript.text(), document.place(), file(), manuscript.isSaved()));
         }
     }
 
@@ -385,6 +391,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         fits.close();
         previews.close();
         live.close();
+        runList.close();
         runs.close();
     }
 }

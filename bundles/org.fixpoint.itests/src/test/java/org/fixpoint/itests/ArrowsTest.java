@@ -75,6 +75,8 @@ class ArrowsTest {
                             "org.fixpoint.api",
                             "org.fixpoint.maths",
                             "de.erichseifert.vectorgraphics2d",
+                            "org.apache.pdfbox",
+                            "org.apache.fontbox",
                             "com.fasterxml.jackson",
                             "org.apache.commons.csv",
                             "javax.imageio")),
@@ -90,7 +92,8 @@ class ArrowsTest {
     private static final Set<String> PLUG_IN = Set.of("org.fixpoint.api", "org.fixpoint.maths");
 
     /** The wrapped libraries know nothing of us. */
-    private static final Set<String> WRAPPED = Set.of("org.fixpoint.ejml", "org.fixpoint.vectorgraphics2d");
+    private static final Set<String> WRAPPED =
+            Set.of("org.fixpoint.ejml", "org.fixpoint.vectorgraphics2d", "org.fixpoint.pdfbox");
 
     static List<Path> ourBundles() {
         return Distribution.jars().stream()

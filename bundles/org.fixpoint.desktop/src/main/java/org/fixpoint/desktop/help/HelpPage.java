@@ -11,6 +11,7 @@ import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Kinds;
+import org.fixpoint.engine.document.YamlPlace;
 
 /**
  * A page of help, made of what a contribution says of itself.
@@ -33,7 +34,7 @@ public record HelpPage(String title, String text, int from, int to) {
 
             Below are the run and its results.
 
-            F1 on a field or on something in the catalogue tells about that; F1 again goes back.
+            F1 on a field, in the text, on a result or on something in the catalogue tells about that; F1 again goes back.
 
             Ctrl+Enter  run                 Esc     stop
             Ctrl+Z      undo                Ctrl+Y  redo
@@ -111,6 +112,38 @@ public record HelpPage(String title, String text, int from, int to) {
                 .map(entry -> of(entry, field.path().get(last)))
                 .filter(page -> page.to() > 0)
                 .orElseGet(() -> alone(field));
+    }
+
+    /**
+     * The page of what stands at a place of the experiment's text: of the contribution that is named there, or else of the field that
+     * the place belongs to. While the text is not YAML the word there is looked for.
+     *
+     * @param offset as {@link String#charAt} counts
+     */
+    public static Optional<HelpPage> at(String text, int offset, Form form, Catalogue catalogue) {
+        String word = YamlPlace.word(text, offset);
+        List<String> path = YamlPlace.at(text, offset);
+        Optional<Field> field = Optional.empty();
+        for (int length = path.size(); length > 0 && field.isEmpty(); length--) {
+            field = form.field(path.subList(0, length));
+        }
+        if (field.isEmpty()) {
+            return catalogue.kinds().keySet().stream()
+                    .flatMap(kind -> entry(catalogue, kind, word).stream())
+                    .findFirst()
+                    .map(HelpPage::of);
+        }
+        Field about = field.get();
+        return kind(about)
+                .flatMap(kind -> entry(catalogue, kind, word))
+                .map(HelpPage::of)
+                .or(() -> Optional.of(of(about, form, catalogue)));
+    }
+
+    private static Optional<String> kind(Field field) {
+        return field.editor() instanceof Editor.Part part
+                ? Optional.of(part.kind())
+                : field.editor() instanceof Editor.Sweep sweep ? Optional.of(sweep.kind()) : Optional.empty();
     }
 
     private static HelpPage alone(Field field) {

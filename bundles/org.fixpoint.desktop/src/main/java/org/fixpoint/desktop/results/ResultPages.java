@@ -6,20 +6,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.figure.ResultSet;
+import org.fixpoint.api.figure.Visualizer;
+import org.fixpoint.engine.catalogue.Kinds;
+import org.fixpoint.engine.plan.Plan;
 
 /**
  * What a run has to show, a page each: its figures, then its items as sheets.
  *
  * @param pages by name, in the order shown
  * @param files writes figures
+ * @param makers what has made a page, by its name, as far as that is a contribution
  */
-public record ResultPages(Map<String, Page> pages, Optional<FigureFiles> files) {
+public record ResultPages(Map<String, Page> pages, Optional<FigureFiles> files, Map<String, Maker> makers) {
+    private static final String TABLE = "table ";
+
     /** Before anything has been run. */
     public static final ResultPages NONE = new ResultPages(Map.of(), Optional.empty());
 
     public ResultPages {
         pages = new LinkedHashMap<>(pages);
+        makers = Map.copyOf(makers);
+    }
+
+    /** Pages of which it is not told what has made them. */
+    public ResultPages(Map<String, Page> pages, Optional<FigureFiles> files) {
+        this(pages, files, Map.of());
+    }
+
+    /**
+     * A contribution.
+     *
+     * @param kind the word for what it is
+     * @param id of it
+     */
+    public record Maker(String kind, String id) {}
+
+    /** The same, made by the figures and analyses of a plan. */
+    public ResultPages by(Plan plan) {
+        Map<String, Maker> known = new LinkedHashMap<>();
+        plan.figures()
+                .forEach(figure -> known.put(
+                        figure.name(),
+                        new Maker(
+                                Kinds.word(Visualizer.class),
+                                figure.visualizer().id())));
+        plan.points().stream().limit(1).forEach(point -> point.analyses()
+                .forEach((name, analysis) -> pages.keySet().stream()
+                        .filter(page -> page.startsWith(TABLE + name + "."))
+                        .forEach(page -> known.put(page, new Maker(Kinds.word(Analysis.class), analysis.id())))));
+        return new ResultPages(pages, files, known);
+    }
+
+    /** What has made a page, if that is known. */
+    public Optional<Maker> maker(String name) {
+        return Optional.ofNullable(makers.get(name));
     }
 
     /** One page. */
@@ -44,7 +86,7 @@ public record ResultPages(Map<String, Page> pages, Optional<FigureFiles> files) 
     public static ResultPages of(ResultSet results, FigureFiles files) {
         Map<String, Page> pages = new LinkedHashMap<>();
         results.figures().forEach((name, figure) -> pages.put(name, new Page.Drawn(FigureView.of(figure))));
-        results.items().forEach((name, item) -> pages.put("table " + name, new Page.Listed(Sheet.of(name, item))));
+        results.items().forEach((name, item) -> pages.put(TABLE + name, new Page.Listed(Sheet.of(name, item))));
         if (!results.failures().isEmpty()) {
             pages.put("failed points", new Page.Listed(Sheet.ofFailures(results.failures())));
         }
@@ -65,14 +107,14 @@ public record ResultPages(Map<String, Page> pages, Optional<FigureFiles> files) 
     public ResultPages compared() {
         Map<String, Page> more = new LinkedHashMap<>(pages);
         more.put("side by side", new Page.Compared());
-        return new ResultPages(more, files);
+        return new ResultPages(more, files, makers);
     }
 
     /** The same with a page of text at the end. */
     public ResultPages with(String name, String text) {
         Map<String, Page> more = new LinkedHashMap<>(pages);
         more.put(name, new Page.Told(text));
-        return new ResultPages(more, files);
+        return new ResultPages(more, files, makers);
     }
 
     /** The names of the pages. */

@@ -29,7 +29,7 @@ public final class Execution implements Runs.Course {
     @Override
     public Optional<PastRun> go(ExperimentRun run, RunRequest request) {
         Planner planner = around.workbench().planner(around.apart());
-        Reading reading = planner.read(request.text(), request.place(), List.of());
+        Reading reading = planner.read(request.text(), request.place(), request.overrides());
         if (reading.plan().isEmpty()) {
             run.refused(
                     reading.faults().stream().findFirst().map(Fault::sentence).orElse("There is no plan."));
@@ -37,6 +37,7 @@ public final class Execution implements Runs.Course {
         }
         Plan plan = reading.plan().get();
         RunOptions options = RunOptions.of(request.runs(), request.command(), Clock.systemUTC())
+                .overrides(request.overrides())
                 .apart(around.apart());
         return run.go(
                         plan.inWords(),
@@ -79,6 +80,7 @@ public final class Execution implements Runs.Course {
                 .results(plan, outcome)
                 .map(results -> ResultPages.of(results, files))
                 .orElseGet(() -> ResultPages.ofImages(outcome.files()))
+                .by(plan)
                 .compared()
                 .with("provenance", Files.readString(outcome.folder().resolve("provenance.json")));
     }

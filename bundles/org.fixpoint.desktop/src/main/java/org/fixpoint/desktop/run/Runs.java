@@ -62,9 +62,12 @@ public final class Runs implements AutoCloseable {
 
     /** What to type to run an experiment, as a shell takes it. */
     public static String command(Path file) {
-        String path = file.toString();
-        return Program.verb(
-                "run " + (path.matches("[A-Za-z0-9_./:@%+=-]+") ? path : "'" + path.replace("'", "'\\''") + "'"));
+        return Program.verb("run " + quoted(file.toString()));
+    }
+
+    /** A word as a shell takes it. */
+    static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:@%+=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** The report of the run shown, if it has one. */
@@ -107,11 +110,23 @@ public final class Runs implements AutoCloseable {
     }
 
     private void take(PastRun ended) {
+        keep(ended);
+        show(ended);
+    }
+
+    /** Keeps what a run has to show; that of the one longest ago gives way, and can be read from the disk again. */
+    void keep(PastRun run) {
         if (past.size() == KEPT) {
             past.removeLast();
         }
-        past.addFirst(ended);
-        show(ended);
+        past.addFirst(run);
+    }
+
+    /** A run is there no longer. */
+    void forget(Path folder) {
+        past.removeIf(run -> run.end().folder().filter(folder::equals).isPresent());
+        shown = shown.filter(past::contains);
+        told.run();
     }
 
     /** Goes back to a run. */

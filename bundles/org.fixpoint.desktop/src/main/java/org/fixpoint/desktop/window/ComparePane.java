@@ -16,10 +16,12 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Latest;
+import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.results.Comparison;
 import org.fixpoint.desktop.results.ResultPages.Page;
 import org.fixpoint.desktop.results.Sheet;
 import org.fixpoint.desktop.run.PastRun;
+import org.fixpoint.desktop.run.RunLine;
 
 /** Two runs side by side, or two points of the one that is shown: their figures, and their tables with the differences. */
 final class ComparePane {
@@ -51,6 +53,7 @@ final class ComparePane {
     private String leftWanted = "";
     private String rightWanted = "";
     private boolean pointsWanted;
+    private List<RunLine> offered = List.of();
 
     ComparePane(Composite parent, Desk desk) {
         this.desk = desk;
@@ -89,6 +92,11 @@ final class ComparePane {
         leftFigure = new FigureCanvas(figures, place -> {}, view -> {});
         rightFigure = new FigureCanvas(figures, place -> {}, view -> {});
         area.addListener(SWT.Dispose, event -> comparing.close());
+        desk.onChange(topic -> {
+            if (topic == Topic.RUN && area.isVisible()) {
+                changed();
+            }
+        });
     }
 
     Composite area() {
@@ -120,10 +128,10 @@ final class ComparePane {
         return spinner;
     }
 
-    /** Offers the runs that have ended and the points of the one that is shown; what the user chose stays. */
+    /** Offers all runs and the points of the one that is shown; what the user chose stays. */
     void offer() {
-        List<PastRun> past = desk.runs().past();
-        String[] names = past.stream().map(PastRun::name).toArray(String[]::new);
+        offered = lines();
+        String[] names = offered.stream().map(RunLine::name).toArray(String[]::new);
         leftRun.setItems(names);
         rightRun.setItems(names);
         select(leftRun, leftWanted, Math.min(1, names.length - 1)); // the one before beside the last
@@ -133,6 +141,17 @@ final class ComparePane {
         rightPoint.setValues(Math.min(pointsWanted ? rightPoint.getSelection() : 2, count), 1, count, 0, 1, 10);
         kind.select(kindWanted.orElse(names.length > 1 || count == 1 ? 0 : 1));
         kindChosen();
+    }
+
+    /** A run has been read, has come or gone. */
+    private void changed() {
+        if (!lines().equals(offered)) {
+            leftWanted = leftRun.getText();
+            rightWanted = rightRun.getText();
+            offer();
+        } else if (stack.topControl == nothing) {
+            show();
+        }
     }
 
     /** Takes what the user chose, as long as it is there. */
@@ -177,17 +196,31 @@ final class ComparePane {
 
     private void show() {
         if (ofRuns()) {
-            run(leftRun).ifPresent(left -> run(rightRun).ifPresent(right -> runs(left, right)));
+            Optional<PastRun> left = run(leftRun);
+            Optional<PastRun> right = run(rightRun);
+            if (left.isPresent() && right.isPresent()) {
+                runs(left.get(), right.get());
+            } else {
+                words.setText(offered.isEmpty() ? "" : "Reading …");
+                front(nothing);
+            }
         } else {
             shown().ifPresent(this::points);
         }
         area.layout(true, true);
     }
 
+    private List<RunLine> lines() {
+        return desk.runList().lines().stream().filter(RunLine::whole).toList();
+    }
+
+    /** The run chosen, once it has been read. */
     private Optional<PastRun> run(Combo combo) {
-        return desk.runs().past().stream()
-                .filter(run -> run.name().equals(combo.getText()))
-                .findFirst();
+        int index = combo.getSelectionIndex();
+        Optional<RunLine> line =
+                index < 0 || index >= offered.size() ? Optional.empty() : Optional.of(offered.get(index));
+        line.ifPresent(desk.runList()::open);
+        return line.flatMap(desk.runList()::opened);
     }
 
     private void runs(PastRun left, PastRun right) {

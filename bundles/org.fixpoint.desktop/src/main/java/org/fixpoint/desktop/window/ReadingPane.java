@@ -70,13 +70,20 @@ final class ReadingPane {
             data.exclude = faults.isEmpty();
             data.heightHint = list.getItemHeight() * Math.min(LINES, Math.max(1, faults.size()));
         }
-        area.getParent().layout(true, true);
+        arrange();
+    }
+
+    /** Not before there is room: GTK complains of tabs without any. */
+    private void arrange() {
+        if (area.getParent().getSize().x > 0) {
+            area.getParent().layout(true, true);
+        }
     }
 
     /** A fault in whole sentences, for the list cuts off what is long. */
     private void tell(Fault fault) {
         words.setText((desk.inWords() + "; " + inWords(fault)).replace("&", "&&"));
-        area.getParent().layout(true, true);
+        arrange();
     }
 
     private static String inWords(Fault fault) {

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.help.HelpPage;
 import org.fixpoint.desktop.results.ResultPages;
 import org.fixpoint.desktop.results.ResultPages.Page;
 
@@ -60,6 +61,8 @@ final class ResultPane {
         told.setFont(look.fixed());
         Look.name(told, "Provenance of the run");
         front(nothing);
+        HelpPane.on(area, () -> desk.shelves().catalogue().flatMap(all -> shown.maker(names.getText())
+                .flatMap(maker -> HelpPage.of(all, maker.kind(), maker.id()))));
         desk.onChange(topic -> {
             if (topic == Topic.RUN) {
                 show(desk.runs().pages());

@@ -2,6 +2,7 @@ package org.fixpoint.desktop.window;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
@@ -10,11 +11,13 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
-import org.fixpoint.desktop.run.PastRun;
+import org.fixpoint.desktop.run.RunLine;
 import org.fixpoint.desktop.run.RunView;
 
 /** The run: how far it is, what it tells, and its results once it has ended. */
@@ -22,6 +25,7 @@ final class RunPane {
     private final Desk desk;
     private final SashForm area;
     private final Combo runs;
+    private final Button delete;
     private final Button run;
     private final Button stop;
     private final Button again;
@@ -39,11 +43,17 @@ final class RunPane {
         left.setLayout(Look.framed(6));
         look.heading(left, "Run", 1).setLayoutData(new GridData());
         runs = new Combo(left, SWT.READ_ONLY | SWT.DROP_DOWN);
-        runs.setLayoutData(Look.wide(5));
+        GridData narrow = Look.wide(4);
+        narrow.widthHint = 120; // and as much more as there is room
+        runs.setLayoutData(narrow);
+        runs.setVisibleItemCount(20);
         runs.setVisible(false);
-        Look.name(runs, "Runs of this window, to go back to");
+        Look.name(runs, "Runs, the newest first");
         runs.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
         runs.addListener(SWT.Selection, event -> goBack());
+        delete = button(left, "&Delete …", this::delete);
+        delete.setToolTipText("Deletes the run shown from the disk");
+        delete.setVisible(false);
         run = button(left, "&Run", desk::run);
         stop = button(left, "&Stop", desk.runs()::stop);
         again = button(left, "A&gain", desk.runs()::again);
@@ -68,6 +78,9 @@ final class RunPane {
                 show();
             }
         });
+        Listener back = event -> desk.runList().refresh(); // a run may have been made elsewhere meanwhile
+        area.getShell().addListener(SWT.Activate, back);
+        area.addListener(SWT.Dispose, event -> area.getShell().removeListener(SWT.Activate, back));
         show();
     }
 
@@ -91,21 +104,36 @@ final class RunPane {
     }
 
     private void goBack() {
-        List<PastRun> past = desk.runs().past();
+        List<RunLine> lines = desk.runList().lines();
         int index = runs.getSelectionIndex();
-        if (index >= 0 && index < past.size()) {
-            desk.runs().show(past.get(index));
+        if (index >= 0 && index < lines.size()) {
+            desk.runList().show(lines.get(index));
         }
     }
 
+    private void delete() {
+        desk.runList().shown().ifPresent(line -> {
+            MessageBox question = new MessageBox(area.getShell(), SWT.ICON_WARNING | SWT.YES | SWT.NO);
+            question.setText("Delete a run");
+            question.setMessage("Delete " + line.name()
+                    + " with all its results and figures from the disk? It cannot be had back.");
+            if (question.open() == SWT.YES) {
+                desk.runList().delete(line);
+            }
+        });
+    }
+
     private void showRuns() {
-        List<PastRun> past = desk.runs().past();
-        String[] names = past.stream().map(PastRun::name).toArray(String[]::new);
-        if (!Arrays.equals(names, runs.getItems())) {
-            runs.setItems(names);
-            runs.setVisible(names.length > 0);
+        List<RunLine> lines = desk.runList().lines();
+        String[] labels = lines.stream().map(RunLine::label).toArray(String[]::new);
+        if (!Arrays.equals(labels, runs.getItems())) {
+            runs.setItems(labels);
+            runs.setVisible(labels.length > 0);
+            delete.setVisible(labels.length > 0);
         }
-        int index = desk.runs().shown().map(past::indexOf).orElse(-1);
+        Optional<RunLine> shown = desk.runList().shown();
+        delete.setEnabled(shown.isPresent() && !desk.runs().view().isGoing());
+        int index = shown.map(lines::indexOf).orElse(-1);
         if (index < 0) {
             runs.deselectAll();
         } else if (index != runs.getSelectionIndex()) {

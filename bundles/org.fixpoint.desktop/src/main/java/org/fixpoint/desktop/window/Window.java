@@ -40,6 +40,7 @@ public final class Window implements Actions {
         look = new Look(display);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setLayout(Look.grid(1));
+        size(display); // before anything is laid out: GTK complains of tabs without room
         tour = new TourBar(shell, desk.history().tour(), look, desk::say);
         SashForm rows = new SashForm(shell, SWT.VERTICAL);
         rows.setLayoutData(Look.filling());
@@ -79,7 +80,6 @@ public final class Window implements Actions {
             }
         });
         title();
-        size(display);
     }
 
     private void size(Display display) {
@@ -187,17 +187,17 @@ public final class Window implements Actions {
     @Override
     public void open(Optional<Path> file) {
         if (mayLeave()) {
-            file.or(() -> chosen(SWT.OPEN)).ifPresent(desk::open);
+            file.or(() -> chosen(SWT.OPEN)).ifPresent(desk.document()::open);
         }
     }
 
     @Override
     public boolean save(boolean elsewhere) {
         Optional<Path> own = desk.file().filter(path -> !elsewhere);
-        if (own.isPresent() && desk.opened().isWrittenElsewhere() && !mayReplace()) {
+        if (own.isPresent() && desk.document().isWrittenElsewhere() && !mayReplace()) {
             return false;
         }
-        return own.or(() -> chosen(SWT.SAVE)).map(desk.opened()::save).orElse(false);
+        return own.or(() -> chosen(SWT.SAVE)).map(desk.document()::save).orElse(false);
     }
 
     private boolean mayReplace() {

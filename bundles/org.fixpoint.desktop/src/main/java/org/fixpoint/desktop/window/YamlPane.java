@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.document.Highlight;
+import org.fixpoint.desktop.help.HelpPage;
 import org.fixpoint.engine.document.TextChange;
 
 /** The experiment as text, with lines at fault marked. */
@@ -26,6 +27,9 @@ final class YamlPane {
         text.setMargins(Look.GAP, Look.GAP, Look.GAP, Look.GAP);
         text.setTabs(2);
         Look.name(text, "Experiment as YAML");
+        HelpPane.on(text, () -> desk.shelves()
+                .catalogue()
+                .flatMap(all -> HelpPage.at(text.getText(), text.getCaretOffset(), desk.form(), all)));
         text.addListener(SWT.Modify, event -> typed());
         text.addListener(SWT.FocusOut, event -> desk.manuscript().pause());
         desk.onChange(topic -> {

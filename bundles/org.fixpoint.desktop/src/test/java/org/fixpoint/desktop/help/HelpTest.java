@@ -52,6 +52,33 @@ class HelpTest {
         assertEquals(Optional.empty(), HelpPage.of(CATALOGUE, "activation", "swish"));
     }
 
+    /** The title of the page for the caret before a part of a text. */
+    private static String title(String text, String part) {
+        Form form = FormReader.read(text, CATALOGUE, Residency.SETTLED);
+        return HelpPage.at(text, text.indexOf(part) + 1, form, CATALOGUE)
+                .map(HelpPage::title)
+                .orElse("");
+    }
+
+    @Test
+    void theHelpInTheTextIsThatOfWhatStandsAtTheCaret() {
+        String text = "fixpoint: 1\nseed: 3\nmodel: {id: mlp, activation: {id: snake, a: 2}}\n";
+        assertEquals("snake, activation: a", title(text, "a: 2"));
+        assertEquals("snake, activation", title(text, "snake"));
+        assertEquals("snake, activation", title(text, "activation"));
+        assertEquals("mlp, architecture", title(text, "mlp"));
+        assertEquals("seed", title(text, "seed"));
+        assertEquals("", title(text, "fixpoint"));
+    }
+
+    @Test
+    void inASweepItIsTheOneAtTheCaretAndInHalfATextTheWordThere() {
+        String swept = "fixpoint: 1\nmodel: {id: mlp, activation: {sweep: [gelu, snake]}}\n";
+        assertEquals("snake, activation", title(swept, "snake"));
+        assertEquals("gelu, activation", title(swept, "gelu"));
+        assertEquals("snake, activation", title("fixpoint: 1\nmodel: {id: mlp, activation: snake", "snake"));
+    }
+
     @Test
     void theTourHasFourStepsAndIsOverForGoodAfterThem() throws IOException {
         Tour tour = new Tour(folder.resolve("state"));

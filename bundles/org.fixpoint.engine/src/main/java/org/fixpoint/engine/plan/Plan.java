@@ -59,6 +59,15 @@ public record Plan(
 
     /** The same plan with other sinks. */
     public Plan writtenBy(List<Setup> others) {
+        return with(points, others);
+    }
+
+    /** The same plan with other points, as many. */
+    public Plan over(List<Point> others) {
+        return with(others, sinks);
+    }
+
+    private Plan with(List<Point> of, List<Setup> by) {
         return new Plan(
                 name,
                 note,
@@ -67,10 +76,10 @@ public record Plan(
                 seed,
                 numerics,
                 dimensions,
-                points,
+                of,
                 yields,
                 figures,
-                others,
+                by,
                 bundles,
                 derivations,
                 flaws);

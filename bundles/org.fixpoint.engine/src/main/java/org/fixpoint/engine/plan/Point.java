@@ -35,4 +35,9 @@ public record Point(
                 ", ",
                 coordinates.stream().map(c -> c.dimension() + "=" + c.label()).toList());
     }
+
+    /** The same point under another key. */
+    public Point keyed(String other) {
+        return new Point(other, seed, model, input, analyses, coordinates, settings, flaw);
+    }
 }

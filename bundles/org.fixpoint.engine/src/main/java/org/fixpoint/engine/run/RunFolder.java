@@ -1,5 +1,6 @@
 package org.fixpoint.engine.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,13 +10,16 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.engine.files.DurableFiles;
 import org.fixpoint.engine.files.JsonText;
 import org.fixpoint.engine.files.PartName;
@@ -34,6 +38,7 @@ public record RunFolder(Path path) {
     private static final String PLAN = "plan.jsonl";
     private static final String BUNDLES = "bundles.lock";
     static final String POINTS = "points";
+    private static final String COORDINATES = "coordinates";
     private static final String LATEST = "latest";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -95,7 +100,7 @@ public record RunFolder(Path path) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("key", point.key());
         tree.put("seed", point.seed());
-        tree.put("coordinates", coordinates);
+        tree.put(COORDINATES, coordinates);
         tree.put("settings", point.settings());
         return tree;
     }
@@ -119,13 +124,44 @@ public record RunFolder(Path path) {
         Path part = PartName.fresh(runs);
         try {
             Files.createSymbolicLink(part, path.getFileName());
-            Files.move(part, runs.resolve(LATEST), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, latest(runs), StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (UnsupportedOperationException | IOException e) {
             return false;
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** The link to the newest of a folder of runs. */
+    static Path latest(Path runs) {
+        return runs.resolve(LATEST);
+    }
+
+    /**
+     * A plan made of the experiment of this run, with the keys under which the results lie here.
+     *
+     * @throws Refusal if the points are others than those that the run was begun with
+     */
+    Plan keyed(Plan plan) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(path.resolve(PLAN))) {
+            lines.add(JsonText.read(line));
+        }
+        List<Point> points = new ArrayList<>();
+        for (Point point : plan.points()) {
+            Optional<JsonNode> then =
+                    points.size() < lines.size() ? Optional.of(lines.get(points.size())) : Optional.empty();
+            JsonNode now = JsonText.read(JsonText.line(tree(point)));
+            if (lines.size() != plan.points().size()
+                    || then.filter(line -> line.path(COORDINATES).equals(now.path(COORDINATES)))
+                            .isEmpty()) {
+                throw new Refusal(
+                        "what it reads or the plug-ins it uses have changed, so that it has other points now");
+            }
+            points.add(point.keyed(then.get().path("key").asText()));
+        }
+        return plan.over(points);
     }
 
     /** The experiment file as it was read. */

@@ -186,16 +186,35 @@ public final class Runner {
      * @throws IOException if the folder is none of a run
      */
     public Optional<ResultSet> results(Plan plan, RunOutcome outcome) throws IOException {
+        return results(plan, RunFolder.open(outcome.folder()), outcome.failures());
+    }
+
+    /**
+     * The results that lie in the folder of an earlier run, combined, and its figures drawn by what is installed now. Nothing in
+     * the folder changes.
+     *
+     * @param plan made of the folder's own experiment file; points may have got other keys since, by other versions of bundles
+     * @return empty if a drop-in draws, whose code does not run in this process
+     * @throws Refusal with the end of a sentence if the plan has other points than the run
+     * @throws IOException if the folder is none of a run, or cannot be read
+     */
+    public Optional<ResultSet> results(Plan plan, Path folder) throws IOException {
+        RunFolder run = RunFolder.open(folder);
+        Map<String, Failure> failed = new LinkedHashMap<>();
+        RunStatus.of(run.path()).failures().forEach(failure -> failed.put(failure.key(), failure));
+        Plan kept = run.keyed(plan);
+        List<Failure> failures = kept.points().stream()
+                .flatMap(point -> Stream.ofNullable(failed.get(point.key())))
+                .toList();
+        return results(kept, run, failures);
+    }
+
+    private Optional<ResultSet> results(Plan plan, RunFolder folder, List<Failure> failures) {
         Plan unwritten = plan.writtenBy(List.of());
         return new DroppedIn(residency).presents(unwritten)
                 ? Optional.empty()
-                : Optional.of(new Presentation(
-                                unwritten,
-                                RunFolder.open(outcome.folder()),
-                                outcome.failures(),
-                                Map.of(),
-                                Presentation.Steps.ALL)
-                        .results());
+                : Optional.of(
+                        new Presentation(unwritten, folder, failures, Map.of(), Presentation.Steps.ALL).results());
     }
 
     /** How many points of the plan have the key of one of these. */

@@ -115,7 +115,7 @@ final class OpenWindow implements AutoCloseable {
 
     /** What can be seen from outside. */
     interface Sight {
-        boolean holds() throws IOException;
+        boolean holds() throws Exception;
     }
 
     /** Waits until something can be seen. */
@@ -146,6 +146,25 @@ final class OpenWindow implements AutoCloseable {
         String[] at = place.split(" ", 2);
         focus();
         display.xdotool("mousemove", at[0], at[1], "click", "1");
+    }
+
+    /** Moves the mouse to a place of the screen, {@code x y}, by a detour, so that it is seen to move. */
+    void point(String place) {
+        String[] at = place.split(" ", 2);
+        display.xdotool("mousemove", at[0], Integer.toString(Integer.parseInt(at[1]) + 3));
+        display.xdotool("mousemove", at[0], at[1]);
+    }
+
+    /** Turns the wheel by a notch away from the user. */
+    void wheel() {
+        display.xdotool("click", "4");
+    }
+
+    /** Drags from where the mouse is to a place of the screen. */
+    void drag(String place) {
+        display.xdotool("mousedown", "1");
+        point(place);
+        display.xdotool("mouseup", "1");
     }
 
     /** The processor time that its process has used. */

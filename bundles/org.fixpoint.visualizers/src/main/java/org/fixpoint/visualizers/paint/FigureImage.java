@@ -33,7 +33,7 @@ public final class FigureImage {
      * @param scale pixels per unit, at least 1; 2 for print and for screens of high density
      */
     public static byte[] png(Figure figure, Theme theme, int scale) {
-        Dimension size = FigurePainter.preferredSize(figure);
+        Dimension size = size(figure);
         BufferedImage image = new BufferedImage(size.width * scale, size.height * scale, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
@@ -53,20 +53,43 @@ public final class FigureImage {
         return out.toByteArray();
     }
 
+    private static Dimension size(Figure figure) {
+        try {
+            return FigurePainter.preferredSize(figure);
+        } catch (LinkageError | InternalError noFonts) {
+            throw refusal(noFonts);
+        }
+    }
+
     private static void paint(Figure figure, Theme theme, Graphics2D g, Dimension size) {
         try {
             new FigurePainter(theme).paint(figure, g, size.width, size.height);
         } catch (LinkageError | InternalError noFonts) {
-            throw new Refusal(
-                    "figures cannot be painted because Java finds no fonts; install fontconfig and a font, on Debian by"
-                            + " apt-get install fontconfig fonts-dejavu-core",
-                    noFonts);
+            throw refusal(noFonts);
         }
+    }
+
+    private static Refusal refusal(Throwable noFonts) {
+        return new Refusal(
+                "figures cannot be painted because Java finds no fonts; install fontconfig and a font, on Debian by"
+                        + " apt-get install fontconfig fonts-dejavu-core",
+                noFonts);
+    }
+
+    /**
+     * A PDF document of one page as large as the SVG image is on paper, 96 units to the inch: its text is text in a font of which
+     * it holds the letters used, its lines are lines. It holds no date.
+     */
+    public static byte[] pdf(Figure figure, Theme theme) {
+        Dimension size = size(figure);
+        VectorGraphics2D g = new VectorGraphics2D();
+        paint(figure, theme, g, size);
+        return PdfDocument.of(g.getCommands(), size, figure.title());
     }
 
     /** An SVG document in UTF-8 with its text as text, without document type and without any reference to the outside. */
     public static String svg(Figure figure, Theme theme) {
-        Dimension size = FigurePainter.preferredSize(figure);
+        Dimension size = size(figure);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         synchronized (VECTOR_GRAPHICS) {
             VectorGraphics2D g = new VectorGraphics2D();

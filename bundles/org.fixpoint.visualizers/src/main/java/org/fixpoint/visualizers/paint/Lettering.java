@@ -9,14 +9,15 @@ import java.util.List;
 
 /** The text of a figure: one family in a few sizes, measured the same way on every device. */
 final class Lettering {
-    /** The family, which has the mathematical signs; where it is missing Java takes its own sans-serif. */
-    static final String FAMILY = "DejaVu Sans";
+    static {
+        Typeface.provide();
+    }
 
-    static final Font TITLE = new Font(FAMILY, Font.BOLD, 16);
-    static final Font PANEL = new Font(FAMILY, Font.BOLD, 13);
-    static final Font LABEL = new Font(FAMILY, Font.PLAIN, 13);
-    static final Font TICK = new Font(FAMILY, Font.PLAIN, 11);
-    static final Font HEAD = new Font(FAMILY, Font.BOLD, 11);
+    static final Font TITLE = new Font(Typeface.FAMILY, Font.BOLD, 16);
+    static final Font PANEL = new Font(Typeface.FAMILY, Font.BOLD, 13);
+    static final Font LABEL = new Font(Typeface.FAMILY, Font.PLAIN, 13);
+    static final Font TICK = new Font(Typeface.FAMILY, Font.PLAIN, 11);
+    static final Font HEAD = new Font(Typeface.FAMILY, Font.BOLD, 11);
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final String ELLIPSIS = "…";

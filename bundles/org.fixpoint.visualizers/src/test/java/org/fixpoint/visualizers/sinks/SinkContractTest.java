@@ -48,6 +48,14 @@ class SinkContractTest {
     }
 
     @Nested
+    class OfPdf extends SinkContract {
+        @Override
+        protected Contribution<ResultSink> contribution() {
+            return new PdfSink();
+        }
+    }
+
+    @Nested
     class OfHtml extends SinkContract {
         @Override
         protected Contribution<ResultSink> contribution() {

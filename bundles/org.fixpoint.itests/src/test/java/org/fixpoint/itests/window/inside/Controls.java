@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 
@@ -60,6 +61,10 @@ final class Controls {
                         .orElse("");
             case "tab":
                 return tab(display, rest);
+            case "like":
+                return like(display, rest);
+            case "column":
+                return column(display, rest);
             case "names":
                 return String.join("\n", AccessibleNames.faults(display));
             case "layout":
@@ -185,6 +190,33 @@ final class Controls {
                         Point at = folder.toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
                         return at.x + " " + at.y;
                     }
+                }
+            }
+        }
+        return "";
+    }
+
+    /** The whole name of the control whose name begins so. */
+    private static String like(Display display, String begin) {
+        return visible(display).stream()
+                .map(AccessibleNames::of)
+                .filter(name -> name.startsWith(begin))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The place of the head of a column of the table that can be seen. */
+    private static String column(Display display, String title) {
+        for (Control control : visible(display)) {
+            if (control instanceof Table table) {
+                int left = 0;
+                for (int index : table.getColumnOrder()) {
+                    TableColumn column = table.getColumn(index);
+                    if (column.getText().equals(title)) {
+                        Point at = table.getParent().toDisplay(table.getLocation());
+                        return (at.x + left + column.getWidth() / 2) + " " + (at.y + table.getHeaderHeight() / 2);
+                    }
+                    left += column.getWidth();
                 }
             }
         }

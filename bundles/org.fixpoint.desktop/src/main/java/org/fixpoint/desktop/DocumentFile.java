@@ -11,10 +11,11 @@ import org.fixpoint.desktop.document.OnDisk;
 import org.fixpoint.engine.document.YamlFile;
 
 /** The file of the experiment: opened, begun, saved, and recovered after the program was killed. */
-public final class Opened {
+public final class DocumentFile {
     private final Manuscript manuscript;
     private final History history;
     private final Runnable another;
+    private final Consumer<Optional<Path>> moved;
     private final Consumer<String> said;
     private Optional<Path> file = Optional.empty();
     private Optional<OnDisk> onDisk = Optional.empty();
@@ -26,12 +27,19 @@ public final class Opened {
      *
      * @param manuscript its text
      * @param another called before another experiment takes the place of this one
+     * @param moved told when the experiment has another file, or none
      * @param said takes sentences for the user
      */
-    Opened(Manuscript manuscript, History history, Runnable another, Consumer<String> said) {
+    DocumentFile(
+            Manuscript manuscript,
+            History history,
+            Runnable another,
+            Consumer<Optional<Path>> moved,
+            Consumer<String> said) {
         this.manuscript = manuscript;
         this.history = history;
         this.another = another;
+        this.moved = moved;
         this.said = said;
     }
 
@@ -56,12 +64,12 @@ public final class Opened {
     }
 
     /** Opens an experiment, or the one in a folder; a file that is not there yet is begun. */
-    void open(Path path) {
+    public void open(Path path) {
         try {
             Path experiment = Files.isDirectory(path) ? path.resolve("experiment.yaml") : path;
             boolean there = Files.exists(experiment);
             String text = there ? YamlFile.text(experiment) : Desk.NEW;
-            file = Optional.of(experiment);
+            at(Optional.of(experiment));
             onDisk = Optional.of(new OnDisk(experiment, there ? Optional.of(text) : Optional.empty()));
             begin(text, there);
             said.accept(there ? "opened " + experiment : experiment + " is new; Ctrl+S writes it");
@@ -74,6 +82,11 @@ public final class Opened {
         }
     }
 
+    private void at(Optional<Path> path) {
+        file = path;
+        moved.accept(path);
+    }
+
     private void begin(String text, boolean saved) {
         count++;
         another.run();
@@ -81,7 +94,7 @@ public final class Opened {
     }
 
     /** Opens what was being written when the program was killed, if it was. */
-    void recover() {
+    public void recover() {
         history.left().ifPresent(draft -> draft.experiment().ifPresentOrElse(this::open, () -> recover(draft)));
     }
 
@@ -100,7 +113,7 @@ public final class Opened {
      */
     void begin(String text, Optional<Path> beside) {
         template = beside;
-        file = Optional.empty();
+        at(Optional.empty());
         onDisk = Optional.empty();
         begin(text, true);
     }
@@ -118,7 +131,7 @@ public final class Opened {
     public boolean save(Path path) {
         try {
             YamlFile.write(path, manuscript.text());
-            file = Optional.of(path);
+            at(Optional.of(path));
             onDisk = Optional.of(new OnDisk(path, Optional.of(manuscript.text())));
             manuscript.markSaved();
             said.accept("saved " + path);
