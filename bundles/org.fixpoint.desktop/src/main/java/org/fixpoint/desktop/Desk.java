@@ -1,7 +1,5 @@
 package org.fixpoint.desktop;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +7,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.api.RunContext;
 import org.fixpoint.desktop.catalogue.Offering;
 import org.fixpoint.desktop.catalogue.PlugIn;
 import org.fixpoint.desktop.catalogue.Shelves;
-import org.fixpoint.desktop.document.Drafts;
 import org.fixpoint.desktop.document.Manuscript;
-import org.fixpoint.desktop.document.OnDisk;
 import org.fixpoint.desktop.document.Template;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
@@ -34,7 +31,6 @@ import org.fixpoint.desktop.run.RunRequest;
 import org.fixpoint.desktop.run.Runs;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.document.Fault;
-import org.fixpoint.engine.document.YamlFile;
 import org.fixpoint.engine.plan.Reading;
 
 /**
@@ -62,6 +58,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
     private final Chores files;
     private final PlugIns plugIns;
     private final History history;
+    private final DocumentFile document;
     private final Fits fits;
     private final Previews previews;
     private final Live live;
@@ -69,9 +66,6 @@ public final class Desk implements AutoCloseable, Typing.Document {
     private final RunList runList;
     private final Arrivals arrivals;
     private final List<Consumer<Topic>> listeners = new ArrayList<>();
-    private Optional<Path> file = Optional.empty();
-    private Optional<OnDisk> onDisk = Optional.empty();
-    private Optional<Path> template = Optional.empty();
     private Form form = new Form(List.of(), "Reading what is installed …");
     private Optional<Reading> read = Optional.empty();
     private String readText = "";
@@ -92,10 +86,12 @@ public final class Desk implements AutoCloseable, Typing.Document {
                 around.display(), (point, stop) -> around.workbench().facets(point, stop), () -> tell(Topic.LIVE));
         this.runs = new Runs(around.display(), new Execution(around), this::ran);
         this.runList = new RunList(around.display(), runs, new Opened(around), () -> tell(Topic.RUN), this::say);
-        runList.look(RunRequest.runs(file));
+        this.document = new DocumentFile(
+                manuscript, history, live::forget, file -> runList.look(RunRequest.runs(file)), this::say);
+        runList.look(RunRequest.runs(Optional.empty()));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
-            history.keep(file, manuscript);
+            history.keep(document.file(), manuscript);
             read();
         });
         this.arrivals = new Arrivals(around, this::took, this::listed, this::say);
@@ -139,12 +135,20 @@ public final class Desk implements AutoCloseable, Typing.Document {
             return; // it is read when the catalogue comes
         }
         String text = manuscript.text();
-        Path place = place();
+        Path place = document.place();
+        int count = document.count();
         readings.read(
                 () -> FormReader.read(text, catalogue.get(), around.workbench().residency()),
                 now -> took(text, now),
-                () -> around.workbench().planner(around.apart()).read(text, place, List.of()),
-                planned -> took(text, planned));
+                stopped -> around.workbench()
+                        .planner(around.apart().waiting((who, since, patience) -> {
+                            if (stopped.getAsBoolean()) {
+                                throw new RunContext.Cancelled();
+                            }
+                        }))
+                        .until(stopped)
+                        .read(text, place, List.of()),
+                planned -> took(count, text, planned));
     }
 
     private void took(String text, Form now) {
@@ -163,8 +167,12 @@ public final class Desk implements AutoCloseable, Typing.Document {
         }
     }
 
-    private void took(String text, Reading planned) {
-        if (!text.equals(manuscript.text())) {
+    private void took(int count, String text, Reading planned) {
+        if (count != document.count()) {
+            return;
+        }
+        if (!text.equals(manuscript.text())) { // a slider is being drawn: the model is seen to follow
+            planned.plan().ifPresent(plan -> live.look(plan, form));
             return;
         }
         read = Optional.of(planned);
@@ -176,14 +184,9 @@ public final class Desk implements AutoCloseable, Typing.Document {
         tell(Topic.FORM);
     }
 
-    /** Where the experiment is, or would be; one that was begun with a template is beside that, with its data files, until it is saved. */
-    private Path place() {
-        return file.or(() -> template).orElse(Path.of("experiment.yaml")).toAbsolutePath();
-    }
-
     /** The experiment file, if it has one. */
     public Optional<Path> file() {
-        return file;
+        return document.file();
     }
 
     /** The text of the experiment. */
@@ -253,50 +256,12 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** A subject is to be previewed. */
     public void preview(Subject subject) {
-        previews.show(subject, place().resolveSibling(""));
+        previews.show(subject, document.folder());
     }
 
     /** What the form is about is to be previewed. */
     public void previewForm() {
         ofForm.ifPresent(this::preview);
-    }
-
-    /** Opens an experiment, or the one in a folder; a file that is not there yet is begun. */
-    public void open(Path path) {
-        try {
-            Path experiment = Files.isDirectory(path) ? path.resolve("experiment.yaml") : path;
-            boolean there = Files.exists(experiment);
-            String text = there ? YamlFile.text(experiment) : NEW;
-            at(Optional.of(experiment));
-            onDisk = Optional.of(new OnDisk(experiment, there ? Optional.of(text) : Optional.empty()));
-            live.forget();
-            manuscript.begin(text, there);
-            say(there ? "opened " + experiment : experiment + " is new; Ctrl+S writes it");
-            if (there) {
-                history.remember(experiment);
-            }
-            history.left(experiment).ifPresent(this::recover);
-        } catch (YamlFile.Unreadable unreadable) {
-            say(String.valueOf(unreadable.getMessage()));
-        }
-    }
-
-    private void at(Optional<Path> experiment) {
-        file = experiment;
-        runList.look(RunRequest.runs(file));
-    }
-
-    /** Opens what was being written when the program was killed, if it was. */
-    public void recover() {
-        history.left().ifPresent(draft -> draft.experiment().ifPresentOrElse(this::open, () -> recover(draft)));
-    }
-
-    private void recover(Drafts.Draft draft) {
-        if (!draft.text().equals(manuscript.text())) {
-            manuscript.change(draft.text(), "");
-            say("Changes that were not saved when the program ended are here again; Ctrl+Z takes them back.");
-        }
-        history.takeOver(draft, file, manuscript);
     }
 
     /** What outlives the window. */
@@ -316,45 +281,17 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** Begins a new experiment without a file. */
     public void begin() {
-        begin(NEW, Optional.empty());
+        document.begin(NEW, Optional.empty());
     }
 
     /** Begins with a template, without a file. */
     public void begin(Template with) {
-        begin(with.text(), Optional.of(with.file()));
+        document.begin(with.text(), Optional.of(with.file()));
     }
 
-    private void begin(String text, Optional<Path> beside) {
-        template = beside;
-        at(Optional.empty());
-        onDisk = Optional.empty();
-        live.forget();
-        manuscript.begin(text, true);
-    }
-
-    /** Whether the file of the experiment holds what another program has written since it was read or saved here. */
-    public boolean isWrittenElsewhere() {
-        return onDisk.filter(OnDisk::isOther).isPresent();
-    }
-
-    /**
-     * Writes the experiment, whatever its file holds.
-     *
-     * @return whether it is written
-     */
-    public boolean save(Path path) {
-        try {
-            YamlFile.write(path, manuscript.text());
-            at(Optional.of(path));
-            onDisk = Optional.of(new OnDisk(path, Optional.of(manuscript.text())));
-            manuscript.markSaved();
-            say("saved " + path);
-            history.remember(path);
-            return true;
-        } catch (IOException fault) {
-            say(path + " cannot be written (" + fault.getMessage() + "); save it under another name");
-            return false;
-        }
+    /** The file of the experiment. */
+    public DocumentFile document() {
+        return document;
     }
 
     @Override
@@ -406,7 +343,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** The folder of the experiment, or where it would be: paths of data files begin there. */
     public Path folder() {
-        return place().resolveSibling("");
+        return document.folder();
     }
 
     /** Puts a contribution where the experiment takes one of its kind; one that does not fit is refused. */
@@ -435,13 +372,13 @@ public final class Desk implements AutoCloseable, Typing.Document {
         if (read.isPresent() && readText.equals(manuscript.text()) && !isSound()) {
             say("The experiment cannot be run: " + inWords());
         } else {
-            runs.run(new RunRequest(manuscript.text(), place(), file, manuscript.isSaved()));
+            runs.run(new RunRequest(manuscript.text(), document.place(), file(), manuscript.isSaved()));
         }
     }
 
     /** What to type to run the experiment without the window; empty while it is not saved. */
     public Optional<String> command() {
-        return file.filter(path -> manuscript.isSaved()).map(path -> Runs.command(path.toAbsolutePath()));
+        return file().filter(path -> manuscript.isSaved()).map(path -> Runs.command(path.toAbsolutePath()));
     }
 
     /** Ends all that goes on; a run stops and can be gone on with. */

@@ -124,7 +124,7 @@ public final class DesktopApplication implements Application {
         try (Desk desk = new Desk(around)) {
             Window window = new Window(display, desk);
             window.open();
-            file.ifPresentOrElse(desk::open, desk::recover);
+            file.ifPresentOrElse(desk.document()::open, desk.document()::recover);
             interrupts.onFirst(code -> around.display().execute(window::leave));
             boolean left = EventLoop.run(window::isGone, () -> dispatch(display), desk::say);
             open.set(false);

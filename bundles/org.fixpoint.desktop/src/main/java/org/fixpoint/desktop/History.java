@@ -21,7 +21,11 @@ public final class History implements AutoCloseable {
      * @param chores does what takes time
      */
     History(Path folder, Chores chores) {
-        this.drafts = Drafts.in(folder);
+        this(folder, Drafts.in(folder), chores);
+    }
+
+    History(Path folder, Drafts drafts, Chores chores) {
+        this.drafts = drafts;
         this.recent = new RecentFiles(folder);
         this.tour = new Tour(folder);
         this.chores = chores;

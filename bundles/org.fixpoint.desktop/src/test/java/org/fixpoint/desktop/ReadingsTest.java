@@ -1,6 +1,7 @@
 package org.fixpoint.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.fixpoint.api.RunContext;
 import org.junit.jupiter.api.Test;
 
 class ReadingsTest {
@@ -35,9 +38,9 @@ class ReadingsTest {
     void whatIsReadAtOnceDoesNotWaitForWhatTakesLong() throws InterruptedException {
         CountDownLatch gate = new CountDownLatch(1);
         try (Readings readings = new Readings(display::add)) {
-            readings.read(() -> "form 1", taken::add, () -> after(gate, "plan 1"), taken::add);
+            readings.read(() -> "form 1", taken::add, stopped -> after(gate, "plan 1"), taken::add);
             taken(1);
-            readings.read(() -> "form 2", taken::add, () -> "plan 2", taken::add);
+            readings.read(() -> "form 2", taken::add, stopped -> "plan 2", taken::add);
             taken(2);
             assertEquals(List.of("form 1", "form 2"), taken);
             gate.countDown();
@@ -48,9 +51,30 @@ class ReadingsTest {
     @Test
     void ofOneExperimentTheFormComesFirst() throws InterruptedException {
         try (Readings readings = new Readings(display::add)) {
-            readings.read(() -> "form", taken::add, () -> "plan", taken::add);
+            readings.read(() -> "form", taken::add, stopped -> "plan", taken::add);
             taken(2);
             assertEquals(List.of("form", "plan"), taken);
         }
+    }
+
+    @Test
+    void thePlanOfAnOlderTextIsStoppedAndTheNextOneMade() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (Readings readings = new Readings(display::add)) {
+            readings.read(() -> "form 1", taken::add, stopped -> untilStopped(begun, stopped), taken::add);
+            taken(1);
+            assertTrue(begun.await(2, TimeUnit.MINUTES));
+            readings.read(() -> "form 2", taken::add, stopped -> "plan 2", taken::add);
+            taken(3);
+            assertEquals(List.of("form 1", "form 2", "plan 2"), taken);
+        }
+    }
+
+    private static String untilStopped(CountDownLatch begun, BooleanSupplier stopped) {
+        begun.countDown();
+        while (!stopped.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+        throw new RunContext.Cancelled();
     }
 }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.MeanFieldRule;
-import org.fixpoint.maths.gaussian.PiecewiseFunction;
 import org.fixpoint.maths.kernel.LengthMap;
 
 /**
@@ -18,6 +17,7 @@ public final class StationaryLength {
     private static final double KEPT = 8 * Math.ulp(1.0);
     private static final double LOWEST = 1e-3;
     private static final double HIGHEST = 1e3;
+    private static final double SMALL = 1e-9;
     private static final int NARROWINGS = 6;
 
     private StationaryLength() {}
@@ -25,7 +25,7 @@ public final class StationaryLength {
     /**
      * The stationary length.
      *
-     * @throws Refusal if none attracts between 1e-3 and 1e3
+     * @throws Refusal if none attracts between 1e-3 and 1e3; one where 0 attracts says so
      */
     public static double of(LayerRecursion layer) {
         if (layer.normalisesAfter() || layer.normalisesBefore()) {
@@ -37,18 +37,18 @@ public final class StationaryLength {
         }
         MeanFieldRule rule = layer.rule();
         double start = layer.variance(1);
-        double p = fixedPoints(rule, layer.unit()).stream()
+        LengthMap map = new LengthMap(
+                QuadraturePair.piecewise(rule.activation()), rule.weightVariance() / layer.unit(), rule.biasVariance());
+        double p = fixedPoints(map).stream()
                 .filter(point -> point.converged() && Math.abs(point.slope()) < 1)
                 .map(LengthMap.FixedPoint::q)
                 .filter(q -> image > 1 ? q > start : q < start)
                 .min(Comparator.comparingDouble(q -> Math.abs(StrictMath.log(q / start))))
-                .orElseThrow(() -> none(image));
+                .orElseThrow(() -> image < 1 && vanishes(map) ? vanishing(image) : none(image));
         return layer.branchLength((p - rule.biasVariance()) / rule.weightVariance());
     }
 
-    private static List<LengthMap.FixedPoint> fixedPoints(MeanFieldRule rule, double unit) {
-        PiecewiseFunction function = QuadraturePair.piecewise(rule.activation());
-        LengthMap map = new LengthMap(function, rule.weightVariance() / unit, rule.biasVariance());
+    private static List<LengthMap.FixedPoint> fixedPoints(LengthMap map) {
         double high = HIGHEST;
         for (int i = 0; i < NARROWINGS; i++) {
             try {
@@ -60,6 +60,17 @@ public final class StationaryLength {
         }
         double highest = high;
         return QuadraturePair.orRefuse(() -> map.fixedPoints(LOWEST, highest));
+    }
+
+    /** Whether a variance that has come below the lowest that is searched goes on shrinking, as far down as doubles tell. */
+    private static boolean vanishes(LengthMap map) {
+        return QuadraturePair.orRefuse(() -> map.value(LOWEST) < LOWEST && map.value(SMALL) < SMALL);
+    }
+
+    private static Refusal vanishing(double image) {
+        return new Refusal("length 0 attracts representations of length 1 (one layer takes it to " + image
+                + "): they vanish with depth, and at length 0 there is no kernel map; raise the weight or the bias"
+                + " variance, add a normalisation, or scale the activation to second moment 1");
     }
 
     private static Refusal none(double image) {

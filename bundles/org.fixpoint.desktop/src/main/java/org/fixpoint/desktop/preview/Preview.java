@@ -2,24 +2,47 @@ package org.fixpoint.desktop.preview;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fixpoint.api.figure.Figure;
+import org.fixpoint.api.figure.Mark;
+import org.fixpoint.api.figure.Panel;
 import org.fixpoint.engine.run.Descriptions;
 
 /**
  * What is shown of a subject.
  *
  * @param lines facts, one each
- * @param figures files of images
+ * @param figures that the window paints itself, by name
+ * @param images files of the others
  * @param faulty whether the values of the subject are at fault, so that nothing is painted of them
  */
-public record Preview(Subject subject, List<String> lines, List<Path> figures, boolean faulty) {
+public record Preview(
+        Subject subject, List<String> lines, Map<String, Figure> figures, List<Path> images, boolean faulty) {
     private static final List<String> SHOWN = List.of("summary", "formula", "at_fault");
 
     public Preview {
         lines = List.copyOf(lines);
-        figures = List.copyOf(figures);
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        images = List.copyOf(images);
+    }
+
+    /** Whether the window paints a figure itself: all that is in it are lines, points and bars over axes. */
+    static boolean isSketch(Figure figure) {
+        return figure.panels().stream()
+                .allMatch(panel -> panel instanceof Panel.Plot plot
+                        && plot.marks().stream()
+                                .allMatch(mark -> mark instanceof Mark.Line
+                                        || mark instanceof Mark.Points
+                                        || mark instanceof Mark.Bars));
+    }
+
+    /** Words alone. */
+    public static Preview of(Subject subject, String sentence) {
+        return new Preview(subject, List.of(sentence), Map.of(), List.of(), false);
     }
 
     /** The same with the figures of the one before, where it has none as its values are at fault and the subject is the same. */
@@ -28,12 +51,13 @@ public record Preview(Subject subject, List<String> lines, List<Path> figures, b
                 ? this
                 : before.filter(shown -> shown.subject().id().equals(subject.id())
                                 && shown.subject().kind().equals(subject.kind()))
-                        .map(shown -> new Preview(subject, lines, shown.figures(), true))
+                        .map(shown -> new Preview(subject, lines, shown.figures(), shown.images(), true))
                         .orElse(this);
     }
 
     /** Of what was described. */
-    public static Preview of(Subject subject, Descriptions.Described described) {
+    public static Preview of(Subject subject, Descriptions.Sketched sketched) {
+        Descriptions.Described described = sketched.described();
         List<String> lines = new ArrayList<>();
         Map<String, Object> facts = described.description().facts();
         for (String name : SHOWN) {
@@ -54,6 +78,7 @@ public record Preview(Subject subject, List<String> lines, List<Path> figures, b
         return new Preview(
                 subject,
                 lines,
+                sketched.figures(),
                 described.plots(),
                 !described.description().faults().isEmpty());
     }

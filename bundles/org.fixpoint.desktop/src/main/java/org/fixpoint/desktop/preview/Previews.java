@@ -59,14 +59,15 @@ public final class Previews implements AutoCloseable {
 
     private Preview described(Subject subject, Path folder, Path target) {
         try {
-            Descriptions.Described described = around.workbench()
+            Descriptions.Sketched sketched = around.workbench()
                     .descriptions(around.apart(), new Plots.Pen("png", List.of("scale=2", "tone=" + around.tone())))
-                    .of(new Descriptions.Question(
-                            subject.kind(), subject.id(), subject.settings(), folder, Optional.of(target)));
-            return Preview.of(subject, described);
+                    .sketch(
+                            new Descriptions.Question(
+                                    subject.kind(), subject.id(), subject.settings(), folder, Optional.of(target)),
+                            Preview::isSketch);
+            return Preview.of(subject, sketched);
         } catch (IOException fault) {
-            return new Preview(
-                    subject, List.of("No figure can be painted (" + fault.getMessage() + ")."), List.of(), false);
+            return Preview.of(subject, "No figure can be painted (" + fault.getMessage() + ").");
         }
     }
 

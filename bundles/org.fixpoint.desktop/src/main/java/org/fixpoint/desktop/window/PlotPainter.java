@@ -1,6 +1,7 @@
 package org.fixpoint.desktop.window;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -38,8 +39,11 @@ final class PlotPainter {
     private final AxisRange across;
     private final AxisRange up;
     private final int radius;
+    private final Optional<PlotLegend> legend;
 
-    private PlotPainter(Look look, Panel.Plot plot, Rectangle frame, AxisRange across, AxisRange up) {
+    private PlotPainter(
+            Look look, Panel.Plot plot, Rectangle frame, AxisRange across, AxisRange up, Optional<PlotLegend> legend) {
+        this.legend = legend;
         this.look = look;
         this.plot = plot;
         this.frame = frame;
@@ -57,6 +61,26 @@ final class PlotPainter {
      * @param room of all, with the lettering
      */
     static PlotPainter of(Look look, Panel.Plot plot, Rectangle room, GC gc) {
+        return of(look, plot, room, gc, Optional.empty());
+    }
+
+    /**
+     * A painter of a plot below its title and its legend.
+     *
+     * @param room of all
+     */
+    static PlotPainter explained(Look look, Panel.Plot plot, Rectangle room, GC gc) {
+        PlotLegend legend = PlotLegend.of(plot, room, gc);
+        int above = legend.height();
+        return of(
+                look,
+                plot,
+                new Rectangle(room.x, room.y + above, room.width, Math.max(1, room.height - above)),
+                gc,
+                Optional.of(legend));
+    }
+
+    private static PlotPainter of(Look look, Panel.Plot plot, Rectangle room, GC gc, Optional<PlotLegend> legend) {
         AxisRange across = MarkExtent.of(plot, plot.x(), true);
         AxisRange up = MarkExtent.of(plot, plot.y(), false);
         int line = gc.getFontMetrics().getHeight();
@@ -72,7 +96,7 @@ final class PlotPainter {
             across = across.zoomed(0.5, Math.max(1, high / wide));
             up = up.zoomed(0.5, Math.max(1, wide / high));
         }
-        return new PlotPainter(look, plot, frame, across, up);
+        return new PlotPainter(look, plot, frame, across, up, legend);
     }
 
     private static int widest(GC gc, List<AxisTicks.Tick> ticks) {
@@ -104,6 +128,25 @@ final class PlotPainter {
         gc.setForeground(look.foreground());
         gc.setBackground(look.background());
         gc.drawText(plot.y().label(), frame.x + 1, frame.y + 1);
+        legend.ifPresent(names -> names.paint(gc, this));
+    }
+
+    /** A little of a mark, as it is in the legend. */
+    void sample(GC gc, Mark mark, Rectangle place) {
+        int middle = place.y + place.height / 2;
+        gc.setForeground(color(mark.hue()));
+        gc.setBackground(color(mark.hue()));
+        if (mark instanceof Mark.Line line) {
+            stroke(gc, line);
+            gc.drawLine(place.x, middle, place.x + place.width, middle);
+        } else if (mark instanceof Mark.Points points) {
+            gc.setLineStyle(SWT.LINE_SOLID);
+            point(gc, points.shape(), place.x + place.width / 2, middle);
+        } else {
+            gc.fillRectangle(place.x, place.y + place.height / 4, place.width, place.height / 2);
+        }
+        gc.setForeground(look.foreground());
+        gc.setBackground(look.background());
     }
 
     private void axes(GC gc) {
@@ -153,6 +196,8 @@ final class PlotPainter {
         gc.setBackground(color(mark.hue()));
         if (mark instanceof Mark.Line line) {
             line(gc, line);
+        } else if (mark instanceof Mark.Bars bars) {
+            bars(gc, bars);
         } else if (mark instanceof Mark.Points points) {
             gc.setLineStyle(SWT.LINE_SOLID);
             gc.setLineWidth(radius > 2 ? 2 : 1);
@@ -164,13 +209,34 @@ final class PlotPainter {
         }
     }
 
-    private void line(GC gc, Mark.Line line) {
+    private static void stroke(GC gc, Mark.Line line) {
         boolean thin = line.hue() == Mark.NEUTRAL;
         gc.setLineWidth(thin ? 1 : 2);
         gc.setLineStyle(
                 line.stroke() == Mark.Stroke.SOLID
                         ? SWT.LINE_SOLID
                         : line.stroke() == Mark.Stroke.DASHED ? SWT.LINE_DASH : SWT.LINE_DOT);
+    }
+
+    /** From zero, or the edge next to it, to each number; half as wide as they are apart. */
+    private void bars(GC gc, Mark.Bars bars) {
+        double apart = bars.x().length > 1 ? Math.abs(bars.x()[1] - bars.x()[0]) : 1;
+        int foot = Math.max(frame.y, Math.min(frame.y + frame.height, y(0)));
+        for (int i = 0; i < bars.x().length; i++) {
+            if (Double.isFinite(up.fraction(bars.y()[i]))) {
+                int left = x(bars.x()[i] - apart / 4);
+                int top = y(bars.y()[i]);
+                gc.fillRectangle(
+                        left,
+                        Math.min(top, foot),
+                        Math.max(1, x(bars.x()[i] + apart / 4) - left),
+                        Math.abs(foot - top));
+            }
+        }
+    }
+
+    private void line(GC gc, Mark.Line line) {
+        stroke(gc, line);
         int[] path = new int[2 * line.x().length];
         int used = 0;
         for (int i = 0; i <= line.x().length; i++) {

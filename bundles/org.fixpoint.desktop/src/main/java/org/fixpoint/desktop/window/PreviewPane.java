@@ -9,6 +9,7 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.fixpoint.api.figure.Figure;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.preview.Preview;
@@ -20,9 +21,12 @@ final class PreviewPane {
     private final Label words;
     private final ScrolledComposite scroll;
     private final Composite figures;
+    private final Look look;
+    private final List<SketchCanvas> sketches = new ArrayList<>();
     private final List<ImageCanvas> canvases = new ArrayList<>();
 
     PreviewPane(Composite parent, Desk desk, Look look) {
+        this.look = look;
         area = new Composite(parent, SWT.NONE);
         area.setLayout(Look.framed(1));
         title = look.heading(area, "Preview", 1);
@@ -63,7 +67,27 @@ final class PreviewPane {
         if (words.getLayoutData() instanceof GridData data) {
             data.exclude = words.getText().isEmpty();
         }
-        List<Path> files = preview.map(Preview::figures).orElse(List.of());
+        sketch(preview.map(shown -> List.copyOf(shown.figures().values())).orElse(List.of()));
+        images(preview.map(Preview::images).orElse(List.of()));
+        area.layout();
+        arrange();
+    }
+
+    private void sketch(List<Figure> drawn) {
+        while (sketches.size() > drawn.size()) {
+            sketches.remove(sketches.size() - 1).canvas().dispose();
+        }
+        while (sketches.size() < drawn.size()) {
+            SketchCanvas canvas = new SketchCanvas(figures, look);
+            canvas.canvas().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+            sketches.add(canvas);
+        }
+        for (int i = 0; i < drawn.size(); i++) {
+            sketches.get(i).show(drawn.get(i));
+        }
+    }
+
+    private void images(List<Path> files) {
         while (canvases.size() > files.size()) {
             canvases.remove(canvases.size() - 1).canvas().dispose();
         }
@@ -76,8 +100,6 @@ final class PreviewPane {
             Look.name(canvases.get(i).canvas(), "Figure " + files.get(i).getFileName());
             canvases.get(i).show(Optional.of(files.get(i)), this::arrange);
         }
-        area.layout();
-        arrange();
     }
 
     private void arrange() {
@@ -85,6 +107,11 @@ final class PreviewPane {
             return;
         }
         int width = scroll.getClientArea().width;
+        for (SketchCanvas sketch : sketches) {
+            if (sketch.canvas().getLayoutData() instanceof GridData data) {
+                data.heightHint = sketch.height();
+            }
+        }
         for (ImageCanvas canvas : canvases) {
             if (canvas.canvas().getLayoutData() instanceof GridData data) {
                 data.heightHint = canvas.heightFor(width);

@@ -187,17 +187,17 @@ public final class Window implements Actions {
     @Override
     public void open(Optional<Path> file) {
         if (mayLeave()) {
-            file.or(() -> chosen(SWT.OPEN)).ifPresent(desk::open);
+            file.or(() -> chosen(SWT.OPEN)).ifPresent(desk.document()::open);
         }
     }
 
     @Override
     public boolean save(boolean elsewhere) {
         Optional<Path> own = desk.file().filter(path -> !elsewhere);
-        if (own.isPresent() && desk.isWrittenElsewhere() && !mayReplace()) {
+        if (own.isPresent() && desk.document().isWrittenElsewhere() && !mayReplace()) {
             return false;
         }
-        return own.or(() -> chosen(SWT.SAVE)).map(desk::save).orElse(false);
+        return own.or(() -> chosen(SWT.SAVE)).map(desk.document()::save).orElse(false);
     }
 
     private boolean mayReplace() {

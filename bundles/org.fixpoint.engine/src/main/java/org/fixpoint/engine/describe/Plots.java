@@ -53,14 +53,14 @@ public final class Plots {
     }
 
     /**
-     * Draws every installed figure that asks for quantities by name and finds them all, and writes them.
+     * Draws every installed figure that asks for quantities by name and finds them all.
      *
      * @param name of the contribution
      * @param description with the items of its portraits
-     * @param folder made if it is not there
-     * @return the files written; none if no figure fits or the sink is not installed
+     * @param folder what data files in settings are relative to
+     * @return by the name of the figure's file, in the order of the catalogue
      */
-    public List<Path> write(String name, Description description, Path folder) throws IOException {
+    public Map<String, Figure> draw(String name, Description description, Path folder) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (Entry entry : catalogue.entries(Visualizer.class)) {
             SingleSetup single = SingleSetup.of(catalogue, entry, List.of(), folder, scrutiny);
@@ -71,12 +71,26 @@ public final class Plots {
                     .ifPresent(figure ->
                             figures.put(name + "-" + entry.descriptor().id(), figure));
         }
+        return figures;
+    }
+
+    /**
+     * Writes figures.
+     *
+     * @param name of the contribution
+     * @param folder made if it is not there
+     * @return the files written; none if there is no figure or the sink is not installed
+     */
+    public List<Path> write(String name, Map<String, Figure> figures, Path folder) throws IOException {
+        if (figures.isEmpty()) {
+            return List.of();
+        }
         Optional<ResultSink> writer = catalogue
                 .find(ResultSink.class, pen.sink())
                 .flatMap(entry -> SingleSetup.of(catalogue, entry, pen.settings(), folder, scrutiny)
                         .made())
                 .map(ResultSink.class::cast);
-        if (figures.isEmpty() || writer.isEmpty()) {
+        if (writer.isEmpty()) {
             return List.of();
         }
         Files.createDirectories(folder);

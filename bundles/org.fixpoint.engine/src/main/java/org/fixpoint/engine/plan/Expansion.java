@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.fixpoint.api.RunContext;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.model.Facet;
@@ -42,13 +44,20 @@ final class Expansion {
         this.bundles = new LinkedHashSet<>(platform);
     }
 
-    /** The plan. */
-    Plan plan(Path file, String text, Map<String, String> flaws) {
+    /**
+     * The plan.
+     *
+     * @throws RunContext.Cancelled once it is stopped
+     */
+    Plan plan(Path file, String text, Map<String, String> flaws, BooleanSupplier stopped) {
         List<Integer> shape = new ArrayList<>();
         experiment.axes().forEach(axis -> shape.add(axis.size()));
         shape.add(experiment.replicates());
         List<Point> points = new ArrayList<>();
         for (List<Integer> index : RowMajor.indices(shape)) {
+            if (stopped.getAsBoolean()) {
+                throw new RunContext.Cancelled();
+            }
             points.add(point(index));
         }
         coherent.figures().forEach(figure -> addOrigins(figure.visualizer(), bundles));

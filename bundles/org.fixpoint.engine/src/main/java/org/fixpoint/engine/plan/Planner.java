@@ -3,6 +3,8 @@ package org.fixpoint.engine.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.fixpoint.api.RunContext;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Lease;
 import org.fixpoint.engine.document.Document;
@@ -17,6 +19,7 @@ public final class Planner {
     private final Catalogue catalogue;
     private final String numerics;
     private final Scrutiny.Source scrutiny;
+    private final BooleanSupplier stopped;
 
     /**
      * A planner that uses every part that does not break off as it is made.
@@ -34,9 +37,23 @@ public final class Planner {
      * @param scrutiny decides which parts are used
      */
     public Planner(Catalogue catalogue, String numerics, Scrutiny.Source scrutiny) {
+        this(catalogue, numerics, scrutiny, () -> false);
+    }
+
+    private Planner(Catalogue catalogue, String numerics, Scrutiny.Source scrutiny, BooleanSupplier stopped) {
         this.catalogue = catalogue;
         this.numerics = numerics;
         this.scrutiny = scrutiny;
+        this.stopped = stopped;
+    }
+
+    /**
+     * The same, which breaks off with {@link RunContext.Cancelled} once it is stopped.
+     *
+     * @param wish looked at before each part is made and for each point
+     */
+    public Planner until(BooleanSupplier wish) {
+        return new Planner(catalogue, numerics, scrutiny, wish);
     }
 
     /** What is installed for this planner. */
@@ -66,7 +83,7 @@ public final class Planner {
         Scrutiny scrutinised = scrutiny.of(text, file, overrides);
         Lease held = scrutinised.held();
         try {
-            return read(text, file, overrides, new Faults(scrutinised));
+            return read(text, file, overrides, new Faults(new StoppableScrutiny(scrutinised, stopped)));
         } finally {
             held.close();
         }
@@ -94,7 +111,7 @@ public final class Planner {
         Optional<Coherent> coherent = new Coherence(catalogue, experiment, top, faults).check();
         return coherent.isPresent() && faults.none()
                 ? new Reading.Planned(
-                        new Expansion(coherent.get(), numerics, catalogue).plan(file, text, faults.flaws()))
+                        new Expansion(coherent.get(), numerics, catalogue).plan(file, text, faults.flaws(), stopped))
                 : new Reading.Faulty(faults.inOrder());
     }
 }

@@ -3,14 +3,17 @@ package org.fixpoint.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Portrait;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.ResultSink;
 import org.fixpoint.api.figure.Visualizer;
 import org.fixpoint.engine.catalogue.Catalogue;
@@ -49,6 +52,18 @@ public final class Descriptions {
     }
 
     /**
+     * What is described, with figures as data.
+     *
+     * @param described with the files of the other figures
+     * @param figures by name, not written
+     */
+    public record Sketched(Described described, Map<String, Figure> figures) {
+        public Sketched {
+            figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        }
+    }
+
+    /**
      * What is wanted.
      *
      * @param kind the word for the kind, or empty for the first that has the id
@@ -65,10 +80,16 @@ public final class Descriptions {
             return kind.isEmpty() ? describer.describe(id, settings) : describer.describe(kind, id, settings);
         }
 
-        private Described by(Describer describer, Plots drawing) throws IOException {
+        private Sketched by(Describer describer, Plots drawing, Predicate<Figure> asData) throws IOException {
             Description description = by(describer);
-            boolean drawn = plots.isPresent() && description.faults().isEmpty();
-            return new Described(description, drawn ? drawing.write(id, description, plots.get()) : List.of());
+            if (plots.isEmpty() || !description.faults().isEmpty()) {
+                return new Sketched(new Described(description, List.of()), Map.of());
+            }
+            Map<String, Figure> data = new LinkedHashMap<>();
+            Map<String, Figure> files = new LinkedHashMap<>();
+            drawing.draw(id, description, plots.get())
+                    .forEach((name, figure) -> (asData.test(figure) ? data : files).put(name, figure));
+            return new Sketched(new Described(description, drawing.write(id, files, plots.get())), data);
         }
 
         private Map<String, Object> message(Plots.Pen pen) {
@@ -112,12 +133,15 @@ public final class Descriptions {
     static Map<String, Object> answer(JsonNode message, Catalogue catalogue, PartCheck check) throws IOException {
         Question question = Question.of(message);
         Described described = question.by(
-                new Describer(catalogue, question.folder(), check),
-                new Plots(
-                        catalogue,
-                        new Plots.Pen(
-                                message.path("sink").asText(), PresentationApart.words(message.path("sinkSettings"))),
-                        check));
+                        new Describer(catalogue, question.folder(), check),
+                        new Plots(
+                                catalogue,
+                                new Plots.Pen(
+                                        message.path("sink").asText(),
+                                        PresentationApart.words(message.path("sinkSettings"))),
+                                check),
+                        figure -> false)
+                .described();
         return DescriptionText.of(described.description(), described.plots());
     }
 
@@ -127,12 +151,25 @@ public final class Descriptions {
      * @throws IOException if figures cannot be written
      */
     public Described of(Question question) throws IOException {
+        return sketch(question, figure -> false).described();
+    }
+
+    /**
+     * Describes one contribution for somebody who paints figures.
+     *
+     * @param asData which figures are wanted as data and not written; where code of a drop-in takes part all are written
+     * @throws IOException if figures cannot be written
+     */
+    public Sketched sketch(Question question, Predicate<Figure> asData) throws IOException {
         Optional<Entry> entry = entry(question);
         Describer describer = new Describer(catalogue, question.folder());
-        if (entry.isEmpty() || !concerns(entry.get(), question)) {
-            return question.by(describer, new Plots(catalogue, pen));
-        }
-        Supervision.Answer answer = ask(question, entry.get());
+        return entry.isEmpty() || !concerns(entry.get(), question)
+                ? question.by(describer, new Plots(catalogue, pen), asData)
+                : new Sketched(apart(question, entry.get(), describer), Map.of());
+    }
+
+    private Described apart(Question question, Entry entry, Describer describer) throws IOException {
+        Supervision.Answer answer = ask(question, entry);
         if (answer instanceof Supervision.Answer.Said said) {
             JsonNode message = said.message();
             if (message.path("is").asText().equals(DescriptionText.IS)) {
@@ -141,11 +178,11 @@ public final class Descriptions {
             if (message.has("unwritten")) {
                 throw new IOException(message.path("unwritten").asText());
             }
-            return broken(describer, entry.get(), message.path("sentence").asText());
+            return broken(describer, entry, message.path("sentence").asText());
         }
         return broken(
                 describer,
-                entry.get(),
+                entry,
                 answer instanceof Supervision.Answer.Broken broken
                         ? broken.sentence()
                         : "The description was interrupted; ask again.");

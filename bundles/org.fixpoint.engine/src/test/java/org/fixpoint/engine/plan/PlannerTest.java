@@ -2,11 +2,14 @@ package org.fixpoint.engine.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.fixpoint.api.RunContext;
 import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.model.Architecture;
 import org.fixpoint.engine.catalogue.Origin;
@@ -59,6 +62,24 @@ class PlannerTest {
                 reading.faults().stream()
                         .map(fault -> fault.violation().message())
                         .toList());
+    }
+
+    @Test
+    void aPlanThatIsStoppedBreaksOffBeforeTheNextPartAndBeforeTheNextPoint() {
+        Planner planner = new Planner(Samples.catalogue(), "plain");
+        AtomicInteger asked = new AtomicInteger();
+        assertTrue(planner.until(() -> asked.incrementAndGet() < 0)
+                .read(SWEPT, Samples.FILE_NAME, List.of())
+                .plan()
+                .isPresent());
+        for (int first = 1; first <= asked.get(); first++) { // whichever look is the first to find the wish
+            AtomicInteger looks = new AtomicInteger();
+            int wish = first;
+            Planner stopped = planner.until(() -> looks.incrementAndGet() >= wish);
+            assertThrows(RunContext.Cancelled.class, () -> stopped.read(SWEPT, Samples.FILE_NAME, List.of()));
+            assertEquals(first, looks.get());
+        }
+        assertTrue(asked.get() > 2, asked + " looks, of which two are for the points");
     }
 
     private static final String SIMPLE =

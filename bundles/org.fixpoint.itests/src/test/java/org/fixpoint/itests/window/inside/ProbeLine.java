@@ -16,6 +16,7 @@ final class ProbeLine {
     private final Thread window;
     private final Socket socket;
     private Optional<Watchdog> watchdog = Optional.empty();
+    private Optional<Stopwatch> stopwatch = Optional.empty();
 
     private ProbeLine(Thread window, Socket socket) {
         this.window = window;
@@ -70,6 +71,15 @@ final class ProbeLine {
         }
         if (verb.equals("watched")) {
             return watchdog.orElseThrow().end();
+        }
+        if (verb.equals("time")) {
+            return onDisplay(display.get(), () -> {
+                stopwatch = Optional.of(Stopwatch.on(display.get()));
+                return "";
+            });
+        }
+        if (verb.equals("timed")) {
+            return onDisplay(display.get(), () -> stopwatch.orElseThrow().told());
         }
         return onDisplay(display.get(), () -> Controls.answer(display.get(), verb, rest));
     }

@@ -1,0 +1,110 @@
+package org.fixpoint.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.fixpoint.desktop.document.Drafts;
+import org.fixpoint.desktop.document.Manuscript;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+
+    /** Of a process, among others that are all gone. */
+    private History history(String process) {
+        return new History(folder, new Drafts(folder, process, name -> false), new Chores(Runnable::run, said::add));
+    }
+
+    private static Manuscript changed(String text) {
+        Manuscript manuscript = new Manuscript("", true);
+        manuscript.change(text, "");
+        return manuscript;
+    }
+
+    /** What a window leaves that goes without having been asked to. */
+    private void killedOver(Optional<Path> file, String text) {
+        try (History killed = history("7-1")) {
+            killed.keep(file, changed(text));
+        }
+    }
+
+    @Test
+    void aDraftIsThatOfItsFileHoweverThatIsNamed() {
+        killedOver(Optional.of(Path.of("there/../a.yaml")), "name: a");
+        try (History next = history("8-1")) {
+            for (Path name : List.of(
+                    Path.of("a.yaml"), Path.of("./a.yaml"), Path.of("a.yaml").toAbsolutePath())) {
+                assertEquals("name: a", next.left(name).orElseThrow().text());
+            }
+            assertEquals(Optional.empty(), next.left(Path.of("there/a.yaml")));
+        }
+    }
+
+    @Test
+    void theDraftOfANewExperimentIsThatOfNoFile() {
+        killedOver(Optional.empty(), "name: b");
+        try (History next = history("8-1")) {
+            assertEquals(Optional.empty(), next.left().orElseThrow().experiment());
+            assertEquals(Optional.empty(), next.left(Path.of("experiment.yaml")));
+        }
+    }
+
+    @Test
+    void whatIsSavedOrLeftOnPurposeLeavesNoDraft() {
+        try (History saved = history("7-1")) {
+            Manuscript manuscript = changed("name: c");
+            saved.keep(Optional.empty(), manuscript);
+            manuscript.markSaved();
+            saved.keep(Optional.empty(), manuscript);
+        }
+        try (History left = history("8-1")) {
+            left.keep(Optional.empty(), changed("name: d"));
+            left.leave();
+        }
+        try (History next = history("9-1")) {
+            assertEquals(Optional.empty(), next.left());
+        }
+    }
+
+    @Test
+    void aDraftThatWasTakenOverIsKeptAsTheOneOfTheNextProcess() {
+        killedOver(Optional.of(Path.of("a.yaml")), "name: a");
+        try (History next = history("8-1")) {
+            next.takeOver(next.left().orElseThrow(), Optional.of(Path.of("a.yaml")), changed("name: a, again"));
+            assertEquals(Optional.empty(), next.left());
+        }
+        try (History later = history("9-1")) {
+            assertEquals(
+                    "name: a, again",
+                    later.left(Path.of("a.yaml")).orElseThrow().text());
+        }
+    }
+
+    @Test
+    void aFileIsRememberedOnceHoweverItIsNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.yaml"), "");
+        Path other = Files.writeString(folder.resolve("b.yaml"), "");
+        try (History history = history("7-1")) {
+            history.remember(file);
+            history.remember(other);
+            history.remember(folder.resolve("there/../a.yaml"));
+            List<Path> wanted = List.of(
+                    file.toAbsolutePath().normalize(), other.toAbsolutePath().normalize());
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+            while (!history.recent().equals(wanted) && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            assertEquals(wanted, history.recent());
+        }
+    }
+}

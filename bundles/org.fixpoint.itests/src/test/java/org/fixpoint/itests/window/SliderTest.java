@@ -1,0 +1,123 @@
+package org.fixpoint.itests.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each turn of a slider is followed by other pictures of what it turns.
+ *
+ * <p>With {@code -Dfixpoint.times=FILE} it is written there how long after the key; see {@code benchmarks/window}.
+ */
+@Tag("nightly")
+class SliderTest {
+    private static final int TURNS = Integer.getInteger("fixpoint.turns", 3);
+    private static final int QUIET_MILLIS = 1200;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void ofAnActivationTheFunctionAndTheKernelMapAreSeenToFollow() throws Exception {
+        turned(
+                "activation",
+                """
+                fixpoint: 1
+                model: {id: mlp, activation: {id: leaky-relu, alpha: 0.2}}
+                analyses: [kernel-fixed-points]
+                """,
+                "Slider of model activation alpha");
+    }
+
+    @Test
+    void ofANetworkTheMapOfCorrelationsIsSeenToFollow() throws Exception {
+        turned(
+                "network",
+                """
+                fixpoint: 1
+                model: {id: mlp, activation: tanh, weight-variance: 1.5, bias-variance: 0.1}
+                analyses: [kernel-fixed-points]
+                """,
+                "Slider of model weight-variance");
+    }
+
+    @Test
+    void ofAMemoryThePortraitAndTheFixedPointsAreSeenToFollow() throws Exception {
+        turned(
+                "memory",
+                """
+                fixpoint: 1
+                model: {id: hopfield, beta: 4}
+                analyses: [state-fixed-points]
+                """,
+                "Slider of model beta");
+    }
+
+    private void turned(String job, String text, String slider) throws Exception {
+        Files.writeString(folder.resolve("turned.yaml"), text);
+        Map<String, List<double[]>> times = new TreeMap<>();
+        try (VirtualDisplay display = VirtualDisplay.start();
+                Probe probe =
+                        Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), List.of(), "turned.yaml")) {
+            OpenWindow window = probe.window();
+            probe.until("where " + slider, place -> !place.isEmpty());
+            probe.click(slider);
+            probe.ask("time");
+            for (int turn = 0; turn < TURNS + 2; turn++) {
+                String before = probe.ask("yaml");
+                window.key("Right");
+                probe.until("yaml", now -> !now.equals(before));
+                TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+                String told = probe.ask("timed");
+                assertFalse(told.isEmpty(), "no other picture after a turn to " + probe.ask("yaml"));
+                if (turn >= 2) { // the canvases are known
+                    told.lines().map(line -> line.split("\t", -1)).forEach(line -> times.computeIfAbsent(
+                                    line[0], name -> new ArrayList<>())
+                            .add(new double[] {Double.parseDouble(line[1]), Double.parseDouble(line[2])}));
+                }
+            }
+            assertEquals(0, quit(probe).exit());
+        }
+        write(job, times);
+    }
+
+    private static org.fixpoint.itests.Command quit(Probe probe) throws Exception {
+        probe.window().press("ctrl+s");
+        return probe.window().quit();
+    }
+
+    private static void write(String job, Map<String, List<double[]>> times) throws Exception {
+        String file = System.getProperty("fixpoint.times", "");
+        if (file.isEmpty()) {
+            return;
+        }
+        StringBuilder lines = new StringBuilder();
+        times.forEach((picture, all) -> {
+            double[] first = all.stream().mapToDouble(time -> time[0]).sorted().toArray();
+            double[] last = all.stream().mapToDouble(time -> time[1]).sorted().toArray();
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "%-10s %-60s %6.0f %6.0f   %6.0f %6.0f   %d%n",
+                    job,
+                    picture,
+                    first[first.length / 2],
+                    first[first.length - 1],
+                    last[last.length / 2],
+                    last[last.length - 1],
+                    all.size()));
+        });
+        Files.writeString(
+                Path.of(file), lines, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+    }
+}
