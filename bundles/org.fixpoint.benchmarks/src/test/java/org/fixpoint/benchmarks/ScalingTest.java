@@ -59,7 +59,7 @@ class ScalingTest {
                 .toList();
         assertEquals(14, known.size(), known.toString());
         for (String line : known) {
-            String[] cells = line.strip().split(" +");
+            String[] cells = line.strip().split(" +", -1);
             assertEquals(cells[4], cells[3], line);
             assertEquals("yes", cells[5], line);
         }
