@@ -32,11 +32,14 @@ final class HopfieldJob implements Job {
     /** The update for random patterns on the sphere. */
     static StateMap map(Sizes sizes) {
         int dimension = sizes.get("dimension");
-        int patterns = sizes.get("patterns");
+        return map(Inputs.directions(6, sizes.get("patterns"), dimension), dimension, sizes.get("beta"));
+    }
+
+    /** The update for given patterns, one a row. */
+    static StateMap map(double[] patterns, int dimension, double beta) {
         Hopfield hopfield = new Hopfield();
-        Batch batch = new Batch(Inputs.directions(6, patterns, dimension), patterns, dimension, new int[0], List.of());
-        return hopfield.create(Values.of(hopfield.descriptor(), Map.of("patterns", new Given(batch), "beta", (double)
-                        sizes.get("beta"))))
+        Batch batch = new Batch(patterns, patterns.length / dimension, dimension, new int[0], List.of());
+        return hopfield.create(Values.of(hopfield.descriptor(), Map.of("patterns", new Given(batch), "beta", beta)))
                 .facet(Facet.STATE_MAP, Batch.NONE, TestRun.seeded(1));
     }
 

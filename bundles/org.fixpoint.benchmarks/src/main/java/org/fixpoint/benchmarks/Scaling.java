@@ -24,11 +24,13 @@ public final class Scaling {
             each beside the one that is expected. Times are those of the processors, of threads by the clock. Then the bytes that
             one more layer, update or step allocates in the steady state: the difference of a run and one of twice the length.
 
-              benchmarks/scaling [--csv FILE] [--allocation] [--tiny]
+              benchmarks/scaling [--csv FILE] [--allocation | --fixed-points] [--tiny]
 
-              --csv FILE     writes all numbers there too
-              --allocation   the bytes of a step alone
-              --tiny         small sizes and no patience: whether it runs, and nothing about time
+              --csv FILE       writes all numbers there too
+              --allocation     the bytes of a step alone
+              --fixed-points   the times of small Hopfield networks alone: all their fixed points, of those known to fifty digits and of
+                               a thousand random ones
+              --tiny           small sizes and no patience: whether it runs, and nothing about time
             """;
 
     private static final int USAGE = 2;
@@ -57,15 +59,22 @@ public final class Scaling {
                 : Optional.empty();
         boolean tiny = arguments.contains("--tiny");
         boolean allocationAlone = arguments.contains("--allocation");
-        if (arguments.size() != (tiny ? 1 : 0) + (allocationAlone ? 1 : 0) + (csv.isPresent() ? 2 : 0)) {
+        boolean pointsAlone = arguments.contains("--fixed-points");
+        int words = (tiny ? 1 : 0) + (allocationAlone ? 1 : 0) + (pointsAlone ? 1 : 0) + (csv.isPresent() ? 2 : 0);
+        if (arguments.size() != words || (allocationAlone && pointsAlone)) {
             out.print(HELP);
             return arguments.contains("--help") ? 0 : USAGE;
         }
         Scaling scaling = new Scaling(tiny, out);
-        if (!allocationAlone) {
+        if (!allocationAlone && !pointsAlone) {
             scaling.growth();
         }
-        scaling.allocations();
+        if (!allocationAlone) {
+            scaling.fixedPoints();
+        }
+        if (!pointsAlone) {
+            scaling.allocations();
+        }
         if (csv.isPresent()) {
             Files.write(csv.get(), scaling.csv);
         }
@@ -83,6 +92,37 @@ public final class Scaling {
         for (Curve curve : curves()) {
             measure(curve);
         }
+    }
+
+    private void fixedPoints() throws IOException {
+        Path root = Path.of(System.getProperty("fixpoint.root", ""));
+        FixedPointTimes times = new FixedPointTimes(root);
+        out.println("fixed points of   points  known  proven   ms");
+        for (FixedPointTimes.Taken taken : times.golden(tiny ? 1 : 20)) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%-17s %6d %6d %7s %4.1f",
+                    taken.name(),
+                    taken.points(),
+                    taken.known(),
+                    taken.proven() ? "yes" : "no",
+                    1e3 * taken.seconds()));
+            csv.add(String.format(Locale.ROOT, "fixed-points %s,,,%.3g,,,", taken.name(), taken.seconds()));
+        }
+        List<FixedPointTimes.Taken> random = times.random(tiny ? 4 : 1000);
+        double all = random.stream().mapToDouble(FixedPointTimes.Taken::seconds).sum();
+        double most = random.stream()
+                .mapToDouble(FixedPointTimes.Taken::seconds)
+                .max()
+                .orElse(0);
+        out.println(String.format(
+                Locale.ROOT,
+                "%d random networks: %.2f s, %d of them with a proof, the slowest %.0f ms",
+                random.size(),
+                all,
+                random.stream().filter(FixedPointTimes.Taken::proven).count(),
+                1e3 * most));
+        csv.add(String.format(Locale.ROOT, "fixed-points-random,networks,%d,%.3g,,,", random.size(), all));
     }
 
     private void allocations() {

@@ -50,6 +50,23 @@ class ScalingTest {
     }
 
     @Test
+    void allKnownFixedPointsAreFoundWithAProof() throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertEquals(0, run(said, "--tiny", "--fixed-points"));
+        List<String> known = said.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains(" at "))
+                .toList();
+        assertEquals(14, known.size(), known.toString());
+        for (String line : known) {
+            String[] cells = line.strip().split(" +", -1);
+            assertEquals(cells[4], cells[3], line);
+            assertEquals("yes", cells[5], line);
+        }
+        assertEquals(2, run(said, "--allocation", "--fixed-points"));
+    }
+
+    @Test
     void anOptionThatIsNoneIsBadUsage() throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         assertEquals(2, run(said, "--fast"));

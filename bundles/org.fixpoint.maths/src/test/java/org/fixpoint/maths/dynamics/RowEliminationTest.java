@@ -13,7 +13,7 @@ class RowEliminationTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 16, 17, 30, 61})
     void theAnswerSolvesTheEquations(int d) {
         SeededRandom random = SeededRandom.of("elimination", Integer.toString(d));
-        double[] a = random.doubles(d * d, -1, 1).toArray();
+        double[] a = random.doubles((long) d * d, -1, 1).toArray();
         a[0] = d == 1 ? 2 : 0; // which only pivoting gets past
         double[] b = random.doubles(d, -1, 1).toArray();
         double[] x = new double[d];
@@ -52,7 +52,7 @@ class RowEliminationTest {
     @ValueSource(ints = {3, 20})
     void oneAfterTheOtherDoNotMix(int d) {
         RowElimination elimination = new RowElimination(d);
-        double[] first = SeededRandom.of("first").doubles(d * d, -1, 1).toArray();
+        double[] first = SeededRandom.of("first").doubles((long) d * d, -1, 1).toArray();
         elimination.decompose(first);
         double[] unit = new double[d * d];
         for (int i = 0; i < d; i++) {
