@@ -61,7 +61,7 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
         @Override
         void provide(int n, int k) {
             int even = k + k % 2;
-            if (lines.length < even || even > 0 && lines[0].length < n) {
+            if (lines.length < even || (even > 0 && lines[0].length < n)) {
                 lines = new double[Math.max(even, lines.length)][Math.max(n, lines.length == 0 ? 0 : lines[0].length)];
             }
         }
