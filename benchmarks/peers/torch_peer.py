@@ -78,6 +78,33 @@ def network_sampled(depth, width, batch):
     return run, lambda: answer
 
 
+def networks_sampled(networks, depth, width, batch):
+    jobs = [network_sampled(depth, width, batch) for _ in range(networks)]
+
+    def run():
+        for work, _ in jobs:
+            work()
+
+    return run, lambda: [np.mean([check()[0] for _, check in jobs])]
+
+
+def dense_layer(batch, width, repeats):
+    x = tensor(array(20, batch * width), batch, width)
+    w = tensor(array(21, width * width) / np.sqrt(width), width, width).requires_grad_()
+    b = tensor(array(22, width), -1).requires_grad_()
+    upstream = tensor(array(23, batch * width), batch, width)
+    x.requires_grad_()
+    answer = []
+
+    def run():
+        with torch.enable_grad():
+            for _ in range(repeats):
+                y = torch.tanh(torch.addmm(b, x, w.T))
+                answer[:] = [y, *torch.autograd.grad(y, (w, b, x), upstream)]
+
+    return run, lambda: sum((probe(part.detach().numpy()) for part in answer), [])
+
+
 def normals(count):
     x = torch.empty(count)
     return lambda: x.normal_(), lambda: [x.mean(), (x * x).mean()]
@@ -164,6 +191,28 @@ def rnn_fixed_points(n, starts):
     return run, check
 
 
+def settling(dimension, patterns, states, beta):
+    x = tensor(directions(6, patterns, dimension), patterns, dimension)
+    starts = tensor(directions(7, states, dimension), states, dimension)
+    ends = torch.empty_like(starts)
+    block = 256
+
+    def run():
+        for i in range(0, states, block):
+            now = starts[i : i + block]
+            moving = torch.arange(i, i + len(now))
+            for _ in range(10000):
+                after = torch.matmul(torch.softmax(torch.matmul(now, x.T).mul_(beta), dim=1), x)
+                ends[moving] = after
+                left = (after - now).abs_().amax(dim=1) > 1e-10
+                now = after[left]
+                moving = moving[left]
+                if not len(now):
+                    break
+
+    return run, lambda: probe(ends.numpy())
+
+
 def spectrum(values):
     def prepare(n):
         a = tensor(array(8, n * n), n, n)
@@ -190,10 +239,13 @@ if __name__ == "__main__":
             "sigmoid": elementwise(torch.sigmoid),
             "network-given": network_given,
             "network-sampled": network_sampled,
+            "networks-sampled": networks_sampled,
+            "dense-layer": dense_layer,
             "normals": normals,
             "kernels-relu": kernels_relu,
             "hopfield": hopfield,
             "rnn-fixed-points": rnn_fixed_points,
+            "settling": settling,
             "eigenvalues-symmetric": spectrum(lambda a: torch.linalg.eigvalsh(a + a.T)),
             "eigenvalues": spectrum(lambda a: torch.linalg.eigvals(a).abs()),
             "singular-values": spectrum(torch.linalg.svdvals),

@@ -1,16 +1,21 @@
 package org.fixpoint.benchmarks;
 
 import java.util.List;
-import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.activations.Tanh;
+import org.fixpoint.api.Values;
+import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.maths.linear.LinearAlgebra;
+import org.fixpoint.maths.threads.Team;
 
 /**
- * States through the layers of a tanh network with given weights, S ← tanh(W S/√width), and the Gram matrix SᵀS/width of every layer.
+ * States through the layers of a tanh network with given weights, S ← tanh(S Wᵀ/√width), and the Gram matrix S Sᵀ/width of every layer.
  *
- * <p>S is width × batch. Eight matrices are used in turn: together they are larger than the caches.
+ * <p>S is batch × width. Eight matrices are used in turn: together they are larger than the caches.
  */
 final class GivenNetworkJob implements Job {
     static final int MATRICES = 8;
+
+    private static final int MOST_ROWS = 32;
 
     private final int depth;
     private final int width;
@@ -20,9 +25,12 @@ final class GivenNetworkJob implements Job {
     private double[] states;
     private double[] next;
     private final double[] gram;
-    private final double[][] shares;
-    private final List<LinearAlgebra> algebras = Cores.each(LinearAlgebra::fastest);
-    private final ArrayFunctions functions = ArrayFunctions.fastest();
+    private final Team team = Team.ofProcessors();
+    private final LinearAlgebra algebra = LinearAlgebra.fastest(team);
+    private final ActivationFunction tanh;
+    private final double[][] rows;
+    private final double[][] images;
+    private final int rowsOfPart;
 
     GivenNetworkJob(Sizes sizes) {
         depth = sizes.get("depth");
@@ -31,38 +39,42 @@ final class GivenNetworkJob implements Job {
         weights = java.util.stream.IntStream.range(0, MATRICES)
                 .mapToObj(i -> Inputs.array(10 + i, width * width))
                 .toList();
-        inputs = Inputs.array(4, width * batch);
+        double[] columns = Inputs.array(4, width * batch); // the peers have an input a column
+        inputs = new double[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            inputs[i % batch * width + i / batch] = columns[i];
+        }
         states = new double[inputs.length];
         next = new double[inputs.length];
         gram = new double[batch * batch];
-        shares = new double[Cores.PARTS][batch * batch];
+        Tanh contribution = new Tanh();
+        tanh = contribution.create(Values.of(contribution.descriptor(), java.util.Map.of()));
+        rows = new double[team.size()][width];
+        images = new double[team.size()][width];
+        rowsOfPart = team.partSize(batch, 1, MOST_ROWS);
     }
 
     @Override
     public void run() {
         System.arraycopy(inputs, 0, states, 0, inputs.length);
         for (int layer = 0; layer < depth; layer++) {
-            double[] w = weights.get(layer % MATRICES);
-            Cores.split(width, (part, from, to) -> units(w, part, from, to));
+            algebra.timesTransposed(
+                    1 / Math.sqrt(width), states, weights.get(layer % MATRICES), batch, width, width, next);
+            team.each((batch + rowsOfPart - 1) / rowsOfPart, this::activate);
             double[] spare = states;
             states = next;
             next = spare;
-            java.util.Arrays.fill(gram, 0);
-            for (double[] share : shares) {
-                algebras.get(0).axpy(1.0 / width, share, 0, gram, 0, gram.length);
-            }
+            algebra.gram(states, batch, width, gram);
+            algebra.scale(1.0 / width, gram, 0, gram.length);
         }
     }
 
-    /** Some units of the next layer, and what they add to the Gram matrix. */
-    private void units(double[] w, int part, int from, int to) {
-        LinearAlgebra algebra = algebras.get(part);
-        int size = (to - from) * batch;
-        double[] rows = new double[size];
-        algebra.times(1 / Math.sqrt(width), w, from * width, states, 0, to - from, width, batch, rows, 0);
-        functions.tanh(rows, rows);
-        System.arraycopy(rows, 0, next, from * batch, size);
-        algebra.transposedTimes(1, rows, rows, batch, to - from, batch, shares[part]);
+    private void activate(int part, int member) {
+        for (int row = part * rowsOfPart; row < Math.min(batch, (part + 1) * rowsOfPart); row++) {
+            System.arraycopy(next, row * width, rows[member], 0, width);
+            tanh.values(rows[member], images[member]);
+            System.arraycopy(images[member], 0, next, row * width, width);
+        }
     }
 
     @Override

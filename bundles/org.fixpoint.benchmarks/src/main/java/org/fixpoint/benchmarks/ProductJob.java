@@ -1,18 +1,16 @@
 package org.fixpoint.benchmarks;
 
-import java.util.List;
 import org.fixpoint.maths.linear.LinearAlgebra;
+import org.fixpoint.maths.threads.Team;
 
 /** C = A B of square matrices, some times over. */
 final class ProductJob implements Job {
-    private static final int WORTH_THREADS = 200;
-
     private final int n;
     private final int repeats;
     private final double[] a;
     private final double[] b;
     private final double[] c;
-    private final List<LinearAlgebra> algebras = List.of(LinearAlgebra.fastest(), LinearAlgebra.fastest());
+    private final LinearAlgebra algebra = LinearAlgebra.fastest(Team.ofProcessors());
 
     ProductJob(Sizes sizes) {
         n = sizes.get("n");
@@ -25,19 +23,8 @@ final class ProductJob implements Job {
     @Override
     public void run() {
         for (int r = 0; r < repeats; r++) {
-            if (n < WORTH_THREADS) {
-                algebras.get(0).times(1, a, b, n, n, n, c);
-            } else {
-                java.util.stream.IntStream.range(0, 2).parallel().forEach(this::half);
-            }
+            algebra.times(1, a, b, n, n, n, c);
         }
-    }
-
-    /** The upper or the lower half of C: two large blocks pack B least often. */
-    private void half(int part) {
-        int from = part * (n / 2);
-        int rows = part == 0 ? n / 2 : n - n / 2;
-        algebras.get(part).times(1, a, from * n, b, 0, rows, n, n, c, from * n);
     }
 
     @Override

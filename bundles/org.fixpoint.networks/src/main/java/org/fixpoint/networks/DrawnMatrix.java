@@ -89,13 +89,13 @@ final class DrawnMatrix implements RandomMatrix {
         if (drawing.drawn() == 0) {
             draw(drawing, ready);
         }
+        boolean shared = (long) count * k * ready.rows.rows() >= WORTH_TEAM;
+        int inputsOfPart = shared ? team.partSize(count, INPUTS_TOGETHER, INPUTS_AT_ONCE) : INPUTS_AT_ONCE;
+        task = new Task(alpha, before, k, after, d, add, inputsOfPart);
         boolean last;
         do {
             last = drawing.ended();
             coming.source = last ? expected : Optional.of(drawing);
-            boolean shared = (long) count * k * ready.rows.rows() >= WORTH_TEAM;
-            int inputsOfPart = shared ? team.partSize(count, INPUTS_TOGETHER, INPUTS_AT_ONCE) : INPUTS_AT_ONCE;
-            task = new Task(alpha, before, k, after, d, add, inputsOfPart);
             (shared ? team : alone).each(1 + (count + inputsOfPart - 1) / inputsOfPart, step);
             Block done = ready;
             done.source = Optional.empty();

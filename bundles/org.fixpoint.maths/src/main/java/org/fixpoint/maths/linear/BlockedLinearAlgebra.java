@@ -27,6 +27,8 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
     private Operand left = NOTHING;
     private Operand right = NOTHING;
     private PackedFactor factorAtWork;
+    private int leftFrom;
+    private int rightFrom;
     private double alpha;
     private double[] c = NOTHING.values();
     private int at;
@@ -43,7 +45,8 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
          * Some rows of C, or what is added to them.
          *
          * @param add whether it is added
-         * @param a of which the first row is multiplied first, and the first column by the first row of B
+         * @param a the left factor
+         * @param aFrom where its element lies that is the first of these rows and is multiplied by the first row of B
          * @param rows 1 to {@link #ROWS}
          * @param from the first column that is wanted
          * @param at where column 0 of the first row lies in c, whose rows are {@code stride} apart
@@ -52,6 +55,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
                 boolean add,
                 double alpha,
                 Operand a,
+                int aFrom,
                 int rows,
                 PackedFactor b,
                 int from,
@@ -93,13 +97,15 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
         boolean shared = isWorthTeam(rows, k, n);
         int depthAtOnce = shared ? 4 * depth() : depth(); // less waiting for each other
         begin(factor, out, n, wanted);
+        left = a;
+        right = b;
         for (int j0 = 0; j0 < n; j0 += columns()) {
             int columns = Math.min(columns(), n - j0);
             m = wanted == Part.UPPER_HALF ? Math.min(rows, j0 + columns) : rows;
             for (int p0 = 0; p0 < k; p0 += depthAtOnce) {
                 packed.shape(columns, Math.min(depthAtOnce, k - p0));
-                left = a.from(0, p0);
-                right = b.from(p0, j0);
+                leftFrom = a.at(0, p0);
+                rightFrom = b.at(p0, j0);
                 at = outFrom + j0;
                 firstColumn = j0;
                 firstDepth = p0;
@@ -122,6 +128,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
         begin(factor, out, outStride, Part.ALL);
         m = rows;
         left = new Operand(a, aFrom, b.columns(), 1);
+        leftFrom = aFrom;
         at = outFrom;
         firstColumn = 0;
         firstDepth = 0;
@@ -172,7 +179,11 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
 
     private void packColumns(int number, int member) {
         int first = number * COLUMNS_OF_PACK;
-        packed.pack(right.from(0, first), first, Math.min(COLUMNS_OF_PACK, packed.rows() - first));
+        packed.pack(
+                right,
+                rightFrom + first * right.columnStride(),
+                first,
+                Math.min(COLUMNS_OF_PACK, packed.rows() - first));
     }
 
     private void multiplyRows(int number, int member) {
@@ -180,6 +191,16 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
         int i0 = number * rowsOfPart;
         int rows = Math.min(rowsOfPart, m - i0);
         int from = part == Part.UPPER_HALF ? Math.max(0, i0 - firstColumn) : 0;
-        bench.multiply(firstDepth > 0, alpha, left.from(i0, 0), rows, factorAtWork, from, c, at + i0 * stride, stride);
+        bench.multiply(
+                firstDepth > 0,
+                alpha,
+                left,
+                leftFrom + i0 * left.rowStride(),
+                rows,
+                factorAtWork,
+                from,
+                c,
+                at + i0 * stride,
+                stride);
     }
 }

@@ -34,12 +34,12 @@ abstract class PackedFactor implements PackedRows {
             throw new IllegalArgumentException("rows " + first + " to " + (first + (long) count) + " of " + rows
                     + "; a block begins at a multiple of " + TOGETHER);
         }
-        pack(new Operand(values, from, 1, columns), first, count);
+        pack(new Operand(values, from, 1, columns), from, first, count);
     }
 
     /** Makes room. */
     abstract void provide(int n, int k);
 
-    /** Packs some columns of the factor: those of an operand whose column 0 is the first of them. */
-    abstract void pack(Operand b, int first, int count);
+    /** Packs some columns of the factor: those of an operand whose element at an index is the first of the first of them. */
+    abstract void pack(Operand b, int at, int first, int count);
 }

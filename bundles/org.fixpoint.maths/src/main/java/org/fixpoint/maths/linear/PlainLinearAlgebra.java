@@ -61,32 +61,32 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
         @Override
         void provide(int n, int k) {
             int even = k + k % 2;
-            if (lines.length < even || even > 0 && lines[0].length < n) {
+            if (lines.length < even || (even > 0 && lines[0].length < n)) {
                 lines = new double[Math.max(even, lines.length)][Math.max(n, lines.length == 0 ? 0 : lines[0].length)];
             }
         }
 
         @Override
-        void pack(Operand b, int first, int count) {
+        void pack(Operand b, int at, int first, int count) {
             int k = columns();
             if (b.columnStride() == 1) {
                 for (int p = 0; p < k; p++) {
-                    System.arraycopy(b.values(), b.from() + p * b.rowStride(), lines[p], first, count);
+                    System.arraycopy(b.values(), at + p * b.rowStride(), lines[p], first, count);
                 }
             } else {
-                transpose(b, first, count);
+                transpose(b, at, first, count);
             }
             if (k % 2 == 1) {
                 Arrays.fill(lines[k], first, first + count, 0);
             }
         }
 
-        private void transpose(Operand b, int first, int count) {
+        private void transpose(Operand b, int from, int first, int count) {
             double[] values = b.values();
             for (int q0 = 0; q0 < columns(); q0 += 8) { // eight lines are written at once and stay in the cache
                 int q1 = Math.min(columns(), q0 + 8);
                 for (int j = 0; j < count; j++) {
-                    int at = b.from() + j * b.columnStride();
+                    int at = from + j * b.columnStride();
                     for (int p = q0; p < q1; p++) {
                         lines[p][first + j] = values[at + p * b.rowStride()];
                     }
@@ -105,6 +105,7 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
                 boolean add,
                 double alpha,
                 Operand a,
+                int aFrom,
                 int rows,
                 PackedFactor b,
                 int from,
@@ -119,7 +120,7 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
             double[][] lines = ((Lines) b).lines;
             for (int p0 = 0; p0 < b.columns(); p0 += DEPTH) {
                 int depth = Math.min(DEPTH, b.columns() - p0);
-                packLeft(a.from(0, p0), rows, depth);
+                packLeft(a, aFrom + p0 * a.columnStride(), rows, depth);
                 for (int r = 0; r < rows; r++) {
                     Arrays.fill(sums[r], first, width, 0);
                 }
@@ -135,11 +136,11 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
         }
 
         /** {@code left[p * ROWS + r]}; zero where the loop reaches beyond the rows or the depth. */
-        private void packLeft(Operand a, int rows, int depth) {
+        private void packLeft(Operand a, int from, int rows, int depth) {
             double[] values = a.values();
             Arrays.fill(left, 0);
             for (int r = 0; r < rows; r++) {
-                int at = a.from() + r * a.rowStride();
+                int at = from + r * a.rowStride();
                 for (int p = 0; p < depth; p++) {
                     left[p * ROWS + r] = values[at + p * a.columnStride()];
                 }

@@ -18,7 +18,7 @@ final class Shapes {
                 || columns < 0
                 || from < 0
                 || stride < columns
-                || rows > 0 && from + (rows - 1L) * stride + columns > values.length) {
+                || (rows > 0 && from + (rows - 1L) * stride + columns > values.length)) {
             throw new IllegalArgumentException(name + " is " + rows + " x " + columns + " from index " + from + ", "
                     + stride + " a row, which does not lie within its array of length " + values.length);
         }

@@ -5,9 +5,9 @@ abstract class StridedLinearAlgebra implements LinearAlgebra {
 
     /** A factor whose element (i, j) is {@code values[from + i * rowStride + j * columnStride]}. */
     record Operand(double[] values, int from, int rowStride, int columnStride) {
-        /** Without its first rows and columns. */
-        Operand from(int row, int column) {
-            return new Operand(values, from + row * rowStride + column * columnStride, rowStride, columnStride);
+        /** Where element (i, j) lies among the values. */
+        int at(int i, int j) {
+            return from + i * rowStride + j * columnStride;
         }
     }
 

@@ -84,12 +84,13 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
         }
 
         @Override
-        void pack(Operand b, int first, int count) {
+        void pack(Operand b, int at, int first, int count) {
             for (int p0 = 0; p0 < columns(); p0 += DEPTH) {
                 int depth = Math.min(DEPTH, columns() - p0);
                 for (int j = 0; j < count; j += WIDTH) {
                     packPanel(
-                            b.from(p0, j),
+                            b,
+                            at + p0 * b.rowStride() + j * b.columnStride(),
                             Math.min(WIDTH, count - j),
                             depth,
                             values,
@@ -98,16 +99,16 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
             }
         }
 
-        private static void packPanel(Operand b, int width, int depth, double[] panels, int to) {
+        private static void packPanel(Operand b, int at, int width, int depth, double[] panels, int to) {
             if (b.columnStride() == 1) {
                 for (int p = 0; p < depth; p++) {
-                    System.arraycopy(b.values(), b.from() + p * b.rowStride(), panels, to + p * WIDTH, width);
+                    System.arraycopy(b.values(), at + p * b.rowStride(), panels, to + p * WIDTH, width);
                 }
                 return;
             }
             for (int s = 0; s < width; s += 8) {
                 int last = Math.min(8, width - s) - 1;
-                int from = b.from() + s * b.columnStride();
+                int from = at + s * b.columnStride();
                 eight(b.values(), from, b.columnStride(), last, b.rowStride(), depth, panels, to + s, WIDTH);
             }
         }
@@ -123,6 +124,7 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
                 boolean add,
                 double alpha,
                 Operand a,
+                int aFrom,
                 int rows,
                 PackedFactor b,
                 int from,
@@ -135,7 +137,7 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
             Panels panels = (Panels) b;
             for (int p0 = 0; p0 < b.columns(); p0 += DEPTH) {
                 int depth = Math.min(DEPTH, b.columns() - p0);
-                packLeft(a.from(0, p0), rows, depth, left);
+                packLeft(a, aFrom + p0 * a.columnStride(), rows, depth, left);
                 block(!add && p0 == 0, alpha, depth, rows, panels, p0, from, c, at, stride);
             }
         }
@@ -201,10 +203,10 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
     }
 
     /** Panels of eight rows: {@code left[i0 * DEPTH + p * 8 + r]}; rows beyond the last repeat it. */
-    private static void packLeft(Operand a, int rows, int depth, double[] left) {
+    private static void packLeft(Operand a, int from, int rows, int depth, double[] left) {
         for (int i = 0; i < rows; i += HEIGHT) {
             int last = Math.min(HEIGHT, rows - i) - 1;
-            int at = a.from() + i * a.rowStride();
+            int at = from + i * a.rowStride();
             eight(a.values(), at, a.rowStride(), last, a.columnStride(), depth, left, i * DEPTH, HEIGHT);
         }
     }

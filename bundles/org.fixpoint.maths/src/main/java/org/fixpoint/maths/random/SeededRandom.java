@@ -6,9 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * A reproducible stream of random numbers that is named by a path of strings, as in (root seed, point key, "weights").
@@ -23,15 +21,12 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class SeededRandom implements RandomGenerator {
 
-    private final UniformRandomProvider uniform;
-    private final ZigguratSampler.NormalizedGaussian gaussian;
+    private final GaussianSource uniform;
     private final ZigguratSampler.Exponential exponential;
 
     private SeededRandom(byte[] digest) {
-        long[] state = new long[4];
-        ByteBuffer.wrap(digest).asLongBuffer().get(state);
-        uniform = RandomSource.XO_SHI_RO_256_PP.create(state);
-        gaussian = ZigguratSampler.NormalizedGaussian.of(uniform);
+        ByteBuffer state = ByteBuffer.wrap(digest);
+        uniform = new GaussianSource(state.getLong(), state.getLong(), state.getLong(), state.getLong());
         exponential = ZigguratSampler.Exponential.of(uniform);
     }
 
@@ -76,14 +71,12 @@ public final class SeededRandom implements RandomGenerator {
     /** {@code out[from]} to {@code out[to - 1]} become independent normal numbers of mean 0 and standard deviation scale. */
     public void fillGaussian(double[] out, int from, int to, double scale) {
         Objects.checkFromToIndex(from, to, out.length);
-        for (int i = from; i < to; i++) {
-            out[i] = scale * gaussian.sample();
-        }
+        uniform.fill(out, from, to, scale);
     }
 
     @Override
     public double nextGaussian() {
-        return gaussian.sample();
+        return uniform.gaussian();
     }
 
     /** A normal number; the standard deviation must be non-negative. */
@@ -93,7 +86,7 @@ public final class SeededRandom implements RandomGenerator {
             throw new IllegalArgumentException(
                     "the standard deviation is " + deviation + ", which must not be negative");
         }
-        return mean + deviation * gaussian.sample();
+        return mean + deviation * uniform.gaussian();
     }
 
     @Override

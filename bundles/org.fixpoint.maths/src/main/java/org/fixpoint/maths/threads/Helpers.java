@@ -26,6 +26,7 @@ final class Helpers {
     private final AtomicReferenceArray<Team> atWork = new AtomicReferenceArray<>(TEAMS);
     private final AtomicInteger callers = new AtomicInteger();
     private final AtomicInteger helpers = new AtomicInteger();
+    private final Runnable helping = this::help;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Helpers::thread);
 
@@ -68,7 +69,7 @@ final class Helpers {
         int now = helpers.get();
         if (now < wanted() && helpers.compareAndSet(now, now + 1)) {
             try {
-                threads.execute(this::help);
+                threads.execute(helping);
             } catch (OutOfMemoryError noThread) { // the caller does all by itself
                 helpers.decrementAndGet();
             }

@@ -111,7 +111,7 @@ public final class Team {
         fault = Optional.empty();
         unfinished.set(parts);
         long phase = (ticket.get() >>> PHASE_SHIFT) + 1;
-        ticket.set(phase << PHASE_SHIFT | (long) parts << PARTS_BITS);
+        ticket.set((phase << PHASE_SHIFT) | ((long) parts << PARTS_BITS));
         int place = HELPERS.enter(this);
         workOn(0);
         awaitOthers();
@@ -145,7 +145,7 @@ public final class Team {
         while (isLeft(now)) {
             if (ticket.compareAndSet(now, now + 1)) {
                 some = true;
-                run((int) now & MOST_PARTS, member);
+                run((int) (now & MOST_PARTS), member);
                 HELPERS.call();
             }
             now = ticket.get();
@@ -154,7 +154,7 @@ public final class Team {
     }
 
     private static boolean isLeft(long ticket) {
-        return (ticket & MOST_PARTS) < (ticket >>> PARTS_BITS & MOST_PARTS);
+        return (ticket & MOST_PARTS) < ((ticket >>> PARTS_BITS) & MOST_PARTS);
     }
 
     private void run(int part, int member) {

@@ -85,6 +85,17 @@ class SeededRandomTest {
     }
 
     @Test
+    void gaussiansInBulkAreThoseOneByOneAndTheStreamGoesOnBehindThem() { // one in 80 is beyond the layers within the
+        // density
+        SeededRandom bulk = weights();
+        SeededRandom random = weights();
+        double[] out = new double[100_000];
+        bulk.fillGaussian(out, 0, out.length, 1);
+        assertArrayEquals(Arrays.stream(out).map(x -> random.nextGaussian()).toArray(), out);
+        assertEquals(random.nextLong(), bulk.nextLong());
+    }
+
+    @Test
     void gaussiansFillEqualProbabilityCellsEvenly() {
         // χ² with 255 degrees of freedom over 10⁶ numbers; above 382 with probability 4e-7 for another seed, never for
         // this one
