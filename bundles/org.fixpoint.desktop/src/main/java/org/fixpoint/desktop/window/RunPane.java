@@ -12,7 +12,6 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
-import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
@@ -112,15 +111,16 @@ final class RunPane {
     }
 
     private void delete() {
-        desk.runList().shown().ifPresent(line -> {
-            MessageBox question = new MessageBox(area.getShell(), SWT.ICON_WARNING | SWT.YES | SWT.NO);
-            question.setText("Delete a run");
-            question.setMessage("Delete " + line.name()
-                    + " with all its results and figures from the disk? It cannot be had back.");
-            if (question.open() == SWT.YES) {
-                desk.runList().delete(line);
-            }
-        });
+        desk.runList()
+                .shown()
+                .ifPresent(line -> Question.ask(
+                        area.getShell(),
+                        "Delete a run",
+                        "Delete " + line.name()
+                                + " with all its results and figures from the disk? It cannot be had back.",
+                        "&Delete",
+                        "&Keep",
+                        () -> desk.runList().delete(line)));
     }
 
     private void showRuns() {

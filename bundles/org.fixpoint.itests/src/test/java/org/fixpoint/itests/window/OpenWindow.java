@@ -162,9 +162,8 @@ final class OpenWindow implements AutoCloseable {
 
     /** Drags from where the mouse is to a place of the screen. */
     void drag(String place) {
-        display.xdotool("mousedown", "1");
-        point(place);
-        display.xdotool("mouseup", "1");
+        String[] to = place.split(" ", 2);
+        display.xdotool("mousedown", "1", "sleep", "0.1", "mousemove", to[0], to[1], "sleep", "0.1", "mouseup", "1");
     }
 
     /** The processor time that its process has used. */
