@@ -44,6 +44,13 @@ public final class SampleCatalogue {
         return entry(Descriptor.of(ActivationFunction.class, id, "the function " + id));
     }
 
+    /** The same from a bundle of its own. */
+    public static Entry activation(String id, String bundle) {
+        return new Entry(
+                new Described<>(Descriptor.of(ActivationFunction.class, id, "the function " + id)),
+                new Origin(bundle, "1.0.0", "b".repeat(64)));
+    }
+
     /** The catalogue, and more. */
     public static Catalogue with(Entry... more) {
         List<Entry> entries = new ArrayList<>(List.of(

@@ -12,9 +12,10 @@ import org.fixpoint.engine.catalogue.Kinds;
  * @param id in experiment files
  * @param summary one line of help
  * @param about what a tooltip tells: summary, formula, sources and the bundle
+ * @param bundle where it comes from, with its version
  * @param fresh whether it came while the window was open
  */
-public record Offering(String kind, String id, String summary, String about, boolean fresh) {
+public record Offering(String kind, String id, String summary, String about, String bundle, boolean fresh) {
     static Offering of(Entry entry, boolean fresh) {
         Descriptor<?> descriptor = entry.descriptor();
         StringBuilder about = new StringBuilder(descriptor.summary());
@@ -22,12 +23,10 @@ public record Offering(String kind, String id, String summary, String about, boo
             about.append("\n\n").append(descriptor.formula());
         }
         descriptor.sources().forEach(source -> about.append("\n\n").append(source));
-        about.append("\n\n")
-                .append(entry.origin().bundle())
-                .append(' ')
-                .append(entry.origin().version());
+        String bundle = entry.origin().bundle() + " " + entry.origin().version();
+        about.append("\n\n").append(bundle);
         return new Offering(
-                Kinds.word(descriptor.kind()), descriptor.id(), descriptor.summary(), about.toString(), fresh);
+                Kinds.word(descriptor.kind()), descriptor.id(), descriptor.summary(), about.toString(), bundle, fresh);
     }
 
     /** What names it among all: {@code activation relu}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 
@@ -49,13 +50,26 @@ public final class Shelves {
         return catalogue;
     }
 
+    /** What belongs together on a shelf. */
+    public enum Order {
+        /** All of a kind. */
+        KIND,
+        /** All of a bundle, by kind within it. */
+        BUNDLE
+    }
+
     /** What matches a search, by the word of its kind; kinds without a match are left out. */
     public Map<String, List<Offering>> matching(String search) {
-        Map<String, List<Offering>> byKind = new LinkedHashMap<>();
-        all.stream().filter(offering -> offering.matches(search)).forEach(offering -> byKind.computeIfAbsent(
-                        offering.kind(), kind -> new ArrayList<>())
+        return matching(search, Order.KIND);
+    }
+
+    /** What matches a search, by shelf; shelves without a match are left out, bundles are in the order of their names. */
+    public Map<String, List<Offering>> matching(String search, Order order) {
+        Map<String, List<Offering>> shelves = order == Order.KIND ? new LinkedHashMap<>() : new TreeMap<>();
+        all.stream().filter(offering -> offering.matches(search)).forEach(offering -> shelves.computeIfAbsent(
+                        order == Order.KIND ? offering.kind() : offering.bundle(), shelf -> new ArrayList<>())
                 .add(offering));
-        return byKind;
+        return shelves;
     }
 
     /** The one of a kind and an id, {@code activation relu}. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
@@ -15,15 +16,17 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.catalogue.Offering;
+import org.fixpoint.desktop.catalogue.Shelves;
 import org.fixpoint.desktop.help.HelpPage;
 import org.fixpoint.desktop.preview.Subject;
 
-/** What is installed, by kind, with a search. Enter or a double click puts something into the experiment. */
+/** What is installed, by kind or by bundle, with a search. Enter or a double click puts something into the experiment. */
 final class CataloguePane {
     private final Desk desk;
     private final Look look;
     private final Composite area;
     private final Text search;
+    private final Button byBundle;
     private final Tree tree;
     private final Set<String> open = new HashSet<>();
 
@@ -32,11 +35,18 @@ final class CataloguePane {
         this.look = look;
         area = new Composite(parent, SWT.NONE);
         area.setLayout(Look.framed(1));
-        look.heading(area, "Catalogue", 1);
+        Composite top = new Composite(area, SWT.NONE);
+        top.setLayout(Look.grid(2));
+        top.setLayoutData(Look.wide());
+        look.heading(top, "Catalogue", 1);
         search = new Text(area, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         search.setMessage("Search (Ctrl+F)");
         search.setLayoutData(Look.wide());
         Look.name(search, "Search the catalogue");
+        byBundle = new Button(top, SWT.CHECK);
+        byBundle.setText("&By bundle");
+        byBundle.setToolTipText("Groups the catalogue by the bundle that each comes from, and not by kind");
+        byBundle.addListener(SWT.Selection, event -> show());
         tree = new Tree(area, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
         tree.setLayoutData(Look.filling());
         Look.name(tree, "Catalogue of what is installed");
@@ -130,9 +140,13 @@ final class CataloguePane {
                 + offering.about();
     }
 
+    private Shelves.Order order() {
+        return byBundle.getSelection() ? Shelves.Order.BUNDLE : Shelves.Order.KIND;
+    }
+
     private void show() {
         Optional<Offering> selected = selected();
-        Map<String, List<Offering>> shelves = desk.shelves().matching(search.getText());
+        Map<String, List<Offering>> shelves = desk.shelves().matching(search.getText(), order());
         boolean searching = !search.getText().isBlank();
         tree.setRedraw(false);
         try {
@@ -158,7 +172,8 @@ final class CataloguePane {
         TreeItem line = new TreeItem(shelf, SWT.NONE);
         boolean fits = desk.fits().whyNot(offering).isEmpty();
         boolean broken = desk.plugIns().complaint(offering).isPresent();
-        line.setText(offering.line(fits, broken));
+        String badged = offering.line(fits, broken);
+        line.setText(order() == Shelves.Order.BUNDLE ? badged + "   – " + offering.kind() : badged);
         line.setData(offering);
         if (broken) {
             line.setForeground(look.fault());

@@ -53,12 +53,12 @@ final class RunPane {
         delete = button(left, "&Delete …", this::delete);
         delete.setToolTipText("Deletes the run shown from the disk");
         delete.setVisible(false);
-        run = button(left, "&Run", desk::run);
+        run = button(left, "Ru&n", desk::run);
         stop = button(left, "&Stop", desk.runs()::stop);
         again = button(left, "A&gain", desk.runs()::again);
         again.setToolTipText("Runs the experiment of the run shown once more, as it was written then");
         report = button(left, "Re&port", this::openReport);
-        folder = button(left, "Fol&der", this::openFolder);
+        folder = button(left, "Fo&lder", this::openFolder);
         folder.setToolTipText("The run's folder, with its data and figures as files");
         bar = new ProgressBar(left, SWT.HORIZONTAL | SWT.SMOOTH);
         bar.setLayoutData(Look.wide());

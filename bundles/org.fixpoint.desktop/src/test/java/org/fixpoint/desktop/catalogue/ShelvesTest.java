@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.fixpoint.desktop.SampleCatalogue;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,20 @@ class ShelvesTest {
         assertEquals(List.of("formula", "gelu", "relu", "snake"), ids(shelves, "activation"));
         assertEquals(List.of(), ids(shelves, "tanh"));
         assertEquals(10, ids(shelves, "").size());
+    }
+
+    @Test
+    void whatMatchesCanBeHadByTheBundleItComesFrom() {
+        Shelves shelves = new Shelves();
+        shelves.take(SampleCatalogue.with(SampleCatalogue.activation("swish", "org.example.swish")), true);
+        Map<String, List<Offering>> found = shelves.matching("activation", Shelves.Order.BUNDLE);
+        assertEquals(List.of("org.example.stock 1.0.0", "org.example.swish 1.0.0"), List.copyOf(found.keySet()));
+        assertEquals(
+                List.of("swish"),
+                found.get("org.example.swish 1.0.0").stream().map(Offering::id).toList());
+        assertEquals(
+                List.of("activation"),
+                List.copyOf(shelves.matching("activation").keySet()));
     }
 
     @Test
@@ -47,10 +62,10 @@ class ShelvesTest {
 
     @Test
     void aLineBearsEveryBadge() {
-        Offering fresh = new Offering("analysis", "a", "", "", true);
+        Offering fresh = new Offering("analysis", "a", "", "", "", true);
         assertEquals("a   NEW", fresh.line(true, false));
         assertEquals("a   NEW   does not fit", fresh.line(false, false));
-        assertEquals("b   broken", new Offering("analysis", "b", "", "", false).line(true, true));
+        assertEquals("b   broken", new Offering("analysis", "b", "", "", "", false).line(true, true));
     }
 
     @Test

@@ -55,6 +55,11 @@ final class Controls {
                 return yaml(display);
             case "items":
                 return named(display, rest).map(Controls::items).orElse("");
+            case "reachable":
+                return visible(display).stream()
+                        .filter(control -> AccessibleNames.isFocusable(control) && control.isEnabled())
+                        .map(AccessibleNames::of)
+                        .collect(Collectors.joining("\n"));
             case "focus":
                 return Optional.ofNullable(display.getFocusControl())
                         .map(AccessibleNames::of)

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
@@ -22,11 +25,33 @@ final class Menus {
             Optional<Menu> bar = Optional.ofNullable(shell.getMenuBar());
             items += bar.map(menu -> menu.getItemCount()).orElse(0);
             bar.ifPresent(menu -> look(menu, "menu", faults));
+            twice(shell, bar, faults);
         }
         if (items == 0) {
             faults.add("there is no menu");
         }
         return faults;
+    }
+
+    /** Letters that two of a window's menus, buttons and labels have. */
+    private static void twice(Shell shell, Optional<Menu> bar, List<String> faults) {
+        List<String> texts = new ArrayList<>();
+        bar.ifPresent(menu -> List.of(menu.getItems()).forEach(item -> texts.add(item.getText())));
+        for (Control control : Controls.visible(shell.getDisplay())) {
+            if (control.getShell().equals(shell)) {
+                texts.add(
+                        control instanceof Button button
+                                ? button.getText()
+                                : control instanceof Label label ? label.getText() : "");
+            }
+        }
+        List<String> taken = new ArrayList<>();
+        for (String text : texts) {
+            Optional<String> letter = mnemonic(text);
+            letter.filter(taken::contains)
+                    .ifPresent(again -> faults.add(text + " has the letter of another in " + shell.getText()));
+            letter.ifPresent(taken::add);
+        }
     }
 
     private static void look(Menu menu, String above, List<String> faults) {
