@@ -22,7 +22,7 @@ final class EdgeFinding {
         Optional<Propagation> there = rows.stream()
                 .filter(row -> reached.isPresent() && reached.get().q() == row.variance())
                 .findFirst();
-        String others = rows.size() > 1 || there.isEmpty() && !rows.isEmpty()
+        String others = rows.size() > 1 || (there.isEmpty() && !rows.isEmpty())
                 ? "; " + Phrases.counted(rows.size() - (there.isPresent() ? 1 : 0), "stationary variance")
                         + " that such inputs do not come to"
                 : "";

@@ -78,7 +78,7 @@ class PhaseTest {
     }
 
     private static String after(String sentence, String mark) {
-        return sentence.substring(sentence.indexOf(mark) + mark.length()).split("[ ,]")[0];
+        return sentence.substring(sentence.indexOf(mark) + mark.length()).split("[ ,]", 2)[0];
     }
 
     @Test

@@ -35,7 +35,9 @@ class ShelvesTest {
         assertEquals(List.of("org.example.stock 1.0.0", "org.example.swish 1.0.0"), List.copyOf(found.keySet()));
         assertEquals(
                 List.of("swish"),
-                found.get("org.example.swish 1.0.0").stream().map(Offering::id).toList());
+                found.getOrDefault("org.example.swish 1.0.0", List.of()).stream()
+                        .map(Offering::id)
+                        .toList());
         assertEquals(
                 List.of("activation"),
                 List.copyOf(shelves.matching("activation").keySet()));
