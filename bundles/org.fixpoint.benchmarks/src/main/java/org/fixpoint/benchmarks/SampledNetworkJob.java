@@ -8,7 +8,7 @@ import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.LayerStates;
 import org.fixpoint.maths.linear.LinearAlgebra;
-import org.fixpoint.maths.random.SeededRandom;
+import org.fixpoint.maths.random.StreamPath;
 import org.fixpoint.maths.threads.Team;
 import org.fixpoint.networks.Mlp;
 
@@ -67,10 +67,11 @@ final class SampledNetworkJob implements Job {
     /** A run with the workbench's random streams and nobody who stops it. */
     private static final class Streams implements org.fixpoint.api.RunContext {
         static final Streams RUN = new Streams();
+        private static final StreamPath PATH = StreamPath.of("benchmark");
 
         @Override
         public java.util.random.RandomGenerator random(String stream) {
-            return SeededRandom.of("benchmark", stream);
+            return PATH.stream(stream);
         }
 
         @Override

@@ -3,12 +3,25 @@ package org.fixpoint.engine.run;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.engine.plan.Point;
+import org.fixpoint.maths.random.StreamPath;
 
 /** What a point lends to the code that it calls. */
-record PointContext(Point point, StopSignal stop, RunListener listener) implements RunContext {
+final class PointContext implements RunContext {
+    private final Point point;
+    private final StopSignal stop;
+    private final RunListener listener;
+    private final StreamPath streams;
+
+    PointContext(Point point, StopSignal stop, RunListener listener) {
+        this.point = point;
+        this.stop = stop;
+        this.listener = listener;
+        streams = Streams.of(point);
+    }
+
     @Override
     public RandomGenerator random(String stream) {
-        return Streams.of(point, stream);
+        return streams.stream(stream);
     }
 
     @Override

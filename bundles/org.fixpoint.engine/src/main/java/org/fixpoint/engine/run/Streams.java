@@ -8,6 +8,7 @@ import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setting;
 import org.fixpoint.engine.plan.Setup;
 import org.fixpoint.maths.random.SeededRandom;
+import org.fixpoint.maths.random.StreamPath;
 
 /**
  * Where the chance of a point comes from.
@@ -21,9 +22,9 @@ import org.fixpoint.maths.random.SeededRandom;
 final class Streams {
     private Streams() {}
 
-    /** A stream of the point, at its start. */
-    static RandomGenerator of(Point point, String stream) {
-        return SeededRandom.of(Long.toString(point.seed()), "model", JsonText.canonical(tree(point.model())), stream);
+    /** What the paths of all streams of the point begin with. */
+    static StreamPath of(Point point) {
+        return StreamPath.of(Long.toString(point.seed()), "model", JsonText.canonical(tree(point.model())));
     }
 
     /** A stream of what one parameter of the model takes, named by the seed and what is said of that alone. */

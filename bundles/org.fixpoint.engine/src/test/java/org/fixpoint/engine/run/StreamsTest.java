@@ -38,7 +38,7 @@ class StreamsTest {
     }
 
     private static long drawn(Point point) {
-        return Streams.of(point, "weights").nextLong();
+        return Streams.of(point).stream("weights").nextLong();
     }
 
     @Test

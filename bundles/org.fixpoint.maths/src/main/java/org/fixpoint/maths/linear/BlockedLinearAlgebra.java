@@ -26,6 +26,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
 
     private Operand left = NOTHING;
     private Operand right = NOTHING;
+    private Operand last = NOTHING; // states that are multiplied by packed rows part by part
     private PackedFactor factorAtWork;
     private int leftFrom;
     private int rightFrom;
@@ -127,7 +128,8 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
         boolean shared = isWorthTeam(rows, b.columns(), b.rows());
         begin(factor, out, outStride, Part.ALL);
         m = rows;
-        left = new Operand(a, aFrom, b.columns(), 1);
+        last = last.orOver(a, b.columns(), 1);
+        left = last;
         leftFrom = aFrom;
         at = outFrom;
         firstColumn = 0;

@@ -6,6 +6,8 @@ import org.fixpoint.maths.linear.StridedLinearAlgebra.Operand;
 abstract class PackedFactor implements PackedRows {
     private int rows;
     private int columns;
+    private Operand last =
+            new Operand(new double[0], 0, 1, 0); // any thread's: rows are put from one array, a few at a time
 
     @Override
     public final void shape(int numberOfRows, int numberOfColumns) {
@@ -34,7 +36,9 @@ abstract class PackedFactor implements PackedRows {
             throw new IllegalArgumentException("rows " + first + " to " + (first + (long) count) + " of " + rows
                     + "; a block begins at a multiple of " + TOGETHER);
         }
-        pack(new Operand(values, from, 1, columns), from, first, count);
+        Operand operand = last.orOver(values, 1, columns);
+        last = operand;
+        pack(operand, from, first, count);
     }
 
     /** Makes room. */

@@ -9,6 +9,12 @@ abstract class StridedLinearAlgebra implements LinearAlgebra {
         int at(int i, int j) {
             return from + i * rowStride + j * columnStride;
         }
+
+        /** The operand over those values from their beginning: itself, if that is what it is. */
+        Operand orOver(double[] array, int rows, int columns) {
+            boolean same = values == array && from == 0 && rowStride == rows && columnStride == columns;
+            return same ? this : new Operand(array, 0, rows, columns);
+        }
     }
 
     /** Which part of C a product must compute; the rest is left undefined. */

@@ -58,6 +58,11 @@ final class GaussianSource extends XoShiRo256PlusPlus {
         return gaussian.sample();
     }
 
+    /** An exponential number of mean 1. */
+    double exponential() {
+        return ZigguratSampler.Exponential.of(this).sample();
+    }
+
     /** Sets the elements to scale times what so many calls of {@link #gaussian} give. */
     void fill(double[] out, int from, int to, double scale) {
         double[] widths = WIDTHS;

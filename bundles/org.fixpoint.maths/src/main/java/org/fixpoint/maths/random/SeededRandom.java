@@ -1,12 +1,7 @@
 package org.fixpoint.maths.random;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * A reproducible stream of random numbers that is named by a path of strings, as in (root seed, point key, "weights").
@@ -22,16 +17,14 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 public final class SeededRandom implements RandomGenerator {
 
     private final GaussianSource uniform;
-    private final ZigguratSampler.Exponential exponential;
 
-    private SeededRandom(byte[] digest) {
-        ByteBuffer state = ByteBuffer.wrap(digest);
-        uniform = new GaussianSource(state.getLong(), state.getLong(), state.getLong(), state.getLong());
-        exponential = ZigguratSampler.Exponential.of(uniform);
+    /** From a state of 256 bits, not all of them 0. */
+    SeededRandom(long s0, long s1, long s2, long s3) {
+        uniform = new GaussianSource(s0, s1, s2, s3);
     }
 
     /**
-     * The stream of that path, from its beginning.
+     * The stream of that path, from its beginning; see {@link StreamPath} for many that begin alike.
      *
      * @throws IllegalArgumentException if the path is empty or a component has half a surrogate pair, which UTF-8 cannot tell
      */
@@ -39,33 +32,7 @@ public final class SeededRandom implements RandomGenerator {
         if (path.length == 0) {
             throw new IllegalArgumentException("the path of a random stream needs at least one component");
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String component : path) {
-                byte[] bytes = utf8(component);
-                for (int shift = 24; shift >= 0; shift -= 8) {
-                    digest.update((byte) (bytes.length >>> shift));
-                }
-                digest.update(bytes);
-            }
-            return new SeededRandom(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static byte[] utf8(String component) {
-        for (int i = 0; i < component.length(); i++) {
-            if (Character.isSurrogate(component.charAt(i))) {
-                i++; // past the second half
-                if (i == component.length()
-                        || !Character.isSurrogatePair(component.charAt(i - 1), component.charAt(i))) {
-                    throw new IllegalArgumentException(
-                            "a component of the path of a random stream is not valid Unicode");
-                }
-            }
-        }
-        return component.getBytes(StandardCharsets.UTF_8);
+        return StreamPath.of(path).stream();
     }
 
     /** {@code out[from]} to {@code out[to - 1]} become independent normal numbers of mean 0 and standard deviation scale. */
@@ -91,7 +58,7 @@ public final class SeededRandom implements RandomGenerator {
 
     @Override
     public double nextExponential() {
-        return exponential.sample();
+        return uniform.exponential();
     }
 
     @Override

@@ -65,6 +65,21 @@ class SeededRandomTest {
     }
 
     @Test
+    void aPathThatIsBegunOnceGivesTheStreamOfTheWholePath() throws InterruptedException {
+        StreamPath path = StreamPath.of("7", "modèle");
+        long[] elsewhere = new long[1];
+        Thread other = new Thread(() -> elsewhere[0] = path.stream("weights/1").nextLong());
+        other.start();
+        long here = path.stream("weights/2").nextLong();
+        other.join();
+        assertEquals(SeededRandom.of("7", "modèle", "weights/1").nextLong(), elsewhere[0]);
+        assertEquals(SeededRandom.of("7", "modèle", "weights/2").nextLong(), here);
+        assertEquals(
+                SeededRandom.of("a").nextLong(), StreamPath.of().stream("a").nextLong());
+        assertThrows(IllegalArgumentException.class, () -> path.stream("\ud800"));
+    }
+
+    @Test
     void pathsThatUtf8CannotTellApartAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> SeededRandom.of("\ud800"));
         assertThrows(IllegalArgumentException.class, SeededRandom::of);
