@@ -75,6 +75,7 @@ class GuideVerdictsTest {
                 Opcodes.V17, Opcodes.ACC_PUBLIC, "org/example/swish/Swish", null, OBJECT, new String[] {CONTRIBUTION});
         List<String> told = new ArrayList<>(Stream.of(
                         "hello".getBytes(StandardCharsets.UTF_8),
+                        "<!DOCTYPE html><html></html>".getBytes(StandardCharsets.UTF_8),
                         Arrays.copyOf(whole, whole.length / 2),
                         garbled,
                         spoilt,
