@@ -225,7 +225,7 @@ class MisbehaviourTest {
         expected.put("bad-hang", List.of("com.example.badhang.BadHang$Curve.worse has not come back for 5 s"));
         expected.put("bad-memory", List.of("memory", "com.example.badmemory.BadMemory$Curve"));
         expected.put("bad-exit", List.of("com.example.badexit.BadExit$Curve.worse called System.exit"));
-        expected.put("bad-halt", List.of("exit code 3", "com.example.badhalt.BadHalt$Curve.value"));
+        expected.put("bad-halt", List.of("exit code 3", "last seen in com.example.badhalt.BadHalt$Curve."));
         expected.put("late-hang", List.of("com.example.latehang.LateHang$Curve.late has not come back for 5 s"));
         expected.put("late-halt", List.of("exit code 3"));
         return expected;

@@ -60,7 +60,7 @@ final class PlugInsPane {
         Look.name(words, "About the plug-in");
         button("&Add a jar …", this::add);
         swap = button("Switch &off", this::swap);
-        button("Open &folder", this::openFolder);
+        button("Sho&w folder", this::openFolder);
         desk.onChange(topic -> {
             if (topic == Topic.CATALOGUE) {
                 show();
