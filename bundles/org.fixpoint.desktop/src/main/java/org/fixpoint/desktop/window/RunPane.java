@@ -41,8 +41,12 @@ final class RunPane {
         Composite left = new Composite(area, SWT.NONE);
         left.setLayout(Look.framed(6));
         look.heading(left, "Run", 1).setLayoutData(new GridData());
+        delete = button(left, "&Delete …", this::delete);
+        delete.setToolTipText("Deletes the run shown from the disk");
+        delete.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false, 5, 1));
+        delete.setVisible(false);
         runs = new Combo(left, SWT.READ_ONLY | SWT.DROP_DOWN);
-        GridData narrow = Look.wide(4);
+        GridData narrow = Look.wide(6);
         narrow.widthHint = 120; // and as much more as there is room
         runs.setLayoutData(narrow);
         runs.setVisibleItemCount(20);
@@ -50,9 +54,6 @@ final class RunPane {
         Look.name(runs, "Runs, the newest first");
         runs.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
         runs.addListener(SWT.Selection, event -> goBack());
-        delete = button(left, "&Delete …", this::delete);
-        delete.setToolTipText("Deletes the run shown from the disk");
-        delete.setVisible(false);
         run = button(left, "Ru&n", desk::run);
         stop = button(left, "&Stop", desk.runs()::stop);
         again = button(left, "A&gain", desk.runs()::again);
