@@ -109,7 +109,9 @@ public final class Scaling {
                     1e3 * taken.seconds()));
             csv.add(String.format(Locale.ROOT, "fixed-points %s,,,%.3g,,,", taken.name(), taken.seconds()));
         }
+        ThreadUse before = ThreadUse.now();
         List<FixedPointTimes.Taken> random = times.random(tiny ? 4 : 1000);
+        long allocated = ThreadUse.now().since(before).allocated() / random.size();
         double all = random.stream().mapToDouble(FixedPointTimes.Taken::seconds).sum();
         double most = random.stream()
                 .mapToDouble(FixedPointTimes.Taken::seconds)
@@ -117,12 +119,13 @@ public final class Scaling {
                 .orElse(0);
         out.println(String.format(
                 Locale.ROOT,
-                "%d random networks: %.2f s, %d of them with a proof, the slowest %.0f ms",
+                "%d random networks: %.2f s, %d of them with a proof, the slowest %.0f ms; %,d bytes allocated each",
                 random.size(),
                 all,
                 random.stream().filter(FixedPointTimes.Taken::proven).count(),
-                1e3 * most));
-        csv.add(String.format(Locale.ROOT, "fixed-points-random,networks,%d,%.3g,,,", random.size(), all));
+                1e3 * most,
+                allocated));
+        csv.add(String.format(Locale.ROOT, "fixed-points-random,networks,%d,%.3g,%d,,", random.size(), all, allocated));
     }
 
     private void allocations() {

@@ -57,7 +57,7 @@ final class CentredEnclosure implements StateEnclosure {
         }
         double[] least = new double[count];
         double[] most = new double[count];
-        LinearForms.bounds(differences, count, low, high, least, most);
+        new LinearForms(n).bounds(differences, count, low, high, least, most);
         double sumLow = 0;
         double sumHigh = 0;
         for (int i = 0; i < count; i++) {
@@ -66,7 +66,9 @@ final class CentredEnclosure implements StateEnclosure {
             sumLow += least[i];
             sumHigh += most[i];
         }
-        return WeightBounds.ofShares(least, most, sumLow, sumHigh);
+        WeightBounds weights = new WeightBounds(count);
+        weights.setShares(least, most, sumLow, sumHigh);
+        return weights;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class GradedEnclosure implements StateEnclosure {
     private Interval[] overlaps(double[] low, double[] high) {
         double[] least = new double[count];
         double[] most = new double[count];
-        LinearForms.bounds(map.patterns().rows(), count, low, high, least, most);
+        new LinearForms(n).bounds(map.patterns().rows(), count, low, high, least, most);
         Interval[] overlaps = new Interval[count];
         for (int i = 0; i < count; i++) {
             overlaps[i] = new Interval(least[i], most[i]).over(n);

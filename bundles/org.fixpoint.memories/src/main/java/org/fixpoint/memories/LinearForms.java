@@ -1,8 +1,15 @@
 package org.fixpoint.memories;
 
-/** Proven bounds of linear forms ⟨r, x⟩ over boxes, exact but for rounding. */
+/** Proven bounds of linear forms ⟨r, x⟩ over boxes, exact but for rounding. For one thread. */
 final class LinearForms {
-    private LinearForms() {}
+    private final double[] centre;
+    private final double[] radius;
+
+    /** Over boxes of so many coordinates. */
+    LinearForms(int dimension) {
+        centre = new double[dimension];
+        radius = new double[dimension];
+    }
 
     /**
      * Bounds for each row of a matrix; infinite if products leave the range of doubles.
@@ -13,10 +20,8 @@ final class LinearForms {
      * @param outLow becomes count lower bounds
      * @param outHigh becomes count upper bounds
      */
-    static void bounds(double[] rows, int count, double[] low, double[] high, double[] outLow, double[] outHigh) {
-        int n = low.length;
-        double[] centre = new double[n];
-        double[] radius = new double[n];
+    void bounds(double[] rows, int count, double[] low, double[] high, double[] outLow, double[] outHigh) {
+        int n = centre.length;
         for (int a = 0; a < n; a++) {
             centre[a] = 0.5 * low[a] + 0.5 * high[a];
             radius[a] = Math.max(0, Math.max(Math.nextUp(high[a] - centre[a]), Math.nextUp(centre[a] - low[a])));

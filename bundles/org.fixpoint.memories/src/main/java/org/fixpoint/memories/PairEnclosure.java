@@ -1,6 +1,7 @@
 package org.fixpoint.memories;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import org.fixpoint.api.model.StateEnclosure;
 
 /**
@@ -9,6 +10,8 @@ import org.fixpoint.api.model.StateEnclosure;
  * <p>1/pᵢ = Σⱼ exp(β⟨xⱼ − xᵢ, ξ⟩), each exponent a linear form whose bounds over a box are exact but for rounding. The Jacobian is
  * β Σ_{i<j} pᵢ pⱼ d dᵀ with d = xⱼ − xᵢ: on the diagonal a sum of terms of one sign. A product pᵢ pⱼ is bounded by the bounds of its
  * factors, and by (pᵢ + pⱼ)² ρ/(1 + ρ)² with ρ = pⱼ/pᵢ. All is about the patterns and β as the doubles that they are.
+ *
+ * <p>A thread that comes alone allocates nothing: a search asks for the bounds of some thousand boxes.
  */
 final class PairEnclosure implements StateEnclosure {
     /** For more patterns the pairs, 2016 of 64, take longer than they are worth. */
@@ -20,6 +23,28 @@ final class PairEnclosure implements StateEnclosure {
     private final double beta;
     private final double[] differences;
     private final WeightedMean mean;
+    private final AtomicReference<Room> spare = new AtomicReference<>();
+
+    /** Where one thread computes the bounds over one box. */
+    private static final class Room {
+        final double[] ratioLow; // of ρ = pⱼ/pᵢ for each pair i < j
+        final double[] ratioHigh;
+        final double[] sumLow;
+        final double[] sumHigh;
+        final double[] size;
+        final LinearForms forms;
+        final WeightBounds weights;
+
+        Room(int count, int pairs, int n) {
+            ratioLow = new double[pairs];
+            ratioHigh = new double[pairs];
+            sumLow = new double[count];
+            sumHigh = new double[count];
+            size = new double[n * n];
+            forms = new LinearForms(n);
+            weights = new WeightBounds(count);
+        }
+    }
 
     PairEnclosure(PatternSet patterns, double beta) {
         this.count = patterns.count();
@@ -38,19 +63,26 @@ final class PairEnclosure implements StateEnclosure {
         }
     }
 
-    @Override
-    public void value(double[] low, double[] high, double[] outLow, double[] outHigh) {
-        double[] ratioLow = new double[pairs];
-        double[] ratioHigh = new double[pairs];
-        WeightBounds weights = weights(low, high, ratioLow, ratioHigh);
-        mean.bounds(weights.low(), weights.high(), outLow, outHigh);
+    private Room taken() {
+        Room room = spare.getAndSet(null);
+        return room == null ? new Room(count, pairs, n) : room;
     }
 
-    /** Bounds of the pᵢ, and of ρ = pⱼ/pᵢ for each pair i < j. */
-    private WeightBounds weights(double[] low, double[] high, double[] ratioLow, double[] ratioHigh) {
-        LinearForms.bounds(differences, pairs, low, high, ratioLow, ratioHigh);
-        double[] sumLow = new double[count];
-        double[] sumHigh = new double[count];
+    @Override
+    public void value(double[] low, double[] high, double[] outLow, double[] outHigh) {
+        Room room = taken();
+        bound(low, high, room);
+        mean.bounds(room.weights.low(), room.weights.high(), outLow, outHigh);
+        spare.set(room);
+    }
+
+    /** Bounds of the pᵢ, and of ρ for each pair. */
+    private void bound(double[] low, double[] high, Room room) {
+        double[] ratioLow = room.ratioLow;
+        double[] ratioHigh = room.ratioHigh;
+        double[] sumLow = room.sumLow;
+        double[] sumHigh = room.sumHigh;
+        room.forms.bounds(differences, pairs, low, high, ratioLow, ratioHigh);
         Arrays.fill(sumLow, 1);
         Arrays.fill(sumHigh, 1);
         int pair = 0;
@@ -66,28 +98,31 @@ final class PairEnclosure implements StateEnclosure {
                 sumHigh[j] += Math.nextUp(1 / least);
             }
         }
-        return WeightBounds.ofInverses(sumLow, sumHigh);
+        room.weights.setInverses(sumLow, sumHigh);
     }
 
     @Override
     public void jacobian(double[] low, double[] high, double[] outLow, double[] outHigh) {
-        double[] ratioLow = new double[pairs];
-        double[] ratioHigh = new double[pairs];
-        WeightBounds weights = weights(low, high, ratioLow, ratioHigh);
-        double[] size = new double[n * n];
+        Room room = taken();
+        bound(low, high, room);
+        WeightBounds weights = room.weights;
+        Arrays.fill(room.size, 0);
         Arrays.fill(outLow, 0, n * n, 0);
         Arrays.fill(outHigh, 0, n * n, 0);
         int pair = 0;
         for (int i = 0; i < count; i++) {
             for (int j = i + 1; j < count; j++, pair++) {
-                double least = leastProduct(
-                        weights.low()[i], weights.low()[j], weights.leastSum(i, j), ratioLow[pair], ratioHigh[pair]);
-                double most = mostProduct(
-                        weights.high()[i], weights.high()[j], weights.mostSum(i, j), ratioLow[pair], ratioHigh[pair]);
-                addOuter(pair * n, least, most, outLow, outHigh, size);
+                double ratioLow = room.ratioLow[pair];
+                double ratioHigh = room.ratioHigh[pair];
+                double least =
+                        leastProduct(weights.low()[i], weights.low()[j], weights.leastSum(i, j), ratioLow, ratioHigh);
+                double most =
+                        mostProduct(weights.high()[i], weights.high()[j], weights.mostSum(i, j), ratioLow, ratioHigh);
+                addOuter(pair * n, least, most, outLow, outHigh, room.size);
             }
         }
-        finish(outLow, outHigh, size);
+        finish(outLow, outHigh, room.size);
+        spare.set(room);
     }
 
     private static double leastProduct(double p, double q, double sum, double ratioLow, double ratioHigh) {

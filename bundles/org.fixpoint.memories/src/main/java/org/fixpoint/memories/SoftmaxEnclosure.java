@@ -26,7 +26,9 @@ record SoftmaxEnclosure(int dimension, double beta) implements StateEnclosure {
                 sumHigh[i] += i == j ? 1 : Outward.expUp(Math.nextUp(beta * outward(high[j] - low[i], true)));
             }
         }
-        return WeightBounds.ofInverses(sumLow, sumHigh);
+        WeightBounds weights = new WeightBounds(dimension);
+        weights.setInverses(sumLow, sumHigh);
+        return weights;
     }
 
     /** A difference as computed, one step outwards; infinite where infinities meet. */

@@ -1,44 +1,54 @@
 package org.fixpoint.memories;
 
-/**
- * Bounds of softmax weights, which add up to 1.
- *
- * @param low lower bounds, at least 0
- * @param high upper bounds, at most 1
- * @param leastOfAll not above the sum of the lower bounds
- * @param mostOfAll not below the sum of the upper bounds
- */
-record WeightBounds(double[] low, double[] high, double leastOfAll, double mostOfAll) {
+/** Bounds of softmax weights, which add up to 1; can be set again for another box. */
+final class WeightBounds {
+    private final int count;
+    private final double[] low;
+    private final double[] high;
+    private double leastOfAll;
+    private double mostOfAll;
+
+    /** Of so many weights, not set yet. */
+    WeightBounds(int count) {
+        this.count = count;
+        low = new double[count];
+        high = new double[count];
+    }
+
+    /** Lower bounds, at least 0. */
+    double[] low() {
+        return low;
+    }
+
+    /** Upper bounds, at most 1. */
+    double[] high() {
+        return high;
+    }
+
     /**
-     * The weights 1/Dᵢ.
+     * Sets them to those of the weights 1/Dᵢ.
      *
      * @param sumLow Dᵢ from below, as computed from fewer than 2³⁰ positive terms in doubles
      * @param sumHigh Dᵢ from above, as computed
      */
-    static WeightBounds ofInverses(double[] sumLow, double[] sumHigh) {
-        int count = sumLow.length;
-        double[] low = new double[count];
-        double[] high = new double[count];
+    void setInverses(double[] sumLow, double[] sumHigh) {
         double spread = (count + 4) * 0x1p-52;
         for (int i = 0; i < count; i++) {
             low[i] = Math.max(0, Math.nextDown(1 / Math.nextUp(sumHigh[i] * (1 + spread))));
             high[i] = Math.min(1, Math.nextUp(1 / Math.nextDown(sumLow[i] * (1 - spread))));
         }
-        return meetingSum(low, high);
+        meetSum();
     }
 
     /**
-     * The weights eᵢ/Σⱼ eⱼ, each eᵢ between bounds.
+     * Sets them to those of the weights eᵢ/Σⱼ eⱼ, each eᵢ between bounds.
      *
      * @param least lower bounds of the eᵢ
      * @param most upper bounds
      * @param sumLow Σ least as computed in doubles
      * @param sumHigh Σ most as computed
      */
-    static WeightBounds ofShares(double[] least, double[] most, double sumLow, double sumHigh) {
-        int count = least.length;
-        double[] low = new double[count];
-        double[] high = new double[count];
+    void setShares(double[] least, double[] most, double sumLow, double sumHigh) {
         double spread = (count + 8) * 0x1p-52;
         for (int i = 0; i < count; i++) {
             double others = (sumHigh - most[i]) * (1 + spread) + spread * sumHigh;
@@ -48,36 +58,37 @@ record WeightBounds(double[] low, double[] high, double leastOfAll, double mostO
             double share = most[i] / (most[i] + rest) * (1 + spread);
             high[i] = share < 1 ? Math.nextUp(share) : 1;
         }
-        return meetingSum(low, high);
+        meetSum();
     }
 
     /** Narrows each weight to what the others leave of 1. */
-    private static WeightBounds meetingSum(double[] low, double[] high) {
+    private void meetSum() {
         double least = 0;
         double most = 0;
-        for (int i = 0; i < low.length; i++) {
+        for (int i = 0; i < count; i++) {
             least += low[i];
             most += high[i];
         }
-        double error = Outward.error(low.length + 2, 1 + most);
-        for (int i = 0; i < low.length; i++) {
+        double error = Outward.error(count + 2, 1 + most);
+        for (int i = 0; i < count; i++) {
             double fromLow = 1 - (least - low[i]) + error;
             double fromHigh = 1 - (most - high[i]) - error;
             high[i] = Math.min(high[i], fromLow);
             low[i] = Math.max(low[i], fromHigh);
         }
-        return of(low, high);
+        addUp();
     }
 
-    private static WeightBounds of(double[] low, double[] high) {
+    private void addUp() {
         double least = 0;
         double most = 0;
-        for (int i = 0; i < low.length; i++) {
+        for (int i = 0; i < count; i++) {
             least += low[i];
             most += high[i];
         }
-        double error = Outward.error(low.length + 2, most);
-        return new WeightBounds(low, high, least - error, most + error);
+        double error = Outward.error(count + 2, most);
+        leastOfAll = least - error; // not above the sum of the lower bounds
+        mostOfAll = most + error;
     }
 
     /** Not above pᵢ + pⱼ, i ≠ j; at least 0. */

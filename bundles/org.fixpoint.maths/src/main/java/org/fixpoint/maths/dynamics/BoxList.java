@@ -17,6 +17,10 @@ final class BoxList {
         return size;
     }
 
+    void clear() {
+        size = 0;
+    }
+
     void add(double[] low, double[] high) {
         if ((size + 1) * 2 * d > bounds.length) {
             bounds = Arrays.copyOf(bounds, 2 * bounds.length);

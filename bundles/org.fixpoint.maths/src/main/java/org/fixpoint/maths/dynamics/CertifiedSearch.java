@@ -88,6 +88,7 @@ public final class CertifiedSearch {
     /** Halves until nothing is left; false if the budget did not suffice. */
     private boolean run(DoubleConsumer progress) {
         BoxList level = new BoxList(d);
+        BoxList next = new BoxList(d);
         level.add(box.low(), box.high());
         List<Integer> sizes = new ArrayList<>();
         double done = 0;
@@ -98,7 +99,7 @@ public final class CertifiedSearch {
                 leave(level, 0);
                 return false;
             }
-            BoxList next = new BoxList(d);
+            next.clear();
             for (int i = 0; i < level.size(); i++) {
                 if (boxes == budget.boxes()) {
                     leave(level, i);
@@ -111,7 +112,9 @@ public final class CertifiedSearch {
                 level.get(i, low, high);
                 done += halved(next) ? 0 : share;
             }
+            BoxList spent = level;
             level = next;
+            next = spent;
             share *= 0.5;
         }
         return true;
