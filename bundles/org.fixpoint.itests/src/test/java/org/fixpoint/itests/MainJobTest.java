@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,8 +90,8 @@ class MainJobTest {
                 Command.fixpoint(folder, "run", "small.yaml", "--threads", "7", "--runs", "seven")
                         .exit());
         assertEquals(
-                results(folder.resolve("one/latest"), TELLS_THE_COMMAND),
-                results(folder.resolve("seven/latest"), TELLS_THE_COMMAND));
+                RunFiles.hashes(folder.resolve("one/latest"), TELLS_THE_COMMAND),
+                RunFiles.hashes(folder.resolve("seven/latest"), TELLS_THE_COMMAND));
     }
 
     @Test
@@ -127,8 +125,8 @@ class MainJobTest {
                 Command.fixpoint(elsewhere, "run", "small.yaml", "--threads", "1")
                         .exit());
         assertEquals(
-                results(elsewhere.resolve("runs/latest"), TELLS_THE_TIME),
-                results(folder.resolve("runs/latest"), TELLS_THE_TIME));
+                RunFiles.hashes(elsewhere.resolve("runs/latest"), TELLS_THE_TIME),
+                RunFiles.hashes(folder.resolve("runs/latest"), TELLS_THE_TIME));
     }
 
     private long donePoints() throws IOException {
@@ -190,29 +188,5 @@ class MainJobTest {
         Command run = Command.fixpoint(folder, "run", "small.yaml", "--json");
         assertTrue(run.exit() == 1 || run.exit() == 2, run.out() + run.err());
         assertFalse((run.out() + run.err()).contains("\tat "), "a stack trace reached the user: " + run.err());
-    }
-
-    /** Every file of a run by its path, with the hash of its content, but those that are left out. */
-    private static Map<String, String> results(Path run, String leftOut) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        Path real = run.toRealPath();
-        try (Stream<Path> paths = Files.walk(real)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                String name = real.relativize(path).toString();
-                if (!name.matches(leftOut)) {
-                    files.put(name, java.util.HexFormat.of().formatHex(sha256(Files.readAllBytes(path))));
-                }
-            }
-        }
-        assertTrue(files.size() > 30, "files: " + files.keySet());
-        return files;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return java.security.MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (java.security.NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
