@@ -1,6 +1,7 @@
 package org.fixpoint.visualizers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ record Curves(Item.Array main, Optional<Item.Array> theory, Arrangement arrangem
     Figure figure(String title, Optional<String> finding, String name, Scale xScale, Scale yScale) {
         List<Map<String, Integer>> places = arrangement.panelPlaces();
         double[] range = range(places, yScale);
+        String bandLabel = bandLabel(places);
         Axis x = axis(Wording.axis(arrangement.along()), xScale);
         Axis y = axis(Wording.quantity(main.quantity(), main.unit()), yScale);
         if (places.size() > 1 && range[0] < range[1]) {
@@ -62,7 +64,7 @@ record Curves(Item.Array main, Optional<Item.Array> theory, Arrangement arrangem
         }
         List<Panel> panels = new ArrayList<>();
         for (Map<String, Integer> place : places) {
-            panels.add(new Panel.Plot(arrangement.panelTitle(place), x, y, marks(place, name, range)));
+            panels.add(new Panel.Plot(arrangement.panelTitle(place), x, y, marks(place, name, range, bandLabel)));
         }
         return new Figure(title, finding, columns(panels.size()), panels);
     }
@@ -76,7 +78,7 @@ record Curves(Item.Array main, Optional<Item.Array> theory, Arrangement arrangem
         return panels <= 3 ? Math.max(1, panels) : panels == 4 ? 2 : (int) Math.ceil(Math.sqrt(panels));
     }
 
-    private List<Mark> marks(Map<String, Integer> place, String name, double[] range) {
+    private List<Mark> marks(Map<String, Integer> place, String name, double[] range, String bandLabel) {
         List<Mark> bands = new ArrayList<>();
         List<Mark> lines = new ArrayList<>();
         List<Mark> points = new ArrayList<>();
@@ -84,10 +86,13 @@ record Curves(Item.Array main, Optional<Item.Array> theory, Arrangement arrangem
         int count = arrangement.seriesCount();
         for (int i = 0; i < count; i++) {
             Spread spread = measured(place, i);
+            if (spread.most() == 0) {
+                continue; // its points failed or were not reached: nothing to see, and nothing for the legend to name
+            }
             String label = arrangement.seriesLabel(i, name);
             int hue = hue(i);
             if (spread.most() > 1) {
-                bands.add(new Mark.Band(bandLabel(), hue, x, spread.low(), spread.high()));
+                bands.add(new Mark.Band(bandLabel, hue, x, spread.low(), spread.high()));
             }
             lines.add(new Mark.Line(label, hue, Mark.Stroke.SOLID, x, spread.mean()));
             points.add(markers(label, hue, i, x, spread.mean()));
@@ -99,9 +104,25 @@ record Curves(Item.Array main, Optional<Item.Array> theory, Arrangement arrangem
         return marks;
     }
 
-    private String bandLabel() {
-        return "± 1 standard deviation over "
-                + Wording.list(arrangement.bands().stream().map(Curves::counted).toList());
+    /** What the bands show, with the numbers of replicates that are there where some are missing: 2 to 4 of 12 replicates. */
+    private String bandLabel(List<Map<String, Integer>> places) {
+        int all = arrangement.bands().stream().mapToInt(Dimension::size).reduce(1, (a, b) -> a * b);
+        int least = all;
+        int most = 0;
+        for (Map<String, Integer> place : places) {
+            for (int i = 0; i < arrangement.seriesCount(); i++) {
+                Spread spread = measured(place, i);
+                least = spread.most() > 1 ? Math.min(least, spread.least()) : least;
+                most = Math.max(most, spread.most());
+            }
+        }
+        String counted =
+                Wording.list(arrangement.bands().stream().map(Curves::counted).toList());
+        if (least == all) {
+            return "± 1 standard deviation over " + counted;
+        }
+        String there = least < most ? least + " to " + most : Integer.toString(most);
+        return "± 1 s.d. over " + there + " of " + counted; // a legend is narrow
     }
 
     private static String counted(Dimension dim) {
@@ -150,6 +171,9 @@ record Curves(Item.Array main, Optional<Item.Array> theory, Arrangement arrangem
         }
         List<Mark> lines = new ArrayList<>();
         for (int i = 0; i < each.size(); i++) {
+            if (Arrays.stream(each.get(i)).noneMatch(Double::isFinite)) {
+                continue;
+            }
             String label = arrangement.seriesLabel(i, "") + " theory";
             lines.add(new Mark.Line(label.strip(), hue(i), Mark.Stroke.DASHED, x, each.get(i)));
         }

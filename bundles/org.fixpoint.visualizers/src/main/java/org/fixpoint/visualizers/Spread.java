@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param mean arithmetic mean
  * @param deviation standard deviation with divisor n - 1; NaN where fewer than two replicates have a number
+ * @param least the smallest number of replicates among the points with a deviation; 0 if there are none
  * @param most the largest number of replicates that any point has
  */
-record Spread(double[] mean, double[] deviation, int most) {
+record Spread(double[] mean, double[] deviation, int least, int most) {
     /** The spread over samples of equal length. */
     static Spread of(List<double[]> samples) {
         int length = samples.isEmpty() ? 0 : samples.get(0).length;
@@ -18,6 +19,7 @@ record Spread(double[] mean, double[] deviation, int most) {
         double[] deviation = new double[length];
         Arrays.fill(mean, Double.NaN);
         Arrays.fill(deviation, Double.NaN);
+        int least = Integer.MAX_VALUE;
         int most = 0;
         for (int i = 0; i < length; i++) {
             int n = 0;
@@ -33,10 +35,11 @@ record Spread(double[] mean, double[] deviation, int most) {
                 mean[i] = sum / n;
             }
             if (n > 1) {
+                least = Math.min(least, n);
                 deviation[i] = deviation(samples, i, mean[i], n);
             }
         }
-        return new Spread(mean, deviation, most);
+        return new Spread(mean, deviation, most > 1 ? least : 0, most);
     }
 
     private static double deviation(List<double[]> samples, int i, double mean, int n) {

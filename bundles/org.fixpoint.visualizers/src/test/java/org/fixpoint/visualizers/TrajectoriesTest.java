@@ -31,6 +31,30 @@ class TrajectoriesTest {
     }
 
     @Test
+    void theBandSaysHowManyReplicatesAreThereWhereSomeAreMissing() {
+        double none = Double.NaN;
+        Dimension three = Dimension.index("replicate", 3);
+        Item.Array stopped = array("similarity", List.of(three, LAYER), 0.1, 0.2, 0.5, 0.3, 0.2, 1, none, none, none);
+        Figure figure = Examples.draw(new Trajectories(), Map.of("measured", stopped));
+        Mark.Band band = marks(figure, 0, Mark.Band.class).get(0);
+        assertEquals("± 1 s.d. over 2 of 3 replicates", band.label());
+        Item.Array ragged = array("similarity", List.of(three, LAYER), 0.1, 0.2, 0.5, 0.3, 0.2, 1, 0.2, none, none);
+        figure = Examples.draw(new Trajectories(), Map.of("measured", ragged));
+        band = marks(figure, 0, Mark.Band.class).get(0);
+        assertEquals("± 1 s.d. over 2 to 3 of 3 replicates", band.label());
+    }
+
+    @Test
+    void aSeriesOfWhichNothingIsThereIsNotInTheLegend() {
+        double none = Double.NaN;
+        Dimension weights = new Dimension.Numbers("weight-variance", "", new double[] {1, 2});
+        Item.Array failed = array("similarity", List.of(weights, LAYER), 0.1, 0.2, 0.5, none, none, none);
+        Figure figure = Examples.draw(new Trajectories(), Map.of("measured", failed));
+        assertEquals(1, marks(figure, 0, Mark.Line.class).size());
+        assertEquals(1, marks(figure, 0, Mark.Points.class).size());
+    }
+
+    @Test
     void meanAndBandAreThoseComputedByHand() {
         // replicates 0.1, 0.3: mean 0.2, deviation √(2 · 0.1²) = 0.1 √2
         Item.Array measured = array("similarity", List.of(REPLICATE, LAYER), 0.1, 0.2, 0.5, 0.3, 0.2, 1.0);

@@ -76,7 +76,7 @@ class FigureImageTest {
                 "theory",
                 "width 128",
                 "width 2048",
-                "± 1 standard deviation over 4 replicates",
+                "± 1 s.d. over 3 to 4 of 4 replicates",
                 "layer",
                 "cosine similarity ρ",
                 "leaky-relu",

@@ -144,7 +144,7 @@ class PdfDocumentTest {
     void textOfEveryPartOfAFigureIsThere() throws IOException {
         try (PDDocument document = Loader.loadPDF(FigureImage.pdf(figure("similarity"), Theme.LIGHT))) {
             String text = text(document);
-            for (String part : List.of("theory", "width 2048", "layer", "leaky-relu", "± 1 standard deviation")) {
+            for (String part : List.of("theory", "width 2048", "layer", "leaky-relu", "± 1 s.d. over 3 to 4 of 4")) {
                 assertTrue(text.contains(part), part + " is not in " + text);
             }
         }
