@@ -37,7 +37,10 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
         marks.add(points("unstable", Mark.Shape.CIRCLE, Standing.UNSTABLE, sketch));
         marks.add(points("undecided", Mark.Shape.DIAMOND, Standing.UNDECIDED, sketch));
         marks.add(points("stable", Mark.Shape.DISC, Standing.STABLE, sketch));
-        return new Drawn(new Panel.Plot("", axis("x", 0), axis("y", 1), marks).withSameUnits(), words(sketch));
+        boolean whole = map.dimension() <= 2;
+        Panel.Axis x = axis(whole ? "x" : "first direction of the plane", 0);
+        Panel.Axis y = axis(whole ? "y" : "second direction of the plane", 1);
+        return new Drawn(new Panel.Plot("", x, y, marks).withSameUnits(), words(sketch));
     }
 
     private Panel.Axis axis(String label, int direction) {
@@ -135,12 +138,14 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
                 places.stream().mapToDouble(place -> place[1]).toArray());
     }
 
-    private static String words(StateSketch sketch) {
+    private String words(StateSketch sketch) {
         if (sketch.attractorsOnly()) {
             return String.format(
                     Locale.ROOT,
-                    "%d places where orbits end (filled); unstable points are looked for by a run.",
-                    sketch.points().size());
+                    "Orbits of a few starts end at %d places (filled); there may be more, and unstable ones: a run looks for"
+                            + " them. Seen in a plane of the %d coordinates.",
+                    sketch.points().size(),
+                    map.dimension());
         }
         long stable = count(sketch, Standing.STABLE);
         long unstable = count(sketch, Standing.UNSTABLE);

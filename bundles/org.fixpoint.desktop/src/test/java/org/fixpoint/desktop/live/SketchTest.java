@@ -91,6 +91,14 @@ class SketchTest {
     }
 
     @Test
+    void thePortraitOfManyCoordinatesSaysThatItIsAPlaneOfThemAndWhatItDoesNotTell() {
+        Drawn portrait = drawn(scene(14, 2), 2, List.of()).get(0);
+        assertTrue(portrait.words().startsWith("Orbits of a few starts end at "), portrait.words());
+        assertTrue(portrait.words().endsWith("Seen in a plane of the 14 coordinates."), portrait.words());
+        assertEquals("first direction of the plane", portrait.plot().x().label());
+    }
+
+    @Test
     void aMapOfOneNumberHasItsCrossings() {
         double[] x = tanh(2).samples(100);
         double[] y = new double[100];
