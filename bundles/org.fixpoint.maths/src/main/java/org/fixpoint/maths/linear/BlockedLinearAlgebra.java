@@ -12,7 +12,6 @@ import org.fixpoint.maths.threads.Team;
 abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
     static final int ROWS = 48; // rows of A packed at once: 96 kB of each 256 columns, in the second-level cache
 
-    private static final int ROWS_TOGETHER = 8;
     private static final int COLUMNS_OF_PACK = 64;
     private static final long WORTH_TEAM = 1L << 20; // multiplications, some 40 µs
 
@@ -83,6 +82,9 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
 
     /** Rows of B whose share of a sum is added up by itself. */
     abstract int depth();
+
+    /** Rows of C that are worked on together; {@link #ROWS} is a multiple of it. */
+    abstract int rowsTogether();
 
     @Override
     public final PackedRows packedRows() {
@@ -165,7 +167,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
 
     private void multiplyBy(PackedFactor b, boolean shared) {
         factorAtWork = b;
-        rowsOfPart = shared ? team.partSize(m, ROWS_TOGETHER, ROWS) : ROWS;
+        rowsOfPart = shared ? team.partSize(m, rowsTogether(), ROWS) : ROWS;
         share(shared, (m + rowsOfPart - 1) / rowsOfPart, multiplying);
     }
 

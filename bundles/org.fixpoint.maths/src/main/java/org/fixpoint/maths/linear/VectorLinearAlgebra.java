@@ -63,6 +63,11 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
         return DEPTH;
     }
 
+    @Override
+    int rowsTogether() {
+        return HEIGHT;
+    }
+
     /**
      * Panels of WIDTH columns, for one block of DEPTH rows after the other: row p0 + p of column j0 + s is
      * {@code values[p0 * padded + j0 * depth + p * WIDTH + s]}, depth the rows of its block. Columns beyond the last repeat it.
