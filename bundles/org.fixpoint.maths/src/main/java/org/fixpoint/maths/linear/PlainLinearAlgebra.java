@@ -19,6 +19,7 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
     private static final int COLUMNS = 2 * WIDTH; // columns packed at once
 
     private static final int HEIGHT = 3; // rows of C in the loop
+    private static final int ROWS = 22 * HEIGHT; // of C at once: an eighth of 512 for each part of two members
     private static final int VECTOR = 8; // numbers
 
     /** A provider for one thread with its own packing buffers, 0.7 MB. */
@@ -56,8 +57,13 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
     }
 
     @Override
+    int rows() {
+        return ROWS;
+    }
+
+    @Override
     int rowsTogether() {
-        return 2 * HEIGHT;
+        return HEIGHT;
     }
 
     /** Adds up rows of C in arrays of their own: three at a time stay in the first-level cache, a block of B in the second. */
@@ -78,8 +84,8 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
                 int at,
                 int stride) {
             if (sums.length == 0) {
-                sums = PlainLines.rows(ROWS + HEIGHT - 1);
-                totals = PlainLines.rows(ROWS + HEIGHT - 1);
+                sums = PlainLines.rows(ROWS);
+                totals = PlainLines.rows(ROWS);
             }
             PlainLines lines = (PlainLines) b;
             for (int j0 = from / WIDTH * WIDTH; j0 < b.rows(); j0 += WIDTH) {
@@ -105,8 +111,7 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
             }
         }
 
-        private void sumUp(
-                Operand a, int from, int rows, PlainLines b, int line, int depth, int first, int width) {
+        private void sumUp(Operand a, int from, int rows, PlainLines b, int line, int depth, int first, int width) {
             double[] values = a.values();
             int along = a.columnStride();
             for (int r = 0; r < rows; r += HEIGHT) {
