@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.fixpoint.api.model.StateEnclosure;
 import org.fixpoint.api.model.StateMap;
 import org.fixpoint.maths.elementary.ArrayFunctions;
-import org.fixpoint.maths.linear.LinearAlgebra;
 
 /**
  * The update of a modern continuous Hopfield network, f(ξ) = Σ pᵢ xᵢ with p = softmax(β Xᵀ ξ).
@@ -21,7 +20,10 @@ final class HopfieldMap implements StateMap {
     /** Scores that are so much below the largest change a sum of N weights by less than 2⁻⁶⁰. */
     private static final double NEGLIGIBLE = -42;
 
-    private static final int SCORES_AT_ONCE = 1 << 18; // 2 MB: fewer states at once would pack the patterns more often
+    private static final int SCORES_AT_ONCE = 1 << 18; // 2 MB
+    private static final int MOST_STATES = 256; // at once
+    private static final int FEWEST_STATES = 32; // for fewer the patterns would come from memory too often
+    private static final int TOGETHER = 8; // states
     private static final int TASKS = 16;
     private static final int FEW_NUMBERS = 512;
     private static final long WORTH_THREADS = 200_000;
@@ -46,11 +48,20 @@ final class HopfieldMap implements StateMap {
     }
 
     private static ScoreSpaces spaces(PatternSet patterns) {
-        return new ScoreSpaces(statesAtOnce(patterns) * patterns.count());
+        return new ScoreSpaces(patterns, mostStatesAtOnce(patterns));
     }
 
-    private static int statesAtOnce(PatternSet patterns) {
-        return Math.max(8, Math.min(256, SCORES_AT_ONCE / patterns.count()));
+    private static int mostStatesAtOnce(PatternSet patterns) {
+        int states = Math.min(MOST_STATES, SCORES_AT_ONCE / patterns.count());
+        return Math.max(TOGETHER, states / TOGETHER * TOGETHER);
+    }
+
+    /** So many that all tasks have equally many blocks. */
+    private int statesAtOnce(int count) {
+        int most = mostStatesAtOnce(patterns);
+        int rounds = count / (TASKS * most) + 1;
+        int even = count / (TASKS * rounds * TOGETHER) * TOGETHER + TOGETHER;
+        return Math.min(most, Math.max(FEWEST_STATES, even));
     }
 
     /** The map of a memory. */
@@ -155,7 +166,7 @@ final class HopfieldMap implements StateMap {
     @Override
     public void applyAll(double[] states, int count, double[] out) {
         boolean few = patterns.rows().length <= FEW_NUMBERS; // of the patterns alone, so that no state sees the others
-        int block = statesAtOnce(patterns);
+        int block = statesAtOnce(count);
         int blocks = (count + block - 1) / block;
         int tasks = Math.min(TASKS, blocks);
         IntStream of = IntStream.range(0, tasks);
@@ -167,7 +178,7 @@ final class HopfieldMap implements StateMap {
             ScoreSpaces.Space space = spaces.take();
             for (int b = task; b < blocks; b += tasks) {
                 int from = b * block;
-                applyBlock(space.algebra(), space.scores(), states, from, Math.min(block, count - from), out);
+                applyBlock(space, states, from, Math.min(block, count - from), out);
             }
             spaces.give(space);
         });
@@ -184,14 +195,15 @@ final class HopfieldMap implements StateMap {
         }
     }
 
-    private void applyBlock(LinearAlgebra algebra, double[] scores, double[] states, int from, int size, double[] out) {
+    private void applyBlock(ScoreSpaces.Space space, double[] states, int from, int size, double[] out) {
         int n = dimension();
         int count = patterns.count();
-        double[] rows = patterns.rows();
+        double[] scores = space.scores();
+        ScoreSpaces.Factors factors = spaces.factors();
         double cut = NEGLIGIBLE - StrictMath.log(count);
-        algebra.timesTransposed(beta, states, from * n, rows, 0, size, n, count, scores, 0);
+        space.algebra().timesTransposed(beta, states, from * n, size, factors.patterns(), scores, 0, count);
         ArrayFunctions.fastest().softmaxRows(scores, size, count, cut);
-        algebra.times(1, scores, 0, rows, 0, size, count, n, out, from * n);
+        space.algebra().timesTransposed(1, scores, 0, size, factors.coordinates(), out, from * n, n);
     }
 
     /** ∂f/∂β = Σ pᵢ (⟨xᵢ,ξ⟩ − ⟨f(ξ),ξ⟩) xᵢ. */

@@ -155,6 +155,21 @@ class HopfieldMapTest {
     }
 
     @Test
+    void theOtherStatesChangeNoBitOfAState() { // blocks of 160 of 5,000, 48 of 700, and 32 of fewer
+        HopfieldMap map = new HopfieldMap(Given.sphere(400, 20, 5), 30);
+        RandomGenerator random = TestRun.seeded(7).random("states");
+        double[] states = new double[5000 * 20];
+        Arrays.setAll(states, k -> random.nextGaussian());
+        double[] all = new double[states.length];
+        map.applyAll(states, 5000, all);
+        for (int count : new int[] {3, 40, 700}) {
+            double[] some = new double[count * 20];
+            map.applyAll(states, count, some);
+            assertArrayEquals(Arrays.copyOf(all, some.length), some);
+        }
+    }
+
+    @Test
     void theReducedPatternsStandForThePatternsWithinRounding() {
         PatternSet patterns = Given.sphere(4, 9, 11);
         StateMap.Reduction reduction = new HopfieldMap(patterns, 2).reduction().orElseThrow();

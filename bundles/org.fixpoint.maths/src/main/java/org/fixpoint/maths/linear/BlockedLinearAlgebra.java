@@ -10,9 +10,6 @@ import org.fixpoint.maths.threads.Team;
  * shared among a team.
  */
 abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
-    static final int ROWS = 48; // rows of A packed at once: 96 kB of each 256 columns, in the second-level cache
-
-    private static final int ROWS_TOGETHER = 8;
     private static final int COLUMNS_OF_PACK = 64;
     private static final long WORTH_TEAM = 1L << 20; // multiplications, some 40 µs
 
@@ -48,7 +45,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
          * @param add whether it is added
          * @param a the left factor
          * @param aFrom where its element lies that is the first of these rows and is multiplied by the first row of B
-         * @param rows 1 to {@link #ROWS}
+         * @param rows 1 to as many as the provider takes at once
          * @param from the first column that is wanted
          * @param at where column 0 of the first row lies in c, whose rows are {@code stride} apart
          */
@@ -83,6 +80,12 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
 
     /** Rows of B whose share of a sum is added up by itself. */
     abstract int depth();
+
+    /** Rows of C at once, a multiple of {@link #rowsTogether()}. */
+    abstract int rows();
+
+    /** Rows of C that are worked on together. */
+    abstract int rowsTogether();
 
     @Override
     public final PackedRows packedRows() {
@@ -165,7 +168,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
 
     private void multiplyBy(PackedFactor b, boolean shared) {
         factorAtWork = b;
-        rowsOfPart = shared ? team.partSize(m, ROWS_TOGETHER, ROWS) : ROWS;
+        rowsOfPart = shared ? team.partSize(m, rowsTogether(), rows()) : rows();
         share(shared, (m + rowsOfPart - 1) / rowsOfPart, multiplying);
     }
 

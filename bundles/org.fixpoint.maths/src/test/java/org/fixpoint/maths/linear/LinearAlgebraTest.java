@@ -181,6 +181,28 @@ class LinearAlgebraTest {
 
     @ParameterizedTest
     @MethodSource("providers")
+    void rowsMayBePackedInBlocksOfAnyLength(LinearAlgebra provider) {
+        SplittableRandom random = new SplittableRandom(8);
+        int k = 21;
+        int n = 700;
+        double[] a = uniform(random, 3 * k);
+        double[] b = uniform(random, n * k);
+        double[] expected = new double[3 * n];
+        provider.timesTransposed(1, a, b, 3, k, n, expected);
+        PackedRows packed = provider.packedRows();
+        for (int block : new int[] {PackedRows.TOGETHER, 11 * PackedRows.TOGETHER, n}) {
+            packed.shape(n, k);
+            for (int row = 0; row < n; row += block) {
+                packed.put(row, Math.min(block, n - row), b, row * k);
+            }
+            double[] c = new double[3 * n];
+            provider.timesTransposed(1, a, 0, 3, packed, c, 0, n);
+            assertArrayEquals(expected, c, "blocks of " + block);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
     void packedRowsAreRefusedWhereTheyDoNotBelong(LinearAlgebra provider) {
         PackedRows packed = provider.packedRows();
         packed.shape(20, 3);
