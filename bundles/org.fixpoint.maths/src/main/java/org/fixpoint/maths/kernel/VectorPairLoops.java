@@ -16,6 +16,119 @@ final class VectorPairLoops extends PairLoops {
     VectorPairLoops() {}
 
     @Override
+    void extent(double[] x, int count, double[] low, double[] high, double[] spare, double[] out) {
+        if (count < EIGHT) {
+            super.extent(x, count, low, high, spare, out);
+            return;
+        }
+        DoubleVector begin = DoubleVector.fromArray(SPECIES, x, 0);
+        begin.intoArray(low, 0);
+        begin.intoArray(high, 0);
+        for (int i = 0; i < count; i += EIGHT) {
+            widen(x, Math.min(i, count - EIGHT), low, high);
+        }
+        double least = low[0];
+        double most = high[0];
+        for (int lane = 1; lane < LANES; lane++) {
+            least = Math.min(least, low[lane]);
+            most = Math.max(most, high[lane]);
+        }
+        out[0] = least;
+        out[1] = most;
+    }
+
+    /** The bounds stay in arrays from turn to turn: carried in vectors they were at times compiled to objects on the heap (Java 17). */
+    private static void widen(double[] x, int at, double[] low, double[] high) {
+        DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, at);
+        DoubleVector x1 = DoubleVector.fromArray(SPECIES, x, at + LANES);
+        DoubleVector x2 = DoubleVector.fromArray(SPECIES, x, at + 2 * LANES);
+        DoubleVector x3 = DoubleVector.fromArray(SPECIES, x, at + 3 * LANES);
+        DoubleVector x4 = DoubleVector.fromArray(SPECIES, x, at + 4 * LANES);
+        DoubleVector x5 = DoubleVector.fromArray(SPECIES, x, at + 5 * LANES);
+        DoubleVector x6 = DoubleVector.fromArray(SPECIES, x, at + 6 * LANES);
+        DoubleVector x7 = DoubleVector.fromArray(SPECIES, x, at + 7 * LANES);
+        DoubleVector least = x0.min(x1).min(x2.min(x3)).min(x4.min(x5).min(x6.min(x7)));
+        DoubleVector most = x0.max(x1).max(x2.max(x3)).max(x4.max(x5).max(x6.max(x7)));
+        DoubleVector.fromArray(SPECIES, low, 0).min(least).intoArray(low, 0);
+        DoubleVector.fromArray(SPECIES, high, 0).max(most).intoArray(high, 0);
+    }
+
+    @Override
+    void panel(PanelPowers of, double[] delta, double[] gap, double[] slope, double[] w, double[] t, int count) {
+        int room = Math.min(delta.length, Math.min(gap.length, slope.length));
+        int i = 0;
+        for (; i < count && i + FOUR <= room; i += FOUR) {
+            four(of, delta, i, gap, slope);
+        }
+        for (; i < count; i++) {
+            double half = Math.sqrt(0.5 * delta[i]);
+            double argument = of.scale() * half - of.shift();
+            double g = horner(of.gaps(), argument);
+            for (int power = 0; power < of.leading(); power++) {
+                g *= half;
+            }
+            gap[i] = g;
+            slope[i] = horner(of.slopes(), argument);
+        }
+    }
+
+    private static double horner(double[] a, double t) {
+        double sum = a[a.length - 1];
+        for (int k = a.length - 2; k >= 0; k--) {
+            sum = sum * t + a[k];
+        }
+        return sum;
+    }
+
+    private static void four(PanelPowers of, double[] delta, int at, double[] gap, double[] slope) {
+        DoubleVector w0 = half(delta, at);
+        DoubleVector w1 = half(delta, at + LANES);
+        DoubleVector w2 = half(delta, at + 2 * LANES);
+        DoubleVector w3 = half(delta, at + 3 * LANES);
+        DoubleVector t0 = w0.mul(of.scale()).sub(of.shift());
+        DoubleVector t1 = w1.mul(of.scale()).sub(of.shift());
+        DoubleVector t2 = w2.mul(of.scale()).sub(of.shift());
+        DoubleVector t3 = w3.mul(of.scale()).sub(of.shift());
+        double[] a = of.gaps();
+        double[] b = of.slopes();
+        int k = a.length - 1;
+        DoubleVector g0 = DoubleVector.broadcast(SPECIES, a[k]);
+        DoubleVector s0 = DoubleVector.broadcast(SPECIES, b[k]);
+        DoubleVector g1 = g0, g2 = g0, g3 = g0;
+        DoubleVector s1 = s0, s2 = s0, s3 = s0;
+        for (k--; k >= 0; k--) {
+            DoubleVector c = DoubleVector.broadcast(SPECIES, a[k]);
+            DoubleVector d = DoubleVector.broadcast(SPECIES, b[k]);
+            g0 = g0.mul(t0).add(c);
+            g1 = g1.mul(t1).add(c);
+            g2 = g2.mul(t2).add(c);
+            g3 = g3.mul(t3).add(c);
+            s0 = s0.mul(t0).add(d);
+            s1 = s1.mul(t1).add(d);
+            s2 = s2.mul(t2).add(d);
+            s3 = s3.mul(t3).add(d);
+        }
+        for (int power = 0; power < of.leading(); power++) {
+            g0 = g0.mul(w0);
+            g1 = g1.mul(w1);
+            g2 = g2.mul(w2);
+            g3 = g3.mul(w3);
+        }
+        g0.intoArray(gap, at);
+        g1.intoArray(gap, at + LANES);
+        g2.intoArray(gap, at + 2 * LANES);
+        g3.intoArray(gap, at + 3 * LANES);
+        s0.intoArray(slope, at);
+        s1.intoArray(slope, at + LANES);
+        s2.intoArray(slope, at + 2 * LANES);
+        s3.intoArray(slope, at + 3 * LANES);
+    }
+
+    private static DoubleVector half(double[] delta, int at) {
+        return DoubleVector.fromArray(SPECIES, delta, at).mul(0.5).sqrt();
+    }
+
+    @Override
     void reflect(double[] delta, double[] gap, int count) {
         int i = 0;
         for (; i <= count - LANES; i += LANES) {
