@@ -57,8 +57,8 @@ final class VectorPairLoops extends PairLoops {
     void panel(PanelPowers of, double[] delta, double[] gap, double[] slope, double[] w, double[] t, int count) {
         int room = Math.min(delta.length, Math.min(gap.length, slope.length));
         int i = 0;
-        for (; i < count && i + FOUR <= room; i += FOUR) {
-            four(of, delta, i, gap, slope);
+        for (; i < count && i + 2 * LANES <= room; i += 2 * LANES) {
+            two(of, delta, i, gap, slope);
         }
         for (; i < count; i++) {
             double half = Math.sqrt(0.5 * delta[i]);
@@ -80,52 +80,54 @@ final class VectorPairLoops extends PairLoops {
         return sum;
     }
 
-    private static void four(PanelPowers of, double[] delta, int at, double[] gap, double[] slope) {
+    /**
+     * Two vectors, since four would be more than the compiler puts into one method: it then calls the rest, with objects on the heap.
+     * The last step is outside the loop: what a loop has carried is not known to be of the species when it is stored, which allocates
+     * too; after another operation it is (Java 17).
+     */
+    private static void two(PanelPowers of, double[] delta, int at, double[] gap, double[] slope) {
         DoubleVector w0 = half(delta, at);
         DoubleVector w1 = half(delta, at + LANES);
-        DoubleVector w2 = half(delta, at + 2 * LANES);
-        DoubleVector w3 = half(delta, at + 3 * LANES);
-        DoubleVector t0 = w0.mul(of.scale()).sub(of.shift());
-        DoubleVector t1 = w1.mul(of.scale()).sub(of.shift());
-        DoubleVector t2 = w2.mul(of.scale()).sub(of.shift());
-        DoubleVector t3 = w3.mul(of.scale()).sub(of.shift());
+        DoubleVector scale = DoubleVector.broadcast(SPECIES, of.scale());
+        DoubleVector shift = DoubleVector.broadcast(SPECIES, of.shift());
+        DoubleVector t0 = w0.mul(scale).sub(shift);
+        DoubleVector t1 = w1.mul(scale).sub(shift);
         double[] a = of.gaps();
         double[] b = of.slopes();
         int k = a.length - 1;
         DoubleVector g0 = DoubleVector.broadcast(SPECIES, a[k]);
         DoubleVector s0 = DoubleVector.broadcast(SPECIES, b[k]);
-        DoubleVector g1 = g0, g2 = g0, g3 = g0;
-        DoubleVector s1 = s0, s2 = s0, s3 = s0;
-        for (k--; k >= 0; k--) {
+        DoubleVector g1 = g0;
+        DoubleVector s1 = s0;
+        for (k--; k > 0; k--) {
             DoubleVector c = DoubleVector.broadcast(SPECIES, a[k]);
             DoubleVector d = DoubleVector.broadcast(SPECIES, b[k]);
             g0 = g0.mul(t0).add(c);
             g1 = g1.mul(t1).add(c);
-            g2 = g2.mul(t2).add(c);
-            g3 = g3.mul(t3).add(c);
             s0 = s0.mul(t0).add(d);
             s1 = s1.mul(t1).add(d);
-            s2 = s2.mul(t2).add(d);
-            s3 = s3.mul(t3).add(d);
         }
-        for (int power = 0; power < of.leading(); power++) {
-            g0 = g0.mul(w0);
-            g1 = g1.mul(w1);
-            g2 = g2.mul(w2);
-            g3 = g3.mul(w3);
-        }
-        g0.intoArray(gap, at);
-        g1.intoArray(gap, at + LANES);
-        g2.intoArray(gap, at + 2 * LANES);
-        g3.intoArray(gap, at + 3 * LANES);
-        s0.intoArray(slope, at);
-        s1.intoArray(slope, at + LANES);
-        s2.intoArray(slope, at + 2 * LANES);
-        s3.intoArray(slope, at + 3 * LANES);
+        DoubleVector c = DoubleVector.broadcast(SPECIES, a[0]);
+        DoubleVector d = DoubleVector.broadcast(SPECIES, b[0]);
+        s0.mul(t0).add(d).intoArray(slope, at);
+        s1.mul(t1).add(d).intoArray(slope, at + LANES);
+        int leading = of.leading();
+        store(g0.mul(t0).add(c), w0, leading, gap, at);
+        store(g1.mul(t1).add(c), w1, leading, gap, at + LANES);
     }
 
     private static DoubleVector half(double[] delta, int at) {
         return DoubleVector.fromArray(SPECIES, delta, at).mul(0.5).sqrt();
+    }
+
+    private static void store(DoubleVector g, DoubleVector w, int leading, double[] out, int at) {
+        if (leading == 2) {
+            g.mul(w).mul(w).intoArray(out, at);
+        } else if (leading == 1) {
+            g.mul(w).intoArray(out, at);
+        } else {
+            g.intoArray(out, at);
+        }
     }
 
     @Override
