@@ -24,16 +24,21 @@ public final class Scaling {
             each beside the one that is expected. Times are those of the processors, of threads by the clock. Then the bytes that
             one more layer, update or step allocates in the steady state: the difference of a run and one of twice the length.
 
-              benchmarks/scaling [--csv FILE] [--allocation | --fixed-points] [--tiny]
+              benchmarks/scaling [--csv FILE] [--allocation | --fixed-points | --layer-products] [--tiny]
 
               --csv FILE       writes all numbers there too
               --allocation     the bytes of a step alone
               --fixed-points   the times of small Hopfield networks alone: all their fixed points, of those known to fifty digits and of
                                a thousand random ones
+              --layer-products products and Gram matrices of a layer with sampled weights alone, by the clock, beside the limit that is
+                               measured just before and after
               --tiny           small sizes and no patience: whether it runs, and nothing about time
             """;
 
     private static final int USAGE = 2;
+    private static final String ALLOCATION = "--allocation";
+    private static final String FIXED_POINTS = "--fixed-points";
+    private static final String LAYER_PRODUCTS = "--layer-products";
     private static final double PATIENCE = 0.7;
     private static final int ROWS = 1024;
 
@@ -58,21 +63,25 @@ public final class Scaling {
                 ? Optional.of(Path.of(arguments.get(file + 1)))
                 : Optional.empty();
         boolean tiny = arguments.contains("--tiny");
-        boolean allocationAlone = arguments.contains("--allocation");
-        boolean pointsAlone = arguments.contains("--fixed-points");
-        int words = (tiny ? 1 : 0) + (allocationAlone ? 1 : 0) + (pointsAlone ? 1 : 0) + (csv.isPresent() ? 2 : 0);
-        if (arguments.size() != words || (allocationAlone && pointsAlone)) {
+        List<String> alone = Stream.of(ALLOCATION, FIXED_POINTS, LAYER_PRODUCTS)
+                .filter(arguments::contains)
+                .toList();
+        int words = (tiny ? 1 : 0) + alone.size() + (csv.isPresent() ? 2 : 0);
+        if (arguments.size() != words || alone.size() > 1) {
             out.print(HELP);
             return arguments.contains("--help") ? 0 : USAGE;
         }
         Scaling scaling = new Scaling(tiny, out);
-        if (!allocationAlone && !pointsAlone) {
+        if (alone.isEmpty()) {
             scaling.growth();
         }
-        if (!allocationAlone) {
+        if (alone.isEmpty() || alone.contains(LAYER_PRODUCTS)) {
+            scaling.layerProducts();
+        }
+        if (alone.isEmpty() || alone.contains(FIXED_POINTS)) {
             scaling.fixedPoints();
         }
-        if (!pointsAlone) {
+        if (alone.isEmpty() || alone.contains(ALLOCATION)) {
             scaling.allocations();
         }
         if (csv.isPresent()) {
@@ -92,6 +101,31 @@ public final class Scaling {
         for (Curve curve : curves()) {
             measure(curve);
         }
+    }
+
+    private void layerProducts() {
+        int threads = Runtime.getRuntime().availableProcessors();
+        double seconds = tiny ? 0.01 : 4 * PATIENCE;
+        int width = tiny ? 32 : ROWS;
+        double before = MachineLimits.productRate(threads, seconds);
+        double[] rates = new LayerProducts(width).rates(seconds);
+        double limit = Math.max(before, MachineLimits.productRate(threads, seconds));
+        out.println(String.format(
+                Locale.ROOT,
+                "layer of width %d, 256 inputs: products %.1f GFLOP/s, Gram matrix %.1f, both %.1f; "
+                        + "%.0f, %.0f and %.0f %% of %.1f, products of 512 rows on %d threads",
+                width,
+                rates[0],
+                rates[1],
+                rates[2],
+                100 * rates[0] / limit,
+                100 * rates[1] / limit,
+                100 * rates[2] / limit,
+                limit,
+                threads));
+        csv.add(String.format(Locale.ROOT, "layer-product-gflops,width,%d,%.4g,,,", width, rates[0]));
+        csv.add(String.format(Locale.ROOT, "layer-gram-gflops,width,%d,%.4g,,,", width, rates[1]));
+        csv.add(String.format(Locale.ROOT, "layer-both-gflops,width,%d,%.4g,,,", width, rates[2]));
     }
 
     private void fixedPoints() throws IOException {

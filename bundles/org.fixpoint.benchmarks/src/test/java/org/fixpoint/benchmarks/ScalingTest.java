@@ -1,5 +1,6 @@
 package org.fixpoint.benchmarks;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.fixpoint.maths.linear.LinearAlgebra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +66,26 @@ class ScalingTest {
             assertEquals("yes", cells[5], line);
         }
         assertEquals(2, run(said, "--allocation", "--fixed-points"));
+    }
+
+    @Test
+    void theProductsOfALayerAreThoseOfItsStatesAndWeights() throws IOException {
+        int width = 48;
+        LayerProducts layer = new LayerProducts(width);
+        layer.rates(0);
+        double[] states = layer.last().get(0);
+        double[] images = new double[states.length];
+        double[] gram = new double[256 * 256];
+        LinearAlgebra algebra = LinearAlgebra.fastest();
+        algebra.timesTransposed(
+                1 / Math.sqrt(width), states, Inputs.array(1, width * width), 256, width, width, images);
+        algebra.gram(images, 256, width, gram);
+        assertArrayEquals(images, layer.last().get(1), 1e-13);
+        assertArrayEquals(gram, layer.last().get(2), 1e-12);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertEquals(0, run(said, "--tiny", "--layer-products"));
+        assertEquals(1, said.toString(StandardCharsets.UTF_8).lines().count());
+        assertTrue(said.toString(StandardCharsets.UTF_8).contains("GFLOP/s"));
     }
 
     @Test

@@ -17,9 +17,9 @@ record DirectPairs(PairMeans means, double[] variances) implements LayerPairs {
 
     @Override
     public Row row() {
-        return (i, from, count, delta, gap, slope) -> {
-            for (int k = 0; k < count; k++) {
-                PairMeans.Sample sample = sample(variances[i], variances[from + k], delta[k], k == 0);
+        return (i, from, first, last, delta, gap, slope) -> {
+            for (int k = first; k < last; k++) {
+                PairMeans.Sample sample = sample(variances[i], variances[from + k], delta[k], k == first);
                 gap[k] = sample.gap();
                 slope[k] = sample.slope();
             }

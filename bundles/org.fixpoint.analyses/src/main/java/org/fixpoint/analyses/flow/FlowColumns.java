@@ -21,19 +21,8 @@ final class FlowColumns {
     /** Only with a normalisation of the batch. */
     final double[] centres = new double[PairRow.LENGTH];
 
-    private int loaded = -1;
-
-    /** What is loaded belongs to another layer or place. */
-    void leave() {
-        loaded = -1;
-    }
-
-    /** Loads some columns, unless they are there. */
+    /** Loads some columns. */
     void load(LayerStep step, int from, int count) {
-        if (from == loaded) {
-            return;
-        }
-        loaded = from;
         System.arraycopy(step.roots, from, roots, 0, count);
         System.arraycopy(step.inverseRoots, from, inverses, 0, count);
         System.arraycopy(step.activation.rms(), from, rms, 0, count);

@@ -13,11 +13,12 @@ import org.fixpoint.maths.kernel.PairRow;
  * divides by V V'.
  *
  * <p>The pairs stay in the cache while they go through all layers. Loops are short and over separate arrays with a plain index,
- * since the compiler vectorises no others; so what belongs to columns is copied for each layer.
+ * since the compiler vectorises no others; so what belongs to columns is copied for each layer, and all rows keep the pair with
+ * input j at the same index.
  */
 final class FlowTile {
-    /** How many rows a tile has at most: so many that its pairs fit into the first-level cache. */
-    static final int ROWS = 8;
+    /** How many rows a tile has at most: what belongs to columns is loaded once a layer for all, and their pairs stay in the second-level cache. */
+    static final int ROWS = 16;
 
     private static final int LENGTH = PairRow.LENGTH;
 
@@ -30,12 +31,12 @@ final class FlowTile {
     private final double[][] tangents = new double[ROWS][LENGTH];
     private final FlowColumns columns = new FlowColumns();
     private final double[] delta = new double[LENGTH];
-    private final double[] gap = new double[LENGTH];
-    private final double[] slope = new double[LENGTH];
+    private double[] gap = new double[LENGTH];
+    private double[] slope = new double[LENGTH];
     private int firstRow;
-    private int lastRow;
-    private int firstColumn;
-    private int lastColumn;
+    private int lastRow; // excluded
+    private int base; // the input j at index 0
+    private int last; // index after the last input
 
     FlowTile(FlowState state, int firstLayer, List<LayerStep> steps) {
         this.state = state;
@@ -52,14 +53,14 @@ final class FlowTile {
     /** Moves to rows, at most {@link #ROWS}, and columns, the last ones excluded. */
     void place(int rowFrom, int rowTo, int columnFrom, int columnTo) {
         firstRow = rowFrom;
-        lastRow = rowTo;
-        firstColumn = columnFrom;
-        lastColumn = columnTo;
+        base = Math.max(columnFrom, rowFrom + 1);
+        last = columnTo - base;
+        lastRow = Math.min(rowTo, columnTo - 1);
     }
 
-    /** The first column of row i that lies above the diagonal. */
-    private int from(int i) {
-        return Math.max(firstColumn, i + 1);
+    /** The index of the first input of row i that lies above the diagonal. */
+    private int first(int i) {
+        return Math.max(0, i + 1 - base);
     }
 
     /**
@@ -71,8 +72,8 @@ final class FlowTile {
         load();
         for (int l = 0; l < places.length; l++) {
             LayerStep step = steps.get(l);
-            columns.leave();
-            for (int i = firstRow; i < lastRow && from(i) < lastColumn; i++) {
+            columns.load(step, base, last);
+            for (int i = firstRow; i < lastRow; i++) {
                 branch(l, i);
                 mix(step, i);
             }
@@ -80,10 +81,11 @@ final class FlowTile {
         store(distances, state.distances);
         store(tangents, state.tangent);
         if (whole) {
-            for (int i = firstRow; i < lastRow && from(i) < lastColumn; i++) {
-                int count = lastColumn - from(i);
-                System.arraycopy(state.lengths, from(i), delta, 0, count);
-                gramOf(distances[i - firstRow], state.lengths[i], delta, state.nngp, i * state.count + from(i), count);
+            for (int i = firstRow; i < lastRow; i++) {
+                System.arraycopy(state.lengths, base, delta, 0, last);
+                gramOf(distances[i - firstRow], state.lengths[i], delta, last);
+                int first = first(i);
+                System.arraycopy(delta, first, state.nngp, i * state.count + base + first, last - first);
             }
             mirror(state.tangent);
             mirror(state.nngp);
@@ -96,11 +98,10 @@ final class FlowTile {
     /** Takes the pairs through the branch of the first layer alone, into matrices whose lower halves are written too. */
     void branchOnly(double[] branchDistances, double[] branchTangents) {
         load();
-        columns.leave();
-        for (int i = firstRow; i < lastRow && from(i) < lastColumn; i++) {
+        columns.load(steps.get(0), base, last);
+        for (int i = firstRow; i < lastRow; i++) {
             branch(0, i);
-            System.arraycopy(gap, 0, distances[i - firstRow], 0, lastColumn - from(i));
-            System.arraycopy(slope, 0, tangents[i - firstRow], 0, lastColumn - from(i));
+            take(i);
         }
         store(distances, branchDistances);
         store(tangents, branchTangents);
@@ -109,26 +110,26 @@ final class FlowTile {
     }
 
     private void load() {
-        for (int i = firstRow; i < lastRow && from(i) < lastColumn; i++) {
-            int at = i * state.count + from(i);
-            System.arraycopy(state.distances, at, distances[i - firstRow], 0, lastColumn - from(i));
-            System.arraycopy(state.tangent, at, tangents[i - firstRow], 0, lastColumn - from(i));
+        for (int i = firstRow; i < lastRow; i++) {
+            int first = first(i);
+            int at = i * state.count + base + first;
+            System.arraycopy(state.distances, at, distances[i - firstRow], first, last - first);
+            System.arraycopy(state.tangent, at, tangents[i - firstRow], first, last - first);
         }
     }
 
     private void store(double[][] rows, double[] matrix) {
-        for (int i = firstRow; i < lastRow && from(i) < lastColumn; i++) {
-            System.arraycopy(rows[i - firstRow], 0, matrix, i * state.count + from(i), lastColumn - from(i));
+        for (int i = firstRow; i < lastRow; i++) {
+            int first = first(i);
+            System.arraycopy(rows[i - firstRow], first, matrix, i * state.count + base + first, last - first);
         }
     }
 
     /** Leaves in gap the half squared distances of the branches of row i, in slope their tangent kernel. */
     private void branch(int l, int i) {
         LayerStep step = steps.get(l);
-        int from = from(i);
-        int count = lastColumn - from;
+        int first = first(i);
         double[] distance = distances[i - firstRow];
-        columns.load(step, from, count);
         deltas(
                 step.distanceScale,
                 distance,
@@ -137,25 +138,42 @@ final class FlowTile {
                 step.inverseRoots[i],
                 columns.inverses,
                 delta,
-                count);
+                first,
+                last);
         try {
-            places[l].evaluate(i, from, count, delta, gap, slope);
+            places[l].evaluate(i, base, first, last, delta, gap, slope);
         } catch (AccuracyException fault) {
             throw new Refusal("layer " + (firstLayer + l) + ": " + fault.getMessage(), fault);
         }
         if (step.normalisedAfter) {
-            normalisedDistances(step, i, columns, gap, count);
+            normalisedDistances(step, i, columns, gap, first, last);
         } else {
-            distances(step.activation.rms()[i], columns.rms, gap, count);
+            distances(step.activation.rms()[i], columns.rms, gap, first, last);
         }
         BatchCentre centre = step.tangentCentre;
         double weight = step.rule.weightVariance();
         double bias = step.rule.biasVariance() + centre.mean() - centre.rows()[i];
-        inner(weight, tangents[i - firstRow], step.lengths[i], columns.lengths, distance, bias, delta, count);
+        double scale = step.slopes[i] * centre.scale();
+        double[] tangent = tangents[i - firstRow];
+        double length = step.lengths[i];
         if (ofBatch) {
-            subtract(columns.centres, delta, count);
+            inner(weight, tangent, length, columns.lengths, distance, bias, delta, first, last);
+            subtract(columns.centres, delta, first, last);
+            tangents(scale, columns.slopes, delta, slope, first, last);
+        } else {
+            tangents(
+                    scale,
+                    columns.slopes,
+                    weight,
+                    tangent,
+                    length,
+                    columns.lengths,
+                    distance,
+                    bias,
+                    slope,
+                    first,
+                    last);
         }
-        tangents(step.slopes[i] * centre.scale(), columns.slopes, delta, slope, count);
     }
 
     private static void deltas(
@@ -166,27 +184,29 @@ final class FlowTile {
             double inverse,
             double[] inverses,
             double[] out,
-            int count) {
-        for (int k = 0; k < count; k++) {
+            int first,
+            int last) {
+        for (int k = first; k < last; k++) {
             double apart = root - roots[k];
             out[k] = (scale * distance[k] - 0.5 * apart * apart) * (inverse * inverses[k]);
         }
     }
 
-    private static void distances(double a, double[] rms, double[] gap, int count) {
-        for (int k = 0; k < count; k++) {
+    private static void distances(double a, double[] rms, double[] gap, int first, int last) {
+        for (int k = first; k < last; k++) {
             double b = rms[k];
             double apart = a - b;
             gap[k] = 0.5 * apart * apart + a * b * gap[k];
         }
     }
 
-    private static void normalisedDistances(LayerStep step, int i, FlowColumns columns, double[] gap, int count) {
+    private static void normalisedDistances(
+            LayerStep step, int i, FlowColumns columns, double[] gap, int first, int last) {
         double a = step.activation.rms()[i];
         double mu = step.removedMeans[i];
         double v = step.removedScales[i];
         double scale = step.scales[i];
-        for (int k = 0; k < count; k++) {
+        for (int k = first; k < last; k++) {
             double lengths = a - columns.rms[k];
             double centres = mu - columns.removedMeans[k];
             double divisors = v - columns.removedScales[k];
@@ -204,51 +224,79 @@ final class FlowTile {
             double[] distance,
             double bias,
             double[] out,
-            int count) {
-        for (int k = 0; k < count; k++) {
+            int first,
+            int last) {
+        for (int k = first; k < last; k++) {
             out[k] = weight * (tangent[k] + (0.5 * (length + lengths[k]) - distance[k])) + bias;
         }
     }
 
-    private static void subtract(double[] x, double[] out, int count) {
-        for (int k = 0; k < count; k++) {
+    private static void subtract(double[] x, double[] out, int first, int last) {
+        for (int k = first; k < last; k++) {
             out[k] -= x[k];
         }
     }
 
-    private static void tangents(double scale, double[] slopes, double[] inner, double[] slope, int count) {
-        for (int k = 0; k < count; k++) {
+    private static void tangents(double scale, double[] slopes, double[] inner, double[] slope, int first, int last) {
+        for (int k = first; k < last; k++) {
             slope[k] = scale * slopes[k] * slope[k] * inner[k];
         }
     }
 
-    /** ½(q + q') − d into a row of a matrix. */
-    private static void gramOf(double[] distance, double length, double[] lengths, double[] out, int at, int count) {
-        for (int k = 0; k < count; k++) {
+    /** The same with what {@link #inner} makes, in one loop. */
+    private static void tangents(
+            double scale,
+            double[] slopes,
+            double weight,
+            double[] tangent,
+            double length,
+            double[] lengths,
+            double[] distance,
+            double bias,
+            double[] slope,
+            int first,
+            int last) {
+        for (int k = first; k < last; k++) {
+            double inner = weight * (tangent[k] + (0.5 * (length + lengths[k]) - distance[k])) + bias;
+            slope[k] = scale * slopes[k] * slope[k] * inner;
+        }
+    }
+
+    /** ½(q + q') − d in the place of q'. */
+    private static void gramOf(double[] distance, double length, double[] lengths, int last) {
+        for (int k = 0; k < last; k++) {
             lengths[k] = 0.5 * (length + lengths[k]) - distance[k];
         }
-        System.arraycopy(lengths, 0, out, at, count);
+    }
+
+    /** The branch alone: its arrays and those of the row change places. */
+    private void take(int i) {
+        double[] distance = distances[i - firstRow];
+        double[] tangent = tangents[i - firstRow];
+        distances[i - firstRow] = gap;
+        tangents[i - firstRow] = slope;
+        gap = distance;
+        slope = tangent;
     }
 
     /** Adds the skip to the branch. */
     private void mix(LayerStep step, int i) {
-        int count = lastColumn - from(i);
-        double[] distance = distances[i - firstRow];
-        double[] tangent = tangents[i - firstRow];
         if (step.skip == 0) { // an infinite tangent kernel does not pass either
-            System.arraycopy(gap, 0, distance, 0, count);
-            System.arraycopy(slope, 0, tangent, 0, count);
+            take(i);
             return;
         }
-        mixed(step.branch, gap, step.skip, distance, count);
-        mixed(step.branch, slope, step.skip, tangent, count);
+        int first = first(i);
+        double[] distance = distances[i - firstRow];
+        mixed(step.branch, gap, step.skip, distance, first, last);
+        mixed(step.branch, slope, step.skip, tangents[i - firstRow], first, last);
         if (step.cross != 0) {
-            cross(step.cross, step.branchMeans[i], columns.branchMeans, step.means[i], columns.means, distance, count);
+            double mean = step.means[i];
+            cross(step.cross, step.branchMeans[i], columns.branchMeans, mean, columns.means, distance, first, last);
         }
     }
 
-    private static void mixed(double branch, double[] x, double skip, double[] out, int count) {
-        for (int k = 0; k < count; k++) {
+    private static void mixed(double branch, double[] x, double skip, double[] out, int first, int last) {
+        for (int k = first; k < last; k++) {
             out[k] = branch * x[k] + skip * out[k];
         }
     }
@@ -260,17 +308,18 @@ final class FlowTile {
             double mean,
             double[] means,
             double[] out,
-            int count) {
-        for (int k = 0; k < count; k++) {
+            int first,
+            int last) {
+        for (int k = first; k < last; k++) {
             out[k] += factor * (branchMean - branchMeans[k]) * (mean - means[k]);
         }
     }
 
     private void mirror(double[] matrix) {
         int n = state.count;
-        for (int j = Math.max(firstColumn, firstRow + 1); j < lastColumn; j++) {
-            int last = Math.min(lastRow, j);
-            for (int i = firstRow; i < last; i++) {
+        for (int j = base; j < base + last; j++) {
+            int end = Math.min(lastRow, j);
+            for (int i = firstRow; i < end; i++) {
                 matrix[j * n + i] = matrix[i * n + j];
             }
         }

@@ -13,12 +13,13 @@ interface LayerPairs {
     /** Pair means of one input with others. */
     interface Row {
         /**
-         * The means of input i with the inputs j from a given one on.
+         * The means of input i with the inputs j = from + k, first ≤ k &lt; last. What the arrays hold before the first may be
+         * overwritten.
          *
-         * @param delta {@code delta[k]} is 1 − ρ of i and j = from + k
+         * @param delta {@code delta[k]} is 1 − ρ of i and j
          * @param gap takes 1 − E[φφ']/√(E[φ²] E[φ'²])
          * @param slope takes the slope over the scales of both; infinite at ρ = 1 with jumps
          */
-        void evaluate(int i, int from, int count, double[] delta, double[] gap, double[] slope);
+        void evaluate(int i, int from, int first, int last, double[] delta, double[] gap, double[] slope);
     }
 }

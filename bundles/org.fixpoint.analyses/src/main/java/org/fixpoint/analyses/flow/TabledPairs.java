@@ -1,5 +1,6 @@
 package org.fixpoint.analyses.flow;
 
+import java.util.Arrays;
 import org.fixpoint.maths.kernel.PairRow;
 import org.fixpoint.maths.kernel.PairTable;
 
@@ -46,7 +47,7 @@ record TabledPairs(PairTable table, double[][] weights) implements LayerPairs {
         private final double[] own;
         private final double[][] others;
         private int loadedFrom = -1;
-        private int loadedCount = -1;
+        private int loadedLast = -1;
 
         Place(PairTable table, PairRow row, double[][] weights) {
             this.table = table;
@@ -57,17 +58,18 @@ record TabledPairs(PairTable table, double[][] weights) implements LayerPairs {
         }
 
         @Override
-        public void evaluate(int i, int from, int count, double[] delta, double[] gap, double[] slope) {
+        public void evaluate(int i, int from, int first, int last, double[] delta, double[] gap, double[] slope) {
             for (int b = 0; own.length > 1 && b < own.length; b++) {
                 own[b] = weights[b][i];
-                if (from != loadedFrom || count != loadedCount) {
-                    System.arraycopy(weights[b], from, others[b], 0, count);
+                if (from != loadedFrom || last != loadedLast) {
+                    System.arraycopy(weights[b], from, others[b], 0, last);
                 }
             }
             loadedFrom = from;
-            loadedCount = count;
+            loadedLast = last;
             row.turnTo(own);
-            row.evaluate(others, delta, count, gap, slope);
+            Arrays.fill(delta, 0, first, delta[first]); // rows of a tile begin within a few elements of each other
+            row.evaluate(others, delta, last, gap, slope);
         }
     }
 }

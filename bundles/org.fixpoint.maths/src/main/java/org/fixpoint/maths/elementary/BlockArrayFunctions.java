@@ -53,8 +53,9 @@ final class BlockArrayFunctions implements ArrayFunctions {
                 x,
                 out,
                 (s, n) -> {
+                    boolean served = ExponentialLoops.moderate(s[0], s[2], n);
                     ExponentialLoops.reduce(s[0], s[2], s[3], n);
-                    boolean served = ExponentialLoops.powers(s[2], s[4], n);
+                    ExponentialLoops.powersOfModerate(s[2], s[4], n);
                     ExponentialLoops.exponentialsLessOne(s[4], s[3], s[1], n);
                     return served;
                 },
@@ -233,10 +234,11 @@ final class BlockArrayFunctions implements ArrayFunctions {
         }
     }
 
-    /** exp of an array to {@code out}, by way of {@code s[2]} to {@code s[4]}; {@code out} may be one of these. */
+    /** exp of an array as long as a block may be to {@code out}, by way of {@code s[2]} to {@code s[4]}; {@code out} may be one of these. */
     private static boolean exponentials(double[] x, double[][] s, double[] out, int n) {
+        boolean served = ExponentialLoops.moderate(x, s[2], n);
         ExponentialLoops.reduce(x, s[2], s[3], n);
-        boolean served = ExponentialLoops.powers(s[2], s[4], n);
+        ExponentialLoops.powersOfModerate(s[2], s[4], n);
         ExponentialLoops.exponentials(s[4], s[3], out, n);
         return served;
     }

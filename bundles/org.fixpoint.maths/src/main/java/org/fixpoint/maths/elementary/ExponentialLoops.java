@@ -1,5 +1,7 @@
 package org.fixpoint.maths.elementary;
 
+import java.util.Arrays;
+
 /**
  * {@link Elementary}'s functions of one exponential in steps over whole arrays, each a loop that the compiler turns into vectors:
  * its every index is the plain loop variable, it has no branch, and the bits of a number are taken in loops of their own.
@@ -7,10 +9,7 @@ package org.fixpoint.maths.elementary;
  * <p>All arrays hold n elements or more; results are the last array.
  */
 final class ExponentialLoops {
-    /** The least and the greatest n for which no x with that n is beyond {@link Elementary#MODERATE}. */
-    private static final long LEAST_BITS = Double.doubleToRawLongBits(Elementary.ROUNDER - 1020);
-
-    private static final long MOST_BITS = Double.doubleToRawLongBits(Elementary.ROUNDER + 1020);
+    private static final int HALF = Steps.LENGTH / 2;
     private static final int SIGN = 63;
 
     private ExponentialLoops() {}
@@ -26,15 +25,37 @@ final class ExponentialLoops {
         }
     }
 
-    /** 2ⁿ; whether all x were moderate. */
-    static boolean powers(double[] k, double[] power, int n) {
-        long beyond = 0;
-        for (int i = 0; i < n; i++) {
-            long bits = Double.doubleToRawLongBits(k[i]);
-            beyond |= (bits - LEAST_BITS) | (MOST_BITS - bits); // negative sign bits
-            power[i] = Double.longBitsToDouble((bits + Elementary.BIAS) << Elementary.FRACTION_BITS);
+    /**
+     * Whether no |x| is above {@link Elementary#MODERATE} or NaN. A bit or a number gathered from all elements would not be made
+     * vectors of: instead halves are laid over each other.
+     *
+     * @param x as long as a block may be; what follows the first n is overwritten
+     * @param spare room
+     */
+    static boolean moderate(double[] x, double[] spare, int n) {
+        if (n <= HALF) {
+            return moderate(x, n);
         }
-        return beyond >= 0;
+        Arrays.fill(x, n, Steps.LENGTH, 0);
+        for (int i = 0; i < HALF; i++) {
+            spare[i] = Math.max(Math.abs(x[i]), Math.abs(x[i + HALF]));
+        }
+        for (int i = 0; i < HALF / 2; i++) {
+            spare[i] = Math.max(spare[i], spare[i + HALF / 2]);
+        }
+        for (int i = 0; i < HALF / 4; i++) {
+            spare[i] = Math.max(spare[i], spare[i + HALF / 4]);
+        }
+        return moderate(spare, HALF / 4);
+    }
+
+    private static boolean moderate(double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            if (!(Math.abs(x[i]) <= Elementary.MODERATE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** 2ⁿ for n within the range of normal numbers, or 0 where x is below a cut. */

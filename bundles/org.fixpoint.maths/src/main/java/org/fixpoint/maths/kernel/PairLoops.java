@@ -34,8 +34,7 @@ class PairLoops {
     /**
      * The least and the largest of some numbers; NaN if one of them is.
      *
-     * <p>Halves are laid over each other, which the compiler vectorises; through the Vector API this loop was at times compiled to one
-     * that allocates every step (Java 17), and then took as long as all else.
+     * <p>Here halves are laid over each other, which the compiler vectorises.
      *
      * @param count of them, at least 1
      * @param low room for as many numbers
@@ -43,7 +42,7 @@ class PairLoops {
      * @param spare room for as many numbers
      * @param out takes the two
      */
-    static void extent(double[] x, int count, double[] low, double[] high, double[] spare, double[] out) {
+    void extent(double[] x, int count, double[] low, double[] high, double[] spare, double[] out) {
         System.arraycopy(x, 0, low, 0, count);
         System.arraycopy(x, 0, high, 0, count);
         int n = count;
@@ -74,6 +73,44 @@ class PairLoops {
     private static void most(double[] x, double[] out, int count) {
         for (int i = 0; i < count; i++) {
             out[i] = Math.max(out[i], x[i]);
+        }
+    }
+
+    /**
+     * Gaps and slopes by one panel: w = √(δ/2), t = scale w − shift, both polynomials by Horner's rule in t, and the gap times
+     * w as often as the panel says.
+     *
+     * @param delta positive, or 0
+     * @param w room for w
+     * @param t room for t
+     */
+    void panel(PanelPowers of, double[] delta, double[] gap, double[] slope, double[] w, double[] t, int count) {
+        halves(delta, w, count);
+        arguments(of.scale(), of.shift(), w, t, count);
+        horner(of.gaps(), t, gap, count);
+        for (int power = 0; power < of.leading(); power++) {
+            times(w, gap, count);
+        }
+        horner(of.slopes(), t, slope, count);
+    }
+
+    /** √(δ/2). */
+    static void halves(double[] delta, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Math.sqrt(0.5 * delta[i]);
+        }
+    }
+
+    /** t = scale w − shift. */
+    static void arguments(double scale, double shift, double[] w, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = scale * w[i] - shift;
+        }
+    }
+
+    static void times(double[] w, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] *= w[i];
         }
     }
 

@@ -25,12 +25,13 @@ public final class PairRow {
     private final double[] own;
     private final double[][] gapOf; // [panel][k · variances + b]: collapsed over the own variance
     private final double[][] slopeOf;
+    private final List<PanelPowers> powers; // of the panels; empty unless all have them
 
     /** What rows of which only one works at a time have in common. */
     private static final class Room {
         private PairLoops loops;
         private int early; // how often these loops serve before the fastest ones take over; 0 for always
-        final double[] key = new double[LENGTH];
+        final double[] folded = new double[LENGTH];
         final double[] half = new double[LENGTH];
         final int[] index = new int[LENGTH];
         final double[] w = new double[LENGTH];
@@ -56,8 +57,8 @@ public final class PairRow {
         }
 
         /** Leaves the least and the largest of some numbers in {@link #extent}. */
-        void extent(double[] x, int count) {
-            PairLoops.extent(x, count, gap, slope, spare, extent);
+        void extent(PairLoops by, double[] x, int count) {
+            by.extent(x, count, gap, slope, spare, extent);
         }
 
         /** Weights of so many variances. */
@@ -98,6 +99,7 @@ public final class PairRow {
             gapOf[p] = size == 1 ? panel.gaps()[0] : new double[size * panel.terms()];
             slopeOf[p] = size == 1 ? panel.slopes()[0] : new double[size * panel.terms()];
         }
+        powers = PanelPowers.ofAll(panels);
     }
 
     /** By ascending δ. */
@@ -145,7 +147,7 @@ public final class PairRow {
     }
 
     /**
-     * The means of the element with others.
+     * The means of the element with others. What gap and slope hold after the first {@code count} may be overwritten.
      *
      * @param weights {@code weights[b][j]} are those of the other element j; not looked at for one variance
      * @param delta 1 − ρ of each pair, in [0, 2] up to rounding
@@ -159,7 +161,7 @@ public final class PairRow {
             return;
         }
         PairLoops loops = room.loops();
-        room.extent(delta, count);
+        room.extent(loops, delta, count);
         double least = room.extent[0];
         double most = room.extent[1];
         if (!(least >= -ROUNDING && most <= 2 + ROUNDING)) {
@@ -167,24 +169,33 @@ public final class PairRow {
                     "A distance from correlation one lies in [0, 2]; here are some from " + least + " to " + most);
         }
         boolean reflected = table.odd && most > 1;
-        double[] key = delta;
+        double[] folded = delta;
+        if (!(least > 0 && most <= 1)) {
+            folded = room.folded;
+            fold(delta, folded, count);
+        }
         if (reflected) {
-            key = room.key;
-            fold(delta, key, count);
-            room.extent(key, count);
+            room.extent(loops, folded, count);
             least = room.extent[0];
             most = room.extent[1];
-        }
-        if (least >= 0 && most <= 1) {
-            halves(key, room.half, count);
-        } else {
-            halvesOfBothSigns(key, room.half, count);
         }
         int first = 0;
         while (first + 1 < above.length && least > above[first + 1]) {
             first++;
         }
-        apply(loops, first, weights, key, most, count, gap, slope);
+        int last = first;
+        while (last + 1 < above.length && most > above[last + 1]) {
+            last++;
+        }
+        if (powers.isEmpty() || table.jumps) {
+            PairLoops.halves(folded, room.half, count);
+        }
+        double[] key = reflected ? folded : delta;
+        if (powers.isEmpty() && size > 1 && last > first) {
+            applyApart(loops, first, last, weights, key, count, gap, slope);
+        } else {
+            applyToAll(loops, first, last, weights, folded, key, count, gap, slope);
+        }
         if (reflected) {
             loops.reflect(delta, gap, count);
         }
@@ -196,36 +207,45 @@ public final class PairRow {
         }
     }
 
-    /** The elements by the panels that they belong to, from the first one on: each by itself, or all together where it is cheap. */
-    private void apply(
+    /** The elements by the panels that they belong to: all together by each panel, which is cheap with one variance. */
+    private void applyToAll(
             PairLoops loops,
             int first,
+            int last,
             double[][] weights,
+            double[] folded,
             double[] key,
-            double most,
             int count,
             double[] gap,
             double[] slope) {
-        int last = first;
-        while (last + 1 < above.length && most > above[last + 1]) {
-            last++;
-        }
-        if (last == first || size == 1) {
-            for (int p = first; p <= last; p++) {
-                apply(loops, p, room.half, weights, count);
-                if (p == first) {
-                    System.arraycopy(room.gap, 0, gap, 0, count);
-                    System.arraycopy(room.slope, 0, slope, 0, count);
-                } else {
-                    loops.replace(key, above[p], room.gap, gap, count);
-                    loops.replace(key, above[p], room.slope, slope, count);
-                }
+        for (int p = first; p <= last; p++) {
+            double[] gaps = p == first ? gap : room.gap;
+            double[] slopes = p == first ? slope : room.slope;
+            if (powers.isEmpty()) {
+                apply(loops, p, room.half, weights, count, gaps, slopes);
+            } else {
+                loops.panel(powers.get(p), folded, gaps, slopes, room.w, room.twice, count);
             }
-            return;
+            if (p > first) {
+                loops.replace(key, above[p], gaps, gap, count);
+                loops.replace(key, above[p], slopes, slope, count);
+            }
         }
+    }
+
+    /** Those of each panel by themselves. */
+    private void applyApart(
+            PairLoops loops,
+            int first,
+            int last,
+            double[][] weights,
+            double[] key,
+            int count,
+            double[] gap,
+            double[] slope) {
         for (int p = first; p <= last; p++) {
             int chosen = choose(p, weights, key, count);
-            apply(loops, p, room.w, room.others(size), chosen);
+            apply(loops, p, room.w, room.others(size), chosen, room.gap, room.slope);
             for (int i = 0; i < chosen; i++) {
                 gap[room.index[i]] = room.gap[i];
                 slope[room.index[i]] = room.slope[i];
@@ -233,24 +253,10 @@ public final class PairRow {
         }
     }
 
-    /** The δ of the correlation of the other sign where it is above 1. */
+    /** The δ of the correlation of the other sign where it is above 1, at least 0. */
     private static void fold(double[] delta, double[] out, int count) {
         for (int j = 0; j < count; j++) {
-            out[j] = Math.min(delta[j], 2 - delta[j]);
-        }
-    }
-
-    /** w = √(δ/2), δ in [0, 1], 0 of either sign among them. */
-    private static void halves(double[] delta, double[] out, int count) {
-        for (int j = 0; j < count; j++) {
-            out[j] = Math.sqrt(0.5 * Math.abs(delta[j]));
-        }
-    }
-
-    /** The same where δ may lie above 1, and outside [0, 2] by rounding. */
-    private static void halvesOfBothSigns(double[] delta, double[] out, int count) {
-        for (int j = 0; j < count; j++) {
-            out[j] = Math.sqrt(0.5 * Math.max(0, Math.min(delta[j], 2 - delta[j])));
+            out[j] = Math.max(0, Math.min(delta[j], 2 - delta[j]));
         }
     }
 
@@ -279,26 +285,15 @@ public final class PairRow {
         return chosen;
     }
 
-    /** Leaves gaps and slopes in the room. */
-    private void apply(PairLoops loops, int p, double[] w, double[][] weights, int count) {
+    private void apply(
+            PairLoops loops, int p, double[] w, double[][] weights, int count, double[] gaps, double[] slopes) {
         TablePanel panel = panels.get(p);
-        double scale = 4 / (panel.high() - panel.low());
-        double shift = 2 * (panel.high() + panel.low()) / (panel.high() - panel.low());
-        double[] twice = room.twice;
-        for (int i = 0; i < count; i++) {
-            twice[i] = scale * w[i] - shift;
-        }
-        sum(loops, gapOf[p], panel.gapPowers(), weights, room.gap, count);
+        PairLoops.arguments(panel.scale(), panel.shift(), w, room.twice, count);
+        sum(loops, gapOf[p], panel.gapPowers(), weights, gaps, count);
         for (int power = 0; power < panel.leading(); power++) {
-            times(w, room.gap, count);
+            PairLoops.times(w, gaps, count);
         }
-        sum(loops, slopeOf[p], panel.slopePowers(), weights, room.slope, count);
-    }
-
-    private static void times(double[] w, double[] out, int count) {
-        for (int i = 0; i < count; i++) {
-            out[i] *= w[i];
-        }
+        sum(loops, slopeOf[p], panel.slopePowers(), weights, slopes, count);
     }
 
     /** The series of all elements at once: by powers of 2x where that is as accurate, else by Clenshaw's rule. */

@@ -62,6 +62,21 @@ record TablePanel(
         return n > 1 && size <= MOST_LOST * largest ? out : new double[0];
     }
 
+    /** What w is multiplied by for 2x, x in [-1, 1]. */
+    double scale() {
+        return 4 / (high - low);
+    }
+
+    /** What is then subtracted. */
+    double shift() {
+        return 2 * (high + low) / (high - low);
+    }
+
+    /** Whether gap and slope both are known in powers. */
+    boolean hasPowers() {
+        return gapPowers.length > 0 && gapPowers.length == slopePowers.length;
+    }
+
     int terms() {
         return gaps[0].length;
     }

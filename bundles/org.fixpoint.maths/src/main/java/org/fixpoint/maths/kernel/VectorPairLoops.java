@@ -16,6 +16,121 @@ final class VectorPairLoops extends PairLoops {
     VectorPairLoops() {}
 
     @Override
+    void extent(double[] x, int count, double[] low, double[] high, double[] spare, double[] out) {
+        if (count < EIGHT) {
+            super.extent(x, count, low, high, spare, out);
+            return;
+        }
+        DoubleVector begin = DoubleVector.fromArray(SPECIES, x, 0);
+        begin.intoArray(low, 0);
+        begin.intoArray(high, 0);
+        for (int i = 0; i < count; i += EIGHT) {
+            widen(x, Math.min(i, count - EIGHT), low, high);
+        }
+        double least = low[0];
+        double most = high[0];
+        for (int lane = 1; lane < LANES; lane++) {
+            least = Math.min(least, low[lane]);
+            most = Math.max(most, high[lane]);
+        }
+        out[0] = least;
+        out[1] = most;
+    }
+
+    /** The bounds stay in arrays from turn to turn: carried in vectors they were at times compiled to objects on the heap (Java 17). */
+    private static void widen(double[] x, int at, double[] low, double[] high) {
+        DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, at);
+        DoubleVector x1 = DoubleVector.fromArray(SPECIES, x, at + LANES);
+        DoubleVector x2 = DoubleVector.fromArray(SPECIES, x, at + 2 * LANES);
+        DoubleVector x3 = DoubleVector.fromArray(SPECIES, x, at + 3 * LANES);
+        DoubleVector x4 = DoubleVector.fromArray(SPECIES, x, at + 4 * LANES);
+        DoubleVector x5 = DoubleVector.fromArray(SPECIES, x, at + 5 * LANES);
+        DoubleVector x6 = DoubleVector.fromArray(SPECIES, x, at + 6 * LANES);
+        DoubleVector x7 = DoubleVector.fromArray(SPECIES, x, at + 7 * LANES);
+        DoubleVector least = x0.min(x1).min(x2.min(x3)).min(x4.min(x5).min(x6.min(x7)));
+        DoubleVector most = x0.max(x1).max(x2.max(x3)).max(x4.max(x5).max(x6.max(x7)));
+        DoubleVector.fromArray(SPECIES, low, 0).min(least).intoArray(low, 0);
+        DoubleVector.fromArray(SPECIES, high, 0).max(most).intoArray(high, 0);
+    }
+
+    @Override
+    void panel(PanelPowers of, double[] delta, double[] gap, double[] slope, double[] w, double[] t, int count) {
+        int room = Math.min(delta.length, Math.min(gap.length, slope.length));
+        int i = 0;
+        for (; i < count && i + 2 * LANES <= room; i += 2 * LANES) {
+            two(of, delta, i, gap, slope);
+        }
+        for (; i < count; i++) {
+            double half = Math.sqrt(0.5 * delta[i]);
+            double argument = of.scale() * half - of.shift();
+            double g = horner(of.gaps(), argument);
+            for (int power = 0; power < of.leading(); power++) {
+                g *= half;
+            }
+            gap[i] = g;
+            slope[i] = horner(of.slopes(), argument);
+        }
+    }
+
+    private static double horner(double[] a, double t) {
+        double sum = a[a.length - 1];
+        for (int k = a.length - 2; k >= 0; k--) {
+            sum = sum * t + a[k];
+        }
+        return sum;
+    }
+
+    /**
+     * Two vectors, since four would be more than the compiler puts into one method: it then calls the rest, with objects on the heap.
+     * The last step is outside the loop: what a loop has carried is not known to be of the species when it is stored, which allocates
+     * too; after another operation it is (Java 17).
+     */
+    private static void two(PanelPowers of, double[] delta, int at, double[] gap, double[] slope) {
+        DoubleVector w0 = half(delta, at);
+        DoubleVector w1 = half(delta, at + LANES);
+        DoubleVector scale = DoubleVector.broadcast(SPECIES, of.scale());
+        DoubleVector shift = DoubleVector.broadcast(SPECIES, of.shift());
+        DoubleVector t0 = w0.mul(scale).sub(shift);
+        DoubleVector t1 = w1.mul(scale).sub(shift);
+        double[] a = of.gaps();
+        double[] b = of.slopes();
+        int k = a.length - 1;
+        DoubleVector g0 = DoubleVector.broadcast(SPECIES, a[k]);
+        DoubleVector s0 = DoubleVector.broadcast(SPECIES, b[k]);
+        DoubleVector g1 = g0;
+        DoubleVector s1 = s0;
+        for (k--; k > 0; k--) {
+            DoubleVector c = DoubleVector.broadcast(SPECIES, a[k]);
+            DoubleVector d = DoubleVector.broadcast(SPECIES, b[k]);
+            g0 = g0.mul(t0).add(c);
+            g1 = g1.mul(t1).add(c);
+            s0 = s0.mul(t0).add(d);
+            s1 = s1.mul(t1).add(d);
+        }
+        DoubleVector c = DoubleVector.broadcast(SPECIES, a[0]);
+        DoubleVector d = DoubleVector.broadcast(SPECIES, b[0]);
+        s0.mul(t0).add(d).intoArray(slope, at);
+        s1.mul(t1).add(d).intoArray(slope, at + LANES);
+        int leading = of.leading();
+        store(g0.mul(t0).add(c), w0, leading, gap, at);
+        store(g1.mul(t1).add(c), w1, leading, gap, at + LANES);
+    }
+
+    private static DoubleVector half(double[] delta, int at) {
+        return DoubleVector.fromArray(SPECIES, delta, at).mul(0.5).sqrt();
+    }
+
+    private static void store(DoubleVector g, DoubleVector w, int leading, double[] out, int at) {
+        if (leading == 2) {
+            g.mul(w).mul(w).intoArray(out, at);
+        } else if (leading == 1) {
+            g.mul(w).intoArray(out, at);
+        } else {
+            g.intoArray(out, at);
+        }
+    }
+
+    @Override
     void reflect(double[] delta, double[] gap, int count) {
         int i = 0;
         for (; i <= count - LANES; i += LANES) {

@@ -241,6 +241,24 @@ class ElementaryTest {
                 }));
     }
 
+    @Test
+    void oneElementThatIsNotModerateIsSeenAtEveryPlaceOfABlock() {
+        for (int length : new int[] {16, 256, 258, 300, 512}) {
+            double[] x = ordinary(length);
+            for (int at = 0; at < x.length; at++) {
+                double kept = x[at];
+                for (double other : new double[] {708.5, -708.5, Double.NaN, Double.NEGATIVE_INFINITY}) {
+                    x[at] = other;
+                    double[] out = x.clone();
+                    ArrayFunctions.fastest().exp(out, out);
+                    assertSame(StrictMath.exp(other), out[at]);
+                    assertSame(Elementary.exp(x[(at + 1) % x.length]), out[(at + 1) % x.length]);
+                }
+                x[at] = kept;
+            }
+        }
+    }
+
     /** Until the loops are vectors. */
     private static void compile(Case one, double[] x) {
         double[] out = new double[x.length];
