@@ -1,6 +1,7 @@
 """The jobs in NumPy, as its users write them when they care for speed: in place where it can be, in blocks that stay in the cache."""
 
 import sys
+from functools import partial
 
 from protocol import absent, serve, start
 
@@ -54,16 +55,16 @@ def sigmoid(x, y):
     np.reciprocal(y, out=y)
 
 
-def network_given(depth, width, batch):
-    weights = [array(10 + i, width * width).reshape(width, width) for i in range(8)]
-    inputs = array(4, width * batch).reshape(width, batch)
-    gram = np.empty((batch, batch))
+def network_given(depth, width, batch, dtype=np.float64):
+    weights = [array(10 + i, width * width).reshape(width, width).astype(dtype) for i in range(8)]
+    inputs = array(4, width * batch).reshape(width, batch).astype(dtype)
+    gram = np.empty((batch, batch), dtype)
 
     def run():
         states = inputs
         for layer in range(depth):
             states = weights[layer % 8] @ states
-            states *= 1 / np.sqrt(width)
+            states *= dtype(width**-0.5)
             np.tanh(states, out=states)
             np.matmul(states.T, states, out=gram)
             np.divide(gram, width, out=gram)
@@ -71,21 +72,21 @@ def network_given(depth, width, batch):
     return run, lambda: probe(gram)
 
 
-def network_sampled(depth, width, batch):
-    inputs = array(4, width * batch).reshape(batch, width)
+def network_sampled(depth, width, batch, dtype=np.float64):
+    inputs = array(4, width * batch).reshape(batch, width).astype(dtype)
     z = np.random.default_rng(1).standard_normal(100000)
-    scale = 1 / np.sqrt(np.mean(np.tanh(z) ** 2))
+    scale = dtype(1 / np.sqrt(np.mean(np.tanh(z) ** 2)))
     generator = np.random.default_rng(2)
-    weights = np.empty((width, width))
+    weights = np.empty((width, width), dtype)
     answer = []
 
     def run():
         answer.clear()
         states = inputs
         for _ in range(depth):
-            generator.standard_normal(out=weights)
+            generator.standard_normal(out=weights, dtype=dtype)
             states = states @ weights.T
-            states *= 1 / np.sqrt(width)
+            states *= dtype(width**-0.5)
             np.tanh(states, out=states)
             states *= scale
             gram = states @ states.T
@@ -264,7 +265,9 @@ if __name__ == "__main__":
             "gelu": gelu,
             "sigmoid": elementwise(sigmoid),
             "network-given": network_given,
+            "network-given-single": partial(network_given, dtype=np.float32),
             "network-sampled": network_sampled,
+            "network-sampled-single": partial(network_sampled, dtype=np.float32),
             "networks-sampled": networks_sampled,
             "dense-layer": dense_layer,
             "normals": normals,

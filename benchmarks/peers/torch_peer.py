@@ -1,6 +1,7 @@
 """The jobs in PyTorch on the processors, in double precision."""
 
 import sys
+from functools import partial
 
 from protocol import absent, serve, start
 
@@ -45,9 +46,9 @@ def elementwise(function):
     return prepare
 
 
-def network_given(depth, width, batch):
-    weights = [tensor(array(10 + i, width * width), width, width) for i in range(8)]
-    inputs = tensor(array(4, width * batch), width, batch)
+def network_given(depth, width, batch, dtype=torch.float64):
+    weights = [tensor(array(10 + i, width * width), width, width).to(dtype) for i in range(8)]
+    inputs = tensor(array(4, width * batch), width, batch).to(dtype)
     answer = []
 
     def run():
@@ -59,10 +60,10 @@ def network_given(depth, width, batch):
     return run, lambda: probe(answer[0].numpy())
 
 
-def network_sampled(depth, width, batch):
-    inputs = tensor(array(4, width * batch), batch, width)
+def network_sampled(depth, width, batch, dtype=torch.float64):
+    inputs = tensor(array(4, width * batch), batch, width).to(dtype)
     scale = 1 / np.sqrt(np.mean(np.tanh(np.random.default_rng(1).standard_normal(100000)) ** 2))
-    weights = torch.empty(width, width)
+    weights = torch.empty(width, width, dtype=dtype)
     answer = []
 
     def run():
@@ -238,7 +239,9 @@ if __name__ == "__main__":
             "gelu": elementwise(torch.nn.functional.gelu),
             "sigmoid": elementwise(torch.sigmoid),
             "network-given": network_given,
+            "network-given-single": partial(network_given, dtype=torch.float32),
             "network-sampled": network_sampled,
+            "network-sampled-single": partial(network_sampled, dtype=torch.float32),
             "networks-sampled": networks_sampled,
             "dense-layer": dense_layer,
             "normals": normals,

@@ -4,6 +4,7 @@ import java.util.List;
 import org.fixpoint.activations.Tanh;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.maths.linear.LinearAlgebra;
 import org.fixpoint.maths.threads.Team;
 
@@ -26,13 +27,15 @@ final class GivenNetworkJob implements Job {
     private double[] next;
     private final double[] gram;
     private final Team team = Team.ofProcessors();
-    private final LinearAlgebra algebra = LinearAlgebra.fastest(team);
+    private final LinearAlgebra algebra;
     private final ActivationFunction tanh;
     private final double[][] rows;
     private final double[][] images;
     private final int rowsOfPart;
 
-    GivenNetworkJob(Sizes sizes) {
+    /** With products in one precision or the other; arrays are of doubles in both. */
+    GivenNetworkJob(Sizes sizes, Precision precision) {
+        algebra = precision == Precision.SINGLE ? LinearAlgebra.single(team) : LinearAlgebra.fastest(team);
         depth = sizes.get("depth");
         width = sizes.get("width");
         batch = sizes.get("batch");

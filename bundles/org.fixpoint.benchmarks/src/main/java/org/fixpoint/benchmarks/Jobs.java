@@ -12,6 +12,7 @@ import org.fixpoint.analyses.flow.ClosedFormKernelFlow;
 import org.fixpoint.analyses.flow.QuadratureKernelFlow;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Precision;
 
 /**
  * All jobs, at their full sizes or so small that only whether they agree with the peers can be told.
@@ -129,10 +130,26 @@ record Jobs(boolean tiny, Path root, boolean outside) {
                 "tanh layers with given weights, all Gram matrices",
                 sizes,
                 1e-9,
-                GivenNetworkJob::new));
+                given -> new GivenNetworkJob(given, Precision.DOUBLE)));
+        all.add(new JobSpec(
+                "network-given-single",
+                "the same in single precision",
+                sizes,
+                1e-4, // 64 layers of rounding at 6e-8, in the sums of a thousand terms
+                given -> new GivenNetworkJob(given, Precision.SINGLE)));
         double sixDeviations = 6 * Math.sqrt(2.0 / sizes.get("width")); // of the mean square of units for one input
         all.add(new JobSpec(
-                "network-sampled", "the same with weights drawn", sizes, sixDeviations, SampledNetworkJob::new));
+                "network-sampled",
+                "tanh layers with weights drawn, all Gram matrices",
+                sizes,
+                sixDeviations,
+                SampledNetworkJob::new));
+        all.add(new JobSpec(
+                "network-sampled-single",
+                "the same in single precision",
+                sizes,
+                sixDeviations,
+                given -> new SampledNetworkJob(given, Precision.SINGLE)));
         Sizes many =
                 Sizes.of("networks", size(64, 2), "depth", size(64, 5), "width", size(256, 48), "batch", size(64, 12));
         all.add(new JobSpec(

@@ -7,6 +7,7 @@ import org.fixpoint.api.Values;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.LayerStates;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.maths.linear.LinearAlgebra;
 import org.fixpoint.maths.random.StreamPath;
 import org.fixpoint.maths.threads.Team;
@@ -23,10 +24,14 @@ final class SampledNetworkJob implements Job {
     private final double[] gram;
     private final int width;
     private final int batch;
-    private final LinearAlgebra algebra = LinearAlgebra.fastest(Team.ofProcessors());
+    private final LinearAlgebra algebra = LinearAlgebra.fastest(Team.ofProcessors()); // as the analyses take it
     private double meanSquare;
 
     SampledNetworkJob(Sizes sizes) {
+        this(sizes, Precision.DOUBLE);
+    }
+
+    SampledNetworkJob(Sizes sizes, Precision precision) {
         width = sizes.get("width");
         batch = sizes.get("batch");
         Mlp mlp = new Mlp();
@@ -37,7 +42,9 @@ final class SampledNetworkJob implements Job {
                 "width",
                 width,
                 "activation",
-                tanh.create(Values.of(tanh.descriptor(), Map.of())));
+                tanh.create(Values.of(tanh.descriptor(), Map.of())),
+                Precision.PARAMETER.name(),
+                precision);
         Batch inputs = new Batch(Inputs.array(4, width * batch), batch, width, new int[0], List.of());
         layers = mlp.create(Values.of(mlp.descriptor(), given)).facet(Facet.LAYER_STATES, inputs, Streams.RUN);
         gram = new double[batch * batch];

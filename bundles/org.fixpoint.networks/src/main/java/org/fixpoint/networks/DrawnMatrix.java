@@ -2,9 +2,11 @@ package org.fixpoint.networks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.fixpoint.api.RunContext;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.maths.linear.LinearAlgebra;
 import org.fixpoint.maths.linear.PackedRows;
 import org.fixpoint.maths.threads.Team;
@@ -61,15 +63,19 @@ final class DrawnMatrix implements RandomMatrix {
      *
      * @param count number of inputs
      * @param entriesAtOnce about how many entries are held at a time, twice
+     * @param precision of the products
      */
-    DrawnMatrix(Entries entries, int count, int entriesAtOnce, RunContext run, Team team) {
+    DrawnMatrix(Entries entries, int count, int entriesAtOnce, RunContext run, Team team, Precision precision) {
         this.entries = entries;
         this.count = count;
         this.entriesAtOnce = entriesAtOnce;
         this.run = run;
         this.team = team;
-        algebra = LinearAlgebra.fastest(team);
-        algebras = Stream.generate(LinearAlgebra::fastest).limit(team.size()).toList();
+        Function<Team, LinearAlgebra> products =
+                precision == Precision.SINGLE ? LinearAlgebra::single : LinearAlgebra::fastest;
+        algebra = products.apply(team);
+        algebras =
+                Stream.generate(() -> products.apply(alone)).limit(team.size()).toList();
         tiles = new double[team.size()][0];
         ready = new Block(algebra.packedRows());
         coming = new Block(algebra.packedRows());

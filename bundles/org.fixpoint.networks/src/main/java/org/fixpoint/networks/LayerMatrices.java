@@ -1,5 +1,6 @@
 package org.fixpoint.networks;
 
+import java.util.function.Function;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
 import org.fixpoint.maths.threads.Team;
@@ -23,15 +24,16 @@ final class LayerMatrices {
      */
     LayerMatrices(MlpArchitecture network, int count, RunContext run, int entriesAtOnce, Team team) {
         skip = network.rule().skip();
-        DrawnMatrix gaussian = new DrawnMatrix(StandardNormals::fill, count, entriesAtOnce, run, team);
+        Function<Entries, DrawnMatrix> drawn =
+                entries -> new DrawnMatrix(entries, count, entriesAtOnce, run, team, network.precision());
+        DrawnMatrix gaussian = drawn.apply(StandardNormals::fill);
         independent = gaussian;
         orthogonal = new HaarMatrix(count, run);
         weights = switch (network.weights().law()) {
             case GAUSSIAN -> gaussian;
-            case UNIFORM -> new DrawnMatrix(Entries.uniform(), count, entriesAtOnce, run, team);
+            case UNIFORM -> drawn.apply(Entries.uniform());
             case ORTHOGONAL -> orthogonal;
-            case SPARSE -> new DrawnMatrix(
-                    Entries.sparse(network.weights().connectivity()), count, entriesAtOnce, run, team);
+            case SPARSE -> drawn.apply(Entries.sparse(network.weights().connectivity()));
         };
     }
 

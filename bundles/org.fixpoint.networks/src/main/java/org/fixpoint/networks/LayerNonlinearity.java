@@ -6,6 +6,7 @@ import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Statistic;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.maths.threads.Team;
 
 /** The nonlinear branch of a layer, input by input: bias, normalisation, activation, normalisation, √(1 − r²). A team shares the inputs. */
@@ -13,12 +14,15 @@ final class LayerNonlinearity {
     private static final int ELEMENTS_BETWEEN_LOOKS = 1 << 15; // 10 ms for a slow activation
     private static final int WORTH_TEAM = 1 << 13; // elements, some 20 µs for a fast one
 
+    private static final double LEAST_IN_SINGLE = 1e-60; // a mean square; 1e-7 times its root is still a normal float
+
     private static final String PRE = "-pre";
     private static final String POST = "-post";
 
     private final MeanFieldRule rule;
     private final double scale;
     private final double branch;
+    private final boolean single;
     private final Team team;
     private final Team alone = Team.alone();
     private final int width;
@@ -32,6 +36,7 @@ final class LayerNonlinearity {
         rule = network.rule();
         scale = network.activationScale();
         branch = network.branch();
+        single = network.precision() == Precision.SINGLE;
         width = network.width();
         xs = new double[team.size()][width];
         ys = new double[team.size()][width];
@@ -102,7 +107,7 @@ final class LayerNonlinearity {
         for (int j = 0; j < width; j++) {
             y[j] *= scale;
         }
-        requireFinite(Coordinates.meanSquare(y), layer, "the activations overflow");
+        requireInRange(Coordinates.meanSquare(y), layer, "the activations overflow");
         double after = normalise(y, rule.normalisation().post(), POST, layer, input);
         tape.input(input, x, before, y, after);
         for (int j = 0; j < width; j++) {
@@ -120,6 +125,15 @@ final class LayerNonlinearity {
         }
     }
 
+    /** As {@link #requireFinite}, and that single precision can tell what comes next from 0. */
+    private void requireInRange(double meanSquare, int layer, String fault) {
+        requireFinite(meanSquare, layer, fault);
+        if (single && meanSquare > 0 && meanSquare < LEAST_IN_SINGLE) {
+            throw new Refusal("layer " + layer + ": the activations of an input are below 1e-30, where single precision"
+                    + " loses digits; set precision: double, or normalise");
+        }
+    }
+
     private void look(RunContext run) {
         sinceLook += width;
         if (sinceLook >= ELEMENTS_BETWEEN_LOOKS) {
@@ -130,7 +144,8 @@ final class LayerNonlinearity {
 
     private void requireFinite(double meanSquare, int layer, String fault) {
         if (!Double.isFinite(meanSquare)) {
-            throw new Refusal("layer " + layer + ": " + fault + "; lower weight-variance, "
+            throw new Refusal("layer " + layer + ": " + fault + "; "
+                    + (single ? "set precision: double, " : "") + "lower weight-variance, "
                     + (rule.unitSecondMoment() ? "" : "set scale-activation: true, ")
                     + (rule.normalisation().before() ? "or normalise the inputs" : "or set normalisation: rms-pre"));
         }

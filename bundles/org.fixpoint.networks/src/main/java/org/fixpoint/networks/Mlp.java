@@ -12,6 +12,7 @@ import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
 import org.fixpoint.api.model.MeanFieldRule.Statistic;
+import org.fixpoint.api.model.Precision;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -82,7 +83,8 @@ public final class Mlp implements Contribution<Architecture> {
                         WEIGHTS,
                         CONNECTIVITY,
                         NORMALISATION,
-                        SCALE_ACTIVATION)
+                        SCALE_ACTIVATION,
+                        Precision.PARAMETER)
                 .sources(
                         "Joudaki and Hofmann, Emergence of globally attracting fixed points in deep neural networks with"
                                 + " nonlinear activations, AISTATS 2025, arXiv:2410.20107",
@@ -113,6 +115,7 @@ public final class Mlp implements Contribution<Architecture> {
                 rule,
                 width,
                 scaled ? 1 / Math.sqrt(SecondMoment.of(activation)) : 1,
-                new Weights(checked.get(WEIGHTS), checked.get(CONNECTIVITY)));
+                new Weights(checked.get(WEIGHTS), checked.get(CONNECTIVITY)),
+                checked.get(Precision.PARAMETER));
     }
 }

@@ -7,6 +7,7 @@ import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.MeanFieldRule;
+import org.fixpoint.api.model.Precision;
 
 /**
  * A multilayer perceptron with its settings.
@@ -14,8 +15,10 @@ import org.fixpoint.api.model.MeanFieldRule;
  * @param width number of units in every layer
  * @param activationScale the factor that makes φ̂ of φ
  * @param weights the law of W
+ * @param precision of the products with independent weights
  */
-record MlpArchitecture(MeanFieldRule rule, int width, double activationScale, Weights weights) implements Architecture {
+record MlpArchitecture(MeanFieldRule rule, int width, double activationScale, Weights weights, Precision precision)
+        implements Architecture {
     @Override
     public Set<Facet<?>> facets() {
         return Set.of(Facet.ACTIVATION, Facet.MEAN_FIELD_RULE, Facet.LAYER_STATES, Facet.TANGENT_KERNEL);

@@ -4,6 +4,7 @@ import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.MeanFieldRule;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.api.model.TangentKernel;
 
 /**
@@ -29,10 +30,14 @@ final class SampledTangents implements TangentKernel {
     /**
      * The kernel of a network for a batch.
      *
-     * @throws Refusal if an output depends on the other inputs of the batch, or the states of all layers are too many
+     * @throws Refusal in single precision, if an output depends on the other inputs of the batch, or the states of all layers are too many
      */
     static TangentKernel of(MlpArchitecture network, Batch inputs, RunContext run) {
         MeanFieldRule rule = network.rule();
+        if (network.precision() == Precision.SINGLE) {
+            throw new Refusal("single precision leaves too few digits of a tangent kernel, whose terms cancel; set"
+                    + " precision: double");
+        }
         if (rule.normalisation().ofBatch()) {
             throw new Refusal(
                     "with batch normalisation an output depends on all inputs of the batch, so that the gradient of"

@@ -15,6 +15,7 @@ import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.maths.threads.Team;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ForwardPassTest {
     private static MlpArchitecture network(int depth, int width, double residual, Normalisation normalisation) {
         MeanFieldRule rule = new MeanFieldRule(TestActivations.tanh(), false, depth, 1.7, 0.3, residual, normalisation);
-        return new MlpArchitecture(rule, width, 1.25, Weights.GAUSSIAN);
+        return new MlpArchitecture(rule, width, 1.25, Weights.GAUSSIAN, Precision.DOUBLE);
     }
 
     private static Batch inputs(int count, int dimension) {
@@ -65,7 +66,7 @@ class ForwardPassTest {
     void everySkipAndLawIsTheOneOfTheDefinition(Skip skip, WeightLaw law) {
         MeanFieldRule rule =
                 new MeanFieldRule(TestActivations.tanh(), false, 3, 1.7, 0.3, 0.4, skip, Normalisation.LAYER_POST);
-        requireDefinition(new MlpArchitecture(rule, 19, 1.25, new Weights(law, 0.5)), 3);
+        requireDefinition(new MlpArchitecture(rule, 19, 1.25, new Weights(law, 0.5), Precision.DOUBLE), 3);
     }
 
     private static void requireDefinition(MlpArchitecture network, int count) {
@@ -141,7 +142,7 @@ class ForwardPassTest {
         MeanFieldRule rule = new MeanFieldRule(TestActivations.tanh(), false, 1, 1, 0, 0, Normalisation.NONE);
         List<String> streams = new ArrayList<>();
         RunContext run = new Streams(streams);
-        new SampledMlp(new MlpArchitecture(rule, 3, 1, Weights.GAUSSIAN), inputs(1, 2), run)
+        new SampledMlp(new MlpArchitecture(rule, 3, 1, Weights.GAUSSIAN, Precision.DOUBLE), inputs(1, 2), run)
                 .visit((layer, states) -> {});
         assertEquals(List.of("weights/1"), streams);
     }

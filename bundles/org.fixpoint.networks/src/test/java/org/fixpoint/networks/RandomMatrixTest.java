@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.fixpoint.api.RunContext;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.maths.threads.Team;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,12 @@ class RandomMatrixTest {
         double[] other = new double[count * d];
         double[] ahead = new double[count * d];
         double[] after = new double[count * d];
-        new DrawnMatrix(StandardNormals::fill, count, 1 << 18, run, Team.alone()).times("m", 2, x, k, plain, d, false);
-        new DrawnMatrix(StandardNormals::fill, count, 1 << 18, run, Team.alone()).times("n", 2, x, k, other, d, false);
-        DrawnMatrix matrix = new DrawnMatrix(StandardNormals::fill, count, 40 * k, run, Team.of(members));
+        new DrawnMatrix(StandardNormals::fill, count, 1 << 18, run, Team.alone(), Precision.DOUBLE)
+                .times("m", 2, x, k, plain, d, false);
+        new DrawnMatrix(StandardNormals::fill, count, 1 << 18, run, Team.alone(), Precision.DOUBLE)
+                .times("n", 2, x, k, other, d, false);
+        DrawnMatrix matrix =
+                new DrawnMatrix(StandardNormals::fill, count, 40 * k, run, Team.of(members), Precision.DOUBLE);
         matrix.expect("n", k, d);
         matrix.times("m", 2, x, k, ahead, d, false);
         assertArrayEquals(plain, ahead);
@@ -77,9 +81,9 @@ class RandomMatrixTest {
     private static RandomMatrix matrix(String law, int count, RunContext run) {
         return switch (law) {
             case "haar" -> new HaarMatrix(count, run);
-            case "uniform" -> new DrawnMatrix(Entries.uniform(), count, 64, run, Team.of(2));
-            case "sparse" -> new DrawnMatrix(Entries.sparse(0.3), count, 64, run, Team.of(2));
-            default -> new DrawnMatrix(StandardNormals::fill, count, 64, run, Team.of(2));
+            case "uniform" -> new DrawnMatrix(Entries.uniform(), count, 64, run, Team.of(2), Precision.DOUBLE);
+            case "sparse" -> new DrawnMatrix(Entries.sparse(0.3), count, 64, run, Team.of(2), Precision.DOUBLE);
+            default -> new DrawnMatrix(StandardNormals::fill, count, 64, run, Team.of(2), Precision.DOUBLE);
         };
     }
 

@@ -10,6 +10,7 @@ import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Normalisation;
 import org.fixpoint.api.model.MeanFieldRule.Skip;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.testkit.TestRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class SampledTangentsTest {
     private static MlpArchitecture network(Skip skip, Normalisation normalisation, WeightLaw law) {
         MeanFieldRule rule =
                 new MeanFieldRule(TestActivations.tanh(), false, DEPTH, 1.7, 0.3, 0.4, skip, normalisation);
-        return new MlpArchitecture(rule, WIDTH, 1.25, new Weights(law, 0.5));
+        return new MlpArchitecture(rule, WIDTH, 1.25, new Weights(law, 0.5), Precision.DOUBLE);
     }
 
     private static Batch inputs() {

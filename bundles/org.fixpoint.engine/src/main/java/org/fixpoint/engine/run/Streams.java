@@ -3,6 +3,7 @@ package org.fixpoint.engine.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.engine.files.JsonText;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setting;
@@ -14,7 +15,7 @@ import org.fixpoint.maths.random.StreamPath;
  * Where the chance of a point comes from.
  *
  * <p>A stream is named by the seed, by all that is said of the model, and by the name that its user gives it: two models or two
- * replicates share none, and no thread or order matters. A preset is what it is made of, as in the keys of points. Analyses, bundles and numerics do not enter, so that a network keeps its
+ * replicates share none, and no thread or order matters. A preset is what it is made of, as in the keys of points. Analyses, bundles, numerics and a {@link Precision} do not enter, so that a network keeps its
  * weights when an analysis is added, a plug-in is built anew, or the arithmetic is changed. Inputs are drawn from a stream named
  * by the seed and by what is said of the inputs alone, so that theory, measurement, widths and activations are compared on the
  * same pairs. A part of the model, such as the patterns of a memory, may have a stream named by what is said of the part.
@@ -43,8 +44,16 @@ final class Streams {
 
     private static Map<String, Object> tree(Setup setup) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        setup.settings().forEach((name, setting) -> settings.put(name, tree(setting)));
+        setup.settings().forEach((name, setting) -> {
+            if (!isArithmetic(setting)) {
+                settings.put(name, tree(setting));
+            }
+        });
         return Map.of("id", setup.baseId(), "settings", settings);
+    }
+
+    private static boolean isArithmetic(Setting setting) {
+        return setting instanceof Setting.Plain plain && plain.value() instanceof Precision;
     }
 
     private static Object tree(Setting setting) {

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.plan.Lettered;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.plan.Point;
+import org.fixpoint.engine.plan.Setting;
+import org.fixpoint.engine.plan.Setup;
 import org.fixpoint.engine.preset.PresetReader;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +68,29 @@ class StreamsTest {
         assertEquals(drawn(writtenOut), drawn(point("mine")));
         assertEquals(drawn(point("{id: leaky-relu, alpha: 0.4}")), drawn(point("{id: mine, alpha: 0.4}")));
         assertNotEquals(drawn(writtenOut), drawn(point("{id: leaky-relu, alpha: 0.4}")));
+    }
+
+    @Test
+    void aPrecisionNamesNoStream() { // so that both are of the same network
+        Point point = point("relu");
+        Point doubles = with(point, Precision.DOUBLE);
+        assertEquals(drawn(point), drawn(doubles));
+        assertEquals(drawn(doubles), drawn(with(point, Precision.SINGLE)));
+        assertNotEquals(
+                doubles.model().digest(), with(point, Precision.SINGLE).model().digest());
+    }
+
+    private static Point with(Point point, Precision precision) {
+        Map<String, Setting> settings = new LinkedHashMap<>(point.model().settings());
+        settings.put("precision", new Setting.Plain(precision));
+        return new Point(
+                point.key(),
+                point.seed(),
+                new Setup(point.model().entry(), settings),
+                point.input(),
+                point.analyses(),
+                point.coordinates(),
+                point.settings(),
+                point.flaw());
     }
 }

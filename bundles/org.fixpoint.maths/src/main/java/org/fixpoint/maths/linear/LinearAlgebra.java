@@ -9,7 +9,7 @@ import org.fixpoint.maths.threads.Team;
  * a product is accumulated over k in ascending order in blocks of fixed length, so its bits depend neither on the width of
  * the machine's vectors, nor on the other rows computed in the same call: callers may split the rows of A and C among
  * threads as they like and get the same bits. Two providers (see {@link #name()}) differ by rounding only: element by
- * element by at most 2 (k + 2) u |α| Σ|aᵢₗ bⱼₗ|, u = 2⁻⁵³.
+ * element by at most 2 (k + 2) u |α| Σ|aᵢₗ bⱼₗ|, u = 2⁻⁵³; those in {@link #single} precision as is said there.
  *
  * <p>An instance owns its packing buffers: one instance per thread, and no product allocates an array once there was one as large.
  * Outputs must not be the same array region as an input. Infinities and NaN spread as in the sum that defines the element.
@@ -33,7 +33,19 @@ public interface LinearAlgebra {
         return ProviderChoice.create(team);
     }
 
-    /** "plain" or "vector": the two round differently, so the name belongs to what identifies a computed number. */
+    /**
+     * As {@link #fastest(Team)}, in single precision: {@link #name()} "vector-single" or "plain-single".
+     *
+     * <p>Both factors are rounded to floats as they are packed, 256 or 512 products at a time are added up in single precision and those
+     * sums in double, also for the Gram matrix. An element differs from the exact one by at most (min(k, 512) + 4) u |α| Σ|aᵢₗ bⱼₗ|,
+     * u = 2⁻²⁴, where no product leaves the range of floats: elements beyond 3.4e38 in size count as infinite, and what is below 1.2e-38
+     * loses digits. All but the products is in double precision. For Monte Carlo: not for Jacobians, tangent kernels or roots.
+     */
+    static LinearAlgebra single(Team team) {
+        return ProviderChoice.single(team);
+    }
+
+    /** "plain" or "vector", with "-single" behind it in single precision: all round differently, so the name belongs to what identifies a computed number. */
     String name();
 
     /**

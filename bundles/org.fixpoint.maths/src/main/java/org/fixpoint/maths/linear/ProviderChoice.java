@@ -2,6 +2,7 @@ package org.fixpoint.maths.linear;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.fixpoint.maths.threads.Team;
 
@@ -14,16 +15,29 @@ final class ProviderChoice {
 
     private ProviderChoice() {}
 
+    /** The same decision for single precision, when it is asked for. */
+    private static final class Single {
+        static final String VECTOR = "org.fixpoint.maths.linear.VectorSingleAlgebra";
+        static final boolean VECTOR_WORKS = ProviderChoice.VECTOR_WORKS
+                && load(VECTOR).filter(ProviderChoice::worksInSingle).isPresent();
+    }
+
     static LinearAlgebra create() {
         return create(Team.alone());
     }
 
     static LinearAlgebra create(Team team) {
-        return VECTOR_WORKS
-                ? VectorProvider.load(Making.class, VECTOR + "$Making")
-                        .map(making -> making.with(team))
-                        .orElseGet(() -> new PlainLinearAlgebra(team))
-                : new PlainLinearAlgebra(team);
+        return VECTOR_WORKS ? made(VECTOR, team, PlainLinearAlgebra::new) : new PlainLinearAlgebra(team);
+    }
+
+    static LinearAlgebra single(Team team) {
+        return Single.VECTOR_WORKS ? made(Single.VECTOR, team, PlainSingleAlgebra::new) : new PlainSingleAlgebra(team);
+    }
+
+    private static LinearAlgebra made(String vector, Team team, Function<Team, LinearAlgebra> plain) {
+        return VectorProvider.load(Making.class, vector + "$Making")
+                .map(making -> making.with(team))
+                .orElseGet(() -> plain.apply(team));
     }
 
     /** Makes a provider that others do not link to. */
@@ -39,11 +53,16 @@ final class ProviderChoice {
     /** Whether fused multiply-add is an instruction, and products agree with the plain ones. */
     static boolean works(LinearAlgebra provider) {
         return nanosecondsPerFusedMultiplyAdd() < 1000
-                && agrees(provider, 9, 3, 17) // part of a tile in both directions
-                && agrees(provider, 1, 259, 1); // two k-blocks
+                && agrees(provider, 9, 3, 17, 0x1p-53) // part of a tile in both directions
+                && agrees(provider, 1, 259, 1, 0x1p-53); // two k-blocks
     }
 
-    private static boolean agrees(LinearAlgebra provider, int m, int k, int n) {
+    /** Whether products agree with the plain ones in double precision as those of single precision can. */
+    static boolean worksInSingle(LinearAlgebra provider) {
+        return agrees(provider, 9, 3, 33, 0x1p-24) && agrees(provider, 1, 515, 1, 0x1p-24);
+    }
+
+    private static boolean agrees(LinearAlgebra provider, int m, int k, int n, double unit) {
         SplittableRandom random = new SplittableRandom(1);
         double[] a = random.doubles((long) m * k, -1, 1).toArray();
         double[] b = random.doubles((long) n * k, -1, 1).toArray();
@@ -51,7 +70,7 @@ final class ProviderChoice {
         double[] actual = new double[m * n];
         new PlainLinearAlgebra().timesTransposed(1, a, b, m, k, n, expected);
         provider.timesTransposed(1, a, b, m, k, n, actual);
-        double tolerance = 2 * (k + 2) * 0x1p-53 * k; // the contract's bound, with factors below 1
+        double tolerance = 2 * (k + 2) * unit * k; // the contract's bound, with factors below 1
         return IntStream.range(0, m * n).allMatch(i -> Math.abs(actual[i] - expected[i]) <= tolerance);
     }
 
