@@ -9,6 +9,7 @@ import org.fixpoint.maths.threads.Team;
  */
 final class PlainSingleAlgebra extends BlockedLinearAlgebra {
 
+    private static final int ROWS = 48; // of A at once, a multiple of three
     private static final int DEPTH = 256; // k-block: even, and part of the definition of the bits
     private static final int WIDTH = 1024; // columns at once
 
@@ -43,6 +44,16 @@ final class PlainSingleAlgebra extends BlockedLinearAlgebra {
     @Override
     int depth() {
         return DEPTH;
+    }
+
+    @Override
+    int rows() {
+        return ROWS;
+    }
+
+    @Override
+    int rowsTogether() {
+        return HEIGHT;
     }
 
     /** Row p of the factor in an array of its own; a row of zeros follows an odd last one, so that the loop always takes pairs. */

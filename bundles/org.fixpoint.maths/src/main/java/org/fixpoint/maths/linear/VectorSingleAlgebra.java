@@ -17,6 +17,8 @@ final class VectorSingleAlgebra extends BlockedLinearAlgebra {
     private static final int HEIGHT = 8; // rows of a tile
     private static final int WIDTH = 2 * LANES; // columns of a tile
     private static final int AT_ONCE = 8; // columns that are packed at once: half a line of the cache
+    private static final int ROWS =
+            64; // of A at once, 128 kB; a power of two, so that members of a team get equally many
     private static final int DEPTH = 512; // k-block; part of the definition of the bits
     private static final int COLUMNS = 512; // columns of B at once: 1 MB of them stay in the second-level cache
 
@@ -63,6 +65,16 @@ final class VectorSingleAlgebra extends BlockedLinearAlgebra {
     @Override
     int depth() {
         return DEPTH;
+    }
+
+    @Override
+    int rows() {
+        return ROWS;
+    }
+
+    @Override
+    int rowsTogether() {
+        return HEIGHT;
     }
 
     /**
