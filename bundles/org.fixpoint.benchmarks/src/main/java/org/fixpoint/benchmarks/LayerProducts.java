@@ -68,9 +68,9 @@ final class LayerProducts {
             long between = System.nanoTime();
             algebra.gram(images, BATCH, width, gram);
             long end = System.nanoTime();
-            least[0] = Math.min(least[0], between - start);
-            least[1] = Math.min(least[1], end - between);
-            least[2] = Math.min(least[2], end - start);
+            least[0] = Math.min(least[0], (double) (between - start));
+            least[1] = Math.min(least[1], (double) (end - between));
+            least[2] = Math.min(least[2], (double) (end - start));
             spent += NANO * (end - start);
         }
         return new double[] {product / least[0], half / least[1], (product + half) / least[2]};
