@@ -1,6 +1,7 @@
 package org.fixpoint.desktop.window;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -21,13 +22,24 @@ import org.fixpoint.desktop.results.Shrunk;
  */
 final class FittedImage {
     private final Canvas canvas;
+    private final Supplier<Rectangle> within;
     private final Latest shrinking = new Latest("shrinking");
     private Optional<ImageData> whole = Optional.empty();
     private Optional<Image> image = Optional.empty();
     private Point made = new Point(0, 0);
 
     FittedImage(Canvas canvas) {
+        this(canvas, () -> new Rectangle(0, 0, canvas.getSize().x, canvas.getSize().y));
+    }
+
+    /**
+     * Without an image, on a part of a canvas.
+     *
+     * @param within the part
+     */
+    FittedImage(Canvas canvas, Supplier<Rectangle> within) {
         this.canvas = canvas;
+        this.within = within;
         canvas.addListener(SWT.Resize, event -> fit());
         canvas.addListener(SWT.Dispose, event -> {
             shrinking.close();
@@ -53,19 +65,19 @@ final class FittedImage {
 
     /** Where on the canvas it lies; empty without one. */
     Optional<Rectangle> place() {
-        Point room = canvas.getSize();
+        Rectangle room = within.get();
         return size().map(bounds -> {
-            double scale = Math.min(1, Math.min((double) room.x / bounds.x, (double) room.y / bounds.y));
+            double scale = Math.min(1, Math.min((double) room.width / bounds.x, (double) room.height / bounds.y));
             int width = (int) Math.max(1, bounds.x * scale);
             int height = (int) Math.max(1, bounds.y * scale);
-            return new Rectangle((room.x - width) / 2, (room.y - height) / 2, width, height);
+            return new Rectangle(room.x + (room.width - width) / 2, room.y + (room.height - height) / 2, width, height);
         });
     }
 
     /** Begins to make it as large as there is room for, unless it is. */
     private void fit() {
-        Point room = canvas.getSize();
-        if (whole.isEmpty() || room.x <= 0 || room.y <= 0) {
+        Rectangle room = within.get();
+        if (whole.isEmpty() || room.width <= 0 || room.height <= 0) {
             return;
         }
         ImageData data = whole.get();
