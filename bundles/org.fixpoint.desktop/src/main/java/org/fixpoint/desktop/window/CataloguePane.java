@@ -89,6 +89,11 @@ final class CataloguePane {
         search.setFocus();
     }
 
+    /** Gives the search the keyboard as it is. */
+    void keyboard() {
+        search.setFocus();
+    }
+
     private void useBest() {
         if (!search.getText().isBlank()) {
             desk.shelves().best(search.getText()).ifPresent(desk::use);

@@ -56,6 +56,7 @@ class KeptRunTest {
             window.until("the run is gone", () -> !Files.exists(run));
             probe.until("items " + RUNS, String::isEmpty);
             assertFalse(Files.exists(folder.resolve("runs/latest")));
+            probe.until("focus", name -> !name.isEmpty()); // the button that was clicked is gone, and keys are heard
             assertEquals(0, window.quit().exit());
         }
     }

@@ -91,7 +91,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** Gives it the keyboard, as a window manager would. */
-    private void focus() {
+    void focus() {
         display.xdotool("windowfocus", id());
     }
 
