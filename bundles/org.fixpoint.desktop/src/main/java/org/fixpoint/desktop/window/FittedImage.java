@@ -15,7 +15,7 @@ import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.results.Shrunk;
 
 /**
- * An image on a canvas, as large as there is room for and never larger than it is.
+ * An image on a canvas, as large as there is room for and so large at most that each of its pixels takes one of the screen.
  *
  * <p>It is made smaller on a thread of its own, for the display's is held up by that for a tenth of a second and more; painting is
  * no more than copying. Until the size that fits is there, the one before is stretched.
@@ -67,11 +67,21 @@ final class FittedImage {
     Optional<Rectangle> place() {
         Rectangle room = within.get();
         return size().map(bounds -> {
-            double scale = Math.min(1, Math.min((double) room.width / bounds.x, (double) room.height / bounds.y));
+            double scale =
+                    Math.min(100.0 / zoom(), Math.min((double) room.width / bounds.x, (double) room.height / bounds.y));
             int width = (int) Math.max(1, bounds.x * scale);
             int height = (int) Math.max(1, bounds.y * scale);
             return new Rectangle(room.x + (room.width - width) / 2, room.y + (room.height - height) / 2, width, height);
         });
+    }
+
+    /** Whether the screen has about two pixels, across and down, for each that a usual one has. */
+    boolean isDense() {
+        return zoom() >= 150;
+    }
+
+    private int zoom() {
+        return canvas.getMonitor().getZoom();
     }
 
     /** Begins to make it as large as there is room for, unless it is. */
@@ -82,7 +92,7 @@ final class FittedImage {
         }
         ImageData data = whole.get();
         Rectangle to = place().orElseThrow();
-        int zoom = canvas.getMonitor().getZoom();
+        int zoom = zoom();
         Point wanted = new Point(
                 Math.min(data.width, Math.max(1, to.width * zoom / 100)),
                 Math.min(data.height, Math.max(1, to.height * zoom / 100)));
