@@ -2,6 +2,7 @@ package org.fixpoint.desktop.preview;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class Thumbnails implements AutoCloseable {
     private static final List<String> OTHERS = List.of("architecture", "input");
 
     /**
-     * A picture; where nothing has a portrait there is neither.
+     * A picture: one of the two.
      *
      * @param plot that the window paints itself
      * @param image the file of one that it does not
@@ -40,6 +41,9 @@ public final class Thumbnails implements AutoCloseable {
             return plot.isPresent() || image.isPresent();
         }
     }
+
+    /** A contribution, and what its data files are relative to. */
+    private record Part(Subject subject, Path folder) {}
 
     private final Surroundings around;
     private final Catalogue catalogue;
@@ -53,36 +57,38 @@ public final class Thumbnails implements AutoCloseable {
     }
 
     /**
-     * Draws templates, one after the other.
+     * Draws templates, one after the other; those of which nothing can be drawn are left out.
      *
      * @param drawn called as each is there, on the thread that draws
      */
     public void draw(List<Template> templates, BiConsumer<Template, Thumbnail> drawn) {
         work.submit(() -> {
-            Map<Subject, Thumbnail> known = new HashMap<>(); // many are about the same activation
+            Map<Part, Thumbnail> known = new HashMap<>(); // many are about the same activation
+            List<Template> others = new ArrayList<>(); // whose models take longer
             for (Template template : templates) {
-                if (stop.isGiven()) {
-                    return;
+                if (!stop.isGiven()) {
+                    portrait(FUNCTIONS, template, known)
+                            .ifPresentOrElse(picture -> drawn.accept(template, picture), () -> others.add(template));
                 }
-                drawn.accept(template, of(template, known));
+            }
+            for (Template template : others) {
+                if (!stop.isGiven()) {
+                    model(template)
+                            .or(() -> portrait(OTHERS, template, known))
+                            .ifPresent(picture -> drawn.accept(template, picture));
+                }
             }
         });
     }
 
-    private Thumbnail of(Template template, Map<Subject, Thumbnail> known) {
+    private Optional<Thumbnail> portrait(List<String> kinds, Template template, Map<Part, Thumbnail> known) {
         Form form =
                 FormReader.read(template.text(), catalogue, around.workbench().residency());
         Path folder = around.home().resolve(template.shelf());
-        return portrait(FUNCTIONS, form, folder, known)
-                .or(() -> model(template))
-                .or(() -> portrait(OTHERS, form, folder, known))
-                .orElse(Thumbnail.NONE);
-    }
-
-    private Optional<Thumbnail> portrait(List<String> kinds, Form form, Path folder, Map<Subject, Thumbnail> known) {
         return kinds.stream()
                 .flatMap(kind -> Subject.of(form, kind::equals).stream())
-                .map(subject -> known.computeIfAbsent(subject, each -> described(each, folder, known.size())))
+                .map(subject -> new Part(subject, folder))
+                .map(part -> known.computeIfAbsent(part, each -> described(each, known.size())))
                 .filter(Thumbnail::isThere)
                 .findFirst();
     }
@@ -103,14 +109,19 @@ public final class Thumbnails implements AutoCloseable {
         }
     }
 
-    private Thumbnail described(Subject subject, Path folder, int number) {
+    private Thumbnail described(Part part, int number) {
+        Subject subject = part.subject();
         Path target = around.scratch().resolve("thumbnail-" + number);
         try {
             Descriptions.Sketched sketched = around.workbench()
                     .descriptions(around.apart(), new Plots.Pen("png", List.of("scale=2", "tone=" + around.tone())))
                     .sketch(
                             new Descriptions.Question(
-                                    subject.kind(), subject.id(), subject.settings(), folder, Optional.of(target)),
+                                    subject.kind(),
+                                    subject.id(),
+                                    subject.settings(),
+                                    part.folder(),
+                                    Optional.of(target)),
                             Preview::isSketch);
             return new Thumbnail(
                     sketched.figures().values().stream()
