@@ -68,8 +68,6 @@ final class Controls {
                         .collect(Collectors.joining("\n"));
             case "item":
                 return item(display, rest);
-            case "hand":
-                return hand(display, rest);
             case "focus":
                 return Optional.ofNullable(display.getFocusControl())
                         .map(AccessibleNames::of)
@@ -86,6 +84,15 @@ final class Controls {
                 return String.join("\n", Clipping.faults(display));
             case "menus":
                 return String.join("\n", Menus.faults(display));
+            default:
+                return ofWindows(display, verb, rest);
+        }
+    }
+
+    private static String ofWindows(Display display, String verb, String rest) {
+        switch (verb) {
+            case "hand":
+                return hand(display, rest);
             case "shells":
                 return String.join(
                         "\n", Stream.of(display.getShells()).map(Shell::getText).toList());
