@@ -38,7 +38,8 @@ public record PlugIn(
 
     /** Whether it is that one as it stands now: of the same file, or of the same name where one has none. */
     public boolean isStill(PlugIn before) {
-        return file.isPresent() && before.file().isPresent() ? file.equals(before.file()) : name.equals(before.name());
+        boolean ofFiles = file.isPresent() && before.file().isPresent();
+        return ofFiles ? file.equals(before.file()) : name.equals(before.name());
     }
 
     /** How a plug-in stands. */

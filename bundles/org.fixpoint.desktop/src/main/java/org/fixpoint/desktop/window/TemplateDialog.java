@@ -142,7 +142,7 @@ final class TemplateDialog {
         if (!shell.isDisposed()) {
             shell.getDisplay().asyncExec(() -> {
                 if (!shell.isDisposed()) {
-                    tiles.get(template).show(thumbnail.plot(), image);
+                    Optional.ofNullable(tiles.get(template)).ifPresent(tile -> tile.show(thumbnail.plot(), image));
                 }
             });
         }
