@@ -80,7 +80,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         this.files = new Chores(around.display(), this::say);
         this.plugIns = new PlugIns(around.plugIns(), files);
         this.history = new History(around.state(), files);
-        this.fits = new Fits(around, () -> tell(Topic.CATALOGUE));
+        this.fits = new Fits(around.display(), around.workbench()::residency, () -> tell(Topic.CATALOGUE));
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
         this.live = new Live(
                 around.display(), (point, stop) -> around.workbench().facets(point, stop), () -> tell(Topic.LIVE));

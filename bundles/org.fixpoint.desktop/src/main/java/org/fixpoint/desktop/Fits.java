@@ -3,10 +3,13 @@ package org.fixpoint.desktop;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.fixpoint.desktop.catalogue.Offering;
 import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.preview.Subject;
 import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.plan.Fit;
 import org.fixpoint.engine.plan.Plan;
 
@@ -14,7 +17,8 @@ import org.fixpoint.engine.plan.Plan;
 public final class Fits implements AutoCloseable {
     private record Question(Subject model, Catalogue catalogue) {}
 
-    private final Surroundings around;
+    private final Executor display;
+    private final Supplier<Residency> residency;
     private final Runnable told;
     private final Latest work = new Latest("fits");
     private Optional<Question> asked = Optional.empty();
@@ -26,10 +30,13 @@ public final class Fits implements AutoCloseable {
     /**
      * Before a model is known.
      *
-     * @param told on the display's thread, when other things go with the experiment
+     * @param display does what changes the state of this
+     * @param residency which of the contributions are dropped in, now
+     * @param told by the display, when other things go with the experiment
      */
-    Fits(Surroundings around, Runnable told) {
-        this.around = around;
+    Fits(Executor display, Supplier<Residency> residency, Runnable told) {
+        this.display = display;
+        this.residency = residency;
         this.told = told;
     }
 
@@ -42,11 +49,11 @@ public final class Fits implements AutoCloseable {
             question.ifPresent(now -> work.submit(() -> {
                 Map<String, String> found = Fit.misfits(
                         catalogue,
-                        around.workbench().residency(),
+                        residency.get(),
                         now.model().id(),
                         now.model().settings(),
                         folder);
-                around.display().execute(() -> take(now, found));
+                display.execute(() -> take(now, found));
             }));
         }
     }
@@ -64,9 +71,8 @@ public final class Fits implements AutoCloseable {
         long reading = readings;
         plan.ifPresentOrElse(
                 now -> figureWork.submit(() -> {
-                    Map<String, String> found =
-                            Fit.figureMisfits(catalogue, around.workbench().residency(), now);
-                    around.display().execute(() -> {
+                    Map<String, String> found = Fit.figureMisfits(catalogue, residency.get(), now);
+                    display.execute(() -> {
                         if (reading == readings) {
                             takeFigures(found);
                         }

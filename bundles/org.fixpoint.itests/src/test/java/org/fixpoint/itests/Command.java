@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record Command(int exit, String out, String err) {
     private static final long MINUTES = 20;
-    private static final Set<String> COMPUTE = Set.of("run", "resume", "doctor");
+    private static final Set<String> COMPUTE = Set.of("run", "resume", "gui", "doctor");
 
     /** Runs {@code fixpoint arguments…} in a folder and waits for it. */
     public static Command fixpoint(Path folder, String... arguments) {
@@ -69,9 +69,11 @@ public record Command(int exit, String out, String err) {
         command.addAll(List.of("env", "--default-signal=INT")); // ignored by all that a script starts in the background
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        if (Stream.of(arguments).noneMatch(COMPUTE::contains)) {
-            command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")); // as the script does
-        }
+        boolean computes = Stream.of(arguments).anyMatch(COMPUTE::contains);
+        command.addAll(
+                computes
+                        ? List.of("-XX:+UseParallelGC")
+                        : List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")); // as the script does
         if (options.stream().noneMatch(option -> option.startsWith("-Dplain"))) {
             command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
             command.addAll(StartArchive.options());

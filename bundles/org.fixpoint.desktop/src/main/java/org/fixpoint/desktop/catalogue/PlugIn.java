@@ -36,6 +36,12 @@ public record PlugIn(
         names = List.copyOf(names);
     }
 
+    /** Whether it is that one as it stands now: of the same file, or of the same name where one has none. */
+    public boolean isStill(PlugIn before) {
+        boolean ofFiles = file.isPresent() && before.file().isPresent();
+        return ofFiles ? file.equals(before.file()) : name.equals(before.name());
+    }
+
     /** How a plug-in stands. */
     public enum Standing {
         /** It is not in use for a fault, which the sentence tells. */

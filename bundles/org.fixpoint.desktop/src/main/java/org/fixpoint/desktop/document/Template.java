@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.fixpoint.engine.document.YamlFile;
 
@@ -29,6 +30,24 @@ public record Template(String shelf, String name, String text, Path file) {
         List<Template> templates = new ArrayList<>();
         SHELVES.forEach(shelf -> templates.addAll(in(home, home.resolve(shelf))));
         return List.copyOf(templates);
+    }
+
+    /** What it is about: the first line of its comment at the top, or empty where it begins without one. */
+    public String sentence() {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.substring(1).strip())
+                .orElse("");
+    }
+
+    /** Whether each word of a search is in its shelf, its name or its sentence; whatever the case. */
+    public boolean matches(String search) {
+        String about = (shelf + " " + name + " " + sentence()).toLowerCase(Locale.ROOT);
+        return Stream.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+", -1))
+                .allMatch(about::contains);
     }
 
     private static List<Template> in(Path home, Path folder) {

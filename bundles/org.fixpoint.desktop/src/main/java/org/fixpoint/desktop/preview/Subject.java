@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
+import org.fixpoint.desktop.form.SweptValue;
 import org.fixpoint.engine.document.YamlText;
 
 /**
  * What is previewed: one contribution with its values; of a sweep over contributions the first.
  *
  * @param kind the word for its kind
- * @param settings each {@code parameter=value}; swept ones are left out
+ * @param settings each {@code parameter=value}, of those swept the first value
  */
 public record Subject(String kind, String id, List<String> settings) {
     private static final Pattern FIRST = Pattern.compile("sweep: \\[(?:\\{id: )?([a-z0-9-]+)");
@@ -59,13 +60,14 @@ public record Subject(String kind, String id, List<String> settings) {
         List<String> settings = new ArrayList<>();
         form.fields()
                 .filter(field -> isWithin(field.path(), part.path()) && field.given())
-                .filter(field -> !field.value().startsWith("{"))
-                .forEach(field -> settings.add(String.join(
-                                ".",
-                                field.path()
-                                        .subList(
-                                                part.path().size(), field.path().size()))
-                        + "=" + written(field)));
+                .forEach(field -> written(field)
+                        .ifPresent(value -> settings.add(String.join(
+                                        ".",
+                                        field.path()
+                                                .subList(
+                                                        part.path().size(),
+                                                        field.path().size()))
+                                + "=" + value)));
         return new Subject(((Editor.Part) part.editor()).kind(), part.effective(), settings);
     }
 
@@ -73,7 +75,11 @@ public record Subject(String kind, String id, List<String> settings) {
         return path.size() > above.size() && path.subList(0, above.size()).equals(above);
     }
 
-    private static String written(Field field) {
-        return field.isWords() ? YamlText.text(field.value()) : YamlText.typed(field.value());
+    /** Its value in YAML; of a sweep the first one, where it says which that is. */
+    private static Optional<String> written(Field field) {
+        if (field.value().startsWith("{")) {
+            return SweptValue.of(field.value()).flatMap(SweptValue::first);
+        }
+        return Optional.of(field.isWords() ? YamlText.text(field.value()) : YamlText.typed(field.value()));
     }
 }

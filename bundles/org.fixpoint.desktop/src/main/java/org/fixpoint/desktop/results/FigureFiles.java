@@ -50,9 +50,13 @@ public final class FigureFiles {
         return FORMATS.stream().filter(format -> sink(format).isPresent()).toList();
     }
 
-    /** A figure as an image of a tone, with two pixels for each unit of length. */
-    public Path image(Figure figure, String tone, String name) throws IOException {
-        return written(figure, "png", List.of("scale=2", "tone=" + tone), name);
+    /**
+     * A figure as an image of a tone.
+     *
+     * @param scale pixels for each unit of length
+     */
+    public Path image(Figure figure, String tone, int scale, String name) throws IOException {
+        return written(figure, "png", List.of("scale=" + scale, "tone=" + tone), name);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.eclipse.swt.dnd.DragSourceEvent;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.fixpoint.desktop.Desk;
@@ -21,7 +22,7 @@ final class Carried {
     private final Desk desk;
     private final Supplier<Optional<Offering>> selected;
     private final Composite onTo;
-    private final List<DropTarget> targets = new ArrayList<>();
+    private final List<Runnable> restored = new ArrayList<>(); // when nothing is dragged any more
 
     private Carried(Desk desk, Supplier<Optional<Offering>> selected, Composite onTo) {
         this.desk = desk;
@@ -60,34 +61,49 @@ final class Carried {
 
             @Override
             public void dragFinished(DragSourceEvent event) {
-                targets.forEach(DropTarget::dispose);
-                targets.clear();
+                restored.forEach(Runnable::run);
+                restored.clear();
             }
         };
     }
 
     /** Fields take what is dropped on them as text, if they are not told otherwise as long as something is dragged. */
     private void take(Control control) {
-        if (control.getData(DND.DROP_TARGET_KEY) == null) {
-            DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT);
+        DropTargetAdapter dropped = dropped();
+        if (control.getData(DND.DROP_TARGET_KEY) instanceof DropTarget target) { // takes other things otherwise
+            Transfer[] before = target.getTransfer();
             target.setTransfer(ContributionTransfer.INSTANCE);
-            target.addDropListener(new DropTargetAdapter() {
-                @Override
-                public void dragEnter(DropTargetEvent event) {
-                    event.detail = DND.DROP_COPY; // without a key it would be moved, which nothing here can be
-                }
-
-                @Override
-                public void drop(DropTargetEvent event) {
-                    if (event.data instanceof String name) {
-                        desk.shelves().named(name).ifPresent(desk::use);
-                    }
+            target.addDropListener(dropped);
+            restored.add(() -> {
+                if (!target.isDisposed()) {
+                    target.removeDropListener(dropped);
+                    target.setTransfer(before);
                 }
             });
-            targets.add(target);
+        } else {
+            DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT);
+            target.setTransfer(ContributionTransfer.INSTANCE);
+            target.addDropListener(dropped);
+            restored.add(target::dispose);
         }
         if (control instanceof Composite composite) {
             List.of(composite.getChildren()).forEach(this::take);
         }
+    }
+
+    private DropTargetAdapter dropped() {
+        return new DropTargetAdapter() {
+            @Override
+            public void dragEnter(DropTargetEvent event) {
+                event.detail = DND.DROP_COPY; // without a key it would be moved, which nothing here can be
+            }
+
+            @Override
+            public void drop(DropTargetEvent event) {
+                if (event.data instanceof String name) {
+                    desk.shelves().named(name).ifPresent(desk::use);
+                }
+            }
+        };
     }
 }

@@ -43,6 +43,7 @@ final class CataloguePane {
         search.setMessage("Search (Ctrl+F)");
         search.setLayoutData(Look.wide());
         Look.name(search, "Search the catalogue");
+        Drops.on(search);
         byBundle = new Button(top, SWT.CHECK);
         byBundle.setText("&By bundle");
         byBundle.setToolTipText("Groups the catalogue by the bundle that each comes from, and not by kind");
@@ -85,6 +86,11 @@ final class CataloguePane {
     /** Puts the caret into the search, which begins anew. */
     void search() {
         search.setText("");
+        search.setFocus();
+    }
+
+    /** Gives the search the keyboard as it is. */
+    void keyboard() {
         search.setFocus();
     }
 
@@ -148,6 +154,7 @@ final class CataloguePane {
         Optional<Offering> selected = selected();
         Map<String, List<Offering>> shelves = desk.shelves().matching(search.getText(), order());
         boolean searching = !search.getText().isBlank();
+        tree.setToolTipText(""); // of a line that may not be there any more
         tree.setRedraw(false);
         try {
             tree.removeAll();

@@ -93,8 +93,10 @@ final class Commands {
     }
 
     private void pressed(Event event) {
-        Optional<Shell> active = Optional.ofNullable(event.display.getActiveShell());
-        if (active.filter(other -> !other.equals(shell)).isPresent() || shell.isDisposed()) {
+        Optional<Shell> other =
+                Optional.ofNullable(event.display.getActiveShell()).filter(active -> !active.equals(shell));
+        boolean helps = event.keyCode == SWT.F1 && other.filter(HelpPane::isOn).isPresent();
+        if (shell.isDisposed() || (other.isPresent() && !helps)) {
             return; // a dialog has the keys
         }
         keys.stream()

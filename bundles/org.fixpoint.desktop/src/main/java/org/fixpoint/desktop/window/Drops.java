@@ -7,11 +7,17 @@ import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.catalogue.PlugInFolder;
 
 /** Files that are dropped on the window: jars and presets are plug-ins, anything else is an experiment. */
 final class Drops extends DropTargetAdapter {
+    private static final String KEY = "org.fixpoint.drops";
+
     private final Actions actions;
 
     private Drops(Actions actions) {
@@ -19,27 +25,66 @@ final class Drops extends DropTargetAdapter {
     }
 
     static void install(Shell shell, Actions actions) {
-        DropTarget target = new DropTarget(shell, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT);
-        target.setTransfer(FileTransfer.getInstance());
-        target.addDropListener(new Drops(actions));
+        Drops drops = new Drops(actions);
+        shell.setData(KEY, drops);
+        target(shell, FileTransfer.getInstance()).addDropListener(drops);
+    }
+
+    /**
+     * Files may be dropped on this field too. GTK's own text fields keep from the window all that is dropped on them, and make nothing of
+     * files.
+     */
+    static void on(Text field) {
+        DropTarget target = target(field, FileTransfer.getInstance(), TextTransfer.getInstance());
+        target.addDropListener(new DropTargetAdapter() {
+            @Override
+            public void dragEnter(DropTargetEvent event) {
+                copied(event);
+            }
+
+            @Override
+            public void drop(DropTargetEvent event) {
+                if (event.data instanceof String[] files && field.getShell().getData(KEY) instanceof Drops drops) {
+                    drops.take(files);
+                } else if (event.data instanceof String words
+                        && TextTransfer.getInstance().isSupportedType(event.currentDataType)
+                        && field.getEditable()) {
+                    field.insert(words);
+                }
+            }
+        });
+    }
+
+    private static DropTarget target(Control control, Transfer... transfers) {
+        DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT);
+        target.setTransfer(transfers);
+        return target;
     }
 
     @Override
     public void dragEnter(DropTargetEvent event) {
+        copied(event);
+    }
+
+    private static void copied(DropTargetEvent event) {
         if ((event.operations & DND.DROP_COPY) != 0) {
-            event.detail = DND.DROP_COPY; // the file stays where it is
+            event.detail = DND.DROP_COPY; // what is dragged stays where it is
         }
     }
 
     @Override
     public void drop(DropTargetEvent event) {
         if (event.data instanceof String[] files) {
-            for (String file : files) {
-                if (PlugInFolder.takes(Path.of(file))) {
-                    actions.install(Path.of(file));
-                } else {
-                    actions.open(Optional.of(Path.of(file)));
-                }
+            take(files);
+        }
+    }
+
+    private void take(String... files) {
+        for (String file : files) {
+            if (PlugInFolder.takes(Path.of(file))) {
+                actions.install(Path.of(file));
+            } else {
+                actions.open(Optional.of(Path.of(file)));
             }
         }
     }

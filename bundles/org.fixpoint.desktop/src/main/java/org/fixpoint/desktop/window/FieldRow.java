@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -25,6 +26,9 @@ import org.fixpoint.desktop.help.HelpPage;
 
 /** One field: label, editor, what belongs beside it, and below it what is wrong with it. */
 final class FieldRow {
+    private static final int FEWEST = 30; // letters round a fault, also before there is room
+    private static final int ENDS = 3;
+
     private final Desk desk;
     private final FieldEditor editor;
     private final Below excerpt;
@@ -81,6 +85,11 @@ final class FieldRow {
 
     boolean hasFocus() {
         return editor.control().isFocusControl();
+    }
+
+    /** Whether this is the widget in which its value is edited. */
+    boolean isEditedBy(Control control) {
+        return editor.control().equals(control);
     }
 
     void focus() {
@@ -234,9 +243,22 @@ final class FieldRow {
                 .map(sentence -> new Field.Flaw(sentence, Optional.empty()))
                 .or(() -> field.fault());
         excerpt.show(flaw.flatMap(Field.Flaw::at)
+                .map(at -> at.within(letters()))
                 .map(at -> at.line() + "\n" + at.pointer())
                 .orElse(""));
         fault.show(flaw.map(Field.Flaw::sentence).orElse(""));
+    }
+
+    /** How many letters of fixed width there is room for below the editor. */
+    private int letters() {
+        int width = editor.control().getSize().x;
+        GC gc = new GC(excerpt.label());
+        try {
+            int letters = (int) (width / Math.max(1, gc.getFontMetrics().getAverageCharacterWidth()));
+            return Math.max(FEWEST, letters - ENDS);
+        } finally {
+            gc.dispose();
+        }
     }
 
     /** A line below the editor, which takes no room while it is empty. */

@@ -28,6 +28,8 @@ import org.fixpoint.desktop.results.Frame;
 final class FigureCanvas {
     private static final double STEP = 1.25;
     private static final double NUDGE = 0.1;
+    private static final int USUAL = 2; // pixels for each unit of length
+    private static final int DENSE = 3;
 
     /** What has been painted: an image and, once that is known, where its axes lie. */
     private record Painted(FigureView view, ImageData image, Optional<List<Frame>> frames) {}
@@ -99,11 +101,12 @@ final class FigureCanvas {
         viewed.accept(other);
         FigureFiles by = files.orElseThrow();
         String folder = "figure-" + Integer.toHexString(System.identityHashCode(this));
+        int scale = image.isDense() ? DENSE : USUAL;
         painting.submit(() -> {
             try {
-                ImageData plain = read(by.image(other.figure(), tone, folder));
+                ImageData plain = read(by.image(other.figure(), tone, scale, folder));
                 tell(new Painted(other, plain, Optional.empty()));
-                ImageData veiled = read(by.image(other.veiled(), tone, folder));
+                ImageData veiled = read(by.image(other.veiled(), tone, scale, folder));
                 tell(new Painted(other, plain, Optional.of(frames(other, plain, veiled))));
             } catch (IOException | SWTException | Refusal fault) {
                 String sentence = String.valueOf(fault.getMessage());

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.fixpoint.desktop.help.HelpPage;
 import org.fixpoint.desktop.results.FigureCopy;
 import org.fixpoint.desktop.results.FigureFiles;
 import org.fixpoint.desktop.results.FigureView;
@@ -196,6 +197,8 @@ final class FigurePane {
         canvas.view().ifPresent(view -> {
             Shell alone = new Shell(area.getShell(), SWT.SHELL_TRIM);
             alone.setText(name);
+            Optional<HelpPage> page = HelpPane.source(area); // of this figure, whatever is shown here later
+            HelpPane.on(alone, () -> page);
             alone.setLayout(Look.framed(1));
             FigurePane large = new FigurePane(alone, said, true);
             large.area().setLayoutData(Look.filling());

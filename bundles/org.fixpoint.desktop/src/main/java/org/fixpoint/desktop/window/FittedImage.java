@@ -1,6 +1,7 @@
 package org.fixpoint.desktop.window;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -14,20 +15,31 @@ import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.results.Shrunk;
 
 /**
- * An image on a canvas, as large as there is room for and never larger than it is.
+ * An image on a canvas, as large as there is room for and so large at most that each of its pixels takes one of the screen.
  *
  * <p>It is made smaller on a thread of its own, for the display's is held up by that for a tenth of a second and more; painting is
  * no more than copying. Until the size that fits is there, the one before is stretched.
  */
 final class FittedImage {
     private final Canvas canvas;
+    private final Supplier<Rectangle> within;
     private final Latest shrinking = new Latest("shrinking");
     private Optional<ImageData> whole = Optional.empty();
     private Optional<Image> image = Optional.empty();
     private Point made = new Point(0, 0);
 
     FittedImage(Canvas canvas) {
+        this(canvas, () -> new Rectangle(0, 0, canvas.getSize().x, canvas.getSize().y));
+    }
+
+    /**
+     * Without an image, on a part of a canvas.
+     *
+     * @param within the part
+     */
+    FittedImage(Canvas canvas, Supplier<Rectangle> within) {
         this.canvas = canvas;
+        this.within = within;
         canvas.addListener(SWT.Resize, event -> fit());
         canvas.addListener(SWT.Dispose, event -> {
             shrinking.close();
@@ -53,24 +65,34 @@ final class FittedImage {
 
     /** Where on the canvas it lies; empty without one. */
     Optional<Rectangle> place() {
-        Point room = canvas.getSize();
+        Rectangle room = within.get();
         return size().map(bounds -> {
-            double scale = Math.min(1, Math.min((double) room.x / bounds.x, (double) room.y / bounds.y));
+            double scale =
+                    Math.min(100.0 / zoom(), Math.min((double) room.width / bounds.x, (double) room.height / bounds.y));
             int width = (int) Math.max(1, bounds.x * scale);
             int height = (int) Math.max(1, bounds.y * scale);
-            return new Rectangle((room.x - width) / 2, (room.y - height) / 2, width, height);
+            return new Rectangle(room.x + (room.width - width) / 2, room.y + (room.height - height) / 2, width, height);
         });
+    }
+
+    /** Whether the screen has about two pixels, across and down, for each that a usual one has. */
+    boolean isDense() {
+        return zoom() >= 150;
+    }
+
+    private int zoom() {
+        return canvas.getMonitor().getZoom();
     }
 
     /** Begins to make it as large as there is room for, unless it is. */
     private void fit() {
-        Point room = canvas.getSize();
-        if (whole.isEmpty() || room.x <= 0 || room.y <= 0) {
+        Rectangle room = within.get();
+        if (whole.isEmpty() || room.width <= 0 || room.height <= 0) {
             return;
         }
         ImageData data = whole.get();
         Rectangle to = place().orElseThrow();
-        int zoom = canvas.getMonitor().getZoom();
+        int zoom = zoom();
         Point wanted = new Point(
                 Math.min(data.width, Math.max(1, to.width * zoom / 100)),
                 Math.min(data.height, Math.max(1, to.height * zoom / 100)));

@@ -11,7 +11,9 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Listener;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.catalogue.Additions;
@@ -29,6 +31,8 @@ final class FormPane {
     private final List<FieldRow> rows = new ArrayList<>();
     private Composite content;
     private Optional<List<String>> wanted = Optional.empty();
+    private Optional<List<String>> last =
+            Optional.empty(); // to have the keyboard, also while another window is in front
     private Optional<Form> shown = Optional.empty();
 
     FormPane(Composite parent, Desk desk, Look look) {
@@ -41,6 +45,16 @@ final class FormPane {
         scroll.setContent(content);
         scroll.setShowFocusedControl(true);
         scroll.addListener(SWT.Resize, event -> measure());
+        Listener focused = event -> {
+            if (event.widget instanceof Control control && control.getShell().equals(scroll.getShell())) {
+                last = rows.stream()
+                        .filter(row -> row.isEditedBy(control))
+                        .map(row -> row.field().path())
+                        .findFirst();
+            }
+        };
+        scroll.getDisplay().addFilter(SWT.FocusIn, focused);
+        scroll.addListener(SWT.Dispose, event -> scroll.getDisplay().removeFilter(SWT.FocusIn, focused));
         desk.onChange(topic -> {
             if (topic == Topic.FORM || topic == Topic.CATALOGUE) {
                 show(desk.form());
@@ -56,6 +70,13 @@ final class FormPane {
     /** Begins a text, such as a formula, in the first field that takes one. */
     void write() {
         rows.stream().filter(FieldRow::isWritable).findFirst().ifPresent(FieldRow::write);
+    }
+
+    /** Gives the field that had the keyboard last the keyboard again, if it was one and is there. */
+    boolean takeKeyboard() {
+        Optional<FieldRow> row = last.flatMap(this::row);
+        row.ifPresent(FieldRow::focus);
+        return row.isPresent();
     }
 
     /** Gives a field the keyboard, now or when it is there. */
@@ -92,11 +113,8 @@ final class FormPane {
 
     private void rebuild(Form form) {
         Point origin = scroll.getOrigin();
-        Optional<List<String>> focus = wanted.filter(path -> form.field(path).isPresent())
-                .or(() -> rows.stream()
-                        .filter(FieldRow::hasFocus)
-                        .map(row -> row.field().path())
-                        .findFirst());
+        Optional<List<String>> focus =
+                wanted.filter(path -> form.field(path).isPresent()).or(() -> last);
         wanted = focus.equals(wanted) ? Optional.empty() : wanted;
         Map<List<String>, FieldEditor.Held> typed = new HashMap<>();
         rows.forEach(row -> row.held().ifPresent(held -> typed.put(row.field().path(), held)));
@@ -114,7 +132,9 @@ final class FormPane {
         old.dispose();
         measure();
         scroll.setOrigin(origin);
-        focus.flatMap(this::row).ifPresent(FieldRow::focus); // which selects all: the caret comes after it
+        if (scroll.getShell().equals(scroll.getDisplay().getActiveShell())) { // else it would come to the front
+            focus.flatMap(this::row).ifPresent(FieldRow::focus); // which selects all: the caret comes after it
+        }
         rows.forEach(row -> Optional.ofNullable(typed.get(row.field().path())).ifPresent(row::hold));
     }
 

@@ -55,6 +55,11 @@ final class HelpPane {
         control.setData(KEY, source);
     }
 
+    /** Whether a control, or a window, has a page of its own. */
+    static boolean isOn(Control control) {
+        return control.getData(KEY) instanceof Source;
+    }
+
     /** Opens the page on what has the keyboard, or closes it where that is the page. */
     void toggle() {
         Optional<Control> focus = Optional.ofNullable(sides.getDisplay().getFocusControl());
@@ -70,7 +75,8 @@ final class HelpPane {
         return control.equals(page) || page.equals(control.getParent());
     }
 
-    private static Optional<HelpPage> source(Control focus) {
+    /** The page on a control, or on the nearest one round it that has one. */
+    static Optional<HelpPage> source(Control focus) {
         for (Optional<Control> control = Optional.of(focus);
                 control.isPresent();
                 control = Optional.ofNullable(control.get().getParent())) {
@@ -95,12 +101,16 @@ final class HelpPane {
         stack.topControl = page;
         sides.layout(true, true);
         text.setTopIndex(Math.max(0, text.getLineAtOffset(help.from()) - 1));
+        sides.getShell().setActive(); // F1 may come from the window of a figure
         text.setFocus();
     }
 
     private void close() {
         stack.topControl = preview;
         sides.layout(true, true);
-        before.filter(control -> !control.isDisposed()).ifPresent(Control::setFocus);
+        before.filter(control -> !control.isDisposed()).ifPresent(control -> {
+            control.getShell().setActive();
+            control.setFocus();
+        });
     }
 }

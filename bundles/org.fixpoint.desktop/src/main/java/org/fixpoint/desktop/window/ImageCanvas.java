@@ -36,7 +36,8 @@ final class ImageCanvas {
         });
     }
 
-    private static Optional<ImageData> read(Path file) {
+    /** The image in a file; none where it has gone or is no image. */
+    static Optional<ImageData> read(Path file) {
         try {
             return Optional.of(new ImageData(file.toString()));
         } catch (SWTException gone) { // another one is on its way

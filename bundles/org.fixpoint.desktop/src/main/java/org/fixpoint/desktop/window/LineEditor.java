@@ -50,6 +50,7 @@ final class LineEditor extends FieldEditor {
             }
         });
         text.addListener(SWT.FocusOut, event -> desk.manuscript().pause());
+        Drops.on(text);
     }
 
     private void typed() {

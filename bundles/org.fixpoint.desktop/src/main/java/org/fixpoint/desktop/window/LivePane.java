@@ -19,7 +19,7 @@ import org.fixpoint.desktop.live.LiveView;
 /** The model as it is played with: its portrait, in which a click begins an orbit, its parameter, and the diagram over that. */
 final class LivePane {
     private static final int PORTRAIT = 225;
-    private static final int MAP = 190;
+    private static final int MAP = 206;
     private static final int DIAGRAM = 120;
 
     private final Desk desk;

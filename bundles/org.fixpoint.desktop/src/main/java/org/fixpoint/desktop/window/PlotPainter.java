@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
@@ -64,6 +65,17 @@ final class PlotPainter {
         return of(look, plot, room, gc, Optional.empty());
     }
 
+    /** A painter of a plot without lettering, whose axes take all the room. */
+    static PlotPainter bare(Look look, Panel.Plot plot, Rectangle room) {
+        return new PlotPainter(
+                look,
+                plot,
+                room,
+                MarkExtent.of(plot, plot.x(), true),
+                MarkExtent.of(plot, plot.y(), false),
+                Optional.empty());
+    }
+
     /**
      * A painter of a plot below its title and its legend.
      *
@@ -85,11 +97,12 @@ final class PlotPainter {
         AxisRange up = MarkExtent.of(plot, plot.y(), false);
         int line = gc.getFontMetrics().getHeight();
         int left = TICK + widest(gc, AxisTicks.of(up, Math.max(2, room.height / ABOVE))) + 2 * Look.GAP;
+        int above = Look.GAP + (plot.y().label().isEmpty() ? 0 : line);
         Rectangle frame = new Rectangle(
                 room.x + left,
-                room.y + Look.GAP,
+                room.y + above,
                 Math.max(1, room.width - left - 2 * Look.GAP),
-                Math.max(1, room.height - 2 * line - TICK - 2 * Look.GAP));
+                Math.max(1, room.height - above - 2 * line - TICK - Look.GAP));
         if (plot.sameUnits()) {
             double wide = (across.high() - across.low()) / frame.width;
             double high = (up.high() - up.low()) / frame.height;
@@ -116,19 +129,31 @@ final class PlotPainter {
     void paint(GC gc) {
         gc.setAntialias(SWT.ON);
         axes(gc);
-        Rectangle seen = gc.getClipping();
-        gc.setClipping(new Rectangle(frame.x - TICK, frame.y - TICK, frame.width + 2 * TICK, frame.height + 2 * TICK)
-                .intersection(seen)); // a point on the edge is seen whole
-        plot.marks().forEach(mark -> paint(gc, mark));
-        gc.setClipping(seen);
+        marks(gc);
+        gc.setForeground(look.foreground());
+        gc.setBackground(look.background());
+        int line = gc.getFontMetrics().getHeight();
+        gc.drawText(
+                plot.y().label(), frame.x, frame.y - line - Look.GAP / 2, true); // within, it would lie on the marks
+        legend.ifPresent(names -> names.paint(gc, this));
+    }
+
+    /** Paints no more than the marks, in a frame. */
+    void marks(GC gc) {
+        gc.setAntialias(SWT.ON);
         gc.setForeground(look.faint());
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.setLineWidth(1);
         gc.drawRectangle(frame);
-        gc.setForeground(look.foreground());
-        gc.setBackground(look.background());
-        gc.drawText(plot.y().label(), frame.x + 1, frame.y + 1);
-        legend.ifPresent(names -> names.paint(gc, this));
+        Rectangle seen = gc.getClipping();
+        int round = radius + 2;
+        gc.setClipping(
+                new Rectangle(frame.x - round, frame.y - round, frame.width + 2 * round, frame.height + 2 * round)
+                        .intersection(seen)); // a point on the edge is seen whole
+        plot.marks().forEach(mark -> paint(gc, mark));
+        gc.setClipping(seen);
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.setLineWidth(1);
     }
 
     /** A little of a mark, as it is in the legend. */
@@ -169,11 +194,20 @@ final class PlotPainter {
     }
 
     private int x(double number) {
-        return (int) Math.round(frame.x + bounded(across.fraction(number)) * frame.width);
+        return Math.round(right(number));
     }
 
     private int y(double number) {
-        return (int) Math.round(frame.y + frame.height - bounded(up.fraction(number)) * frame.height);
+        return Math.round(down(number));
+    }
+
+    /** Between the pixels too, so that a curve is no staircase. */
+    private float right(double number) {
+        return (float) (frame.x + bounded(across.fraction(number)) * frame.width);
+    }
+
+    private float down(double number) {
+        return (float) (frame.y + frame.height - bounded(up.fraction(number)) * frame.height);
     }
 
     /** Far outside, and no farther: the screen counts in whole numbers. */
@@ -237,19 +271,21 @@ final class PlotPainter {
 
     private void line(GC gc, Mark.Line line) {
         stroke(gc, line);
-        int[] path = new int[2 * line.x().length];
-        int used = 0;
-        for (int i = 0; i <= line.x().length; i++) {
-            boolean ends = i == line.x().length || !Double.isFinite(line.y()[i]) || !Double.isFinite(line.x()[i]);
-            if (ends && used > 0) {
-                int[] part = new int[used];
-                System.arraycopy(path, 0, part, 0, used);
-                gc.drawPolyline(part);
-                used = 0;
-            } else if (!ends) {
-                path[used++] = x(line.x()[i]);
-                path[used++] = y(line.y()[i]);
+        Path path = new Path(gc.getDevice());
+        try {
+            boolean begun = false;
+            for (int i = 0; i < line.x().length; i++) {
+                boolean there = Double.isFinite(line.y()[i]) && Double.isFinite(line.x()[i]);
+                if (there && begun) {
+                    path.lineTo(right(line.x()[i]), down(line.y()[i]));
+                } else if (there) {
+                    path.moveTo(right(line.x()[i]), down(line.y()[i]));
+                }
+                begun = there;
             }
+            gc.drawPath(path);
+        } finally {
+            path.dispose();
         }
     }
 

@@ -28,6 +28,7 @@ final class PlugInsPane {
     private final Button swap;
     private final Consumer<Path> install;
     private List<PlugIn> shown = List.of();
+    private Optional<PlugIn> chosen = Optional.empty(); // by the user, also while it is not listed
 
     /**
      * A pane.
@@ -51,7 +52,10 @@ final class PlugInsPane {
         column("State", 80);
         column("File", 140);
         column("Offers", 400);
-        list.addListener(SWT.Selection, event -> tell());
+        list.addListener(SWT.Selection, event -> {
+            chosen = selected();
+            tell();
+        });
         words = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         GridData below = new GridData(SWT.FILL, SWT.FILL, true, false, 3, 1);
         below.heightHint = words.getLineHeight() * 4;
@@ -98,7 +102,6 @@ final class PlugInsPane {
         if (now.equals(shown)) {
             return;
         }
-        Optional<String> before = selected().map(PlugIn::name);
         shown = now;
         list.setRedraw(false);
         list.removeAll();
@@ -116,7 +119,7 @@ final class PlugInsPane {
             } else if (plugIn.standing() == PlugIn.Standing.OFF) {
                 item.setForeground(look.faint());
             }
-            if (before.filter(plugIn.name()::equals).isPresent()) {
+            if (chosen.filter(plugIn::isStill).isPresent()) {
                 list.setSelection(item);
             }
         }

@@ -71,6 +71,7 @@ final class RunPane {
         filling.horizontalSpan = 6;
         log.setLayoutData(filling);
         Look.name(log, "What the run tells");
+        Drops.on(log);
         new ResultPane(area, desk, look);
         area.setWeights(2, 3);
         desk.onChange(topic -> {

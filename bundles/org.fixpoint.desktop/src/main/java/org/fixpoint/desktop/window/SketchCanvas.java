@@ -12,7 +12,7 @@ import org.fixpoint.api.figure.Panel;
 
 /** A figure that follows what is typed: painted straight on the screen, with its title, and a legend in each panel. */
 final class SketchCanvas {
-    private static final int LINES = 13; // of text are as high as a panel
+    private static final int LINES = 14; // of text are as high as a panel
 
     private final Look look;
     private final Canvas canvas;

@@ -73,6 +73,11 @@ public final class Window implements Actions {
         });
         Commands.install(display, shell, desk, this);
         Drops.install(shell, this);
+        Keyboard.keep(shell, () -> {
+            if (!form.takeKeyboard()) {
+                catalogue.keyboard();
+            }
+        });
         shell.addListener(SWT.Close, event -> {
             event.doit = mayLeave();
             if (event.doit) {

@@ -113,4 +113,20 @@ class PlugInTest {
         assertThrows(Refusal.class, () -> plugIns.switchOn("b.jar"));
         assertEquals("off", Files.readString(folder.resolve("b.jar.off")));
     }
+
+    @Test
+    void aPlugInIsKnownAgainByItsFileWhenItIsSwitchedOn() {
+        PlugIn off = one("bend.jar", Optional.of("bend.jar"), PlugIn.Standing.OFF);
+        PlugIn used = one("com.example.bend", Optional.of("bend.jar"), PlugIn.Standing.USED);
+        PlugIn stock = one("com.example.bend", Optional.empty(), PlugIn.Standing.STOCK);
+        assertTrue(used.isStill(off));
+        assertFalse(
+                one("bend.jar", Optional.of("other.jar"), PlugIn.Standing.OFF).isStill(off));
+        assertTrue(stock.isStill(used));
+        assertFalse(stock.isStill(off));
+    }
+
+    private static PlugIn one(String name, Optional<String> file, PlugIn.Standing standing) {
+        return new PlugIn(name, "", file, standing, "", "", List.of());
+    }
 }

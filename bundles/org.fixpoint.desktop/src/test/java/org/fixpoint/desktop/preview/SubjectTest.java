@@ -25,9 +25,12 @@ class SubjectTest {
     }
 
     @Test
-    void aSweptValueIsLeftAtItsDefault() {
+    void ofASweptValueTheFirstIsPreviewed() {
         assertEquals(
-                Optional.of(Subject.of("activation", "snake")),
+                Optional.of(new Subject("activation", "snake", List.of("a=0.25"))),
+                subject("{id: mlp, activation: {id: snake, a: {sweep: {from: 0.25, to: 4, count: 5, scale: log}}}}"));
+        assertEquals(
+                Optional.of(new Subject("activation", "snake", List.of("a=1"))),
                 subject("{id: mlp, activation: {id: snake, a: {sweep: [1, 2]}}}"));
     }
 

@@ -81,7 +81,7 @@ class FigureFilesTest {
     void anEndingThatNothingWritesIsRefusedWithThoseThatAre() {
         Refusal refusal = assertThrows(Refusal.class, () -> files().export(FIGURE, folder.resolve("mine.bmp")));
         assertTrue(String.valueOf(refusal.getMessage()).contains("take one of svg"), refusal.toString());
-        assertThrows(Refusal.class, () -> files().image(FIGURE, "dark", "f"));
+        assertThrows(Refusal.class, () -> files().image(FIGURE, "dark", 2, "f"));
     }
 
     @Test

@@ -7,18 +7,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.fixpoint.itests.Command;
 
 /** {@code fixpoint gui} in a process of its own on a virtual display, driven by keys. */
 final class OpenWindow implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 120_000;
+    private static final int STEPS = 12;
 
     private final VirtualDisplay display;
     private final Process process;
     private final Path out;
     private final Path err;
 
-    private OpenWindow(VirtualDisplay display, Process process, Path out, Path err) {
+    private final int scale;
+
+    private OpenWindow(VirtualDisplay display, Process process, Path out, Path err, int scale) {
+        this.scale = scale;
         this.display = display;
         this.process = process;
         this.out = out;
@@ -33,7 +38,7 @@ final class OpenWindow implements AutoCloseable {
     /**
      * The same with options for the JVM, in another environment.
      *
-     * @param environment each {@code NAME=value}
+     * @param environment each {@code NAME=value}; with {@code GDK_SCALE=2} places are told in points of two pixels
      */
     static OpenWindow on(
             VirtualDisplay display, Path folder, List<String> options, List<String> environment, String... experiment)
@@ -49,7 +54,7 @@ final class OpenWindow implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("gui"));
         arguments.addAll(List.of(experiment));
         Process process = Command.start(folder, settings, out, err, surroundings, arguments.toArray(String[]::new));
-        OpenWindow window = new OpenWindow(display, process, out, err);
+        OpenWindow window = new OpenWindow(display, process, out, err, environment.contains("GDK_SCALE=2") ? 2 : 1);
         try {
             window.until("the window is seen", () -> !window.id().isEmpty());
             return window;
@@ -60,7 +65,8 @@ final class OpenWindow implements AutoCloseable {
     }
 
     private String id() {
-        return display.xdotool("search", "--onlyvisible", "--name", "Fixpoint")
+        return display.xdotool(
+                        "search", "--onlyvisible", "--name", ". Fixpoint") // GTK's own windows have the name alone
                 .lines()
                 .findFirst()
                 .orElse("");
@@ -85,7 +91,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** Gives it the keyboard, as a window manager would. */
-    private void focus() {
+    void focus() {
         display.xdotool("windowfocus", id());
     }
 
@@ -143,16 +149,16 @@ final class OpenWindow implements AutoCloseable {
 
     /** Presses the left button of the mouse at a place of the screen, {@code x y}. */
     void click(String place) {
-        String[] at = place.split(" ", 2);
+        int[] at = pixels(place);
         focus();
-        display.xdotool("mousemove", at[0], at[1], "click", "1");
+        display.xdotool("mousemove", words(at[0]), words(at[1]), "click", "1");
     }
 
     /** Moves the mouse to a place of the screen, {@code x y}, by a detour, so that it is seen to move. */
     void point(String place) {
-        String[] at = place.split(" ", 2);
-        display.xdotool("mousemove", at[0], Integer.toString(Integer.parseInt(at[1]) + 3));
-        display.xdotool("mousemove", at[0], at[1]);
+        int[] at = pixels(place);
+        display.xdotool("mousemove", words(at[0]), words(at[1] + 3));
+        display.xdotool("mousemove", words(at[0]), words(at[1]));
     }
 
     /** Turns the wheel by a notch away from the user. */
@@ -162,8 +168,42 @@ final class OpenWindow implements AutoCloseable {
 
     /** Drags from where the mouse is to a place of the screen. */
     void drag(String place) {
-        String[] to = place.split(" ", 2);
-        display.xdotool("mousedown", "1", "sleep", "0.1", "mousemove", to[0], to[1], "sleep", "0.1", "mouseup", "1");
+        int[] to = pixels(place);
+        display.xdotool("mousedown", "1", "sleep", "0.1", "mousemove", words(to[0]), words(to[1]));
+        display.xdotool("sleep", "0.1", "mouseup", "1");
+    }
+
+    /** Takes something at one place of the screen and drops it at another; GTK wants to see the mouse on its way and at rest. */
+    void carry(String from, String to) throws InterruptedException {
+        int[] begin = pixels(from);
+        int[] end = pixels(to);
+        focus();
+        display.xdotool("mousemove", words(begin[0]), words(begin[1]));
+        TimeUnit.MILLISECONDS.sleep(200);
+        display.xdotool("mousedown", "1");
+        for (int i = 1; i <= STEPS; i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            display.xdotool(
+                    "mousemove",
+                    words(begin[0] + (end[0] - begin[0]) * i / STEPS),
+                    words(begin[1] + (end[1] - begin[1]) * i / STEPS));
+        }
+        for (int aside : new int[] {2, -2, 0}) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            display.xdotool("mousemove", words(end[0] + aside), words(end[1]));
+        }
+        TimeUnit.MILLISECONDS.sleep(300);
+        display.xdotool("mouseup", "1");
+    }
+
+    private int[] pixels(String place) {
+        return Stream.of(place.split(" ", 2))
+                .mapToInt(number -> scale * Integer.parseInt(number))
+                .toArray();
+    }
+
+    private static String words(int number) {
+        return Integer.toString(number);
     }
 
     /** The processor time that its process has used. */

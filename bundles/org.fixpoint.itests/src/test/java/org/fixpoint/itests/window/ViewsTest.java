@@ -29,6 +29,8 @@ class ViewsTest {
             results: [csv]
             """;
 
+    private static final List<String> SHOWN = List.of("light", "dark"); // in docs/images
+
     @TempDir
     private Path folder;
 
@@ -49,9 +51,15 @@ class ViewsTest {
         views("large", List.of("GDK_DPI_SCALE=1.5"));
     }
 
+    @Test
+    @Tag("nightly")
+    void onAScreenOfTwiceTheResolutionEveryViewCanBeReadAndUsedByKeys() throws Exception {
+        views("twice", List.of("GDK_SCALE=2"));
+    }
+
     private void views(String tone, List<String> environment) throws Exception {
         Files.writeString(folder.resolve("flow.yaml"), FLOW);
-        try (VirtualDisplay display = VirtualDisplay.start();
+        try (VirtualDisplay display = VirtualDisplay.start(tone.equals("twice") ? "2800x1800" : "1400x900");
                 Probe probe =
                         Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), environment, "flow.yaml")) {
             OpenWindow window = probe.window();
@@ -82,6 +90,8 @@ class ViewsTest {
             look(probe, "plug-ins", tone);
             window.press("ctrl+t");
             probe.until("shells", names -> names.contains("New from template"));
+            window.point("1390 890"); // away from what has a tooltip
+            TimeUnit.SECONDS.sleep(6); // pictures come one after the other
             look(probe, "templates", tone);
         }
     }
@@ -96,7 +106,7 @@ class ViewsTest {
 
     private static void keep(Probe probe, String view, String tone) throws IOException {
         String target = System.getProperty("fixpoint.screenshots", "");
-        if (!target.isEmpty() && !tone.equals("large")) {
+        if (!target.isEmpty() && SHOWN.contains(tone)) {
             Path images = Files.createDirectories(Path.of(target));
             probe.ask("shot " + images.resolve(view + (tone.equals("dark") ? "-dark" : "") + ".png"));
         }

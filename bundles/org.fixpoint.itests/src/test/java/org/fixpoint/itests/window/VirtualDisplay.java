@@ -21,9 +21,14 @@ final class VirtualDisplay implements AutoCloseable {
 
     /** Starts one, on the first number that is free. */
     static VirtualDisplay start() {
+        return start("1400x900");
+    }
+
+    /** One of a size in pixels, {@code WIDTHxHEIGHT}. */
+    static VirtualDisplay start(String size) {
         try {
             Process server = new ProcessBuilder(
-                            "Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset")
+                            "Xvfb", "-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             BufferedReader reader = server.inputReader(StandardCharsets.US_ASCII);

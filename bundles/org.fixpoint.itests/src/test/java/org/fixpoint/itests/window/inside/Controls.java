@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSource;
+import org.eclipse.swt.dnd.DragSourceAdapter;
+import org.eclipse.swt.dnd.DragSourceEvent;
+import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageLoader;
@@ -27,6 +32,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 
 /** Finds controls by the names that a screen reader gives them, and tells what is in them. */
 final class Controls {
@@ -60,6 +66,8 @@ final class Controls {
                         .filter(control -> AccessibleNames.isFocusable(control) && control.isEnabled())
                         .map(AccessibleNames::of)
                         .collect(Collectors.joining("\n"));
+            case "item":
+                return item(display, rest);
             case "focus":
                 return Optional.ofNullable(display.getFocusControl())
                         .map(AccessibleNames::of)
@@ -76,9 +84,23 @@ final class Controls {
                 return String.join("\n", Clipping.faults(display));
             case "menus":
                 return String.join("\n", Menus.faults(display));
+            default:
+                return ofWindows(display, verb, rest);
+        }
+    }
+
+    private static String ofWindows(Display display, String verb, String rest) {
+        switch (verb) {
+            case "hand":
+                return hand(display, rest);
             case "shells":
                 return String.join(
                         "\n", Stream.of(display.getShells()).map(Shell::getText).toList());
+            case "close":
+                Stream.of(display.getShells())
+                        .filter(shell -> shell.getText().equals(rest))
+                        .forEach(Shell::close);
+                return "";
             case "size":
                 return sized(display, rest);
             case "shot":
@@ -184,6 +206,50 @@ final class Controls {
             return String.join("\n", rows);
         }
         return "";
+    }
+
+    /** The place of a line of a tree, scrolled into sight. */
+    private static String item(Display display, String name) {
+        return visible(display).stream()
+                .filter(Tree.class::isInstance)
+                .flatMap(tree -> lines(((Tree) tree).getItems()))
+                .filter(line -> line.getText().equals(name))
+                .findFirst()
+                .map(line -> {
+                    line.getParent().showItem(line);
+                    Rectangle bounds = line.getBounds();
+                    Point at = line.getParent()
+                            .toDisplay(bounds.x + Math.min(20, bounds.width / 2), bounds.y + bounds.height / 2);
+                    return at.x + " " + at.y;
+                })
+                .orElse("");
+    }
+
+    private static Stream<TreeItem> lines(TreeItem... items) {
+        return Stream.of(items).flatMap(item -> Stream.concat(Stream.of(item), lines(item.getItems())));
+    }
+
+    /** A little window beside the other, out of which a file can be dragged as out of a file manager. */
+    private static String hand(Display display, String file) {
+        Shell main = display.getShells()[0];
+        Shell hand = new Shell(display, SWT.NO_TRIM | SWT.ON_TOP);
+        hand.setText("hand"); // else it has the program's name
+        hand.setBounds(main.getBounds().x + main.getBounds().width + 10, 100, 60, 60);
+        DragSource source = new DragSource(hand, DND.DROP_COPY | DND.DROP_MOVE);
+        source.setTransfer(FileTransfer.getInstance());
+        source.addDragListener(new DragSourceAdapter() {
+            @Override
+            public void dragSetData(DragSourceEvent event) {
+                event.data = new String[] {file};
+            }
+
+            @Override
+            public void dragFinished(DragSourceEvent event) {
+                display.asyncExec(hand::dispose);
+            }
+        });
+        hand.setVisible(true);
+        return place(hand);
     }
 
     private static String tab(Display display, String name) {
