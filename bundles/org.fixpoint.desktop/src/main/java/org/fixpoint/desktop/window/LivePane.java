@@ -117,13 +117,12 @@ final class LivePane {
         Optional<LiveView> view = desk.live().view();
         String notice = desk.live().notice();
         dial = view.flatMap(LiveView::dial);
-        title.setText(view.map(LivePane::titled).orElse(notice.isEmpty() ? "" : "Model"));
+        title.setText(view.map(LiveView::title).orElse(notice.isEmpty() ? "" : "Model"));
         for (Label label : List.of(title, words)) {
             label.setForeground(
                     view.filter(LiveView::past).map(past -> look.faint()).orElse(area.getForeground()));
         }
-        words.setText(
-                (notice.isEmpty() ? view.map(now -> now.portrait().words()).orElse("") : notice).replace("&", "&&"));
+        words.setText((notice.isEmpty() ? view.map(LivePane::inWords).orElse("") : notice).replace("&", "&&"));
         view.ifPresent(now -> {
             portrait.show(now.portrait().plot());
             if (portrait.canvas().getLayoutData() instanceof GridData data) {
@@ -149,14 +148,16 @@ final class LivePane {
         changed |= shown(slider, dial.isPresent());
         changed |= shown(value, dial.isPresent());
         changed |= shown(diagram.canvas(), branches.isPresent());
+        int width = words.getSize().x;
+        changed |= width > 0 && words.computeSize(width, SWT.DEFAULT).y != words.getSize().y; // it wraps
         if (changed) {
             arranged.run();
         }
         area.layout(true, true);
     }
 
-    private static String titled(LiveView view) {
-        return view.title() + (view.past() ? " of the last valid text" : "");
+    private static String inWords(LiveView view) {
+        return (view.past() ? "Of the last valid text. " : "") + view.portrait().words();
     }
 
     /** Shows or hides; whether that is a change. */
