@@ -178,7 +178,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         read = Optional.of(planned);
         readText = text;
         form = unmarked.with(planned.faults());
-        planned.plan().ifPresent(plan -> live.look(plan, form));
+        planned.plan().ifPresentOrElse(plan -> live.look(plan, form), live::lapse);
         shelves.catalogue().ifPresent(all -> fits.look(planned.plan(), all));
         tell(Topic.READING);
         tell(Topic.FORM);

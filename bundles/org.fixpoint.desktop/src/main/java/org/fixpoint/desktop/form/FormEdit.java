@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.document.Document;
 import org.fixpoint.engine.document.Node;
 import org.fixpoint.engine.document.YamlEdit;
 import org.fixpoint.engine.document.YamlReader;
@@ -18,6 +20,9 @@ public final class FormEdit {
             Map.of("architecture", List.of("model"), "input", List.of("input"));
     private static final Map<String, List<String>> LISTS =
             Map.of("analysis", List.of("analyses"), "figure", List.of("figures"), "sink", List.of("results"));
+
+    private static final Pattern BEGUN = // a number without its digits, or without those of its exponent
+            Pattern.compile("[-+]?(\\.?|([0-9]+\\.?[0-9]*|\\.[0-9]+)[eE][-+]?)");
 
     private FormEdit() {}
 
@@ -46,9 +51,27 @@ public final class FormEdit {
                     : Optional.of("is no sweep yet; write it as {sweep: [relu, gelu]}, or choose \"Do not sweep\""
                             + " in its menu");
         }
-        return field.isWords() || YamlText.typed(typed).equals(typed.strip()) || typed.isBlank()
+        if (field.isWords() || typed.isBlank()) {
+            return Optional.empty();
+        }
+        if (BEGUN.matcher(typed.strip()).matches()) {
+            return Optional.of("is not finished; a number is such as -0.5 or 1e-3");
+        }
+        return isOneValue(typed)
                 ? Optional.empty()
                 : Optional.of("is not finished; close every bracket and quote, and write a list as [1, 2]");
+    }
+
+    /** Whether it is a value within braces and without, the same as it is alone: {@code -} begins a list, and {@code ?} a key. */
+    private static boolean isOneValue(String typed) {
+        String value = typed.strip();
+        Document alone = YamlReader.read(value, "");
+        Optional<String> read = alone.root().map(FlowText::written);
+        return YamlText.typed(typed).equals(value)
+                && alone.faults().isEmpty()
+                && List.of("{a: " + value + "}", "a: " + value + "\n").stream()
+                        .allMatch(text ->
+                                node(text, List.of("a")).map(FlowText::written).equals(read));
     }
 
     /** A value, and with it the contributions above that the text does not give. */

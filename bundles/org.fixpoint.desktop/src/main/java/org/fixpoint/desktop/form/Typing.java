@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What a user types into a field, beside what the document has there.
  *
- * <p>It stays as it was typed while the document is the one that came of it; any other document puts its own value in its place.
+ * <p>It stays as it was typed while the document is the one that came of it, also where that has not taken it; any other document puts
+ * its own value in its place.
  */
 public final class Typing {
     private final Document document;
@@ -31,15 +32,16 @@ public final class Typing {
     }
 
     /**
-     * Something else stands in the field: it is written if it can be, and waits if it is not finished.
-     *
-     * @return whether it may stay; if not, the document has refused it
+     * Something else stands in the field: it is written if it can be, and waits if it is not finished, or if the document refuses it as
+     * it does what cannot be written in one place. Either way it stays: what is typed next belongs to it.
      */
-    public boolean typed(Field field, String text) {
+    public void typed(Field field, String text) {
         unfinished = FormEdit.unfinished(field, text);
-        boolean stays = unfinished.isPresent() || document.set(field, text);
-        own = stays ? Optional.of(document.text()) : Optional.empty();
-        return stays;
+        if (unfinished.isEmpty() && !document.set(field, text)) {
+            unfinished = Optional.of(
+                    "is not in the file, which does not take it in this one place; write it in the tab YAML");
+        }
+        own = Optional.of(document.text());
     }
 
     /** Whether what was typed still stands for what the document has; once it does not, it is over. */

@@ -48,6 +48,7 @@ public final class Live implements AutoCloseable {
     private Optional<Seen<List<Mark>>> branches = Optional.empty();
     private Optional<Made> latest = Optional.empty(); // of the thread that makes models alone
     private String notice = "";
+    private boolean past;
 
     /** A model, and by what it is known again. */
     private record Made(String digest, Optional<Scene> scene, String refused) {}
@@ -87,7 +88,8 @@ public final class Live implements AutoCloseable {
                 now.drawn(),
                 branches.flatMap(known -> dial.map(turned -> diagram(turned, known))),
                 dial,
-                starts.size()));
+                starts.size(),
+                past));
     }
 
     private static Panel.Plot diagram(Dial dial, Seen<List<Mark>> branches) {
@@ -107,6 +109,7 @@ public final class Live implements AutoCloseable {
     /** The experiment can be run: the model is that of its first point. One that is being made is made to its end, and shown. */
     public void look(Plan plan, Form form) {
         StopSignal stop = made;
+        keep(false);
         plan.points().stream()
                 .findFirst()
                 .ifPresent(point -> making.submit(() -> {
@@ -121,6 +124,18 @@ public final class Live implements AutoCloseable {
                 }));
     }
 
+    /** The experiment cannot be run any more as it is written: what is shown is of the text before. */
+    public void lapse() {
+        keep(true);
+    }
+
+    private void keep(boolean now) {
+        if (past != now) {
+            past = now;
+            told.run();
+        }
+    }
+
     /** Another experiment is begun: nothing is shown until its model is there. */
     public void forget() {
         stop();
@@ -132,6 +147,7 @@ public final class Live implements AutoCloseable {
         heard = Optional.empty();
         starts.clear();
         notice = "";
+        past = false;
         told.run();
     }
 

@@ -12,6 +12,13 @@ import org.fixpoint.api.figure.Panel;
  * @param diagram its fixed points over its parameter, once some are known
  * @param dial the parameter, if it can be turned
  * @param orbits how many starts the user has chosen
+ * @param past whether the experiment cannot be run as it is written now, so that this is the model that it last had
  */
 public record LiveView(
-        String title, boolean states, Drawn portrait, Optional<Panel.Plot> diagram, Optional<Dial> dial, int orbits) {}
+        String title,
+        boolean states,
+        Drawn portrait,
+        Optional<Panel.Plot> diagram,
+        Optional<Dial> dial,
+        int orbits,
+        boolean past) {}

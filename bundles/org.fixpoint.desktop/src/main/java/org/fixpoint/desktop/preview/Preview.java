@@ -51,8 +51,16 @@ public record Preview(
                 ? this
                 : before.filter(shown -> shown.subject().id().equals(subject.id())
                                 && shown.subject().kind().equals(subject.kind()))
-                        .map(shown -> new Preview(subject, lines, shown.figures(), shown.images(), true))
+                        .map(shown -> new Preview(subject, told(shown), shown.figures(), shown.images(), true))
                         .orElse(this);
+    }
+
+    private List<String> told(Preview before) {
+        List<String> told = new ArrayList<>(lines);
+        if (!before.figures.isEmpty() || !before.images.isEmpty()) {
+            told.add("The figures are of the last valid text.");
+        }
+        return told;
     }
 
     /** Of what was described. */

@@ -113,7 +113,7 @@ final class ComparePane {
         Combo combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
         combo.setVisibleItemCount(20);
         Look.name(combo, name);
-        combo.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
+        Wheel.passes(combo);
         combo.addListener(SWT.Selection, event -> chosen.run());
         return combo;
     }

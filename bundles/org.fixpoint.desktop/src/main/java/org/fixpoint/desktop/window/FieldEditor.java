@@ -118,7 +118,7 @@ abstract class FieldEditor {
             super(desk, field);
             combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
             combo.setVisibleItemCount(20);
-            combo.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
+            Wheel.passes(combo);
             combo.addListener(SWT.Selection, event -> choose(combo.getText()));
         }
 

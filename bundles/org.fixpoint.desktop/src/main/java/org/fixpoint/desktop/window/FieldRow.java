@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.form.DataPath;
 import org.fixpoint.desktop.form.Editor;
@@ -85,11 +86,6 @@ final class FieldRow {
 
     boolean hasFocus() {
         return editor.control().isFocusControl();
-    }
-
-    /** Whether this is the widget in which its value is edited. */
-    boolean isEditedBy(Control control) {
-        return editor.control().equals(control);
     }
 
     void focus() {
@@ -203,6 +199,12 @@ final class FieldRow {
     private void offer(Menu menu) {
         for (MenuItem old : menu.getItems()) {
             old.dispose();
+        }
+        if (editor.control() instanceof Text text) {
+            item(menu, "C&ut", text::cut);
+            item(menu, "&Copy", text::copy);
+            item(menu, "&Paste", text::paste);
+            new MenuItem(menu, SWT.SEPARATOR);
         }
         if (desk.form().canSweep(field)) {
             item(menu, "&Sweep", () -> desk.sweep(field));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
@@ -31,8 +32,10 @@ final class FormPane {
     private final List<FieldRow> rows = new ArrayList<>();
     private Composite content;
     private Optional<List<String>> wanted = Optional.empty();
-    private Optional<List<String>> last =
-            Optional.empty(); // to have the keyboard, also while another window is in front
+    private List<String> order = List.of(); // the names of all in it that can have the keyboard
+    private Optional<String> here =
+            Optional.empty(); // the one of them that has it, or will once this window is in front again
+    private Optional<String> before = Optional.empty(); // the one that had it last
     private Optional<Form> shown = Optional.empty();
 
     FormPane(Composite parent, Desk desk, Look look) {
@@ -47,10 +50,8 @@ final class FormPane {
         scroll.addListener(SWT.Resize, event -> measure());
         Listener focused = event -> {
             if (event.widget instanceof Control control && control.getShell().equals(scroll.getShell())) {
-                last = rows.stream()
-                        .filter(row -> row.isEditedBy(control))
-                        .map(row -> row.field().path())
-                        .findFirst();
+                here = stops().filter(control::equals).findFirst().flatMap(Look::named);
+                before = here.or(() -> before);
             }
         };
         scroll.getDisplay().addFilter(SWT.FocusIn, focused);
@@ -72,11 +73,42 @@ final class FormPane {
         rows.stream().filter(FieldRow::isWritable).findFirst().ifPresent(FieldRow::write);
     }
 
-    /** Gives the field that had the keyboard last the keyboard again, if it was one and is there. */
+    /** Gives what had the keyboard last the keyboard again, if that was in here. */
     boolean takeKeyboard() {
-        Optional<FieldRow> row = last.flatMap(this::row);
-        row.ifPresent(FieldRow::focus);
-        return row.isPresent();
+        return here.flatMap(this::stop).filter(Control::setFocus).isPresent();
+    }
+
+    /** Gives the keyboard to what had it when it was in here last, or to the first field. */
+    void goBack() {
+        before.flatMap(this::stop).or(() -> stops().findFirst()).ifPresent(Control::setFocus);
+    }
+
+    /** All that can have the keyboard, from top to bottom. */
+    private Stream<Control> stops() {
+        return stops(content);
+    }
+
+    private static Stream<Control> stops(Composite within) {
+        return Stream.of(within.getChildren())
+                .flatMap(child -> Look.named(child).isPresent()
+                        ? Stream.of(child)
+                        : child instanceof Composite inner ? stops(inner) : Stream.empty());
+    }
+
+    /** What has a name; once it has gone, what came behind it, or what is last. */
+    private Optional<Control> stop(String name) {
+        List<Control> now = stops().toList();
+        List<String> names = names();
+        if (names.contains(name) || now.isEmpty()) {
+            return now.stream().skip(Math.max(0, names.indexOf(name))).findFirst();
+        }
+        List<String> above = order.subList(0, Math.max(0, order.indexOf(name)));
+        int kept = above.stream().mapToInt(names::indexOf).max().orElse(-1);
+        return Optional.of(now.get(Math.min(kept + 1, now.size() - 1)));
+    }
+
+    private List<String> names() {
+        return stops().flatMap(control -> Look.named(control).stream()).toList();
     }
 
     /** Gives a field the keyboard, now or when it is there. */
@@ -113,9 +145,7 @@ final class FormPane {
 
     private void rebuild(Form form) {
         Point origin = scroll.getOrigin();
-        Optional<List<String>> focus =
-                wanted.filter(path -> form.field(path).isPresent()).or(() -> last);
-        wanted = focus.equals(wanted) ? Optional.empty() : wanted;
+        Optional<String> had = here; // while what has it goes, others have it for a moment
         Map<List<String>, FieldEditor.Held> typed = new HashMap<>();
         rows.forEach(row -> row.held().ifPresent(held -> typed.put(row.field().path(), held)));
         rows.clear();
@@ -132,8 +162,14 @@ final class FormPane {
         old.dispose();
         measure();
         scroll.setOrigin(origin);
+        Optional<String> asked =
+                wanted.flatMap(this::row).map(row -> row.field().place().replace('.', ' '));
+        wanted = asked.isPresent() ? Optional.empty() : wanted;
+        Optional<Control> heir = asked.or(() -> had).flatMap(this::stop);
+        order = names();
+        here = heir.flatMap(Look::named);
         if (scroll.getShell().equals(scroll.getDisplay().getActiveShell())) { // else it would come to the front
-            focus.flatMap(this::row).ifPresent(FieldRow::focus); // which selects all: the caret comes after it
+            heir.ifPresent(Control::setFocus); // which selects all: the caret comes after it
         }
         rows.forEach(row -> Optional.ofNullable(typed.get(row.field().path())).ifPresent(row::hold));
     }

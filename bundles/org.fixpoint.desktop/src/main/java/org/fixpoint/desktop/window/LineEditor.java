@@ -55,11 +55,9 @@ final class LineEditor extends FieldEditor {
 
     private void typed() {
         Optional<String> before = typing.unfinished();
-        if (typing.typed(field.get(), text.getText())) {
+        typing.typed(field.get(), text.getText());
+        if (typing.unfinished().isEmpty()) {
             place(text.getText());
-        } else {
-            show();
-            text.setSelection(text.getCharCount());
         }
         if (!before.equals(typing.unfinished())) {
             flagged.run();
@@ -118,7 +116,7 @@ final class LineEditor extends FieldEditor {
         data.widthHint = 140;
         slider.setLayoutData(data);
         Look.name(slider, "Slider of " + field.get().place().replace('.', ' '));
-        slider.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
+        Wheel.passes(slider);
         slider.addListener(SWT.Selection, event -> text.setText(handle.moved(over, slider.getSelection())));
         slider.addListener(SWT.MouseUp, event -> desk.manuscript().pause());
         scale = Optional.of(slider);

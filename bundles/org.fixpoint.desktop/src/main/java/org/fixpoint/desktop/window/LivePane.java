@@ -1,5 +1,6 @@
 package org.fixpoint.desktop.window;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -23,6 +24,7 @@ final class LivePane {
     private static final int DIAGRAM = 120;
 
     private final Desk desk;
+    private final Look look;
     private final Runnable arranged;
     private final Composite area;
     private final Label title;
@@ -44,6 +46,7 @@ final class LivePane {
      */
     LivePane(Composite parent, Desk desk, Look look, Runnable arranged) {
         this.desk = desk;
+        this.look = look;
         this.arranged = arranged;
         area = new Composite(parent, SWT.NONE);
         area.setLayout(Look.grid(1));
@@ -64,7 +67,7 @@ final class LivePane {
         slider.setLayoutData(Look.wide());
         slider.addListener(SWT.Selection, event -> turn());
         slider.addListener(SWT.MouseUp, event -> desk.manuscript().pause());
-        slider.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
+        Wheel.passes(slider);
         value = new Label(row, SWT.NONE);
         GridData fixed = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
         fixed.widthHint = 64;
@@ -115,8 +118,11 @@ final class LivePane {
         String notice = desk.live().notice();
         dial = view.flatMap(LiveView::dial);
         title.setText(view.map(LiveView::title).orElse(notice.isEmpty() ? "" : "Model"));
-        words.setText(
-                (notice.isEmpty() ? view.map(now -> now.portrait().words()).orElse("") : notice).replace("&", "&&"));
+        for (Label label : List.of(title, words)) {
+            label.setForeground(
+                    view.filter(LiveView::past).map(past -> look.faint()).orElse(area.getForeground()));
+        }
+        words.setText((notice.isEmpty() ? view.map(LivePane::inWords).orElse("") : notice).replace("&", "&&"));
         view.ifPresent(now -> {
             portrait.show(now.portrait().plot());
             if (portrait.canvas().getLayoutData() instanceof GridData data) {
@@ -142,10 +148,16 @@ final class LivePane {
         changed |= shown(slider, dial.isPresent());
         changed |= shown(value, dial.isPresent());
         changed |= shown(diagram.canvas(), branches.isPresent());
+        int width = words.getSize().x;
+        changed |= width > 0 && words.computeSize(width, SWT.DEFAULT).y != words.getSize().y; // it wraps
         if (changed) {
             arranged.run();
         }
         area.layout(true, true);
+    }
+
+    private static String inWords(LiveView view) {
+        return (view.past() ? "Of the last valid text. " : "") + view.portrait().words();
     }
 
     /** Shows or hides; whether that is a change. */

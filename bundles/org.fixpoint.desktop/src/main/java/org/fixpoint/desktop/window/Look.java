@@ -1,5 +1,6 @@
 package org.fixpoint.desktop.window;
 
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -110,6 +111,11 @@ final class Look {
         label.setFont(bold);
         label.setLayoutData(wide(columns));
         return label;
+    }
+
+    /** The name given to a control. */
+    static Optional<String> named(Control control) {
+        return control.getData(NAME) instanceof String name ? Optional.of(name) : Optional.empty();
     }
 
     /** What a screen reader calls a control; another name takes the place of the one before. */

@@ -52,7 +52,7 @@ final class RunPane {
         runs.setVisibleItemCount(20);
         runs.setVisible(false);
         Look.name(runs, "Runs, the newest first");
-        runs.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
+        Wheel.passes(runs);
         runs.addListener(SWT.Selection, event -> goBack());
         run = button(left, "Ru&n", desk::run);
         stop = button(left, "&Stop", desk.runs()::stop);

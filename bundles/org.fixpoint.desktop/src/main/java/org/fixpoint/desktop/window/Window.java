@@ -73,11 +73,7 @@ public final class Window implements Actions {
         });
         Commands.install(display, shell, desk, this);
         Drops.install(shell, this);
-        Keyboard.keep(shell, () -> {
-            if (!form.takeKeyboard()) {
-                catalogue.keyboard();
-            }
-        });
+        Keyboard.keep(shell, form::takeKeyboard, catalogue::keyboard);
         shell.addListener(SWT.Close, event -> {
             event.doit = mayLeave();
             if (event.doit) {
@@ -134,6 +130,11 @@ public final class Window implements Actions {
     @Override
     public void swap() {
         tabs.setSelection(tabs.getSelectionIndex() == 0 ? 1 : 0);
+        if (tabs.getSelectionIndex() == 0) {
+            form.goBack();
+        } else {
+            yaml.text().setFocus();
+        }
     }
 
     @Override

@@ -3,12 +3,16 @@ package org.fixpoint.desktop.window;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ST;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.document.Highlight;
+import org.fixpoint.desktop.document.Indentation;
 import org.fixpoint.desktop.help.HelpPage;
 import org.fixpoint.engine.document.TextChange;
 
@@ -31,6 +35,15 @@ final class YamlPane {
                 .catalogue()
                 .flatMap(all -> HelpPage.at(text.getText(), text.getCaretOffset(), desk.form(), all)));
         text.addListener(SWT.Modify, event -> typed());
+        text.setKeyBinding(SWT.MOD1 | 'A', ST.SELECT_ALL);
+        text.addListener(ST.VerifyKey, this::pressed);
+        text.addListener(
+                SWT.Traverse,
+                event -> { // Shift+Tab would leave the text; Ctrl+Tab does
+                    if (event.detail == SWT.TRAVERSE_TAB_PREVIOUS && (event.stateMask & SWT.MOD1) == 0) {
+                        event.doit = false;
+                    }
+                });
         text.addListener(SWT.FocusOut, event -> desk.manuscript().pause());
         desk.onChange(topic -> {
             if (topic == Topic.TEXT) {
@@ -57,6 +70,25 @@ final class YamlPane {
         text.setFocus();
     }
 
+    private void pressed(Event event) {
+        Point at = text.getSelection();
+        boolean plain = (event.stateMask & SWT.MODIFIER_MASK) == 0;
+        if (event.keyCode == SWT.TAB && (plain || event.stateMask == SWT.SHIFT)) {
+            event.doit = false;
+            put(plain ? Indentation.in(text.getText(), at.x, at.y) : Indentation.out(text.getText(), at.x, at.y));
+        } else if (plain && (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR)) {
+            event.doit = false;
+            put(Indentation.enter(text.getText(), at.x, at.y, text.getLineDelimiter()));
+        }
+    }
+
+    private void put(Indentation now) {
+        TextChange change = now.change();
+        text.replaceTextRange(change.start(), change.end() - change.start(), change.replacement());
+        text.setSelection(now.from(), now.to());
+        text.showSelection();
+    }
+
     private void typed() {
         if (!updating) {
             String now = text.getText();
@@ -78,6 +110,10 @@ final class YamlPane {
                 text.replaceTextRange(change.start(), change.end() - change.start(), change.replacement());
             } finally {
                 updating = false;
+            }
+            if (text.isFocusControl()) { // what was undone is seen
+                text.setCaretOffset(change.start() + change.replacement().length());
+                text.showSelection();
             }
         }
         style();

@@ -41,12 +41,12 @@ class TypingTest {
     @Test
     void aSweepOfContributionsIsWrittenOnlyWhenItIsOneAndStaysAsTyped() {
         for (String half : List.of("{sweep: [relu, gelu]", "{sweep: [relu, gel", "[", "r", "", "{id: relu}")) {
-            assertTrue(typing.typed(field("activation"), half));
+            typing.typed(field("activation"), half);
             assertEquals(SWEPT, text);
             assertTrue(typing.stays());
             assertTrue(typing.unfinished().isPresent(), half);
         }
-        assertTrue(typing.typed(field("activation"), "{sweep: [relu, snake]}"));
+        typing.typed(field("activation"), "{sweep: [relu, snake]}");
         assertEquals(SWEPT.replace("gelu", "snake"), text);
         assertEquals(Optional.empty(), typing.unfinished());
         assertEquals(new Editor.Sweep("activation"), field("activation").editor());
@@ -54,34 +54,54 @@ class TypingTest {
 
     @Test
     void aNumberListOrSweepOfNumbersWaitsForItsBrackets() {
-        assertTrue(typing.typed(field("depth"), "{sweep: [1, 2]"));
+        typing.typed(field("depth"), "{sweep: [1, 2]");
         assertEquals(SWEPT, text);
         assertTrue(typing.unfinished().isPresent());
-        assertTrue(typing.typed(field("depth"), "{sweep: [1, 2]}"));
+        typing.typed(field("depth"), "{sweep: [1, 2]}");
         assertEquals(SWEPT.replace("5", "{sweep: [1, 2]}"), text);
-        assertTrue(typing.typed(field("depth"), "6"));
+        typing.typed(field("depth"), "6");
         assertEquals(SWEPT.replace("5", "6"), text);
     }
 
     @Test
     void whatWasTypedGivesWayToAnotherDocument() {
         assertFalse(typing.stays());
-        assertTrue(typing.typed(field("depth"), "6"));
+        typing.typed(field("depth"), "6");
         assertTrue(typing.stays());
         text = SWEPT;
         assertFalse(typing.stays());
-        assertTrue(typing.typed(field("activation"), "{sweep: ["));
+        typing.typed(field("activation"), "{sweep: [");
         text = text.replace("5", "7");
         assertFalse(typing.stays());
         assertEquals(Optional.empty(), typing.unfinished());
     }
 
     @Test
-    void whatTheDocumentRefusesDoesNotStay() {
+    void whatIsOnTheWayToANumberStaysAndIsKeptFromTheFile() {
+        for (String half : List.of(
+                "-", "+", ".", "-.", "1e", "1e-", "2.5E+", "?", ":", "*", "&", "!", "%", "@", "'", "\"", "[", "{", "|",
+                ">", "`", "#", "- 1", "a: 1")) {
+            typing.typed(field("depth"), half);
+            assertEquals(SWEPT, text, half);
+            assertTrue(typing.unfinished().isPresent(), half);
+            assertTrue(typing.stays(), half);
+        }
+        for (String whole :
+                List.of("-2", "+2", ".5", "-.5", "1e5", "1e-5", "1.", "true", "[1, -2]", "{sweep: [-1, 2]}")) {
+            typing.typed(field("depth"), whole);
+            assertEquals(SWEPT.replace("5", whole), text);
+            assertEquals(Optional.empty(), typing.unfinished(), whole);
+            text = SWEPT;
+        }
+    }
+
+    @Test
+    void whatTheDocumentRefusesStaysInTheFieldAndSaysSo() {
         text = "fixpoint: 1\nnote: &five 5\nmodel: {id: mlp, depth: *five}\n";
         String before = text;
-        assertFalse(typing.typed(field("depth"), "6"));
+        typing.typed(field("depth"), "6");
         assertEquals(before, text);
-        assertFalse(typing.stays());
+        assertTrue(typing.stays());
+        assertTrue(typing.unfinished().orElse("").contains("tab YAML"));
     }
 }

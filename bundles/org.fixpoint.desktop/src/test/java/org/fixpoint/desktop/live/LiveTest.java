@@ -258,6 +258,25 @@ class LiveTest {
     }
 
     @Test
+    void thePortraitOfATextThatCannotBeRunIsKnownForThatOfTheOneBefore() throws InterruptedException {
+        gate = new CountDownLatch(1);
+        live.look(plan(2, 1), form(2));
+        stops.take();
+        live.lapse(); // at fault before its beginning is drawn
+        gate.countDown();
+        until(() -> says("4 stable"));
+        assertTrue(live.view().orElseThrow().past());
+        live.look(plan(2, 1), form(2));
+        assertFalse(live.view().orElseThrow().past());
+        live.lapse();
+        assertTrue(live.view().orElseThrow().past());
+        live.forget();
+        live.look(plan(2, 1), form(2));
+        until(() -> says("4 stable"));
+        assertFalse(live.view().orElseThrow().past());
+    }
+
+    @Test
     void nothingOfAnotherExperimentIsShown() throws InterruptedException {
         live.look(plan(2, 1), form(2));
         until(() -> says("4 stable"));

@@ -109,7 +109,7 @@ final class OpenWindow implements AutoCloseable {
 
     /** Types text. */
     void type(String text) {
-        display.xdotool("type", "--delay", "20", text);
+        display.xdotool("type", "--delay", "20", "--", text);
     }
 
     /** Looks for an id in the catalogue and puts it into the experiment, all by keys. */
@@ -164,6 +164,11 @@ final class OpenWindow implements AutoCloseable {
     /** Turns the wheel by a notch away from the user. */
     void wheel() {
         display.xdotool("click", "4");
+    }
+
+    /** Turns the wheel by a notch towards the user. */
+    void wheelBack() {
+        display.xdotool("click", "5");
     }
 
     /** Drags from where the mouse is to a place of the screen. */
