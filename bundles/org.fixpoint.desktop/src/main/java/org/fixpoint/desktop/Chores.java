@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.fixpoint.api.Refusal;
 
 /** Small pieces of work with files, one after the other on a thread of their own; what came of each is told. */
@@ -48,6 +49,18 @@ final class Chores implements AutoCloseable {
             if (!told.isEmpty()) {
                 display.execute(() -> said.accept(told));
             }
+        });
+    }
+
+    /**
+     * Finds something out next.
+     *
+     * @param then takes it on the display's thread
+     */
+    <T> void find(Supplier<T> what, Consumer<T> then) {
+        thread.execute(() -> {
+            T found = what.get();
+            display.execute(() -> then.accept(found));
         });
     }
 

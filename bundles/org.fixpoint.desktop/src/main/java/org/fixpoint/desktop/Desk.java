@@ -40,20 +40,12 @@ import org.fixpoint.engine.plan.Reading;
  * back through the display's executor.
  */
 public final class Desk implements AutoCloseable, Typing.Document {
-    /** What a new experiment begins with. */
-    public static final String NEW =
-            """
-            fixpoint: 1
-            name: experiment
-            model: {id: mlp, activation: relu}
-            analyses: [kernel-fixed-points]
-            """;
-
     private static final String ACTIVATION = "activation";
 
     private final Surroundings around;
-    private final Manuscript manuscript = new Manuscript(NEW, true);
+    private final Manuscript manuscript = new Manuscript(DocumentFile.NEW, true);
     private final Shelves shelves = new Shelves();
+    private final Messages messages = new Messages(this::tell);
     private final Readings readings;
     private final Chores files;
     private final PlugIns plugIns;
@@ -71,7 +63,6 @@ public final class Desk implements AutoCloseable, Typing.Document {
     private String readText = "";
     private Form unmarked = form;
     private Optional<Subject> ofForm = Optional.empty();
-    private String message = "";
 
     /** A desk with a new experiment. */
     public Desk(Surroundings around) {
@@ -87,7 +78,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         this.runs = new Runs(around.display(), new Execution(around), this::ran);
         this.runList = new RunList(around.display(), runs, new Opened(around), () -> tell(Topic.RUN), this::say);
         this.document = new DocumentFile(
-                manuscript, history, live::forget, file -> runList.look(RunRequest.runs(file)), this::say);
+                manuscript, history, live::forget, file -> runList.look(RunRequest.runs(file)), messages, files);
         runList.look(RunRequest.runs(Optional.empty()));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
@@ -103,13 +94,13 @@ public final class Desk implements AutoCloseable, Typing.Document {
     }
 
     private void tell(Topic topic) {
+        messages.changed(topic);
         List.copyOf(listeners).forEach(listener -> listener.accept(topic));
     }
 
     /** Tells a sentence. */
     public void say(String sentence) {
-        message = sentence;
-        tell(Topic.MESSAGE);
+        messages.say(sentence);
     }
 
     private void ran() {
@@ -229,9 +220,9 @@ public final class Desk implements AutoCloseable, Typing.Document {
         return Soundness.inWords(read);
     }
 
-    /** What has happened last. */
-    public String message() {
-        return message;
+    /** What the user is told. */
+    public Messages messages() {
+        return messages;
     }
 
     /** What is previewed. */
@@ -277,16 +268,6 @@ public final class Desk implements AutoCloseable, Typing.Document {
     /** Paints what templates are about, once it is known what is installed. */
     public Optional<Thumbnails> thumbnails() {
         return shelves.catalogue().map(all -> new Thumbnails(around, all));
-    }
-
-    /** Begins a new experiment without a file. */
-    public void begin() {
-        document.begin(NEW, Optional.empty());
-    }
-
-    /** Begins with a template, without a file. */
-    public void begin(Template with) {
-        document.begin(with.text(), Optional.of(with.file()));
     }
 
     /** The file of the experiment. */
@@ -370,15 +351,10 @@ public final class Desk implements AutoCloseable, Typing.Document {
     /** Runs the experiment as it is written now, saved or not; one that cannot be run is told of. */
     public void run() {
         if (read.isPresent() && readText.equals(manuscript.text()) && !isSound()) {
-            say("The experiment cannot be run: " + inWords());
+            messages.say("The experiment cannot be run: " + inWords(), Topic.READING);
         } else {
-            runs.run(new RunRequest(manuscript.text(), document.place(), file(), manuscript.isSaved()));
+            runs.run(document.request());
         }
-    }
-
-    /** What to type to run the experiment without the window; empty while it is not saved. */
-    public Optional<String> command() {
-        return file().filter(path -> manuscript.isSaved()).map(path -> Runs.command(path.toAbsolutePath()));
     }
 
     /** Ends all that goes on; a run stops and can be gone on with. */

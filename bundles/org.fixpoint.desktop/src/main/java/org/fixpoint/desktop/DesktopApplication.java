@@ -125,7 +125,7 @@ public final class DesktopApplication implements Application {
             Window window = new Window(display, desk);
             window.open();
             file.ifPresentOrElse(desk.document()::open, desk.document()::recover);
-            interrupts.onFirst(code -> around.display().execute(window::leave));
+            interrupts.onFirst(code -> around.display().execute(window::stopAndLeave));
             boolean left = EventLoop.run(window::isGone, () -> dispatch(display), desk::say);
             open.set(false);
             return left ? OK : brokenOff();

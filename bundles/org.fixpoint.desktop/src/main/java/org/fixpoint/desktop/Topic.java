@@ -17,5 +17,7 @@ public enum Topic {
     /** The run, or its results. */
     RUN,
     /** What has just happened, in a sentence. */
-    MESSAGE
+    MESSAGE,
+    /** What must not be missed. */
+    NOTICE
 }

@@ -17,7 +17,7 @@ public final class Manuscript {
     private final Deque<Step> redo = new ArrayDeque<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private String text;
-    private String saved;
+    private Optional<String> saved;
     private boolean paused = true;
 
     /**
@@ -34,7 +34,7 @@ public final class Manuscript {
      */
     public Manuscript(String text, boolean saved) {
         this.text = text;
-        this.saved = saved ? text : "";
+        this.saved = saved ? Optional.of(text) : Optional.empty();
     }
 
     /** The text. */
@@ -44,14 +44,27 @@ public final class Manuscript {
 
     /** Whether it is in its file as it is. */
     public boolean isSaved() {
-        return text.equals(saved);
+        return saved.filter(text::equals).isPresent();
     }
 
     /** It is in its file as it is. */
     public void markSaved() {
-        saved = text;
+        saved = Optional.of(text);
         pause();
         tell();
+    }
+
+    /**
+     * Its file has been looked at.
+     *
+     * @param held what it holds now; nothing if it is gone, or holds no text
+     */
+    public void compare(Optional<String> held) {
+        boolean before = isSaved();
+        saved = held;
+        if (before != isSaved()) {
+            tell();
+        }
     }
 
     /** From now on every change and every save is told. */
@@ -91,7 +104,7 @@ public final class Manuscript {
         undo.clear();
         redo.clear();
         text = other;
-        saved = isSaved ? other : "";
+        saved = isSaved ? Optional.of(other) : Optional.empty();
         paused = true;
         tell();
     }

@@ -11,15 +11,38 @@ import org.fixpoint.engine.document.YamlFile;
  * @param text nothing if there was no file
  */
 public record OnDisk(Path file, Optional<String> text) {
-    /** Whether another program has written it since; a file that is gone has nothing to lose. */
-    public boolean isOther() {
+    /**
+     * What a file holds at one moment.
+     *
+     * @param there whether there is a file
+     * @param text nothing if there is no file, or it is none of text
+     */
+    public record Held(boolean there, Optional<String> text) {}
+
+    /** What it holds now. */
+    public Held now() {
         if (Files.notExists(file)) {
-            return false;
+            return new Held(false, Optional.empty());
         }
         try {
-            return !text.equals(Optional.of(YamlFile.text(file)));
+            return new Held(true, Optional.of(YamlFile.text(file)));
         } catch (YamlFile.Unreadable other) {
-            return true;
+            return new Held(true, Optional.empty());
         }
+    }
+
+    /** Whether another program has written it since; a file that is gone has nothing to lose. */
+    public boolean isOther() {
+        return isOther(now());
+    }
+
+    /** Whether another program has written it since, where this is what it holds now. */
+    public boolean isOther(Held now) {
+        return now.there() && !(text.isPresent() && text.equals(now.text()));
+    }
+
+    /** Whether it was there and is no longer, where this is what it holds now. */
+    public boolean isGone(Held now) {
+        return text.isPresent() && !now.there();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.fixpoint.api.RunContext;
 import org.fixpoint.desktop.Surroundings;
 import org.fixpoint.desktop.results.FigureFiles;
 import org.fixpoint.desktop.results.ResultPages;
@@ -29,14 +30,20 @@ public final class Execution implements Runs.Course {
     @Override
     public Optional<PastRun> go(ExperimentRun run, RunRequest request) {
         Planner planner = around.workbench().planner(around.apart());
-        Reading reading = planner.read(request.text(), request.place(), request.overrides());
+        Reading reading;
+        try {
+            reading = planner.until(run::isStopping).read(request.text(), request.place(), request.overrides());
+        } catch (RunContext.Cancelled stopped) {
+            run.refused("stopped before anything was run");
+            return Optional.empty();
+        }
         if (reading.plan().isEmpty()) {
             run.refused(
                     reading.faults().stream().findFirst().map(Fault::sentence).orElse("There is no plan."));
             return Optional.empty();
         }
         Plan plan = reading.plan().get();
-        RunOptions options = RunOptions.of(request.runs(), request.command(), Clock.systemUTC())
+        RunOptions options = RunOptions.of(request.runs(), request.now().command(), Clock.systemUTC())
                 .overrides(request.overrides())
                 .apart(around.apart());
         return run.go(

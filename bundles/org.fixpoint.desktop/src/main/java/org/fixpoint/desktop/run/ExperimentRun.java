@@ -79,6 +79,11 @@ public final class ExperimentRun implements RunListener {
         tell();
     }
 
+    /** Whether it has been asked to. */
+    boolean isStopping() {
+        return stop.isGiven();
+    }
+
     private synchronized void end(String words) {
         end = Optional.of(words);
         note(words);

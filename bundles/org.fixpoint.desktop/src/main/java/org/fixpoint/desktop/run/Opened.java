@@ -16,7 +16,6 @@ import org.fixpoint.desktop.results.FigureFiles;
 import org.fixpoint.desktop.results.ResultPages;
 import org.fixpoint.desktop.results.SweptPoints;
 import org.fixpoint.engine.document.Fault;
-import org.fixpoint.engine.document.YamlFile;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.plan.Reading;
@@ -71,15 +70,7 @@ public final class Opened implements RunList.Opening {
                 .resolveSibling(String.valueOf(request.file().getFileName()));
         Path place = Files.isRegularFile(request.file()) ? request.file() : beside;
         return new RunRequest(
-                request.text(), place, Optional.of(place), isWritten(place, request.text()), request.overrides());
-    }
-
-    private static boolean isWritten(Path file, String text) {
-        try {
-            return YamlFile.text(file).equals(text);
-        } catch (YamlFile.Unreadable gone) {
-            return false;
-        }
+                request.text(), place, Optional.of(place), RunRequest.isIn(place, request.text()), request.overrides());
     }
 
     private ResultPages pages(Reading reading, Planner planner, RunFolder run, List<String> log) throws IOException {

@@ -83,6 +83,24 @@ public final class RunList implements AutoCloseable {
                 .findFirst();
     }
 
+    /**
+     * How the run stands that is shown, and of which experiment it is; before there is one, how many could be.
+     *
+     * @param experiment beside which that is told; a run of this one needs no name
+     */
+    public String words(Optional<Path> experiment) {
+        RunView view = runs.view();
+        long whole = lines().stream().filter(RunLine::whole).count();
+        return view.phase() == RunView.Phase.NONE && whole > 0
+                ? whole + (whole == 1 ? " run" : " runs") + " in "
+                        + place.map(folder -> folder.getFileName() + "/").orElse("this window")
+                        + (whole == 1 ? ": choose it" : ": choose one")
+                        + " in the list. Ctrl+Enter runs the experiment."
+                : runs.request()
+                        .map(request -> request.told(view.words(), experiment))
+                        .orElse(view.words());
+    }
+
     /** From now on these are the runs of that folder. */
     public void look(Path folder) {
         place = Optional.of(folder);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fixpoint.engine.document.Program;
+import org.fixpoint.engine.document.YamlFile;
 
 /**
  * An experiment that is to be run as it is written.
@@ -35,6 +36,34 @@ public record RunRequest(String text, Path place, Optional<Path> file, boolean s
         return file.map(path -> path.resolveSibling("runs"))
                 .orElse(Path.of("runs"))
                 .toAbsolutePath();
+    }
+
+    /** The same as it is now: its file may have been written, changed or removed since. */
+    public RunRequest now() {
+        return new RunRequest(
+                text, place, file, file.filter(path -> isIn(path, text)).isPresent(), overrides);
+    }
+
+    /** What is told of its run beside an experiment: whose it is, if it is of another one. */
+    public String told(String words, Optional<Path> beside) {
+        Optional<Path> own = file.map(RunRequest::whole);
+        return own.equals(beside.map(RunRequest::whole))
+                ? words
+                : own.map(path -> String.valueOf(path.getFileName())).orElse("an experiment without a file") + ": "
+                        + words;
+    }
+
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    /** Whether a file holds that text. */
+    static boolean isIn(Path file, String text) {
+        try {
+            return YamlFile.text(file).equals(text);
+        } catch (YamlFile.Unreadable gone) {
+            return false;
+        }
     }
 
     /** What to type to run it again; what was not saved is to be had from the folder of the run alone. */

@@ -21,6 +21,7 @@ public final class Runs implements AutoCloseable {
     private final Runnable told;
     private final AtomicBoolean telling = new AtomicBoolean();
     private Optional<ExperimentRun> current = Optional.empty();
+    private Optional<RunRequest> asked = Optional.empty();
     private Optional<Thread> thread = Optional.empty();
     private final Deque<PastRun> past = new ArrayDeque<>();
     private Optional<PastRun> shown = Optional.empty();
@@ -55,6 +56,11 @@ public final class Runs implements AutoCloseable {
         return latest.isGoing() ? latest : shown.map(PastRun::end).orElse(latest);
     }
 
+    /** What was run where {@link #view} tells of a run. */
+    public Optional<RunRequest> request() {
+        return isGoing() ? asked : shown.map(PastRun::request).or(() -> asked.filter(request -> current.isPresent()));
+    }
+
     /** What the run that is shown has to show. */
     public ResultPages pages() {
         return shown.map(PastRun::pages).orElse(ResultPages.NONE);
@@ -77,11 +83,12 @@ public final class Runs implements AutoCloseable {
 
     /** Runs an experiment, unless one is running. */
     public void run(RunRequest request) {
-        if (current.filter(run -> run.view().isGoing()).isPresent()) {
+        if (isGoing()) {
             return;
         }
         ExperimentRun run = new ExperimentRun(view -> tell());
         current = Optional.of(run);
+        asked = Optional.of(request);
         shown = Optional.empty();
         Thread worker = new Thread(() -> go(run, request), "fixpoint-run");
         worker.setDaemon(true);
@@ -125,7 +132,11 @@ public final class Runs implements AutoCloseable {
     /** A run is there no longer. */
     void forget(Path folder) {
         past.removeIf(run -> run.end().folder().filter(folder::equals).isPresent());
+        boolean wasShown = shown.isPresent();
         shown = shown.filter(past::contains);
+        if (wasShown && shown.isEmpty()) { // how the last run ended is nothing to come back to
+            current = current.filter(run -> run.view().isGoing());
+        }
         told.run();
     }
 
@@ -148,6 +159,22 @@ public final class Runs implements AutoCloseable {
     /** Runs the experiment of the run that is shown once more, or else of the last, as it was written then. */
     public void again() {
         shown.or(() -> past.stream().findFirst()).ifPresent(ended -> run(ended.request()));
+    }
+
+    /** Whether one goes on, or is being planned, whichever is shown. */
+    public boolean isGoing() {
+        return current.filter(run -> run.view().isGoing()).isPresent();
+    }
+
+    /** What would be broken off now, in a question; empty if nothing would. */
+    public Optional<String> question() {
+        return current.map(ExperimentRun::view)
+                .filter(RunView::isGoing)
+                .map(view -> view.total() == 0
+                        ? "A run is being planned. Stop it and quit?"
+                        : "A run is going on, " + view.complete() + " of " + view.total()
+                                + (view.total() == 1 ? " point" : " points")
+                                + " done. Stop it and quit? What is done is kept, and running again goes on.");
     }
 
     /** Asks the run to stop; what is done stays. */

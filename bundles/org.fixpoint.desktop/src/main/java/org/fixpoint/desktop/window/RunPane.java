@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.Viewer;
 import org.fixpoint.desktop.run.RunLine;
 import org.fixpoint.desktop.run.RunView;
 
@@ -77,6 +78,8 @@ final class RunPane {
         desk.onChange(topic -> {
             if (topic == Topic.RUN || topic == Topic.READING) {
                 show();
+            } else if (topic == Topic.TEXT) {
+                tell();
             }
         });
         Listener back = event -> desk.runList().refresh(); // a run may have been made elsewhere meanwhile
@@ -97,11 +100,15 @@ final class RunPane {
     }
 
     private void openReport() {
-        desk.runs().report().ifPresent(path -> Program.launch(path.toUri().toString()));
+        desk.runs().report().ifPresent(path -> viewer().show(path, path.toUri().toString()));
     }
 
     private void openFolder() {
-        desk.runs().view().folder().ifPresent(path -> Program.launch(path.toString()));
+        desk.runs().view().folder().ifPresent(path -> viewer().show(path, path.toString()));
+    }
+
+    private Viewer viewer() {
+        return new Viewer(Program::launch, path -> FigurePane.copy(area, path), desk::say);
     }
 
     private void goBack() {
@@ -143,6 +150,10 @@ final class RunPane {
         }
     }
 
+    private void tell() {
+        words.setText(desk.runList().words(desk.file()).replace("&", "&&"));
+    }
+
     private void show() {
         showRuns();
         RunView view = desk.runs().view();
@@ -153,7 +164,7 @@ final class RunPane {
         folder.setEnabled(view.folder().isPresent());
         bar.setMaximum(Math.max(1, view.total()));
         bar.setSelection(view.complete());
-        words.setText(view.words().replace("&", "&&"));
+        tell();
         if (!view.log().equals(lines)) {
             lines = view.log();
             log.setText(String.join("\n", lines));

@@ -33,6 +33,7 @@ public final class Window implements Actions {
     private final YamlPane yaml;
     private final TourBar tour;
     private final HelpPane help;
+    private boolean leaving;
 
     /** A window on a desk, not yet open. */
     public Window(Display display, Desk desk) {
@@ -42,6 +43,7 @@ public final class Window implements Actions {
         shell.setLayout(Look.grid(1));
         size(display); // before anything is laid out: GTK complains of tabs without room
         tour = new TourBar(shell, desk.history().tour(), look, desk::say);
+        new NoticeBar(shell, desk, look);
         SashForm rows = new SashForm(shell, SWT.VERTICAL);
         rows.setLayoutData(Look.filling());
         SashForm columns = new SashForm(rows, SWT.HORIZONTAL);
@@ -66,16 +68,20 @@ public final class Window implements Actions {
         status.setLayoutData(Look.wide());
         desk.onChange(topic -> {
             if (topic == Topic.MESSAGE) {
-                status.setText("  " + desk.message().replace("&", "&&"));
+                status.setText("  " + desk.messages().sentence().replace("&", "&&"));
             } else if (topic == Topic.TEXT || topic == Topic.READING) {
                 title();
+            } else if (topic == Topic.RUN && leaving && !desk.runs().isGoing()) {
+                leaving = false;
+                display.asyncExec(this::leave); // once everybody has been told
             }
         });
         Commands.install(display, shell, desk, this);
         Drops.install(shell, this);
         Keyboard.keep(shell, form::takeKeyboard, catalogue::keyboard);
+        shell.addListener(SWT.Activate, event -> desk.document().lookSoon());
         shell.addListener(SWT.Close, event -> {
-            event.doit = mayLeave();
+            event.doit = mayStop() && mayLeave();
             if (event.doit) {
                 desk.history().leave();
             }
@@ -176,7 +182,7 @@ public final class Window implements Actions {
     @Override
     public void begin() {
         if (mayLeave()) {
-            desk.begin();
+            desk.document().begin();
         }
     }
 
@@ -184,7 +190,7 @@ public final class Window implements Actions {
     public void beginWithTemplate() {
         new TemplateDialog(shell, look, desk.templates(), desk.thumbnails(), template -> {
                     if (mayLeave()) {
-                        desk.begin(template);
+                        desk.document().begin(template);
                     }
                 })
                 .open();
@@ -204,6 +210,13 @@ public final class Window implements Actions {
             return false;
         }
         return own.or(() -> chosen(SWT.SAVE)).map(desk.document()::save).orElse(false);
+    }
+
+    /** Writes it once the user has been asked, also over what another program has written. */
+    private boolean saveOver() {
+        return desk.document().isWrittenElsewhere()
+                ? desk.file().map(desk.document()::save).orElse(false)
+                : save(false);
     }
 
     private boolean mayReplace() {
@@ -240,7 +253,8 @@ public final class Window implements Actions {
 
     @Override
     public void copyCommand() {
-        desk.command()
+        desk.document()
+                .command()
                 .ifPresentOrElse(
                         command -> {
                             FigurePane.copy(shell, command);
@@ -251,17 +265,39 @@ public final class Window implements Actions {
 
     @Override
     public void leave() {
-        shell.close();
+        if (!shell.isDisposed()) {
+            shell.close();
+        }
+    }
+
+    /** Stops the run, and leaves when it has stopped. */
+    public void stopAndLeave() {
+        if (desk.runs().isGoing()) {
+            leaving = true;
+            desk.runs().stop();
+            desk.say("The run is being stopped; then the window closes.");
+        } else {
+            leave();
+        }
+    }
+
+    /** Whether no run is in the way; one that is already being stopped for that is waited for no longer. */
+    private boolean mayStop() {
+        Optional<String> going = desk.runs().question().filter(question -> !leaving);
+        going.ifPresent(question ->
+                Question.ask(shell, "A run goes on", question, "Stop and &quit", "&Stay", this::stopAndLeave));
+        return going.isEmpty();
     }
 
     private boolean mayLeave() {
-        if (desk.manuscript().isSaved()) {
+        Optional<String> asked = desk.document().question();
+        if (asked.isEmpty()) {
             return true;
         }
         MessageBox question = new MessageBox(shell, SWT.ICON_QUESTION | SWT.YES | SWT.NO | SWT.CANCEL);
         question.setText("Fixpoint");
-        question.setMessage("The experiment has changes that are not saved. Save them?");
+        question.setMessage(asked.get());
         int answer = question.open();
-        return answer == SWT.NO || (answer == SWT.YES && save(false));
+        return answer == SWT.NO || (answer == SWT.YES && saveOver());
     }
 }

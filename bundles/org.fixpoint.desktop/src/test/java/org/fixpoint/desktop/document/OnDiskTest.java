@@ -29,7 +29,10 @@ class OnDiskTest {
         assertTrue(read.isOther());
         Files.write(file, new byte[] {(byte) 0xff});
         assertTrue(read.isOther());
+        assertFalse(read.isGone(read.now()));
         Files.delete(file);
         assertFalse(read.isOther());
+        assertTrue(read.isGone(read.now()));
+        assertFalse(begun.isGone(begun.now()));
     }
 }

@@ -196,6 +196,27 @@ class RunListTest {
     }
 
     @Test
+    void beforeARunIsChosenAndAfterItIsDeletedItIsToldThatThereAreOthers() throws Exception {
+        assertEquals("No run yet: Ctrl+Enter runs the experiment.", list.words(REQUEST.file()));
+        run("a", 0, 2);
+        run("b", 1, 2);
+        run("c", 2, 1);
+        Files.createDirectories(folder.resolve("notes"));
+        list.look(folder);
+        until(() -> list.lines().size() == 4);
+        assertTrue(
+                list.words(REQUEST.file())
+                        .startsWith("3 runs in " + folder.getFileName() + "/: choose one in the list."),
+                list.words(REQUEST.file()));
+        list.show(line("a"));
+        until(() -> runs.shown().isPresent());
+        assertEquals("2/2 done", list.words(REQUEST.file()));
+        list.delete(line("a"));
+        until(() -> list.lines().size() == 3);
+        assertTrue(list.words(REQUEST.file()).startsWith("2 runs in "), list.words(REQUEST.file()));
+    }
+
+    @Test
     void runsOfThisWindowThatLieElsewhereComeLast() throws Exception {
         run("a", 0, 2);
         list.look(folder);

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.fixpoint.desktop.results.ResultPages;
 import org.fixpoint.desktop.results.SweptPoints;
+import org.fixpoint.engine.run.Progress;
 import org.fixpoint.engine.run.RunOutcome;
 import org.junit.jupiter.api.Test;
 
@@ -52,12 +54,16 @@ class RunsTest {
 
     private static Optional<PastRun> ended(ExperimentRun run, RunRequest request, String folder, boolean stopped) {
         return run.go("4 points", (listener, stop) -> outcome(folder, stopped))
-                .map(outcome -> new PastRun(
-                        folder,
-                        request,
-                        new SweptPoints(List.of()),
-                        new ResultPages(Map.of(folder, new ResultPages.Page.Told(folder)), Optional.empty()),
-                        run.view()));
+                .map(outcome -> past(folder, run, request));
+    }
+
+    private static PastRun past(String folder, ExperimentRun run, RunRequest request) {
+        return new PastRun(
+                folder,
+                request,
+                new SweptPoints(List.of()),
+                new ResultPages(Map.of(folder, new ResultPages.Page.Told(folder)), Optional.empty()),
+                run.view());
     }
 
     @Test
@@ -104,6 +110,53 @@ class RunsTest {
     }
 
     @Test
+    void aRunThatGoesOnIsAskedAboutBeforeTheWindowClosesAlsoWhileItIsPlanned() throws Exception {
+        CountDownLatch planned = new CountDownLatch(1);
+        CountDownLatch counted = new CountDownLatch(1);
+        try (Runs runs = runs((run, request) -> {
+            await(planned);
+            return run.go("36 points", (listener, stop) -> {
+                        listener.begun(Path.of("runs", "a"), new Progress(36, 3, 0, 0, Optional.empty()));
+                        counted.countDown();
+                        while (!stop.isGiven()) {
+                            pause();
+                        }
+                        return outcome("a", true);
+                    })
+                    .map(outcome -> past("a", run, request));
+        })) {
+            assertEquals(Optional.empty(), runs.question());
+            runs.run(REQUEST);
+            assertTrue(runs.isGoing());
+            assertTrue(runs.question().orElseThrow().startsWith("A run is being planned."));
+            planned.countDown();
+            await(counted);
+            assertTrue(runs.question().orElseThrow().startsWith("A run is going on, 3 of 36 points done."));
+            runs.show(past("before", new ExperimentRun(view -> {}), REQUEST));
+            assertTrue(runs.isGoing()); // whichever is shown
+            runs.stop();
+            until(() -> !runs.isGoing());
+            assertEquals(Optional.empty(), runs.question());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(60, TimeUnit.SECONDS));
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
     void resultsThatCannotBeShownAreNoFaultOfTheRun() {
         List<Execution.Pages> broken = List.of(
                 () -> {
@@ -123,6 +176,27 @@ class RunsTest {
             assertEquals("4/4 done, 0 of them reused, 0 failed", run.view().words());
             String last = run.view().log().get(run.view().log().size() - 1);
             assertTrue(last.startsWith("The results cannot be "), last);
+        }
+    }
+
+    @Test
+    void aRunBesideAnotherExperimentIsToldWithTheNameOfItsOwn() throws InterruptedException {
+        assertEquals("3/4 done", REQUEST.told("3/4 done", Optional.of(Path.of("/a/x/../b.yaml"))));
+        assertEquals("b.yaml: 3/4 done", REQUEST.told("3/4 done", Optional.of(Path.of("/a/c.yaml"))));
+        assertEquals("b.yaml: 3/4 done", REQUEST.told("3/4 done", Optional.empty()));
+        Path folder = Path.of("runs", "one");
+        try (Runs runs = runs((run, request) -> {
+            run.begun(folder, new Progress(4, 1, 0, 0, Optional.empty()));
+            return ended(run, request, "one", true);
+        })) {
+            assertEquals(Optional.empty(), runs.request());
+            runs.run(REQUEST);
+            assertEquals(Optional.of(REQUEST), runs.request());
+            until(() -> runs.shown().isPresent());
+            assertEquals(Optional.of(REQUEST), runs.request());
+            runs.forget(folder); // and how it ended with it
+            assertEquals(Optional.empty(), runs.request());
+            assertEquals(RunView.NONE, runs.view());
         }
     }
 

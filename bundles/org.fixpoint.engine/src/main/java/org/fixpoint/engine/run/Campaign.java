@@ -24,6 +24,8 @@ import org.fixpoint.engine.result.PointResult;
 /** The points that a run has to compute, worked off by several threads. Which thread takes which point changes no bit. */
 final class Campaign {
     private static final long LOOK_MILLIS = 50;
+    /** Of so many looks one is at the disk, which may be far away. */
+    private static final int DISK = 10;
     /** Forcing one result to the disk takes about 45 ms; so many wait for it while others compute. */
     private static final int WRITERS = 4;
 
@@ -93,7 +95,10 @@ final class Campaign {
     private void await(CountDownLatch atWork) {
         long patience = Math.max(1, options.grace().toMillis());
         boolean interrupted = false;
-        while (patience > 0) {
+        for (int look = 1; patience > 0; look++) {
+            if (look % DISK == 0 && folder.isRemoved()) {
+                stop.give();
+            }
             try {
                 if (atWork.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                     break;
@@ -121,6 +126,9 @@ final class Campaign {
 
     private synchronized void endTaking() {
         over = true;
+        if (folder.isRemoved()) {
+            return; // that is told of instead
+        }
         for (Point point : running) {
             listener.remarked("A point did not stop when asked and was left behind: " + point.inWords() + ".");
         }
@@ -141,7 +149,9 @@ final class Campaign {
     private void settle(Runnable saving) {
         writing.readLock().lock();
         try {
-            saving.run();
+            if (!folder.isRemoved()) { // else what is written would not make it whole again
+                saving.run();
+            }
         } finally {
             writing.readLock().unlock();
         }
@@ -158,7 +168,7 @@ final class Campaign {
     }
 
     private synchronized Optional<Point> next() {
-        if (stop.isGiven() || waiting.isEmpty()) {
+        if (stop.isGiven() || waiting.isEmpty() || folder.isRemoved()) {
             return Optional.empty();
         }
         Point point = waiting.removeFirst();

@@ -231,6 +231,11 @@ public record RunFolder(Path path) {
         return new RunFolder(real);
     }
 
+    /** Whether somebody has removed it; where the disk does not answer, nobody has. */
+    boolean isRemoved() {
+        return Files.notExists(path.resolve(PLAN));
+    }
+
     /** Whether a folder holds a run. */
     static boolean is(Path path) {
         return Files.isRegularFile(path.resolve(PLAN));

@@ -46,7 +46,7 @@ public final class Runner {
     /**
      * Runs a plan in a new folder.
      *
-     * @throws Refusal if a bundle of the plan is here no longer; then no folder is made
+     * @throws Refusal if a bundle of the plan is here no longer, then no folder is made; or if somebody removes the folder meanwhile
      * @throws IOException if the folder cannot be written
      */
     public RunOutcome run(Plan plan, RunOptions options, RunListener listener, StopSignal stop) throws IOException {
@@ -168,13 +168,22 @@ public final class Runner {
                 apart.ifPresent(PointsApart::close);
             }
             boolean interrupted = Thread.interrupted(); // with the flag set no file could be written
+            requireThere(folder);
             folder.failures().tidy();
             RunOutcome outcome = outcome(plan, folder, options, bundles, campaign.failures(), reused, provenance);
+            requireThere(folder);
             provenance.end(outcome);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
             return outcome;
+        }
+    }
+
+    private static void requireThere(RunFolder folder) {
+        if (folder.isRemoved()) {
+            throw new Refusal("The folder of the run, " + folder.path()
+                    + ", was removed while the run went on, and its results with it; run the experiment anew.");
         }
     }
 

@@ -30,6 +30,7 @@ import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Lease;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Residency;
+import org.fixpoint.engine.files.DurableFiles;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
@@ -223,6 +224,64 @@ class RunnerTest {
         assertTrue(outcome.stopped());
         assertEquals(0, outcome.done());
         assertEquals(Set.of("A point did not stop when asked and was left behind: width=2, replicate=0."), remarks);
+    }
+
+    @Test
+    void aRunWhoseFolderIsRemovedEndsSoonAndSaysSo() throws IOException {
+        Plan plan = Plans.shown(Plans.plan(new int[] {2, 4, 8, 16, 32}, 4, Plans.walk(10)));
+        Set<Path> removed = new ConcurrentSkipListSet<>();
+        List<String> told = new ArrayList<>();
+        AtomicBoolean first = new AtomicBoolean(true);
+        RunListener remover = new RunListener() {
+            @Override
+            public void begun(Path folder, Progress progress) {
+                removed.add(folder);
+            }
+
+            @Override
+            public void done(Point point, Progress progress) {
+                if (first.getAndSet(false)) {
+                    try {
+                        DurableFiles.delete(removed.iterator().next());
+                    } catch (IOException busy) {
+                        told.add(busy.toString());
+                    }
+                }
+                told.add(point.inWords());
+            }
+        };
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> runner.run(plan, options().threads(1).reuse(false), remover, new StopSignal()));
+        assertEquals(
+                "The folder of the run, " + removed.iterator().next()
+                        + ", was removed while the run went on, and its results with it; run the experiment anew.",
+                said(refusal));
+        assertTrue(told.size() < 10, told.toString()); // not all 20 were computed for nothing
+    }
+
+    @Test
+    void aPointThatComputesAsTheFolderIsRemovedIsStopped() throws IOException {
+        Set<Path> removed = new ConcurrentSkipListSet<>();
+        Plan plan = Plans.plan(new int[] {2}, 1, Offered.analysis("long", List.of(), (subject, run) -> {
+            try {
+                DurableFiles.delete(removed.iterator().next());
+                while (true) { // it would never end
+                    run.checkCancelled();
+                    Thread.sleep(10);
+                }
+            } catch (IOException | InterruptedException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }));
+        RunListener listener = new RunListener() {
+            @Override
+            public void begun(Path folder, Progress progress) {
+                removed.add(folder);
+            }
+        };
+        Refusal refusal = assertThrows(Refusal.class, () -> runner.run(plan, options(), listener, new StopSignal()));
+        assertTrue(said(refusal).contains("was removed while the run went on"), said(refusal));
+        assertFalse(Files.exists(removed.iterator().next()));
     }
 
     @Test

@@ -221,6 +221,11 @@ final class OpenWindow implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Whether its process ends within some seconds. */
+    boolean endsWithin(int seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
     /** Ends its process at once, as the system does where memory runs out. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -229,6 +234,11 @@ final class OpenWindow implements AutoCloseable {
     /** Closes it by its key, and gives how the process ended. */
     Command quit() throws Exception {
         press("ctrl+q");
+        return ended();
+    }
+
+    /** Waits until it has closed, and gives how the process ended. */
+    Command ended() throws Exception {
         if (!process.waitFor(180, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the window \"" + title() + "\" does not close");
         }

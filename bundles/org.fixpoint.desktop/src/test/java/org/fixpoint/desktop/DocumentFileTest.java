@@ -1,0 +1,204 @@
+package org.fixpoint.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.fixpoint.desktop.document.Drafts;
+import org.fixpoint.desktop.document.Manuscript;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The experiment beside its file, which other programs change and remove. */
+class DocumentFileTest {
+    private static final String RELU = "fixpoint: 1\nname: relu\n";
+    private static final String GELU = "fixpoint: 1\nname: gelu\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final BlockingQueue<Runnable> display = new LinkedBlockingQueue<>();
+    private final Messages messages = new Messages(topic -> {});
+    private final Chores chores = new Chores(display::add, messages::say);
+    private final Manuscript manuscript = new Manuscript(DocumentFile.NEW, true);
+    private Path file;
+    private History history;
+    private DocumentFile document;
+
+    @BeforeEach
+    void begin() throws IOException {
+        file = Files.writeString(folder.resolve("a.yaml"), RELU);
+        history =
+                new History(folder.resolve("state"), new Drafts(folder.resolve("state"), "7-1", name -> false), chores);
+        document = new DocumentFile(manuscript, history, () -> {}, moved -> {}, messages, chores);
+        document.open(file);
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        history.close();
+        AtomicBoolean done = new AtomicBoolean();
+        chores.find(() -> true, done::set); // else a file is still remembered as the folder goes
+        while (!done.get()) {
+            Optional.ofNullable(display.poll(60, TimeUnit.SECONDS))
+                    .orElseThrow()
+                    .run();
+        }
+        chores.close();
+    }
+
+    private String notice() {
+        return messages.notice().map(Notice::sentence).orElse("");
+    }
+
+    @Test
+    void ofATextThatTheFileHoldsNoLongerTheCommandIsThatOfTheRunsFolder() throws IOException {
+        assertTrue(document.request().command().endsWith("run " + file));
+        assertTrue(document.command().isPresent());
+        Files.writeString(file, GELU);
+        assertTrue(document.request().command().contains("in the folder of this run"));
+        assertEquals(RELU, document.request().text());
+        assertFalse(manuscript.isSaved());
+        assertEquals(Optional.empty(), document.command());
+        assertTrue(notice().contains("a.yaml has been changed on the disk"), notice());
+        assertTrue(messages.notice().orElseThrow().reloads());
+    }
+
+    @Test
+    void aRequestOfBeforeIsLookedAtAgainWhenItIsRun() throws IOException {
+        var request = document.request();
+        assertTrue(request.now().saved());
+        Files.writeString(file, GELU);
+        assertTrue(request.saved());
+        assertFalse(request.now().saved());
+        Files.delete(file);
+        assertFalse(request.now().saved());
+        assertEquals(RELU, request.now().text());
+    }
+
+    @Test
+    void beforeItIsLeftItIsAskedAboutAFileThatIsGoneOrOther() throws IOException {
+        assertEquals(Optional.empty(), document.question());
+        Files.writeString(file, GELU);
+        assertTrue(document.question().orElseThrow().startsWith("a.yaml has been changed on the disk"));
+        Files.delete(file);
+        assertTrue(document.question().orElseThrow().startsWith("a.yaml is no longer on the disk"));
+        assertTrue(notice().contains("is no longer on the disk"), notice());
+        assertTrue(document.save(file));
+        assertEquals(Optional.empty(), document.question());
+        assertEquals("", notice());
+        assertEquals(RELU, Files.readString(file));
+        manuscript.change(GELU, "");
+        assertTrue(document.question().orElseThrow().startsWith("The experiment has changes"));
+    }
+
+    @Test
+    void whatWasChangedElsewhereIsTakenAsAStepThatCanBeUndone() throws IOException {
+        Files.writeString(file, GELU);
+        document.look();
+        document.reload();
+        assertEquals(GELU, manuscript.text());
+        assertTrue(manuscript.isSaved());
+        assertFalse(document.isWrittenElsewhere());
+        assertEquals("", notice());
+        manuscript.undo();
+        assertEquals(RELU, manuscript.text());
+        assertFalse(manuscript.isSaved());
+    }
+
+    @Test
+    void aNoticeThatWasClosedComesAgainOnlyWithAnotherChangeAndGoesWhenThereIsNone() throws IOException {
+        Files.writeString(file, GELU);
+        document.look();
+        messages.dismiss();
+        document.look();
+        assertEquals("", notice());
+        assertTrue(document.isWrittenElsewhere()); // and saving asks
+        Files.writeString(file, GELU + "seed: 2\n");
+        document.look();
+        assertFalse(notice().isEmpty());
+        Files.writeString(file, RELU);
+        document.look();
+        assertEquals("", notice());
+        assertTrue(manuscript.isSaved());
+    }
+
+    @Test
+    void aLookThatASaveHasOvertakenIsNotTaken() throws Exception {
+        Files.writeString(file, GELU);
+        document.lookSoon();
+        Runnable late = Optional.ofNullable(display.poll(60, TimeUnit.SECONDS)).orElseThrow();
+        document.save(file);
+        late.run();
+        assertTrue(manuscript.isSaved());
+        assertEquals("", notice());
+        Files.writeString(file, GELU);
+        document.lookSoon();
+        while (notice().isEmpty()) { // the file is remembered by a chore too
+            Optional.ofNullable(display.poll(60, TimeUnit.SECONDS))
+                    .orElseThrow()
+                    .run();
+        }
+        assertFalse(manuscript.isSaved());
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedIsToldWhateverIsSaidAfter() throws IOException {
+        Path bad = Files.write(folder.resolve("bad.yaml"), new byte[] {(byte) 0xff});
+        document.open(bad);
+        messages.say("swish 1.0 added 1 activation");
+        assertTrue(notice().contains("bad.yaml") && notice().contains("is not UTF-8"), notice());
+        assertEquals(Optional.of(file), document.file());
+        document.open(file);
+        assertEquals("", notice());
+    }
+
+    @Test
+    void aSaveThatFailsNamesWhatStandsInItsWayAndNoTemporaryFile() throws IOException {
+        Path nowhere = folder.resolve("nowhere/b.yaml");
+        assertFalse(document.save(nowhere));
+        assertTrue(notice().contains("the folder " + nowhere.getParent() + " does not exist"), notice());
+        assertFalse(notice().contains(".part"), notice());
+        assertFalse(document.save(file.resolve("b.yaml")));
+        assertTrue(notice().contains(file + " is no folder"), notice());
+        assertFalse(document.save(Files.createDirectory(folder.resolve("c.yaml"))));
+        assertTrue(notice().contains("it is a folder"), notice());
+        assertEquals(Optional.of(file), document.file());
+        assertTrue(document.save(folder.resolve("d.yaml")));
+        assertEquals("", notice());
+    }
+
+    @Test
+    void whatIsRecoveredIsToldUntilItIsSaved() throws IOException {
+        Files.createDirectories(folder.resolve("state"));
+        Files.writeString(folder.resolve("state/draft-3-1"), file + "\n" + GELU);
+        document.open(file);
+        messages.say("swish 1.0 added 1 activation");
+        assertTrue(notice().contains("are here again; Ctrl+Z"), notice());
+        assertEquals(GELU, manuscript.text());
+        document.save(file);
+        assertEquals("", notice());
+    }
+
+    @Test
+    void aSentenceGoesWhenWhatItIsAboutHasChanged() {
+        messages.say("The experiment cannot be run: 1 fault", Topic.READING);
+        messages.changed(Topic.RUN);
+        assertEquals("The experiment cannot be run: 1 fault", messages.sentence());
+        messages.changed(Topic.READING);
+        assertEquals("", messages.sentence());
+        messages.say("saved");
+        messages.changed(Topic.READING);
+        assertEquals("saved", messages.sentence());
+    }
+}
