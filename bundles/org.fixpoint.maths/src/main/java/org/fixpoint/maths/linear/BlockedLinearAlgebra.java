@@ -15,6 +15,8 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
 
     private static final Operand NOTHING = new Operand(new double[0], 0, 0, 0);
 
+    private final String name;
+    private final Blocks blocks;
     private final Team team;
     private final List<Bench> benches;
     private final PackedFactor packed;
@@ -36,6 +38,16 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
     private int firstDepth;
     private int firstColumn;
     private Part part = Part.ALL;
+
+    /**
+     * How a product is cut.
+     *
+     * @param columns of B at once
+     * @param depth rows of B whose share of a sum is added up by itself
+     * @param rows of C at once, a multiple of the next
+     * @param rowsTogether rows of C that are worked on together
+     */
+    record Blocks(int columns, int depth, int rows, int rowsTogether) {}
 
     /** What one member of a team multiplies with. */
     interface Bench {
@@ -62,7 +74,9 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
                 int stride);
     }
 
-    BlockedLinearAlgebra(Team team) {
+    BlockedLinearAlgebra(String name, Blocks blocks, Team team) {
+        this.name = name;
+        this.blocks = blocks;
         this.team = team;
         benches = Stream.generate(this::bench).limit(team.size()).toList();
         packed = factor();
@@ -75,17 +89,10 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
     /** What one member needs, with room made when it is used. */
     abstract Bench bench();
 
-    /** Columns of B at once. */
-    abstract int columns();
-
-    /** Rows of B whose share of a sum is added up by itself. */
-    abstract int depth();
-
-    /** Rows of C at once, a multiple of {@link #rowsTogether()}. */
-    abstract int rows();
-
-    /** Rows of C that are worked on together. */
-    abstract int rowsTogether();
+    @Override
+    public final String name() {
+        return name;
+    }
 
     @Override
     public final PackedRows packedRows() {
@@ -99,12 +106,12 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
             Arrays.fill(out, outFrom, outFrom + rows * n, 0);
         }
         boolean shared = isWorthTeam(rows, k, n);
-        int depthAtOnce = shared ? 4 * depth() : depth(); // less waiting for each other
+        int depthAtOnce = shared ? 4 * blocks.depth() : blocks.depth(); // less waiting for each other
         begin(factor, out, n, wanted);
         left = a;
         right = b;
-        for (int j0 = 0; j0 < n; j0 += columns()) {
-            int columns = Math.min(columns(), n - j0);
+        for (int j0 = 0; j0 < n; j0 += blocks.columns()) {
+            int columns = Math.min(blocks.columns(), n - j0);
             m = wanted == Part.UPPER_HALF ? Math.min(rows, j0 + columns) : rows;
             for (int p0 = 0; p0 < k; p0 += depthAtOnce) {
                 packed.shape(columns, Math.min(depthAtOnce, k - p0));
@@ -168,7 +175,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
 
     private void multiplyBy(PackedFactor b, boolean shared) {
         factorAtWork = b;
-        rowsOfPart = shared ? team.partSize(m, rowsTogether(), rows()) : rows();
+        rowsOfPart = shared ? team.partSize(m, blocks.rowsTogether(), blocks.rows()) : blocks.rows();
         share(shared, (m + rowsOfPart - 1) / rowsOfPart, multiplying);
     }
 

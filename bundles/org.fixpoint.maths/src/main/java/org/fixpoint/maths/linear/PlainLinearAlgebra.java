@@ -28,12 +28,7 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
     }
 
     PlainLinearAlgebra(Team team) {
-        super(team);
-    }
-
-    @Override
-    public String name() {
-        return "plain";
+        super("plain", new Blocks(COLUMNS, DEPTH, ROWS, HEIGHT), team);
     }
 
     @Override
@@ -44,26 +39,6 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
     @Override
     Bench bench() {
         return new Sums();
-    }
-
-    @Override
-    int columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    int depth() {
-        return DEPTH;
-    }
-
-    @Override
-    int rows() {
-        return ROWS;
-    }
-
-    @Override
-    int rowsTogether() {
-        return HEIGHT;
     }
 
     /** Adds up rows of C in arrays of their own: three at a time stay in the first-level cache, a block of B in the second. */

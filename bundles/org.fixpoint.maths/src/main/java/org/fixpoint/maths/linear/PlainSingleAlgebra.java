@@ -18,12 +18,7 @@ final class PlainSingleAlgebra extends BlockedLinearAlgebra {
     private static final int VECTOR = 16; // numbers
 
     PlainSingleAlgebra(Team team) {
-        super(team);
-    }
-
-    @Override
-    public String name() {
-        return "plain-single";
+        super("plain-single", new Blocks(WIDTH, DEPTH, ROWS, HEIGHT), team);
     }
 
     @Override
@@ -34,26 +29,6 @@ final class PlainSingleAlgebra extends BlockedLinearAlgebra {
     @Override
     Bench bench() {
         return new Sums();
-    }
-
-    @Override
-    int columns() {
-        return WIDTH;
-    }
-
-    @Override
-    int depth() {
-        return DEPTH;
-    }
-
-    @Override
-    int rows() {
-        return ROWS;
-    }
-
-    @Override
-    int rowsTogether() {
-        return HEIGHT;
     }
 
     /** Row p of the factor in an array of its own; a row of zeros follows an odd last one, so that the loop always takes pairs. */

@@ -34,15 +34,10 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
     }
 
     private VectorLinearAlgebra(Team team) {
-        super(team);
+        super("vector", new Blocks(COLUMNS, DEPTH, ROWS, HEIGHT), team);
         if (LANES < 4) { // plain loops are as good there, and the panels below want eight columns
             throw new UnsupportedOperationException("vectors of " + LANES + " doubles");
         }
-    }
-
-    @Override
-    public String name() {
-        return "vector";
     }
 
     @Override
@@ -53,26 +48,6 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
     @Override
     Bench bench() {
         return new Tiles();
-    }
-
-    @Override
-    int columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    int depth() {
-        return DEPTH;
-    }
-
-    @Override
-    int rows() {
-        return ROWS;
-    }
-
-    @Override
-    int rowsTogether() {
-        return HEIGHT;
     }
 
     /**

@@ -36,15 +36,10 @@ final class VectorSingleAlgebra extends BlockedLinearAlgebra {
     }
 
     private VectorSingleAlgebra(Team team) {
-        super(team);
+        super("vector-single", new Blocks(COLUMNS, DEPTH, ROWS, HEIGHT), team);
         if (LANES < AT_ONCE) { // what is packed together must lie in one panel
             throw new UnsupportedOperationException("vectors of " + LANES + " floats");
         }
-    }
-
-    @Override
-    public String name() {
-        return "vector-single";
     }
 
     @Override
@@ -55,26 +50,6 @@ final class VectorSingleAlgebra extends BlockedLinearAlgebra {
     @Override
     Bench bench() {
         return new Tiles();
-    }
-
-    @Override
-    int columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    int depth() {
-        return DEPTH;
-    }
-
-    @Override
-    int rows() {
-        return ROWS;
-    }
-
-    @Override
-    int rowsTogether() {
-        return HEIGHT;
     }
 
     /**
