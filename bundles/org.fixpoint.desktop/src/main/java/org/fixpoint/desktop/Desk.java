@@ -19,6 +19,7 @@ import org.fixpoint.desktop.form.FormEdit;
 import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.desktop.form.Section;
 import org.fixpoint.desktop.form.Typing;
+import org.fixpoint.desktop.form.Waiting;
 import org.fixpoint.desktop.live.Live;
 import org.fixpoint.desktop.preview.Preview;
 import org.fixpoint.desktop.preview.Previews;
@@ -45,6 +46,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
     private final Surroundings around;
     private final Manuscript manuscript = new Manuscript(DocumentFile.NEW, true);
     private final Shelves shelves = new Shelves();
+    private final Waiting waiting = new Waiting();
     private final Messages messages = new Messages(this::tell);
     private final Readings readings;
     private final Chores files;
@@ -348,9 +350,20 @@ public final class Desk implements AutoCloseable, Typing.Document {
         }
     }
 
-    /** Runs the experiment as it is written now, saved or not; one that cannot be run is told of. */
+    /** The fields whose text is not finished. */
+    public Waiting waiting() {
+        return waiting;
+    }
+
+    /** Runs the experiment as it is written now, saved or not; one that cannot be run, or is half typed, is told of. */
     public void run() {
-        if (read.isPresent() && readText.equals(manuscript.text()) && !isSound()) {
+        Optional<String> half = waiting.first();
+        if (half.isPresent()) {
+            messages.say(
+                    "The experiment is not run: what stands in the field " + half.get()
+                            + " is not finished; finish it, or clear the field",
+                    Topic.TEXT);
+        } else if (read.isPresent() && readText.equals(manuscript.text()) && !isSound()) {
             messages.say("The experiment cannot be run: " + inWords(), Topic.READING);
         } else {
             runs.run(document.request());

@@ -31,6 +31,7 @@ final class DrawnMatrix implements RandomMatrix {
     private final int count;
     private final int entriesAtOnce;
     private final RunContext run;
+    private final boolean single;
     private final Team team;
     private final Team alone = Team.alone();
     private final LinearAlgebra algebra;
@@ -71,14 +72,19 @@ final class DrawnMatrix implements RandomMatrix {
         this.entriesAtOnce = entriesAtOnce;
         this.run = run;
         this.team = team;
-        Function<Team, LinearAlgebra> products =
-                precision == Precision.SINGLE ? LinearAlgebra::single : LinearAlgebra::fastest;
+        this.single = precision == Precision.SINGLE;
+        Function<Team, LinearAlgebra> products = single ? LinearAlgebra::single : LinearAlgebra::fastest;
         algebra = products.apply(team);
         algebras =
                 Stream.generate(() -> products.apply(alone)).limit(team.size()).toList();
         tiles = new double[team.size()][0];
         ready = new Block(algebra.packedRows());
         coming = new Block(algebra.packedRows());
+    }
+
+    @Override
+    public boolean roundsToSingle() {
+        return single;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fixpoint.networks;
 
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.MeanFieldRule;
@@ -8,6 +9,8 @@ import org.fixpoint.maths.threads.Team;
 
 /** Goes through the layers of a sampled network with two arrays of states. */
 final class ForwardPass {
+    private static final double LEAST_IN_SINGLE = 1e-30; // 1e-7 of it is still a normal float
+
     private final MeanFieldRule rule;
     private final RunContext run;
     private final int count;
@@ -52,6 +55,9 @@ final class ForwardPass {
         double[] before = states;
         double[] after = spare;
         RandomMatrix weights = matrices.weights();
+        if (weights.roundsToSingle()) {
+            requireDigits(before);
+        }
         expectAfter(weights, hasRandomSkip() && matrices.skip(layer) == weights);
         weights.times(LayerMatrices.weights(layer), weightScale(), before, inputsOfUnit, after, width, false);
         drawBiases();
@@ -64,6 +70,21 @@ final class ForwardPass {
         states = after;
         inputsOfUnit = width;
         return after;
+    }
+
+    /** Refuses states of which single precision, whose normal numbers end near 1e-38, keeps too few digits. */
+    private void requireDigits(double[] before) {
+        for (int input = 0; input < count; input++) {
+            double largest = 0;
+            for (int j = 0; j < inputsOfUnit; j++) {
+                largest = Math.max(largest, Math.abs(before[input * inputsOfUnit + j]));
+            }
+            if (largest > 0 && largest < LEAST_IN_SINGLE) {
+                throw new Refusal(
+                        "layer " + layer + ": the states of an input before it are all below 1e-30, where single"
+                                + " precision loses digits; set precision: double, or normalise");
+            }
+        }
     }
 
     private double weightScale() {

@@ -14,8 +14,6 @@ final class LayerNonlinearity {
     private static final int ELEMENTS_BETWEEN_LOOKS = 1 << 15; // 10 ms for a slow activation
     private static final int WORTH_TEAM = 1 << 13; // elements, some 20 µs for a fast one
 
-    private static final double LEAST_IN_SINGLE = 1e-60; // a mean square; 1e-7 times its root is still a normal float
-
     private static final String PRE = "-pre";
     private static final String POST = "-post";
 
@@ -107,7 +105,7 @@ final class LayerNonlinearity {
         for (int j = 0; j < width; j++) {
             y[j] *= scale;
         }
-        requireInRange(Coordinates.meanSquare(y), layer, "the activations overflow");
+        requireFinite(Coordinates.meanSquare(y), layer, "the activations overflow");
         double after = normalise(y, rule.normalisation().post(), POST, layer, input);
         tape.input(input, x, before, y, after);
         for (int j = 0; j < width; j++) {
@@ -122,15 +120,6 @@ final class LayerNonlinearity {
             look(run);
             System.arraycopy(states, from, x, 0, width);
             requireFinite(Coordinates.meanSquare(x), layer, "the states overflow");
-        }
-    }
-
-    /** As {@link #requireFinite}, and that single precision can tell what comes next from 0. */
-    private void requireInRange(double meanSquare, int layer, String fault) {
-        requireFinite(meanSquare, layer, fault);
-        if (single && meanSquare > 0 && meanSquare < LEAST_IN_SINGLE) {
-            throw new Refusal("layer " + layer + ": the activations of an input are below 1e-30, where single precision"
-                    + " loses digits; set precision: double, or normalise");
         }
     }
 

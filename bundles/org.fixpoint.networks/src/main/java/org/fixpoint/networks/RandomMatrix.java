@@ -18,6 +18,11 @@ interface RandomMatrix {
      */
     void times(String stream, double alpha, double[] before, int k, double[] after, int d, boolean add);
 
+    /** Whether states are rounded to single precision before they are multiplied. */
+    default boolean roundsToSingle() {
+        return false;
+    }
+
     /**
      * Tells which matrix {@link #times} is asked for after the next one, so that it can be begun ahead.
      *

@@ -131,10 +131,23 @@ class SinglePrecisionTest {
     @Test
     void statesOutsideTheRangeOfFloatsAreRefused() { // σ_w² of 1e-6 and 1e6: a factor of some 1000 a layer
         String vanished = refusal(TestActivations.relu(), 1e-6, Normalisation.NONE);
-        assertTrue(vanished.contains("activations of an input are below 1e-30"), vanished);
+        assertTrue(vanished.contains("states of an input before it are all below 1e-30"), vanished);
         assertTrue(vanished.contains("set precision: double"), vanished);
         String overflow = refusal(TestActivations.relu(), 1e6, Normalisation.NONE);
         assertTrue(overflow.contains("the pre-activations overflow; set precision: double"), overflow);
+    }
+
+    @Test
+    void inputsOutsideTheRangeOfFloatsAreRefusedWhateverIsNormalisedBehindThem() {
+        for (double size : new double[] {1e-50, 1e-42}) {
+            double[] rows = {size, -size, 0, size, size, 0};
+            MeanFieldRule rule = new MeanFieldRule(TestActivations.relu(), false, 2, 2, 0, 0, Normalisation.RMS_PRE);
+            MlpArchitecture network = network(rule, 8, Weights.GAUSSIAN, Precision.SINGLE);
+            Refusal refusal = assertThrows(Refusal.class, () -> network.facet(
+                            Facet.LAYER_STATES, new Batch(rows, 2, 3, new int[] {0, 1}, List.of()), TestRun.seeded(1))
+                    .visit((layer, states) -> {}));
+            assertTrue(String.valueOf(refusal.getMessage()).startsWith("layer 1: the states of an input before it"));
+        }
     }
 
     @Test

@@ -22,8 +22,8 @@ public record Indentation(TextChange change, int from, int to) {
      */
     public static Indentation enter(String text, int from, int to, String delimiter) {
         String before = text.substring(lineStart(text, from), from);
-        String indent =
-                before.substring(0, spaces(before)) + (before.stripTrailing().endsWith(":") ? STEP : "");
+        boolean key = before.stripTrailing().endsWith(":");
+        String indent = " ".repeat(key ? column(before) : spaces(before)) + (key ? STEP : "");
         int caret = from + delimiter.length() + indent.length();
         return new Indentation(new TextChange(from, to, delimiter + indent), caret, caret);
     }
@@ -68,6 +68,15 @@ public record Indentation(TextChange change, int from, int to) {
 
     private static int lineStart(String text, int at) {
         return at == 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+    }
+
+    /** The column of a key, behind the dashes of the items of lists that begin in its line. */
+    private static int column(String line) {
+        int column = spaces(line);
+        while (line.startsWith("- ", column)) {
+            column += 2 + spaces(line.substring(column + 2));
+        }
+        return column;
     }
 
     private static int spaces(String line) {

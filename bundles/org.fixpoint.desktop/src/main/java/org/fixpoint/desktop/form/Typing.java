@@ -5,13 +5,15 @@ import java.util.Optional;
 /**
  * What a user types into a field, beside what the document has there.
  *
- * <p>It stays as it was typed while the document is the one that came of it, also where that has not taken it; any other document puts
- * its own value in its place.
+ * <p>It stays as it was typed while the document is the one that came of it; another document puts its own value in its place. What
+ * waits to be finished stands nowhere else, and stays until the document gives this very field another value.
  */
 public final class Typing {
     private final Document document;
     private Optional<String> own = Optional.empty();
     private Optional<String> unfinished = Optional.empty();
+    private Optional<String> written = Optional.empty(); // what the document took last
+    private Optional<String> read = Optional.empty(); // what it had when something was typed last
 
     /** Where it is written to. */
     public interface Document {
@@ -37,19 +39,33 @@ public final class Typing {
      */
     public void typed(Field field, String text) {
         unfinished = FormEdit.unfinished(field, text);
-        if (unfinished.isEmpty() && !document.set(field, text)) {
-            unfinished = Optional.of(
-                    "is not in the file, which does not take it in this one place; write it in the tab YAML");
+        if (unfinished.isEmpty()) {
+            if (document.set(field, text)) {
+                written = Optional.of(text);
+            } else {
+                unfinished = Optional.of(
+                        "is not in the file, which does not take it in this one place; write it in the tab YAML");
+            }
         }
         own = Optional.of(document.text());
+        read = Optional.of(field.value());
     }
 
-    /** Whether what was typed still stands for what the document has; once it does not, it is over. */
-    public boolean stays() {
-        boolean stays = own.filter(document.text()::equals).isPresent();
+    /**
+     * Whether what was typed still stands for what the document has; once it does not, it is over.
+     *
+     * @param now the field as the document has it
+     */
+    public boolean stays(Field now) {
+        boolean stays = own.filter(document.text()::equals).isPresent()
+                || (unfinished.isPresent()
+                        && (read.filter(now.value()::equals).isPresent()
+                                || written.filter(now.value()::equals).isPresent()));
         if (!stays) {
             own = Optional.empty();
             unfinished = Optional.empty();
+            written = Optional.empty();
+            read = Optional.empty();
         }
         return stays;
     }

@@ -97,7 +97,7 @@ public final class Thumbnails implements AutoCloseable {
     private Optional<Thumbnail> model(Template template) {
         try {
             return around.workbench()
-                    .planner()
+                    .planner(around.apart())
                     .until(stop::isGiven)
                     .read(template.text(), template.file(), List.of())
                     .plan()

@@ -50,18 +50,24 @@ final class LineEditor extends FieldEditor {
             }
         });
         text.addListener(SWT.FocusOut, event -> desk.manuscript().pause());
+        text.addListener(SWT.Dispose, event -> desk.waiting().forget(this));
         Drops.on(text);
     }
 
     private void typed() {
         Optional<String> before = typing.unfinished();
         typing.typed(field.get(), text.getText());
+        tellWaiting();
         if (typing.unfinished().isEmpty()) {
             place(text.getText());
         }
         if (!before.equals(typing.unfinished())) {
             flagged.run();
         }
+    }
+
+    private void tellWaiting() {
+        desk.waiting().tell(this, field.get().place(), typing.unfinished().isPresent());
     }
 
     /** What a text is, without what is allowed. */
@@ -76,9 +82,10 @@ final class LineEditor extends FieldEditor {
 
     @Override
     void put(Field now) {
-        if (!typing.stays() && !text.getText().equals(now.value())) {
+        if (!typing.stays(now) && !text.getText().equals(now.value())) {
             text.setText(now.value());
         }
+        tellWaiting();
         place(now.effective());
     }
 
@@ -94,11 +101,12 @@ final class LineEditor extends FieldEditor {
 
     @Override
     void hold(Held held) {
-        if (held.typing().stays()) {
+        if (held.typing().stays(field.get())) {
             typing = held.typing();
             showing = true;
             text.setText(held.text());
             showing = false;
+            tellWaiting();
         }
         Point selection = held.selection();
         text.setSelection(selection.x, selection.y);

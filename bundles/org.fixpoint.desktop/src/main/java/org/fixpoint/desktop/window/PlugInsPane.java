@@ -57,6 +57,7 @@ final class PlugInsPane {
             tell();
         });
         words = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+        Drops.on(words);
         GridData below = new GridData(SWT.FILL, SWT.FILL, true, false, 3, 1);
         below.heightHint = words.getLineHeight() * 4;
         below.widthHint = 100;

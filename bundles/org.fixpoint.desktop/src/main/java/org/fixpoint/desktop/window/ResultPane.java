@@ -58,6 +58,7 @@ final class ResultPane {
         image = new ImageCanvas(pages);
         compare = new ComparePane(pages, desk);
         told = new Text(pages, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
+        Drops.on(told);
         told.setFont(look.fixed());
         Look.name(told, "Provenance of the run");
         front(nothing);

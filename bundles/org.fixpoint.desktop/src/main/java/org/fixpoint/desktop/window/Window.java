@@ -289,15 +289,36 @@ public final class Window implements Actions {
         return going.isEmpty();
     }
 
+    /** Asks until the answer is to what holds: another program may write the file while the question is open. */
     private boolean mayLeave() {
-        Optional<String> asked = desk.document().question();
-        if (asked.isEmpty()) {
-            return true;
+        Optional<String> half = desk.waiting().first();
+        if (half.isPresent()
+                && answer(
+                                "What stands in the field " + half.get()
+                                        + " is not finished, and not in the experiment. Leave without it?",
+                                SWT.YES | SWT.NO)
+                        != SWT.YES) {
+            return false;
         }
-        MessageBox question = new MessageBox(shell, SWT.ICON_QUESTION | SWT.YES | SWT.NO | SWT.CANCEL);
+        Optional<String> asked = desk.document().question();
+        while (asked.isPresent()) {
+            int answer = answer(asked.get(), SWT.YES | SWT.NO | SWT.CANCEL);
+            if (answer != SWT.YES) {
+                return answer == SWT.NO;
+            }
+            Optional<String> now = desk.document().question();
+            if (now.equals(asked)) {
+                return saveOver();
+            }
+            asked = now;
+        }
+        return true;
+    }
+
+    private int answer(String asked, int buttons) {
+        MessageBox question = new MessageBox(shell, SWT.ICON_QUESTION | buttons);
         question.setText("Fixpoint");
-        question.setMessage(asked.get());
-        int answer = question.open();
-        return answer == SWT.NO || (answer == SWT.YES && saveOver());
+        question.setMessage(asked);
+        return question.open();
     }
 }

@@ -36,6 +36,14 @@ class IndentationTest {
     }
 
     @Test
+    void aKeyBehindTheDashOfAListCountsFromWhereItStands() {
+        String list = "analyses:\n  - kernel-map:";
+        assertEquals(list + "\n      |", shown(list, Indentation.enter(list, list.length(), list.length(), "\n")));
+        String item = "figures:\n  - table";
+        assertEquals(item + "\n  |", shown(item, Indentation.enter(item, item.length(), item.length(), "\n")));
+    }
+
+    @Test
     void tabPutsTwoSpacesAtTheCaretOrBeforeEachLineThatIsSelected() {
         assertEquals("mo  |del:" + TEXT.substring(6), shown(TEXT, Indentation.in(TEXT, 2, 2)));
         assertEquals(

@@ -43,7 +43,7 @@ class TypingTest {
         for (String half : List.of("{sweep: [relu, gelu]", "{sweep: [relu, gel", "[", "r", "", "{id: relu}")) {
             typing.typed(field("activation"), half);
             assertEquals(SWEPT, text);
-            assertTrue(typing.stays());
+            assertTrue(typing.stays(field("activation")));
             assertTrue(typing.unfinished().isPresent(), half);
         }
         typing.typed(field("activation"), "{sweep: [relu, snake]}");
@@ -65,15 +65,25 @@ class TypingTest {
 
     @Test
     void whatWasTypedGivesWayToAnotherDocument() {
-        assertFalse(typing.stays());
+        assertFalse(typing.stays(field("depth")));
         typing.typed(field("depth"), "6");
-        assertTrue(typing.stays());
+        assertTrue(typing.stays(field("depth")));
         text = SWEPT;
-        assertFalse(typing.stays());
-        typing.typed(field("activation"), "{sweep: [");
-        text = text.replace("5", "7");
-        assertFalse(typing.stays());
+        assertFalse(typing.stays(field("depth")));
+    }
+
+    @Test
+    void whatWaitsGivesWayOnlyToAnotherValueOfItsField() {
+        typing.typed(field("depth"), "6");
+        typing.typed(field("depth"), "6e");
+        text = text.replace("gelu", "snake");
+        assertTrue(typing.stays(field("depth")), "another field has changed");
+        assertTrue(typing.unfinished().isPresent());
+        text = text.replace("depth: 6", "depth: 7");
+        assertFalse(typing.stays(field("depth")));
         assertEquals(Optional.empty(), typing.unfinished());
+        text = text.replace("depth: 7", "depth: 6");
+        assertFalse(typing.stays(field("depth")), "it is over");
     }
 
     @Test
@@ -84,7 +94,7 @@ class TypingTest {
             typing.typed(field("depth"), half);
             assertEquals(SWEPT, text, half);
             assertTrue(typing.unfinished().isPresent(), half);
-            assertTrue(typing.stays(), half);
+            assertTrue(typing.stays(field("depth")), half);
         }
         for (String whole :
                 List.of("-2", "+2", ".5", "-.5", "1e5", "1e-5", "1.", "true", "[1, -2]", "{sweep: [-1, 2]}")) {
@@ -101,7 +111,7 @@ class TypingTest {
         String before = text;
         typing.typed(field("depth"), "6");
         assertEquals(before, text);
-        assertTrue(typing.stays());
+        assertTrue(typing.stays(field("depth")));
         assertTrue(typing.unfinished().orElse("").contains("tab YAML"));
     }
 }

@@ -38,6 +38,7 @@ class KeyboardTest {
                         Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), List.of(), "keys.yaml")) {
             probe.until("where model", place -> !place.isEmpty());
             numbers(probe);
+            waiting(probe);
             removal(probe);
             wheel(probe);
             runs(probe);
@@ -70,6 +71,29 @@ class KeyboardTest {
             }
             assertEquals(half.equals("*"), probe.ask("words").contains("not finished"));
         }
+    }
+
+    /** What is not finished is in the field alone: another field takes it from nobody, and nothing is run without it. */
+    private static void waiting(Probe probe) throws Exception {
+        OpenWindow window = probe.window();
+        probe.click("model activation t");
+        window.key("ctrl+a");
+        window.type("2e");
+        probe.until("words", words -> words.contains("not finished"));
+        probe.click("model activation w");
+        window.key("ctrl+a");
+        window.type("-3");
+        probe.until("yaml", text -> text.contains("w: -3"));
+        probe.until("text model activation t", "2e"::equals);
+        window.key("ctrl+Return");
+        probe.until(
+                "words",
+                words -> words.contains("not run: what stands in the field model.activation.t is not finished"));
+        probe.click("model activation t");
+        window.key("End");
+        window.type("0");
+        probe.until("yaml", text -> text.contains("t: 2e0"));
+        assertTrue(!probe.ask("words").contains("not finished"), "a sentence stays behind what it is about");
     }
 
     /** What was clicked in the form is gone after that, and the neighbour has the keyboard. */

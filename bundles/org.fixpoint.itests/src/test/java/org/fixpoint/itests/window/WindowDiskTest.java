@@ -129,11 +129,11 @@ class WindowDiskTest {
     void aFileThatCannotBeOpenedIsToldAlsoAfterPlugInsHaveCome() throws Exception {
         Files.write(folder.resolve("bad.yaml"), new byte[] {'a', (byte) 0xff});
         Files.createDirectories(folder.resolve("plugins"));
-        Files.writeString(folder.resolve("plugins/soft.yaml"), "not a preset");
         try (VirtualDisplay display = VirtualDisplay.start();
                 Probe probe = Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), List.of(), "bad.yaml")) {
-            probe.until("words", words -> words.contains("soft.yaml"));
             probe.until("words", words -> words.contains("bad.yaml") && words.contains("is not UTF-8"));
+            Files.writeString(folder.resolve("plugins/soft.yaml"), "not a preset");
+            probe.until("words", words -> words.contains("soft.yaml") && words.contains("is not UTF-8"));
             probe.click("Close");
             probe.until("words", words -> !words.contains("is not UTF-8"));
             assertEquals("", probe.ask("layout"));

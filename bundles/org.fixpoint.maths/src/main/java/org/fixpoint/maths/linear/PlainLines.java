@@ -14,6 +14,8 @@ final class PlainLines extends PackedFactor {
 
     private static final int TOGETHER = 8; // rows that are transposed at once: one line of the cache
 
+    private static final double[] EMPTY = {};
+
     private double[][] lines = new double[0][];
     private int linesOfPanel;
 
@@ -34,9 +36,21 @@ final class PlainLines extends PackedFactor {
     @Override
     void provide(int n, int k) {
         linesOfPanel = k + k % 2;
-        int count = (n + WIDTH - 1) / WIDTH * linesOfPanel;
-        if (lines.length < count) {
-            lines = rows(count);
+        int whole = n / WIDTH * linesOfPanel;
+        int rest = (n % WIDTH + TOGETHER - 1)
+                / TOGETHER
+                * TOGETHER; // of few columns, a factor takes no more room than they
+        int count = whole + (rest > 0 ? linesOfPanel : 0);
+        int before = lines.length;
+        if (before < count) {
+            lines = Arrays.copyOf(lines, count);
+            Arrays.fill(lines, before, count, EMPTY);
+        }
+        for (int i = 0; i < count; i++) {
+            int width = i < whole ? WIDTH : rest;
+            if (lines[i].length < width) {
+                lines[i] = new double[width];
+            }
         }
     }
 
