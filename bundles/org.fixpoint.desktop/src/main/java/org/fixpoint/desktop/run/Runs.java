@@ -166,10 +166,10 @@ public final class Runs implements AutoCloseable {
         return current.filter(run -> run.view().isGoing()).isPresent();
     }
 
-    /** What would be broken off now, in a question; empty if nothing would. */
+    /** What would be broken off now, in a question; empty if nothing would, as where the run is asked to stop already. */
     public Optional<String> question() {
         return current.map(ExperimentRun::view)
-                .filter(RunView::isGoing)
+                .filter(view -> view.phase() == RunView.Phase.RUNNING)
                 .map(view -> view.total() == 0
                         ? "A run is being planned. Stop it and quit?"
                         : "A run is going on, " + view.complete() + " of " + view.total()

@@ -281,12 +281,18 @@ public final class Window implements Actions {
         }
     }
 
-    /** Whether no run is in the way; one that is already being stopped for that is waited for no longer. */
+    /** Whether no run is in the way; one that is being stopped ends first, and is waited for no longer if the user asks again. */
     private boolean mayStop() {
-        Optional<String> going = desk.runs().question().filter(question -> !leaving);
-        going.ifPresent(question ->
-                Question.ask(shell, "A run goes on", question, "Stop and &quit", "&Stay", this::stopAndLeave));
-        return going.isEmpty();
+        if (leaving || !desk.runs().isGoing()) {
+            return true;
+        }
+        desk.runs()
+                .question()
+                .ifPresentOrElse(
+                        question -> Question.ask(
+                                shell, "A run goes on", question, "Stop and &quit", "&Stay", this::stopAndLeave),
+                        this::stopAndLeave);
+        return false;
     }
 
     /** Asks until the answer is to what holds: another program may write the file while the question is open. */

@@ -113,6 +113,7 @@ class RunsTest {
     void aRunThatGoesOnIsAskedAboutBeforeTheWindowClosesAlsoWhileItIsPlanned() throws Exception {
         CountDownLatch planned = new CountDownLatch(1);
         CountDownLatch counted = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
         try (Runs runs = runs((run, request) -> {
             await(planned);
             return run.go("36 points", (listener, stop) -> {
@@ -121,6 +122,7 @@ class RunsTest {
                         while (!stop.isGiven()) {
                             pause();
                         }
+                        await(stopping);
                         return outcome("a", true);
                     })
                     .map(outcome -> past("a", run, request));
@@ -135,6 +137,9 @@ class RunsTest {
             runs.show(past("before", new ExperimentRun(view -> {}), REQUEST));
             assertTrue(runs.isGoing()); // whichever is shown
             runs.stop();
+            assertTrue(runs.isGoing());
+            assertEquals(Optional.empty(), runs.question()); // whoever has stopped it is not asked whether to
+            stopping.countDown();
             until(() -> !runs.isGoing());
             assertEquals(Optional.empty(), runs.question());
         }
