@@ -44,10 +44,10 @@ public final class Numerics {
 
     static Decompositions decompositions() {
         if (PROFILE != Profile.NATIVE) {
-            return new EjmlDecompositions();
+            return new ReducedDecompositions(new EjmlDecompositions());
         }
         return Outside.LIBRARY
-                .map(large -> new SizedDecompositions(new EjmlDecompositions(), large))
+                .map(large -> new ReducedDecompositions(new SizedDecompositions(new EjmlDecompositions(), large)))
                 .orElseThrow(() -> new IllegalStateException("native numerics are asked for, and "
                         + Decompositions.OUTSIDE + " is absent or does not work"));
     }

@@ -10,6 +10,7 @@ import org.fixpoint.maths.threads.Team;
 final class ProviderChoice {
 
     private static final String VECTOR = "org.fixpoint.maths.linear.VectorLinearAlgebra";
+    private static final String FOUR_ROWS = "org.fixpoint.maths.linear.VectorFourRows";
     private static final boolean VECTOR_WORKS = Numerics.profile() != Profile.STRICT
             && load(VECTOR).filter(ProviderChoice::works).isPresent();
 
@@ -32,6 +33,13 @@ final class ProviderChoice {
 
     static LinearAlgebra single(Team team) {
         return Single.VECTOR_WORKS ? made(Single.VECTOR, team, PlainSingleAlgebra::new) : new PlainSingleAlgebra(team);
+    }
+
+    /** The same decision for products with a symmetric matrix; one for each thread. */
+    static FourRows fourRows() {
+        return VECTOR_WORKS
+                ? VectorProvider.load(FourRows.class, FOUR_ROWS).orElseGet(FourRows.Plain::new)
+                : new FourRows.Plain();
     }
 
     private static LinearAlgebra made(String vector, Team team, Function<Team, LinearAlgebra> plain) {
