@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.fixpoint.api.model.StateEnclosure;
 import org.fixpoint.api.model.StateMap;
 import org.fixpoint.maths.elementary.ArrayFunctions;
+import org.fixpoint.maths.linear.PackedRows;
+import org.fixpoint.maths.linear.SoftmaxMeans;
 
 /**
  * The update of a modern continuous Hopfield network, f(ξ) = Σ pᵢ xᵢ with p = softmax(β Xᵀ ξ).
@@ -23,7 +25,7 @@ final class HopfieldMap implements StateMap {
     private static final int SCORES_AT_ONCE = 1 << 18; // 2 MB
     private static final int MOST_STATES = 256; // at once
     private static final int FEWEST_STATES = 32; // for fewer the patterns would come from memory too often
-    private static final int TOGETHER = 8; // states
+    private static final int TOGETHER = PackedRows.TOGETHER; // states
     private static final int TASKS = 16;
     private static final int FEW_NUMBERS = 512;
     private static final long WORTH_THREADS = 200_000;
@@ -160,8 +162,9 @@ final class HopfieldMap implements StateMap {
     }
 
     /**
-     * Few patterns one state after the other; more by two matrix products a block, which differ from {@link #apply} by rounding and
-     * leave out weights below 2⁻⁶⁰/N of the largest.
+     * Few patterns one state after the other; more by blocks of products, which differ from {@link #apply} by rounding. States whose
+     * scores may be beyond {@value SoftmaxMeans#LARGEST_SCORE}, and all where there are no vectors, leave out weights below 2⁻⁶⁰/N of
+     * the largest. How a state is taken depends on it alone.
      */
     @Override
     public void applyAll(double[] states, int count, double[] out) {
@@ -195,15 +198,37 @@ final class HopfieldMap implements StateMap {
         }
     }
 
+    /** States with small scores by the provider's own way, where it has one; the others together. */
     private void applyBlock(ScoreSpaces.Space space, double[] states, int from, int size, double[] out) {
+        int n = dimension();
+        int small = space.sort(beta, states, from, size);
+        if (small > 0) {
+            space.means().orElseThrow().of(beta, states, space.small(), small, out);
+        }
+        if (small == 0) {
+            applyLarge(space, states, from * n, size, out, from * n);
+        } else if (small < size) {
+            int[] which = space.large();
+            for (int k = 0; k < size - small; k++) {
+                System.arraycopy(states, which[k] * n, space.gathered(), k * n, n);
+            }
+            applyLarge(space, space.gathered(), 0, size - small, space.images(), 0);
+            for (int k = 0; k < size - small; k++) {
+                System.arraycopy(space.images(), k * n, out, which[k] * n, n);
+            }
+        }
+    }
+
+    /** By two products, from differences to the largest score. */
+    private void applyLarge(ScoreSpaces.Space space, double[] states, int from, int size, double[] out, int to) {
         int n = dimension();
         int count = patterns.count();
         double[] scores = space.scores();
         ScoreSpaces.Factors factors = spaces.factors();
         double cut = NEGLIGIBLE - StrictMath.log(count);
-        space.algebra().timesTransposed(beta, states, from * n, size, factors.patterns(), scores, 0, count);
+        space.algebra().timesTransposed(beta, states, from, size, factors.patterns(), scores, 0, count);
         ArrayFunctions.fastest().softmaxRows(scores, size, count, cut);
-        space.algebra().timesTransposed(1, scores, 0, size, factors.coordinates(), out, from * n, n);
+        space.algebra().timesTransposed(1, scores, 0, size, factors.coordinates(), out, to, n);
     }
 
     /** ∂f/∂β = Σ pᵢ (⟨xᵢ,ξ⟩ − ⟨f(ξ),ξ⟩) xᵢ. */

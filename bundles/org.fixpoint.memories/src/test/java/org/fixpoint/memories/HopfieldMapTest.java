@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.fixpoint.api.model.StateMap;
@@ -167,6 +169,60 @@ class HopfieldMapTest {
             map.applyAll(states, count, some);
             assertArrayEquals(Arrays.copyOf(all, some.length), some);
         }
+    }
+
+    /** Scores from 0.01 to far beyond 300, and two states that are no numbers, in no order. */
+    private static double[] mixed(int count) {
+        RandomGenerator random = TestRun.seeded(8).random("states");
+        double[] states = new double[count * 20];
+        for (int k = 0; k < count; k++) {
+            double size = Math.exp(random.nextDouble(-9, 6));
+            for (int a = 0; a < 20; a++) {
+                states[k * 20 + a] = size * random.nextGaussian();
+            }
+        }
+        states[20 * 11 + 3] = Double.NaN;
+        states[20 * 50 + 19] = Double.POSITIVE_INFINITY;
+        return states;
+    }
+
+    @Test
+    void statesWithSmallAndLargeScoresAgreeWithThemAlone() {
+        HopfieldMap map = new HopfieldMap(Given.sphere(400, 20, 5), 3);
+        double[] states = mixed(700);
+        double[] all = new double[states.length];
+        map.applyAll(states, 700, all);
+        for (int k = 0; k < 700; k++) {
+            double[] x = Arrays.copyOfRange(states, 20 * k, 20 * (k + 1));
+            double[] actual = Arrays.copyOfRange(all, 20 * k, 20 * (k + 1));
+            double size = Math.sqrt(Arrays.stream(x).map(y -> y * y).sum());
+            if (Double.isFinite(size)) { // a score of size s is off by some 20 roundings of s, and so are weights
+                assertArrayEquals(image(map, x), actual, 1e-14 + 3 * size * 20 * 0x1p-53, "state " + k);
+            } else {
+                assertTrue(Arrays.stream(actual).allMatch(Double::isNaN), "state " + k);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void neitherThreadsNorTheOrderOfStatesChangeABit(int threads) throws Exception {
+        HopfieldMap map = new HopfieldMap(Given.sphere(400, 20, 5), 3);
+        double[] states = mixed(700);
+        double[] expected = new double[states.length];
+        for (int k = 0; k < 700; k++) {
+            double[] one = new double[20];
+            map.applyAll(Arrays.copyOfRange(states, 20 * k, 20 * (k + 1)), 1, one);
+            System.arraycopy(one, 0, expected, 20 * k, 20);
+        }
+        double[] all = new double[states.length];
+        ForkJoinPool pool = new ForkJoinPool(threads); // a parallel stream stays with the pool it is begun in
+        try {
+            pool.submit(() -> map.applyAll(states, 700, all)).get(1, TimeUnit.MINUTES);
+        } finally {
+            pool.shutdown();
+        }
+        assertArrayEquals(expected, all);
     }
 
     @Test

@@ -16,6 +16,14 @@ public interface ArrayFunctions {
     /** {@code out[i]} = eˣ for x = {@code x[i]}. */
     void exp(double[] x, double[] out);
 
+    /**
+     * Replaces the first n elements by eˣ; the smaller they are known to be, the less it takes.
+     *
+     * @param largest at least every |x| of them, up to 708; where it is not, or one is NaN, anything takes their place
+     * @throws IllegalArgumentException if it is above 708 or NaN
+     */
+    void expUpTo(double largest, double[] x, int n);
+
     /** {@code out[i]} = eˣ − 1 for x = {@code x[i]}. */
     void expm1(double[] x, double[] out);
 

@@ -48,6 +48,26 @@ final class BlockArrayFunctions implements ArrayFunctions {
     }
 
     @Override
+    public void expUpTo(double largest, double[] x, int n) {
+        if (!(largest <= Elementary.MODERATE)) {
+            throw new IllegalArgumentException("largest " + largest + "; give a bound up to " + Elementary.MODERATE);
+        }
+        if (largest <= Elementary.UNREDUCED) {
+            ExponentialLoops.exponentialsUnreduced(x, n);
+            return;
+        }
+        double[][] s = Steps.own();
+        for (int at = 0; at < n; at += Steps.LENGTH) {
+            int length = Math.min(Steps.LENGTH, n - at);
+            System.arraycopy(x, at, s[0], 0, length);
+            ExponentialLoops.reduce(s[0], s[2], s[3], length);
+            ExponentialLoops.powersOfModerate(s[2], s[4], length);
+            ExponentialLoops.exponentials(s[4], s[3], s[1], length);
+            System.arraycopy(s[1], 0, x, at, length);
+        }
+    }
+
+    @Override
     public void expm1(double[] x, double[] out) {
         each(
                 x,

@@ -11,6 +11,9 @@ public final class Elementary {
     /** Beyond it exp is left to {@link StrictMath}: its value, or a power of two on the way, is not a normal number. */
     static final double MODERATE = 708;
 
+    /** Up to it the nearest multiple of ln 2 is 0. */
+    static final double UNREDUCED = 0.34;
+
     /** Beyond it tanh is 1 to half a unit in the last place. */
     static final double SATURATED = 20;
 

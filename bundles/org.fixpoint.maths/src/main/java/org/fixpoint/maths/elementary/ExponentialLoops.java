@@ -82,6 +82,20 @@ final class ExponentialLoops {
         }
     }
 
+    /** Replaces x by eˣ where |x| is at most {@link Elementary#UNREDUCED}: no power of two is split off. */
+    static void exponentialsUnreduced(double[] x, int n) {
+        double[] c = Elementary.EXPONENTIAL;
+        double c0 = c[0], c1 = c[1], c2 = c[2], c3 = c[3], c4 = c[4], c5 = c[5];
+        double c6 = c[6], c7 = c[7], c8 = c[8], c9 = c[9], c10 = c[10], c11 = c[11];
+        for (int i = 0; i < n; i++) {
+            double s = x[i];
+            double y = s * s;
+            double even = ((((c10 * y + c8) * y + c6) * y + c4) * y + c2) * y + c0;
+            double odd = ((((c11 * y + c9) * y + c7) * y + c5) * y + c3) * y + c1;
+            x[i] = 1 + (s + y * (even + s * odd));
+        }
+    }
+
     /** eˣ − 1 from 2ⁿ and r. */
     static void exponentialsLessOne(double[] power, double[] r, double[] out, int n) {
         double[] c = Elementary.EXPONENTIAL;

@@ -1,5 +1,6 @@
 package org.fixpoint.maths.linear;
 
+import java.util.Optional;
 import org.fixpoint.maths.threads.Team;
 
 /**
@@ -67,6 +68,16 @@ public interface LinearAlgebra {
      * @param cStride at least the number of rows of B
      */
     void timesTransposed(double alpha, double[] a, int aFrom, int m, PackedRows b, double[] c, int cFrom, int cStride);
+
+    /**
+     * Means of patterns by the softmax of their scores, in a way of this provider's own.
+     *
+     * @param patterns one a row, count × n, finite; not kept
+     * @return nothing where two products with a softmax between them serve as well
+     */
+    default Optional<SoftmaxMeans> softmaxMeans(double[] patterns, int count, int n) {
+        return Optional.empty();
+    }
 
     /** C = α A B, with A m × k, B k × n and C m × n. */
     void times(double alpha, double[] a, int aFrom, double[] b, int bFrom, int m, int k, int n, double[] c, int cFrom);

@@ -1,5 +1,6 @@
 package org.fixpoint.maths.linear;
 
+import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.fixpoint.maths.threads.Team;
@@ -11,10 +12,10 @@ import org.fixpoint.maths.threads.Team;
  */
 final class VectorLinearAlgebra extends BlockedLinearAlgebra {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
-    private static final int HEIGHT = 8; // rows of a tile
-    private static final int WIDTH = 2 * LANES; // columns of a tile
+    static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    static final int LANES = SPECIES.length();
+    static final int HEIGHT = 8; // rows of a tile
+    static final int WIDTH = 2 * LANES; // columns of a tile
     private static final int ROWS =
             64; // of A at once, 128 kB; a power of two, so that members of a team get equally many
     private static final int DEPTH = 256; // k-block; part of the definition of the bits
@@ -43,6 +44,13 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
     @Override
     PackedFactor factor() {
         return new Panels();
+    }
+
+    @Override
+    public Optional<SoftmaxMeans> softmaxMeans(double[] patterns, int count, int n) {
+        return VectorSoftmaxMeans.serves(count, n)
+                ? Optional.of(new VectorSoftmaxMeans(patterns, count, n))
+                : Optional.empty();
     }
 
     @Override
@@ -144,7 +152,7 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
             for (int i = 0; i < rows; i += HEIGHT) {
                 int height = Math.min(HEIGHT, rows - i);
                 for (int j = from / WIDTH * WIDTH; j < columns; j += WIDTH) {
-                    kernel(left, i * DEPTH, panels.values, p0 * panels.padded + j * depth, depth, tile);
+                    kernel(left, i * DEPTH, panels.values, p0 * panels.padded + j * depth, depth, tile, 0);
                     int width = Math.min(WIDTH, columns - j);
                     int target = at + i * stride + j;
                     if (height < HEIGHT || width < WIDTH) {
@@ -222,7 +230,8 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
         }
     }
 
-    private static void kernel(double[] a, int aFrom, double[] b, int bFrom, int depth, double[] tile) {
+    /** HEIGHT × WIDTH sums Σ_p a[aFrom + p * HEIGHT + r] b[bFrom + p * WIDTH + s], to tile[to + r * WIDTH + s]. */
+    static void kernel(double[] a, int aFrom, double[] b, int bFrom, int depth, double[] tile, int to) {
         DoubleVector zero = DoubleVector.zero(SPECIES);
         DoubleVector c00 = zero, c01 = zero;
         DoubleVector c10 = zero, c11 = zero;
@@ -262,21 +271,21 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
             c70 = x.fma(b0, c70);
             c71 = x.fma(b1, c71);
         }
-        c00.intoArray(tile, 0);
-        c01.intoArray(tile, 1 * LANES);
-        c10.intoArray(tile, 2 * LANES);
-        c11.intoArray(tile, 3 * LANES);
-        c20.intoArray(tile, 4 * LANES);
-        c21.intoArray(tile, 5 * LANES);
-        c30.intoArray(tile, 6 * LANES);
-        c31.intoArray(tile, 7 * LANES);
-        c40.intoArray(tile, 8 * LANES);
-        c41.intoArray(tile, 9 * LANES);
-        c50.intoArray(tile, 10 * LANES);
-        c51.intoArray(tile, 11 * LANES);
-        c60.intoArray(tile, 12 * LANES);
-        c61.intoArray(tile, 13 * LANES);
-        c70.intoArray(tile, 14 * LANES);
-        c71.intoArray(tile, 15 * LANES);
+        c00.intoArray(tile, to);
+        c01.intoArray(tile, to + 1 * LANES);
+        c10.intoArray(tile, to + 2 * LANES);
+        c11.intoArray(tile, to + 3 * LANES);
+        c20.intoArray(tile, to + 4 * LANES);
+        c21.intoArray(tile, to + 5 * LANES);
+        c30.intoArray(tile, to + 6 * LANES);
+        c31.intoArray(tile, to + 7 * LANES);
+        c40.intoArray(tile, to + 8 * LANES);
+        c41.intoArray(tile, to + 9 * LANES);
+        c50.intoArray(tile, to + 10 * LANES);
+        c51.intoArray(tile, to + 11 * LANES);
+        c60.intoArray(tile, to + 12 * LANES);
+        c61.intoArray(tile, to + 13 * LANES);
+        c70.intoArray(tile, to + 14 * LANES);
+        c71.intoArray(tile, to + 15 * LANES);
     }
 }

@@ -59,4 +59,39 @@ class RestingOrbitsTest {
         assertFalse(orbits.resting()[0]);
         assertTrue(Double.isNaN(RestingOrbits.change(new double[] {Double.NaN}, new double[] {0}, 0, 1)));
     }
+
+    @Test
+    void anOrbitThatLosesOneCoordinateDoesNotRest() { // the first is not a number; the others do not move
+        RestingOrbits orbits = RestingOrbits.of(
+                (states, count, out) -> {
+                    System.arraycopy(states, 0, out, 0, 6);
+                    out[0] = Double.NaN;
+                },
+                new double[6],
+                6,
+                new RestingOrbits.Rest(1e-9, 1, 100),
+                left -> {});
+        assertFalse(orbits.resting()[0]);
+        assertEquals(1, orbits.steps()[0]);
+        assertTrue(Double.isNaN(orbits.changes()[0]));
+    }
+
+    @Test
+    void changesAndSizesAreOverAllCoordinatesOfTheRow() {
+        for (int d = 1; d < 12; d++) {
+            for (int at = 0; at < d; at++) {
+                double[] a = new double[3 * d];
+                double[] b = new double[3 * d];
+                a[0] = 9; // of another row, as is the last
+                b[3 * d - 1] = 9;
+                a[d + at] = -3;
+                b[d + at] = 1;
+                assertEquals(4, RestingOrbits.change(a, b, 1, d));
+                assertEquals(3, RestingOrbits.largest(a, 1, d));
+                b[d + at] = Double.NaN;
+                assertTrue(Double.isNaN(RestingOrbits.change(a, b, 1, d)));
+                assertTrue(Double.isNaN(RestingOrbits.largest(b, 1, d)));
+            }
+        }
+    }
 }

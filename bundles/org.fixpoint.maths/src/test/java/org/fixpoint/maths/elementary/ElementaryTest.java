@@ -2,6 +2,7 @@ package org.fixpoint.maths.elementary;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -16,6 +17,8 @@ import org.fixpoint.maths.gaussian.NormalDistribution;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ElementaryTest {
     private static final BigDecimal ONE = BigDecimal.ONE;
@@ -304,6 +307,29 @@ class ElementaryTest {
             assertSame(Elementary.cos(x), Elementary.cos(-x));
             assertSame(-Elementary.arctan(x), Elementary.arctan(-x));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-300, 0.1, 0.34, 0.35, 1, 300, 708})
+    void exponentialsUpToABoundHaveTheSameBits(double largest) {
+        double[] x = new SplittableRandom(5)
+                .doubles(1300, -largest, Math.max(largest, Double.MIN_VALUE))
+                .toArray();
+        x[0] = largest;
+        x[1] = -largest;
+        x[2] = 0;
+        x[3] = -0.0;
+        double[] expected = Arrays.stream(x).map(Elementary::exp).toArray();
+        expected[1299] = x[1299];
+        ArrayFunctions.fastest().expUpTo(largest, x, 1299);
+        assertArrayEquals(bits(expected), bits(x));
+    }
+
+    @Test
+    void boundsOfExponentialsBeyondTheNumbersAreErrors() {
+        ArrayFunctions functions = ArrayFunctions.fastest();
+        assertThrows(IllegalArgumentException.class, () -> functions.expUpTo(708.1, new double[1], 1));
+        assertThrows(IllegalArgumentException.class, () -> functions.expUpTo(Double.NaN, new double[1], 1));
     }
 
     private static void assertSame(double expected, double actual) {
