@@ -131,13 +131,22 @@ class PairLoops {
     /**
      * Σ a_k xᵏ by Horner's rule.
      *
-     * @param a an odd number of coefficients
+     * @param a two or more coefficients
      * @param x arguments; those after the first count may be worked on too
      */
     void horner(double[] a, double[] x, double[] out, int count) {
         Arrays.fill(out, 0, count, a[a.length - 1]);
         for (int k = a.length - 2; k >= 1; k -= 2) {
             two(a[k], a[k - 1], x, out, count); // four coefficients a pass are not vectorised
+        }
+        if (a.length % 2 == 0) {
+            one(a[0], x, out, count);
+        }
+    }
+
+    private static void one(double a, double[] x, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = out[i] * x[i] + a;
         }
     }
 

@@ -24,7 +24,9 @@ public final class PairTable {
 
     static final double END = Math.sqrt(0.5);
 
-    private static final double NEAR = 0.25 * END;
+    /** Where the panel of one variance is cut, if it is only one. */
+    private static final double[] CUTS = {0, 0.08, 0.18, 0.32, 0.5, END};
+
     private static final int[] SIZES = {2, 3, 5, 9, 17, 33};
     private static final double DIED_OUT = 3e-14;
     private static final int ENOUGH = 17; // with so many points
@@ -59,7 +61,7 @@ public final class PairTable {
         if (!odd) {
             new PanelSampling(curves, 0, true, most).build(0, END, built);
         }
-        panels = m == 1 && built.get(0).high() == END ? inTwo(built) : Collections.unmodifiableList(built);
+        panels = m == 1 && built.get(0).high() == END ? inParts(built) : Collections.unmodifiableList(built);
         double worst = 0;
         for (TablePanel panel : panels) {
             worst = Math.max(worst, panel.tail());
@@ -137,11 +139,15 @@ public final class PairTable {
         return basis.size();
     }
 
-    /** With the first panel cut: the correlations of a batch come close to 1 in most networks, where fewer terms do. */
-    private static List<TablePanel> inTwo(List<TablePanel> built) {
+    /**
+     * With the first panel cut: after some layers the correlations of a batch lie near each other in most networks, and a part of
+     * the interval takes a third to two thirds of the terms.
+     */
+    private static List<TablePanel> inParts(List<TablePanel> built) {
         List<TablePanel> panels = new ArrayList<>();
-        panels.add(PanelSampling.part(built.get(0), 0, NEAR));
-        panels.add(PanelSampling.part(built.get(0), NEAR, END));
+        for (int part = 1; part < CUTS.length; part++) {
+            panels.add(PanelSampling.part(built.get(0), CUTS[part - 1], CUTS[part]));
+        }
         panels.addAll(built.subList(1, built.size()));
         return Collections.unmodifiableList(panels);
     }

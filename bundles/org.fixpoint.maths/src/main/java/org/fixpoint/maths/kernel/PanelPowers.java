@@ -6,7 +6,7 @@ import java.util.List;
  * A {@link TablePanel} of one variance in powers of t = 2x: the gap is w^leading Σ g_k tᵏ, the slope Σ s_k tᵏ, t = scale w − shift,
  * w = √(δ/2) for δ ≤ 1.
  *
- * @param gaps g_k, an odd number of them
+ * @param gaps g_k, two or more
  * @param slopes s_k, as many
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared

@@ -28,15 +28,15 @@ record TablePanel(
         this(mirrored, leading, low, high, gaps, slopes, powers(gaps[0]), powers(slopes[0]), tail);
     }
 
-    /** Of a Chebyshev series Σ c_k T_k(x) the coefficients of (2x)ᵏ, an odd number of them; none if they are large or many. */
+    /** Of a Chebyshev series Σ c_k T_k(x) the coefficients of (2x)ᵏ, as many; none if they are large, or only one. */
     private static double[] powers(double[] c) {
         int n = c.length;
-        double[] out = new double[n / 2 * 2 + 1];
+        double[] out = new double[n];
         double[] previous = new double[out.length];
         double[] current = new double[out.length];
         double[] sizes = new double[out.length];
         previous[0] = 2; // 2T₀ = 2, 2T₁ = 2x, and 2T_{k+1} = (2x) 2T_k − 2T_{k−1}
-        current[Math.min(1, out.length - 1)] = 1;
+        current[Math.min(1, n - 1)] = 1;
         double largest = 0;
         for (int k = 0; k < n; k++) {
             double half = 0.5 * c[k];

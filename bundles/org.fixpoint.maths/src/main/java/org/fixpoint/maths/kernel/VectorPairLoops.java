@@ -1,6 +1,7 @@
 package org.fixpoint.maths.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -11,6 +12,7 @@ final class VectorPairLoops extends PairLoops {
     private static final int LANES = SPECIES.length();
     private static final int EIGHT = 8 * LANES;
     private static final int FOUR = 4 * LANES;
+    private static final long INFINITE = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
     /** Called by reflection, so that nobody else links to the incubating module. */
     VectorPairLoops() {}
@@ -27,30 +29,42 @@ final class VectorPairLoops extends PairLoops {
         for (int i = 0; i < count; i += EIGHT) {
             widen(x, Math.min(i, count - EIGHT), low, high);
         }
-        double least = low[0];
-        double most = high[0];
+        long least = Double.doubleToRawLongBits(low[0]);
+        long most = Double.doubleToRawLongBits(high[0]);
         for (int lane = 1; lane < LANES; lane++) {
-            least = Math.min(least, low[lane]);
-            most = Math.max(most, high[lane]);
+            least = Math.min(least, Double.doubleToRawLongBits(low[lane]));
+            most = Math.max(most, Double.doubleToRawLongBits(high[lane]));
         }
-        out[0] = least;
-        out[1] = most;
+        if (least < 0 || most > INFINITE) {
+            super.extent(x, count, low, high, spare, out);
+            return;
+        }
+        out[0] = Double.longBitsToDouble(least);
+        out[1] = Double.longBitsToDouble(most);
     }
 
-    /** The bounds stay in arrays from turn to turn: carried in vectors they were at times compiled to objects on the heap (Java 17). */
+    /**
+     * The least and the largest bits as integers, in the order of the numbers from 0 on; those of negative ones lie below, those of
+     * NaN below or above infinity. With AVX-512 one instruction each, where the least of two numbers takes several. The bounds stay in arrays from
+     * turn to turn: carried in vectors they were at times compiled to objects on the heap (Java 17).
+     */
     private static void widen(double[] x, int at, double[] low, double[] high) {
-        DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, at);
-        DoubleVector x1 = DoubleVector.fromArray(SPECIES, x, at + LANES);
-        DoubleVector x2 = DoubleVector.fromArray(SPECIES, x, at + 2 * LANES);
-        DoubleVector x3 = DoubleVector.fromArray(SPECIES, x, at + 3 * LANES);
-        DoubleVector x4 = DoubleVector.fromArray(SPECIES, x, at + 4 * LANES);
-        DoubleVector x5 = DoubleVector.fromArray(SPECIES, x, at + 5 * LANES);
-        DoubleVector x6 = DoubleVector.fromArray(SPECIES, x, at + 6 * LANES);
-        DoubleVector x7 = DoubleVector.fromArray(SPECIES, x, at + 7 * LANES);
-        DoubleVector least = x0.min(x1).min(x2.min(x3)).min(x4.min(x5).min(x6.min(x7)));
-        DoubleVector most = x0.max(x1).max(x2.max(x3)).max(x4.max(x5).max(x6.max(x7)));
-        DoubleVector.fromArray(SPECIES, low, 0).min(least).intoArray(low, 0);
-        DoubleVector.fromArray(SPECIES, high, 0).max(most).intoArray(high, 0);
+        LongVector x0 = bits(x, at);
+        LongVector x1 = bits(x, at + LANES);
+        LongVector x2 = bits(x, at + 2 * LANES);
+        LongVector x3 = bits(x, at + 3 * LANES);
+        LongVector x4 = bits(x, at + 4 * LANES);
+        LongVector x5 = bits(x, at + 5 * LANES);
+        LongVector x6 = bits(x, at + 6 * LANES);
+        LongVector x7 = bits(x, at + 7 * LANES);
+        LongVector least = x0.min(x1).min(x2.min(x3)).min(x4.min(x5).min(x6.min(x7)));
+        LongVector most = x0.max(x1).max(x2.max(x3)).max(x4.max(x5).max(x6.max(x7)));
+        bits(low, 0).min(least).reinterpretAsDoubles().intoArray(low, 0);
+        bits(high, 0).max(most).reinterpretAsDoubles().intoArray(high, 0);
+    }
+
+    private static LongVector bits(double[] x, int at) {
+        return DoubleVector.fromArray(SPECIES, x, at).reinterpretAsLongs();
     }
 
     @Override

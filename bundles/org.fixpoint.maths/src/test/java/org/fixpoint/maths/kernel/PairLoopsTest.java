@@ -43,6 +43,45 @@ class PairLoopsTest {
 
     @ParameterizedTest
     @MethodSource("loops")
+    void theExtentOfNumbersFromZeroOnMinusZeroAndOneBelowAreFound(PairLoops loops) {
+        double[] x = new SplittableRandom(6).doubles(300, 0.1, 2).toArray();
+        double[] sorted = Arrays.copyOf(x, 256);
+        Arrays.sort(sorted);
+        assertEquals(sorted[0], extent(loops, x, 256)[0], 0);
+        assertEquals(sorted[255], extent(loops, x, 256)[1], 0);
+        x[77] = 0;
+        assertEquals(0, extent(loops, x, 256)[0], 0);
+        x[40] = -0.0;
+        assertEquals(-0.0, extent(loops, x, 256)[0], 0);
+        x[48] = -5; // whose bits exceed those of -0.0
+        assertEquals(-5, extent(loops, x, 256)[0], 0);
+        x[56] = -1e-17;
+        assertEquals(-5, extent(loops, x, 256)[0], 0);
+        x[200] = Double.POSITIVE_INFINITY;
+        assertEquals(Double.POSITIVE_INFINITY, extent(loops, x, 256)[1], 0);
+        x[201] = Double.longBitsToDouble(0xfff8_0000_0000_0001L); // NaN with a sign
+        assertTrue(Double.isNaN(extent(loops, x, 256)[0]) && Double.isNaN(extent(loops, x, 256)[1]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("loops")
+    void hornersRuleTakesEvenAndOddNumbersOfCoefficients(PairLoops loops) {
+        double[] x = new SplittableRandom(7).doubles(256, -2, 2).toArray();
+        double[] out = new double[256];
+        for (int count : new int[] {256, 65, 3}) {
+            loops.horner(new double[] {3, -2}, x, out, count);
+            for (int i = 0; i < count; i++) {
+                assertEquals(-2 * x[i] + 3, out[i], 0);
+            }
+            loops.horner(new double[] {3, -2, 0.25, 7}, x, out, count);
+            for (int i = 0; i < count; i++) {
+                assertEquals(((7 * x[i] + 0.25) * x[i] - 2) * x[i] + 3, out[i], 0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("loops")
     void aPanelIsItsTwoPolynomialsAtEveryCount(PairLoops loops) {
         PanelPowers cubic = new PanelPowers(4, 1, 2, new double[] {1, -2, 0.5}, new double[] {0.25, 3, -1});
         for (int count : new int[] {1, 7, 31, 32, 33, 100, 256}) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,6 +43,102 @@ class PairTableTest {
                     : 1 - (StrictMath.sin(theta) + (Math.PI - theta) * (1 - delta[i])) / Math.PI;
             assertEquals(expected, gap[i], 1e-12 * delta[i] + 1e-15 * Math.min(1, delta[i] * 1e10));
         }
+    }
+
+    /** Distances over the whole interval, on both sides of every place where panels meet, and as small as they get. */
+    private static double[] distances(PairTable table) {
+        List<Double> all = new ArrayList<>(List.of(0.0, 1e-300, 1e-30, 1e-12, 1e-6, 2 - 1e-9, 2.0));
+        for (TablePanel panel : table.panels) {
+            double meet = 2 * panel.high() * panel.high();
+            for (double near :
+                    new double[] {Math.nextDown(meet), meet, Math.nextUp(meet), 0.999 * meet, 1.001 * meet}) {
+                all.add(near);
+                all.add(2 - near);
+            }
+        }
+        SplittableRandom random = new SplittableRandom(2);
+        while (all.size() < PairRow.LENGTH) {
+            all.add(2 * Math.pow(random.nextDouble(), 1 + all.size() % 3));
+        }
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Test
+    void everyPanelOfASmoothMapIsItsClosedForm() { // f = sin + cos: κ = E[f'f'] = exp(−qδ)
+        PiecewiseFunction wave = PiecewiseFunction.smooth(
+                x -> StrictMath.sin(x) + StrictMath.cos(x), x -> StrictMath.cos(x) - StrictMath.sin(x));
+        for (double q : new double[] {0.3, 1, 2}) {
+            PairTable table = PairTable.at(new QuadratureMeans(wave), q);
+            double[] delta = distances(table);
+            double[] gap = new double[delta.length];
+            double[] slope = new double[delta.length];
+            table.row().evaluate(new double[1][delta.length], delta, delta.length, gap, slope);
+            for (int i = 0; i < delta.length; i++) {
+                double expected = -StrictMath.expm1(-q * delta[i]);
+                assertEquals(expected, gap[i], 2e-14 * expected, "gap at " + delta[i]); // also as δ → 0
+                assertEquals(StrictMath.exp(-q * delta[i]), slope[i], 2e-14, "slope at " + delta[i]);
+            }
+        }
+    }
+
+    @Test
+    void everyPanelOfAKinkedMapIsItsClosedForm() {
+        PairTable table = PairTable.at(new QuadratureMeans(RELU), 1);
+        double[] delta = distances(table);
+        double[] gap = new double[delta.length];
+        double[] slope = new double[delta.length];
+        table.row().evaluate(new double[1][delta.length], delta, delta.length, gap, slope);
+        for (int i = 0; i < delta.length; i++) {
+            double half = Math.sqrt(0.5 * delta[i]);
+            double theta = delta[i] <= 1
+                    ? 2 * StrictMath.asin(half)
+                    : Math.PI - 2 * StrictMath.asin(Math.sqrt(0.5 * (2 - delta[i])));
+            double sine = Math.sqrt(delta[i] * (2 - delta[i]));
+            double lost = delta[i] < 1e-3 // (sin θ − θ cos θ)/π = (2√2/3π) δ^(3/2) (1 + δ/20 + …)
+                    ? 2 * Math.sqrt(2) / (3 * Math.PI) * delta[i] * Math.sqrt(delta[i]) * (1 + 0.05 * delta[i])
+                    : (sine - theta * (1 - delta[i])) / Math.PI;
+            double expected = delta[i] - lost;
+            assertEquals(
+                    expected, gap[i], 2e-14 * expected + 1e-2 * Math.pow(Math.min(delta[i], 1e-3), 3.5), "" + delta[i]);
+            assertEquals(1 - theta / Math.PI, slope[i], 1e-14, "" + delta[i]);
+        }
+    }
+
+    @Test
+    void everyPanelOfAMapWithKinksAwayFromZeroIsItsQuadrature() {
+        PairTable table = PairTable.at(new QuadratureMeans(CLIPPED), 1.7);
+        QuadratureMeans means = new QuadratureMeans(CLIPPED);
+        PairMeans.Moments at = means.moments(1.7);
+        double[] out = new double[2];
+        for (TablePanel panel : table.panels) {
+            for (double w : new double[] {panel.low() + 1e-4, panel.high() - 1e-4}) {
+                double delta = panel.mirrored() ? 2 - 2 * w * w : 2 * w * w;
+                PairMoments exact = PairExpectation.of(CLIPPED, CLIPPED, 1.7, 1.7, 1 - delta);
+                table.row().one(1.7, 1.7, delta, out);
+                assertEquals(1 - exact.value() / at.second(), out[0], 1e-13);
+                assertEquals(exact.slope() / at.slopeSecond(), out[1], 1e-13);
+            }
+        }
+    }
+
+    @Test
+    void partsOfAPanelTakeFewerTermsThanTheWhole() {
+        List<TablePanel> built = new ArrayList<>();
+        new PanelSampling(List.of(new QuadratureMeans(RELU).between(1, 1)), 2, false, Long.MAX_VALUE)
+                .build(0, PairTable.END, built);
+        assertEquals(1, built.size());
+        int whole = built.get(0).terms();
+        List<TablePanel> parts = PairTable.at(new QuadratureMeans(RELU), 1).panels.stream()
+                .filter(panel -> !panel.mirrored())
+                .toList();
+        assertEquals(0, parts.get(0).low());
+        assertEquals(PairTable.END, parts.get(parts.size() - 1).high());
+        for (int p = 0; p < parts.size(); p++) {
+            assertTrue(
+                    parts.get(p).hasPowers() && 4 * parts.get(p).terms() <= 3 * whole, parts.get(p) + " of " + whole);
+            assertTrue(p == 0 || parts.get(p - 1).high() == parts.get(p).low());
+        }
+        assertTrue(3 * parts.get(0).terms() <= whole); // where most pairs of deep networks are
     }
 
     @Test
@@ -118,7 +215,7 @@ class PairTableTest {
     @Test
     void vectorAndPlainLoopsHaveTheSameBits() {
         List<PairTable> tables = List.of(
-                PairTable.at(new QuadratureMeans(RELU), 1), // two panels for one sign, one for the other
+                PairTable.at(new QuadratureMeans(RELU), 1), // five panels for one sign, one for the other
                 PairTable.at(new QuadratureMeans(TANH), 1), // odd
                 PairTable.at(new QuadratureMeans(TANH), 40), // by Clenshaw's rule
                 PairTable.at(new QuadratureMeans(STEP), 1),
