@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.analysis.Item;
@@ -31,14 +31,14 @@ class PartialPointTest {
     @TempDir
     private Path runs = Path.of("");
 
-    private final AtomicReference<Faulty.Fault> fault = new AtomicReference<>(PartialPointTest::refuse);
+    private volatile Faulty.Fault fault = PartialPointTest::refuse;
 
     private static List<Item> refuse() {
         throw new Refusal("E[phi^2] diverges; take a smaller a.");
     }
 
     private Plan plan(int... widths) {
-        Setup faulty = Faulty.analysis(() -> fault.get().happen());
+        Setup faulty = Faulty.analysis(() -> fault.happen());
         return Plans.shown(Plans.plan(widths, 1, faulty, Plans.walk(0)));
     }
 
@@ -59,7 +59,9 @@ class PartialPointTest {
     }
 
     private static double[] data(ResultSet results, String reference) {
-        return ((Item.Array) results.items().get(reference)).data();
+        return Optional.ofNullable(results.items().get(reference))
+                .map(item -> ((Item.Array) item).data())
+                .orElseThrow();
     }
 
     @Test
@@ -74,7 +76,7 @@ class PartialPointTest {
         assertEquals(List.of("width=4, replicate=0: " + SENTENCE), results.failures());
         assertEquals(List.of("paths"), List.copyOf(results.figures().keySet()));
         assertArrayEquals(new double[] {1, Double.NaN}, data(results, "faulty.one"));
-        fault.set(() -> Faulty.one(1));
+        fault = () -> Faulty.one(1);
         RunOutcome whole = run(plan(2, 4));
         assertArrayEquals(
                 data(Plans.runner().results(plan(2, 4), whole).orElseThrow(), "walk.path"), data(results, "walk.path"));
@@ -96,7 +98,7 @@ class PartialPointTest {
         RunOutcome again = resume(plan(2, 4), first);
         assertEquals(1, again.failed());
         assertArrayEquals(kept, Files.readAllBytes(partial(first).resolve(key).resolve("arrays.npz")));
-        fault.set(() -> Faulty.one(5));
+        fault = () -> Faulty.one(5);
         RunOutcome elsewhere = run(plan(2, 4));
         assertEquals(1, elsewhere.run(), "the partial answers of another run are no result");
         assertEquals(1, elsewhere.reused());
@@ -119,9 +121,9 @@ class PartialPointTest {
     void aFaultOfAPlugInLeavesNothing() throws IOException {
         RunOutcome first = run(plan(2, 4));
         assertTrue(Files.exists(partial(first)));
-        fault.set(() -> {
+        fault = () -> {
             throw new IllegalStateException("no luck");
-        });
+        };
         RunOutcome again = resume(plan(2, 4), first);
         assertEquals(1, again.failed());
         assertFalse(Files.exists(partial(first)));
