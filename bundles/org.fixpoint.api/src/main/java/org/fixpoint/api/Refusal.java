@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <p>Thrown by a contribution when a question has no answer (a diverging integral, an activation outside the theory, a file
  * that cannot be read). The message is one sentence for the researcher, with the fault and the remedy; it is shown as it is,
- * without a stack trace, and fails only the point that asked.
+ * without a stack trace, and fails only the point that asked. The answers that other analyses of the point give are kept.
  *
  * <p>A refusal may name the parameter whose value is at fault and the place in it, so that the workbench can show the line of the
  * experiment file with a caret under the character.

@@ -1,17 +1,21 @@
 package org.fixpoint.desktop;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.fixpoint.desktop.document.Drafts;
+import org.fixpoint.desktop.document.LastPlaces;
 import org.fixpoint.desktop.document.Manuscript;
+import org.fixpoint.desktop.document.Placement;
 import org.fixpoint.desktop.document.RecentFiles;
 import org.fixpoint.desktop.help.Tour;
 
-/** What outlives the window: the draft of what is not saved, and which files were opened last. */
+/** What outlives the window: the draft of what is not saved, which files were opened last, and where the window stood. */
 public final class History implements AutoCloseable {
     private final Drafts drafts;
     private final RecentFiles recent;
+    private final LastPlaces places;
     private final Tour tour;
     private final Chores chores;
 
@@ -27,6 +31,7 @@ public final class History implements AutoCloseable {
     History(Path folder, Drafts drafts, Chores chores) {
         this.drafts = drafts;
         this.recent = new RecentFiles(folder);
+        this.places = new LastPlaces(folder);
         this.tour = new Tour(folder);
         this.chores = chores;
     }
@@ -65,6 +70,26 @@ public final class History implements AutoCloseable {
         return recent.files();
     }
 
+    /** Where the window stood when it was closed last. */
+    public Optional<Placement> placement() {
+        return places.window();
+    }
+
+    /** The folder into which something was exported last. */
+    public Optional<Path> exports() {
+        return places.exports();
+    }
+
+    /** Something is exported to a file. */
+    public void exported(Path file) {
+        chores.submit(
+                () -> {
+                    places.exported(file);
+                    return "";
+                },
+                "The folder is not remembered: ");
+    }
+
     /** What a program that was killed has left, the latest first. */
     Optional<Drafts.Draft> left() {
         return drafts.left().stream().findFirst();
@@ -85,8 +110,13 @@ public final class History implements AutoCloseable {
     }
 
     /** The user leaves, and has been asked about what is not saved: no draft of it is kept. */
-    public void leave() {
+    public void leave(Placement window) {
         drafts.drop();
+        try {
+            places.keep(window);
+        } catch (IOException full) {
+            return; // the next window stands where the system puts it; there is no window left to say so in
+        }
     }
 
     @Override

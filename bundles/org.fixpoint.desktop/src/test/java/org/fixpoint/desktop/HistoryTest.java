@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.fixpoint.desktop.document.Drafts;
 import org.fixpoint.desktop.document.Manuscript;
+import org.fixpoint.desktop.document.Placement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +70,7 @@ class HistoryTest {
         }
         try (History left = history("8-1")) {
             left.keep(Optional.empty(), changed("name: d"));
-            left.leave();
+            left.leave(new Placement(new Placement.Area(0, 0, 900, 700), false));
         }
         try (History next = history("9-1")) {
             assertEquals(Optional.empty(), next.left());

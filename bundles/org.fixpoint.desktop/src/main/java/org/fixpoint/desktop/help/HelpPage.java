@@ -41,7 +41,8 @@ public record HelpPage(String title, String text, int from, int to) {
             Ctrl+S      save                Ctrl+O  open
             Ctrl+N      new                 Ctrl+T  new from template
             Ctrl+F      search              F6      form or YAML
-            F7          plug-ins            Ctrl+Q  quit
+            F7          plug-ins            Ctrl+W  close
+            Ctrl+Q      quit
             """,
             0,
             0);

@@ -135,6 +135,11 @@ public record FigureView(Figure whole, Map<Integer, Axes> ranges, Set<String> hi
         return new FigureView(whole, ranges, other);
     }
 
+    /** With all series but these. */
+    public FigureView without(Set<String> labels) {
+        return new FigureView(whole, ranges, labels);
+    }
+
     /** What is to be painted. */
     public Figure figure() {
         List<Panel> panels = new ArrayList<>();

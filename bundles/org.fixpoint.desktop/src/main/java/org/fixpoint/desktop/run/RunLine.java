@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fixpoint.engine.run.KeptRun;
@@ -14,12 +16,50 @@ import org.fixpoint.engine.run.RunStatus;
  *
  * @param folder of it
  * @param name of the folder
- * @param label its name, how far it is and when it was begun
+ * @param label its name, how far it is, when it was begun, and in what it differs from the run of the experiment before it
  * @param whole whether it is a run that can be shown
  * @param flaw why not, in a sentence
+ * @param changes all in which it differs, a line each, below one that says from which run; none if nothing or nobody does
  */
-public record RunLine(Path folder, String name, String label, boolean whole, String flaw) {
+public record RunLine(Path folder, String name, String label, boolean whole, String flaw, List<String> changes) {
+    private static final int LONGEST = 56; // of what differs; with the rest about 120 characters
+
+    public RunLine {
+        changes = List.copyOf(changes);
+    }
+
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /** The same beside the run before it. */
+    RunLine since(RunLine before, List<Settings.Change> differences) {
+        List<String> lines = new ArrayList<>(List.of("Beside " + before.name + ":"));
+        differences.forEach(change -> lines.add(change.toString()));
+        return new RunLine(
+                folder,
+                name,
+                label + " · " + brief(differences),
+                whole,
+                flaw,
+                differences.isEmpty() ? List.of() : lines);
+    }
+
+    private static String brief(List<Settings.Change> differences) {
+        if (differences.isEmpty()) {
+            return "as before";
+        }
+        StringBuilder words = new StringBuilder();
+        int told = 0;
+        for (Settings.Change change : differences) {
+            String next = (told == 0 ? "" : ", ") + change.brief();
+            if (told > 0 && words.length() + next.length() > LONGEST) {
+                break;
+            }
+            words.append(next);
+            told++;
+        }
+        String shown = words.length() <= LONGEST ? words.toString() : words.substring(0, LONGEST) + "…";
+        return told == differences.size() ? shown : shown + " and " + (differences.size() - told) + " more";
+    }
 
     /** Of what lies on the disk. */
     static RunLine of(KeptRun kept, ZoneId zone) {
@@ -38,7 +78,7 @@ public record RunLine(Path folder, String name, String label, boolean whole, Str
 
     private static RunLine of(Path folder, String state, boolean whole, String flaw) {
         String name = String.valueOf(folder.getFileName());
-        return new RunLine(folder, name, name + " · " + state, whole, flaw);
+        return new RunLine(folder, name, name + " · " + state, whole, flaw, List.of());
     }
 
     /** Whether the label tells of a run that has come so far. */

@@ -29,6 +29,7 @@ public final class RunList implements AutoCloseable {
     private final ExecutorService disk;
     private final Set<Path> reading = new HashSet<>();
     private final Set<Path> read = new HashSet<>();
+    private final Differences differences = new Differences();
     private Optional<Path> place = Optional.empty();
     private Optional<Path> running = Optional.empty();
     private List<RunLine> kept = List.of();
@@ -121,9 +122,9 @@ public final class RunList implements AutoCloseable {
     /** Reads the folder again. */
     public void refresh() {
         place.ifPresent(folder -> work(() -> {
-            List<RunLine> lines = KeptRun.in(folder).stream()
+            List<RunLine> lines = differences.told(KeptRun.in(folder).stream()
                     .map(each -> RunLine.of(each, ZoneId.systemDefault()))
-                    .toList();
+                    .toList());
             return () -> took(folder, lines);
         }));
     }

@@ -18,6 +18,8 @@ import org.fixpoint.desktop.Desk;
  * <p>Keys are seen before any widget sees them, so that undo goes over the whole document and not over one field.
  */
 final class Commands {
+    private static final int MODAL = SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL;
+
     private record Key(int modifiers, int code, Runnable action) {}
 
     private final Shell shell;
@@ -38,6 +40,7 @@ final class Commands {
         commands.recent(file, desk, actions);
         commands.item(file, "&Save", "Ctrl+S", SWT.MOD1, 's', () -> actions.save(false));
         commands.item(file, "Save &as …", "Ctrl+Shift+S", SWT.MOD1 | SWT.MOD2, 's', () -> actions.save(true));
+        commands.item(file, "&Close", "Ctrl+W", SWT.MOD1, 'w', actions::leave);
         commands.item(file, "&Quit", "Ctrl+Q", SWT.MOD1, 'q', actions::leave);
         Menu edit = commands.menu(bar, "&Edit");
         commands.item(edit, "&Undo", "Ctrl+Z", SWT.MOD1, 'z', desk.manuscript()::undo);
@@ -95,6 +98,14 @@ final class Commands {
     private void pressed(Event event) {
         Optional<Shell> other =
                 Optional.ofNullable(event.display.getActiveShell()).filter(active -> !active.equals(shell));
+        Optional<Shell> closed = other.filter(active -> event.stateMask == SWT.MOD1 && event.keyCode == 'w')
+                .filter(active -> (active.getStyle() & MODAL) == 0);
+        if (closed.isPresent()) { // that of a figure, say
+            event.type = SWT.None;
+            event.doit = false;
+            closed.get().close();
+            return;
+        }
         boolean helps = event.keyCode == SWT.F1 && other.filter(HelpPane::isOn).isPresent();
         if (shell.isDisposed() || (other.isPresent() && !helps)) {
             return; // a dialog has the keys

@@ -1,19 +1,14 @@
 package org.fixpoint.desktop.window;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.fixpoint.desktop.help.HelpPage;
 import org.fixpoint.desktop.results.FigureCopy;
@@ -32,18 +27,18 @@ final class FigurePane {
     private final Button logY;
     private final Button series;
     private final Label place;
-    private final Consumer<String> said;
+    private final Exports exports;
     private Optional<FigureFiles> files = Optional.empty();
     private String name = "figure";
 
     /**
      * Without a figure.
      *
-     * @param said takes sentences for the user
+     * @param exports writes figures, and tells the user
      * @param alone whether it has a window of its own
      */
-    FigurePane(Composite parent, Consumer<String> said, boolean alone) {
-        this(parent, parent, said, alone);
+    FigurePane(Composite parent, Exports exports, boolean alone) {
+        this(parent, parent, exports, alone);
     }
 
     /**
@@ -51,8 +46,8 @@ final class FigurePane {
      *
      * @param head takes the buttons
      */
-    FigurePane(Composite parent, Composite head, Consumer<String> said, boolean alone) {
-        this.said = said;
+    FigurePane(Composite parent, Composite head, Exports exports, boolean alone) {
+        this.exports = exports;
         bar = new Composite(head, SWT.NONE);
         bar.setLayout(Look.grid(alone ? 6 : 7));
         button(SWT.PUSH, "Whole", "All of the figure (0)", this::whole);
@@ -133,25 +128,13 @@ final class FigurePane {
     }
 
     private void chooseSeries() {
-        canvas.view().ifPresent(view -> {
-            Menu menu = new Menu(area.getShell(), SWT.POP_UP);
-            for (String label : view.series()) {
-                MenuItem item = new MenuItem(menu, SWT.CHECK);
-                item.setText(label.replace("&", "&&"));
-                item.setSelection(!view.hidden().contains(label));
-                item.addListener(SWT.Selection, event -> canvas.turn(view.toggled(label)));
-            }
-            menu.addListener(SWT.Hide, event -> area.getDisplay().asyncExec(menu::dispose));
-            var bounds = series.getBounds();
-            menu.setLocation(series.getParent().toDisplay(bounds.x, bounds.y + bounds.height));
-            menu.setVisible(true);
-        });
+        SeriesList.open(series, canvas::view, canvas::turn);
     }
 
     private void copy() {
         canvas.view().ifPresent(view -> {
             copy(area, FigureCopy.of(view.figure()));
-            said.accept("The numbers of " + name + " are in the clipboard.");
+            exports.said().accept("The numbers of " + name + " are in the clipboard.");
         });
     }
 
@@ -169,28 +152,10 @@ final class FigurePane {
         FigureFiles by = files.orElseThrow();
         List<String> formats = by.formats();
         if (formats.isEmpty()) {
-            said.accept("Nothing that is installed writes figures.");
+            exports.said().accept("Nothing that is installed writes figures.");
             return;
         }
-        FileDialog dialog = new FileDialog(area.getShell(), SWT.SAVE);
-        dialog.setText("Export " + name);
-        dialog.setFilterExtensions(formats.stream().map(format -> "*." + format).toArray(String[]::new));
-        dialog.setFileName(name);
-        dialog.setOverwrite(true);
-        Optional<Path> target = Replacement.named(
-                area.getShell(),
-                dialog,
-                formats,
-                () -> formats.get(Math.max(0, Math.min(dialog.getFilterIndex(), formats.size() - 1))));
-        target.flatMap(file -> canvas.view().map(view -> new Thread(() -> write(by, view, file), "fixpoint-export")))
-                .ifPresent(Thread::start);
-    }
-
-    private void write(FigureFiles by, FigureView view, Path file) {
-        String told = by.exported(view.figure(), file);
-        if (!area.isDisposed()) {
-            area.getDisplay().asyncExec(() -> said.accept(told));
-        }
+        canvas.view().ifPresent(view -> exports.ask(area, name, formats, file -> by.exported(view.figure(), file)));
     }
 
     private void enlarge() {
@@ -200,7 +165,7 @@ final class FigurePane {
             Optional<HelpPage> page = HelpPane.source(area); // of this figure, whatever is shown here later
             HelpPane.on(alone, () -> page);
             alone.setLayout(Look.framed(1));
-            FigurePane large = new FigurePane(alone, said, true);
+            FigurePane large = new FigurePane(alone, exports, true);
             large.area().setLayoutData(Look.filling());
             alone.setSize(LARGE_WIDTH, LARGE_HEIGHT);
             large.show(name, view, files.orElseThrow());

@@ -24,6 +24,7 @@ final class ResultPane {
     private final Label nothing;
     private final FigurePane figure;
     private final SheetPane sheet;
+    private final Composite sheetBar;
     private final ImageCanvas image;
     private final ComparePane compare;
     private final Text told;
@@ -34,7 +35,7 @@ final class ResultPane {
         Composite area = new Composite(parent, SWT.NONE);
         area.setLayout(Look.framed(1));
         head = new Composite(area, SWT.NONE);
-        head.setLayout(Look.grid(2));
+        head.setLayout(Look.grid(3));
         head.setLayoutData(Look.wide());
         names = new Combo(head, SWT.READ_ONLY | SWT.DROP_DOWN);
         GridData narrow = Look.wide();
@@ -52,9 +53,12 @@ final class ResultPane {
         pages.setLayout(stack);
         nothing = new Label(pages, SWT.CENTER);
         nothing.setText("Figures and tables of the run come here.");
-        figure = new FigurePane(pages, head, desk::say, false);
+        Exports exports = new Exports(desk.history(), desk::say);
+        figure = new FigurePane(pages, head, exports, false);
         figure.bar().setLayoutData(new GridData());
-        sheet = new SheetPane(pages);
+        sheet = new SheetPane(pages, exports);
+        sheetBar = sheet.bar(head);
+        sheetBar.setLayoutData(new GridData());
         image = new ImageCanvas(pages);
         compare = new ComparePane(pages, desk);
         told = new Text(pages, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -106,13 +110,17 @@ final class ResultPane {
     }
 
     private void front(Control control) {
-        boolean buttons = control.equals(figure.area());
-        figure.bar().setVisible(buttons);
-        if (figure.bar().getLayoutData() instanceof GridData data) {
-            data.exclude = !buttons;
-        }
+        offer(figure.bar(), control.equals(figure.area()));
+        offer(sheetBar, control.equals(sheet.table()));
         head.getParent().layout(true, true);
         stack.topControl = control;
         pages.layout();
+    }
+
+    private static void offer(Composite bar, boolean offered) {
+        bar.setVisible(offered);
+        if (bar.getLayoutData() instanceof GridData data) {
+            data.exclude = !offered;
+        }
     }
 }

@@ -142,6 +142,7 @@ final class RunPane {
         }
         Optional<RunLine> shown = desk.runList().shown();
         delete.setEnabled(shown.isPresent() && !desk.runs().view().isGoing());
+        runs.setToolTipText(String.join("\n", shown.map(RunLine::changes).orElse(List.of())));
         int index = shown.map(lines::indexOf).orElse(-1);
         if (index < 0) {
             runs.deselectAll();

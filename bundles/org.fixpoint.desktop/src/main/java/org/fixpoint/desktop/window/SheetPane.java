@@ -1,9 +1,11 @@
 package org.fixpoint.desktop.window;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
@@ -13,8 +15,12 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.results.Sheet;
+import org.fixpoint.desktop.results.SheetFile;
 
-/** Rows and columns, of which only those are made that can be seen. A click on a column sorts by it; Ctrl+C copies what is selected. */
+/**
+ * Rows and columns, of which only those are made that can be seen. A click on a column sorts by it; Ctrl+C copies what is selected, Ctrl+E
+ * writes all into a file.
+ */
 final class SheetPane {
     private static final int WIDEST = 260;
     private static final int NARROWEST = 60;
@@ -22,11 +28,18 @@ final class SheetPane {
     private static final int MARGIN = 24;
 
     private final Table table;
+    private final Exports exports;
     private final Latest sorting = new Latest("sorting");
     private Optional<Sheet> sheet = Optional.empty();
     private int[] order = {};
 
-    SheetPane(Composite parent) {
+    /**
+     * Without a sheet.
+     *
+     * @param exports writes sheets, and tells the user
+     */
+    SheetPane(Composite parent, Exports exports) {
+        this.exports = exports;
         table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
         table.setHeaderVisible(true);
         table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
@@ -36,11 +49,30 @@ final class SheetPane {
         MenuItem copy = new MenuItem(menu, SWT.PUSH);
         copy.setText("&Copy\tCtrl+C");
         copy.addListener(SWT.Selection, event -> copy());
+        MenuItem export = new MenuItem(menu, SWT.PUSH);
+        export.setText("&Export as CSV …\tCtrl+E");
+        export.addListener(SWT.Selection, event -> export());
         table.setMenu(menu);
     }
 
     Table table() {
         return table;
+    }
+
+    /** Buttons for what can be done with it. */
+    Composite bar(Composite parent) {
+        Composite bar = new Composite(parent, SWT.NONE);
+        bar.setLayout(Look.grid(2));
+        button(bar, "Copy rows", "The rows selected, or all, as a table for spreadsheets (Ctrl+C)", this::copy);
+        button(bar, "Export CSV …", "All rows, in the order shown, as a CSV file (Ctrl+E)", this::export);
+        return bar;
+    }
+
+    private static void button(Composite bar, String text, String help, Runnable action) {
+        Button button = new Button(bar, SWT.PUSH);
+        button.setText(text);
+        button.setToolTipText(help);
+        button.addListener(SWT.Selection, event -> action.run());
     }
 
     /** Shows a sheet. */
@@ -119,7 +151,21 @@ final class SheetPane {
             copy();
         } else if (event.stateMask == SWT.MOD1 && event.keyCode == 'a') {
             table.selectAll();
+        } else if (event.stateMask == SWT.MOD1 && event.keyCode == 'e') {
+            export();
         }
+    }
+
+    /** Writes all rows, in the order shown. */
+    private void export() {
+        sheet.ifPresent(shown -> {
+            int[] rows = order;
+            exports.ask(
+                    table.getParent(),
+                    shown.name(),
+                    List.of(SheetFile.ENDING),
+                    file -> SheetFile.exported(shown, rows, file));
+        });
     }
 
     /** Copies the rows that are selected, or all where none is. */

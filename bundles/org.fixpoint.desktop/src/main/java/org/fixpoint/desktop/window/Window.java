@@ -1,8 +1,10 @@
 package org.fixpoint.desktop.window;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Rectangle;
@@ -10,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TabFolder;
@@ -17,6 +20,8 @@ import org.eclipse.swt.widgets.TabItem;
 import org.fixpoint.desktop.AnotherWindow;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.document.Placement;
+import org.fixpoint.desktop.document.Placement.Area;
 import org.fixpoint.engine.document.Fault;
 
 /** The window: catalogue on the left, experiment in the middle, preview on the right, runs below. */
@@ -34,6 +39,7 @@ public final class Window implements Actions {
     private final TourBar tour;
     private final HelpPane help;
     private boolean leaving;
+    private Area normal;
 
     /** A window on a desk, not yet open. */
     public Window(Display display, Desk desk) {
@@ -83,15 +89,40 @@ public final class Window implements Actions {
         shell.addListener(SWT.Close, event -> {
             event.doit = mayStop() && mayLeave();
             if (event.doit) {
-                desk.history().leave();
+                desk.history().leave(new Placement(normal, shell.getMaximized()));
             }
         });
         title();
     }
 
+    /** As it was left, on the screens that there are now. */
     private void size(Display display) {
-        Rectangle room = display.getPrimaryMonitor().getClientArea();
-        shell.setSize(Math.min(WIDTH, room.width), Math.min(HEIGHT, room.height));
+        List<Area> screens = Stream.concat(Stream.of(display.getPrimaryMonitor()), Arrays.stream(display.getMonitors()))
+                .map(monitor -> area(monitor.getClientArea()))
+                .toList();
+        Optional<Placement> last = desk.history().placement().map(placement -> placement.on(screens));
+        last.ifPresentOrElse(
+                placement -> shell.setBounds(
+                        placement.area().x(),
+                        placement.area().y(),
+                        placement.area().width(),
+                        placement.area().height()),
+                () -> shell.setSize(
+                        Math.min(WIDTH, screens.get(0).width()),
+                        Math.min(HEIGHT, screens.get(0).height())));
+        normal = area(shell.getBounds());
+        shell.setMaximized(last.filter(Placement::maximised).isPresent());
+        Listener moved = event -> {
+            if (!shell.getMaximized() && !shell.getMinimized() && !shell.getFullScreen()) {
+                normal = area(shell.getBounds());
+            }
+        };
+        shell.addListener(SWT.Move, moved);
+        shell.addListener(SWT.Resize, moved);
+    }
+
+    private static Area area(Rectangle bounds) {
+        return new Area(bounds.x, bounds.y, bounds.width, bounds.height);
     }
 
     private void tab(String name, Composite content) {

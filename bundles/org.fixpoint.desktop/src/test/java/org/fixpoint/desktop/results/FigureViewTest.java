@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fixpoint.api.analysis.Column;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.Figure;
@@ -97,6 +98,9 @@ class FigureViewTest {
         assertEquals(List.of(SAMPLED), plot(without).marks());
         assertEquals(plot(whole).x(), plot(without).x()); // the axes stay
         assertEquals(whole, without.toggled("theory"));
+        FigureView none = whole.without(Set.copyOf(whole.series()));
+        assertEquals(List.of(), plot(none).marks());
+        assertEquals(whole, none.without(Set.of()));
     }
 
     @Test

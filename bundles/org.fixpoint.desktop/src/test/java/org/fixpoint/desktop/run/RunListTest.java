@@ -78,6 +78,14 @@ class RunListTest {
         return run;
     }
 
+    /** The same, of an experiment with so many layers. */
+    private void run(String name, int minute, String experiment, int depth) throws IOException {
+        Path run = run(name, minute, 2);
+        Files.writeString(
+                run.resolve("experiment.yaml"),
+                "name: " + experiment + "\nmodel: {id: mlp, depth: " + depth + ", width: " + "1".repeat(depth) + "}\n");
+    }
+
     private static String key(int point) {
         return Integer.toString(point).repeat(64);
     }
@@ -100,6 +108,29 @@ class RunListTest {
 
     private List<String> names() {
         return list.lines().stream().map(RunLine::name).toList();
+    }
+
+    @Test
+    void eachRunSaysInWhatItDiffersFromTheOneOfItsExperimentBefore() throws Exception {
+        run("a", 0, "first", 3);
+        run("b", 1, "second", 4);
+        run("c", 2, "first", 3);
+        run("d", 3, "first", 60);
+        list.look(folder);
+        until(() -> list.lines().size() == 4);
+        assertTrue(
+                line("d").label().endsWith(" · depth 3 → 60 and 1 more"),
+                line("d").label());
+        assertEquals(
+                List.of("Beside c:", "model.depth: 3 → 60", "model.width: 111 → " + "1".repeat(60)),
+                line("d").changes());
+        assertTrue(line("c").label().endsWith(" · as before"), line("c").label());
+        for (String first : List.of("a", "b")) {
+            assertTrue(
+                    line(first).label().matches(first + " · 2/2 done · [-0-9]* [0-9:]*"),
+                    line(first).label());
+            assertEquals(List.of(), line(first).changes());
+        }
     }
 
     @Test

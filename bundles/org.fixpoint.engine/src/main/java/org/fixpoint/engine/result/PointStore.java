@@ -1,6 +1,7 @@
 package org.fixpoint.engine.result;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -182,6 +183,24 @@ public final class PointStore {
                 return false; // another writer was first; a folder with files in it is never replaced
             }
             throw e;
+        }
+    }
+
+    /** Removes what a store holds for a point, at once as others see it; nothing happens if there is none. */
+    public void remove(String key) throws IOException {
+        if (has(key)) {
+            Path part = PartName.fresh(folder);
+            Files.move(folderOf(key), part, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.delete(part);
+        }
+    }
+
+    /** Removes the store's folder if nothing is in it. */
+    public void tidy() throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return; // there are results
         }
     }
 

@@ -19,7 +19,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Point;
-import org.fixpoint.engine.result.PointResult;
 
 /** The points that a run has to compute, worked off by several threads. Which thread takes which point changes no bit. */
 final class Campaign {
@@ -197,7 +196,7 @@ final class Campaign {
             return () -> saved(point, done.time());
         }
         if (outcome instanceof PointsApart.Outcome.Failed failed) {
-            return () -> fail(point, failed.sentence(), failed.trace());
+            return () -> fail(point, failed.sentence(), failed.trace(), failed.partial());
         }
         return () -> forget(point);
     }
@@ -212,6 +211,7 @@ final class Campaign {
         }
         try {
             folder.failures().remove(point.key());
+            folder.partial().remove(point.key());
         } catch (IOException e) {
             tell("The failure of an earlier run could not be removed from " + folder.path() + ": " + e.getMessage()
                     + ".");
@@ -232,9 +232,9 @@ final class Campaign {
         Instant begun = options.clock().instant();
         try {
             PointContext context = new PointContext(point, stop, new Serial(listener));
-            PointResult result = new PointRun(point, derivations, context, trail).compute();
+            PointAnswers answers = new PointRun(point, derivations, context, trail).compute();
             Duration time = Duration.between(begun, options.clock().instant());
-            return () -> save(point, result, time);
+            return () -> save(point, answers, time);
         } catch (RunContext.Cancelled e) {
             return () -> cancelled(point, e, trail);
         } catch (Throwable e) { // a plug-in may throw anything, StackOverflowError and LinkageError included
@@ -244,14 +244,18 @@ final class Campaign {
         }
     }
 
-    private void save(Point point, PointResult result, Duration time) {
+    private void save(Point point, PointAnswers answers, Duration time) {
         if (isOver()) {
             return;
         }
         try {
-            folder.points().write(result, Map.of("seconds", time.toNanos() / 1e9));
-            folder.failures().remove(point.key());
-            succeed(point, time);
+            if (folder.write(answers, time)) {
+                folder.failures().remove(point.key());
+                folder.partial().remove(point.key());
+                succeed(point, time);
+            } else {
+                fail(point, answers.sentence(), answers.trace(), answers.partial());
+            }
         } catch (IOException e) {
             fail(point, Blame.unwritten(folder.path(), e), Blame.trace(e));
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -280,7 +284,12 @@ final class Campaign {
         }
     }
 
-    private synchronized void fail(Point point, String sentence, String trace) {
+    private void fail(Point point, String sentence, String trace) {
+        fail(point, sentence, trace, false);
+    }
+
+    /** The point has no result; what some of its analyses have answered is kept, or what they had answered before is not. */
+    private synchronized void fail(Point point, String sentence, String trace, boolean partial) {
         running.remove(point);
         if (over) {
             return;
@@ -288,6 +297,9 @@ final class Campaign {
         Failure failure = new Failure(point.key(), point.inWords(), sentence);
         failures.put(point.key(), failure);
         try {
+            if (!partial) {
+                folder.partial().remove(point.key());
+            }
             folder.failures().write(failure, trace);
         } catch (IOException e) {
             listener.remarked("The failure could not be written to " + folder.path() + ": " + e.getMessage() + ".");

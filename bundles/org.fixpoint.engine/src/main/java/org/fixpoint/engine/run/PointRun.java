@@ -1,8 +1,10 @@
 package org.fixpoint.engine.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.analysis.Analysis;
 import org.fixpoint.api.analysis.Item;
@@ -30,22 +32,36 @@ final class PointRun {
         this.trail = trail;
     }
 
-    /** Computes; whatever a contribution throws comes out, and the trail tells whose it is. */
-    PointResult compute() {
+    /**
+     * Computes. An analysis that refuses leaves the others their answers; whatever else a contribution throws, and whatever the
+     * model or the inputs throw, comes out, and the trail tells whose it is.
+     */
+    PointAnswers compute() {
         Architecture model = trail.make(Architecture.class, point.model());
         Batch inputs = point.input().map(this::drawn).orElse(Batch.NONE);
         FacetResolver facets = new FacetResolver(model, derivations, inputs, context);
         Map<String, Item> items = new LinkedHashMap<>();
+        List<String> answered = new ArrayList<>();
+        Map<String, PointAnswers.Refused> refused = new LinkedHashMap<>();
         point.analyses().forEach((name, setup) -> {
             context.checkCancelled();
             Analysis analysis = trail.make(Analysis.class, setup);
             trail.enter(setup, analysis, "run");
-            List<Item> yielded = Given.by(analysis, "run", analysis.run(facets.seenBy(analysis.needs()), context));
-            ItemFault.check(setup, analysis.yields(), yielded)
-                    .forEach((item, value) -> items.put(name + "." + item, value));
+            try {
+                answers(setup, analysis, facets).forEach((item, value) -> items.put(name + "." + item, value));
+                answered.add(name);
+            } catch (Refusal refusal) {
+                refused.put(name, new PointAnswers.Refused(Blame.sentence(refusal, trail), Blame.trace(refusal)));
+            }
         });
         context.checkCancelled();
-        return new PointResult(point.key(), point.settings(), items, facets.obtained());
+        PointResult result = new PointResult(point.key(), point.settings(), items, facets.obtained());
+        return new PointAnswers(result, answered, refused);
+    }
+
+    private Map<String, Item> answers(Setup setup, Analysis analysis, FacetResolver facets) {
+        List<Item> yielded = Given.by(analysis, "run", analysis.run(facets.seenBy(analysis.needs()), context));
+        return ItemFault.check(setup, analysis.yields(), yielded);
     }
 
     private Batch drawn(Setup input) {

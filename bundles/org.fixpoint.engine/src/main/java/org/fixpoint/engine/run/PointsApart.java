@@ -42,8 +42,8 @@ final class PointsApart implements AutoCloseable {
         /** It was given up because the run is to stop. */
         record Stopped() implements Outcome {}
 
-        /** It has no result. */
-        record Failed(String sentence, String trace) implements Outcome {}
+        /** It has no result; whether the answers of some of its analyses are in the folder of the run. */
+        record Failed(String sentence, String trace, boolean partial) implements Outcome {}
     }
 
     /**
@@ -86,7 +86,7 @@ final class PointsApart implements AutoCloseable {
             try {
                 child = take();
             } catch (IOException fault) {
-                return new Outcome.Failed(notStarted(fault), Blame.trace(fault));
+                return new Outcome.Failed(notStarted(fault), Blame.trace(fault), false);
             }
             if (stop.isGiven() && !child.lives()) {
                 discard(child);
@@ -119,7 +119,7 @@ final class PointsApart implements AutoCloseable {
         discard(child);
         if (answer instanceof Supervision.Answer.Broken broken && !stop.isGiven()) {
             return broken.begun() || attempt == ATTEMPTS
-                    ? Optional.of(new Outcome.Failed(broken.sentence(), noise))
+                    ? Optional.of(new Outcome.Failed(broken.sentence(), noise, false))
                     : Optional.empty();
         }
         return Optional.of(new Outcome.Stopped());
@@ -131,7 +131,9 @@ final class PointsApart implements AutoCloseable {
                     Duration.ofNanos(message.path("nanoseconds").asLong()));
             case "cancelled" -> new Outcome.Stopped();
             default -> new Outcome.Failed(
-                    message.path("sentence").asText(), message.path("trace").asText());
+                    message.path("sentence").asText(),
+                    message.path("trace").asText(),
+                    message.path("partial").asBoolean());
         };
     }
 

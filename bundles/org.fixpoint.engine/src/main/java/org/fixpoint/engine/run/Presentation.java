@@ -95,15 +95,21 @@ final class Presentation {
     }
 
     private Combination combined() {
-        List<Optional<Map<String, Item>>> results = plan.points().stream()
-                .map(point -> folder.points().read(point.key()) instanceof Stored.Whole whole
-                        ? Optional.of(whole.result().items())
-                        : Optional.<Map<String, Item>>empty())
-                .toList();
+        List<Optional<Map<String, Item>>> results =
+                plan.points().stream().map(point -> items(point.key())).toList();
         Combination combination =
                 Combination.of(plan.dimensions(), plan.yields().keySet(), results);
         remarks.addAll(combination.remarks());
         return combination;
+    }
+
+    /** The items of a point; of one that failed those that some of its analyses have answered, empty if none has. */
+    private Optional<Map<String, Item>> items(String key) {
+        Stored found = folder.points().read(key);
+        if (!(found instanceof Stored.Whole)) {
+            found = folder.partial().read(key);
+        }
+        return found instanceof Stored.Whole whole ? Optional.of(whole.result().items()) : Optional.empty();
     }
 
     private ResultSet results(Map<String, Item> items) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -172,6 +173,27 @@ public record RunFolder(Path path) {
     /** The results of the points. */
     public PointStore points() {
         return new PointStore(path.resolve(POINTS));
+    }
+
+    /** The answers that some analyses of a point have given while others refused: no results, the point has failed. */
+    PointStore partial() {
+        return new PointStore(path.resolve("points-partial"));
+    }
+
+    /**
+     * Writes what the analyses of a point have answered, as its result if all have.
+     *
+     * @return whether it is the point's result
+     */
+    boolean write(PointAnswers answers, Duration time) throws IOException {
+        Map<String, Object> timing = Map.of("seconds", time.toNanos() / 1e9);
+        if (answers.complete()) {
+            points().write(answers.result(), timing);
+        } else if (answers.partial()) {
+            partial().remove(answers.result().key());
+            partial().write(answers.result(), timing);
+        }
+        return answers.complete();
     }
 
     /** Where damaged results are put. */

@@ -144,6 +144,7 @@ public final class Runner {
         RunLease claim = RunLease.take(folder.path());
         try (claim) {
             folder.points().sweep();
+            folder.partial().sweep();
             relock(plan, folder, listener);
             Provenance provenance = Provenance.begin(plan, folder, options);
             EarlierRuns earlier = options.reuse() ? EarlierRuns.beside(folder) : EarlierRuns.none();
@@ -170,6 +171,7 @@ public final class Runner {
             boolean interrupted = Thread.interrupted(); // with the flag set no file could be written
             requireThere(folder);
             folder.failures().tidy();
+            folder.partial().tidy();
             RunOutcome outcome = outcome(plan, folder, options, bundles, campaign.failures(), reused, provenance);
             requireThere(folder);
             provenance.end(outcome);

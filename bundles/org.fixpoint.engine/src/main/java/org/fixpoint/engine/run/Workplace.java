@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,8 +30,6 @@ import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Reading;
-import org.fixpoint.engine.result.PointResult;
-import org.fixpoint.engine.result.PointStore;
 
 /**
  * The work of a process apart: it plans the experiment that it is given, computes the points that it is asked for, one at a
@@ -268,11 +267,11 @@ public final class Workplace {
         Trail trail = trail(watch, Map.of());
         derivations.each(trail::made);
         watch.begin(trail);
-        PointResult result;
+        PointAnswers answers;
         long begun = System.nanoTime();
         try {
             PointContext context = new PointContext(found.get(), stop, new Passed(messages));
-            result = new PointRun(found.get(), derivations, new Signs(context, watch), trail).compute();
+            answers = new PointRun(found.get(), derivations, new Signs(context, watch), trail).compute();
         } catch (RunContext.Cancelled e) {
             return stop.isGiven() ? Map.of("is", "cancelled") : failed(Blame.sentence(e, trail), Blame.trace(e), false);
         } catch (Throwable e) { // a plug-in may throw anything
@@ -281,13 +280,17 @@ public final class Workplace {
             watch.end();
             Thread.interrupted(); // a contribution may have left the flag set, and then no file could be written
         }
-        return saved(run, result, System.nanoTime() - begun);
+        return saved(run, answers, Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private static Map<String, Object> saved(Path run, PointResult result, long nanoseconds) {
+    private static Map<String, Object> saved(Path run, PointAnswers answers, Duration time) {
         try {
-            new PointStore(run.resolve(RunFolder.POINTS)).write(result, Map.of("seconds", nanoseconds / 1e9));
-            return Map.of("is", "done", "nanoseconds", nanoseconds);
+            if (new RunFolder(run).write(answers, time)) {
+                return Map.of("is", "done", "nanoseconds", time.toNanos());
+            }
+            Map<String, Object> failed = new LinkedHashMap<>(failed(answers.sentence(), answers.trace(), false));
+            failed.put("partial", answers.partial());
+            return failed;
         } catch (IOException e) {
             return failed(Blame.unwritten(run, e), Blame.trace(e), false);
         } catch (RuntimeException | OutOfMemoryError e) {

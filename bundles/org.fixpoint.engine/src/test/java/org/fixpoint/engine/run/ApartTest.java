@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,6 +75,25 @@ class ApartTest {
         Map<String, String> sentences = new TreeMap<>();
         outcome.failures().forEach(failure -> sentences.put(failure.point().replaceAll(".*=", ""), failure.sentence()));
         return sentences;
+    }
+
+    @Test
+    void anAnalysisThatRefusesLeavesTheOthersTheirAnswers() throws IOException {
+        RunOutcome outcome = runApart(planOf("good", "{id: probe, way: refuses}, {id: stock-probe}"));
+        assertEquals(
+                List.of("probe refused: there is no answer. The answers of stock-probe are kept."),
+                outcome.failures().stream().map(Failure::sentence).toList());
+        Path kept = outcome.folder()
+                .resolve("points-partial")
+                .resolve(outcome.failures().get(0).key());
+        assertTrue(Files.isRegularFile(kept.resolve("result.json")));
+        assertEquals(
+                Set.of("stock-probe.one"),
+                runner().results(planOf("good", "{id: probe, way: refuses}, {id: stock-probe}"), outcome)
+                        .orElseThrow()
+                        .items()
+                        .keySet());
+        assertNoneIsLeft();
     }
 
     private void assertNoneIsLeft() {

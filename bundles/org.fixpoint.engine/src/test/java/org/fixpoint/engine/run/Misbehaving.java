@@ -71,6 +71,8 @@ final class Misbehaving {
         WAITS,
         /** Answers, and leaves a thread behind that runs on. */
         LINGERS,
+        /** Has no answer, and says so. */
+        REFUSES,
         /** A cell refuses to be made with it. */
         UNFIT,
         /** A cell made with it has no activation to show. */
@@ -257,6 +259,7 @@ final class Misbehaving {
         return switch (way) {
             case GOOD, WRONG, WAITS, UNFIT, HIDDEN, NOTHING -> x;
             case THROWS -> throw new IllegalStateException("no luck");
+            case REFUSES -> throw new Refusal("there is no answer.");
             case NAN -> Double.NaN;
             case LINGERS -> {
                 CountDownLatch begun = new CountDownLatch(1);

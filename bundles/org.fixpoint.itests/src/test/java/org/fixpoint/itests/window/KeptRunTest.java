@@ -91,7 +91,9 @@ class KeptRunTest {
         probe.until("text Help", page -> page.contains("org.fixpoint.visualizers")); // who made it
         window.press("F1");
         probe.until("where Help", String::isEmpty);
-        probe.ask("close trajectories"); // by its frame, which a display without a window manager has not
+        window.until("the figure has the keyboard", () -> window.focus(OWN));
+        window.key("ctrl+w"); // closes the figure, and nothing else
         probe.until("shells", names -> !names.contains("trajectories"));
+        assertTrue(window.isAlive());
     }
 }

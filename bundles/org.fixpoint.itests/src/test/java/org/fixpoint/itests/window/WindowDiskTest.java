@@ -102,7 +102,7 @@ class WindowDiskTest {
             probe.until("shells", names -> !names.contains(GOES_ON));
             long before = points();
             window.until("it goes on", () -> points() > before);
-            window.press("ctrl+q");
+            window.press("ctrl+w");
             window.until("it is asked", () -> window.focus(GOES_ON));
             probe.click("Stop and quit");
             assertEquals(0, window.ended().exit());

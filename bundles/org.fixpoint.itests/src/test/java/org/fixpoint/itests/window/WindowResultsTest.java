@@ -104,12 +104,29 @@ class WindowResultsTest {
                 .until("the axis is logarithmic", () -> !read(probe, other).equals(whole));
         probe.click("Log x");
         probe.window().until("it is linear again", () -> read(probe, other).equals(whole));
-        probe.click("Series …");
-        Thread.sleep(300); // the menu opens
-        window.key("Down");
-        window.key("Return");
-        probe.until("like Series (−1)", button -> !button.isEmpty());
+        series(probe);
         export(probe);
+    }
+
+    /** Two series are left out in one go by keys alone, then all are shown, then one is left out; Esc closes the list, and nothing else. */
+    private static void series(Probe probe) throws Exception {
+        OpenWindow window = probe.window();
+        probe.click("Series …");
+        window.until("the list is open", () -> window.focus("^Series"));
+        window.key("space");
+        probe.until("like Series (−1)", button -> !button.isEmpty());
+        window.key("Down");
+        window.key("space");
+        probe.until("like Series (−2)", button -> !button.isEmpty());
+        window.key("alt+a");
+        probe.until("like Series …", button -> !button.isEmpty());
+        window.key("shift+Tab"); // from the button of the letter back to the ticks
+        window.key("space");
+        probe.until("like Series (−1)", button -> !button.isEmpty());
+        window.key("Escape");
+        probe.until("shells", names -> !names.lines().toList().contains("Series"));
+        window.focus();
+        probe.until("focus", name -> name.startsWith("Series"));
     }
 
     private void export(Probe probe) throws Exception {
@@ -124,10 +141,31 @@ class WindowResultsTest {
         window.until("the page is written", () -> Files.exists(page) && Files.size(page) > 0);
         probe.until("words", words -> words.contains("exported"));
         assertTrue(Files.readString(page, StandardCharsets.ISO_8859_1).startsWith("%PDF-1.4"));
+        window.until("its folder is kept", () -> Files.exists(folder.resolve("state/exports")));
+        assertEquals(folder.toRealPath() + "\n", Files.readString(folder.resolve("state/exports")));
+    }
+
+    /** A table is exported by its key, into the folder of the last export, as its rows are sorted. */
+    private void table(Probe probe) throws Exception {
+        OpenWindow window = probe.window();
+        probe.click(probe.ask("like Table")); // the head of a column does not take the keyboard
+        window.key("ctrl+e");
+        window.until("a file is asked for", () -> window.focus("Export"));
+        Thread.sleep(300); // its field has the keyboard
+        window.key("ctrl+a");
+        window.type("rows"); // in the folder that is remembered, with the ending of its kind
+        window.key("Return");
+        Path file = folder.resolve("rows.csv");
+        window.until("the rows are written", () -> Files.exists(file) && Files.size(file) > 0);
+        probe.until("words", words -> words.contains("rows.csv"));
+        List<String> lines = Files.readAllLines(file);
+        assertTrue(lines.get(0).startsWith("width,"), lines.get(0));
+        assertTrue(lines.get(1).startsWith("64,") && lines.get(lines.size() - 1).startsWith("32,"), lines.get(1));
+        assertTrue(!probe.ask("where Export CSV …").isEmpty());
     }
 
     /** A click on a column sorts by it, another one the other way round. */
-    private static void sorted(Probe probe) throws Exception {
+    private void sorted(Probe probe) throws Exception {
         probe.choose(PAGE, TABLE);
         String name = probe.ask("like Table");
         String first = probe.ask("items " + name).lines().findFirst().orElseThrow();
@@ -136,7 +174,7 @@ class WindowResultsTest {
         Thread.sleep(700); // two clicks, not a double one
         probe.window().click(probe.ask("column width"));
         probe.until("items " + name, rows -> rows.startsWith("64"));
-        Thread.sleep(700);
+        table(probe);
         probe.window().click(probe.ask("column width"));
         probe.until("items " + name, rows -> rows.startsWith("32"));
     }
