@@ -37,6 +37,11 @@ public final class Tanh implements Contribution<ActivationFunction> {
         }
 
         @Override
+        public void valuesToSingle(double[] x, double[] out) {
+            ArrayFunctions.fastest().tanhToSingle(x, out);
+        }
+
+        @Override
         public Optional<Enclosure> enclosure() {
             return Optional.of(FormulaBounds.of("tanh(x)"));
         }

@@ -101,7 +101,11 @@ final class LayerNonlinearity {
         }
         requireFinite(Coordinates.meanSquare(x), layer, "the pre-activations overflow");
         double before = normalise(x, rule.normalisation().pre(), PRE, layer, input);
-        rule.activation().values(x, y);
+        if (single) {
+            rule.activation().valuesToSingle(x, y); // what the next product rounds
+        } else {
+            rule.activation().values(x, y);
+        }
         for (int j = 0; j < width; j++) {
             y[j] *= scale;
         }

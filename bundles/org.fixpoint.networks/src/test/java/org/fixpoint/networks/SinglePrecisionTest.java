@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.ActivationFunction;
@@ -147,6 +148,31 @@ class SinglePrecisionTest {
                             Facet.LAYER_STATES, new Batch(rows, 2, 3, new int[] {0, 1}, List.of()), TestRun.seeded(1))
                     .visit((layer, states) -> {}));
             assertTrue(String.valueOf(refusal.getMessage()).startsWith("layer 1: the states of an input before it"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SINGLE, 1", "DOUBLE, 2"})
+    void valuesToSinglePrecisionAreTakenWhereProductsAreInSinglePrecision(Precision precision, double expected) {
+        ActivationFunction told = new ActivationFunction() {
+            @Override
+            public double value(double x) {
+                return 2;
+            }
+
+            @Override
+            public double derivative(double x) {
+                return 0;
+            }
+
+            @Override
+            public void valuesToSingle(double[] x, double[] out) {
+                Arrays.fill(out, 1);
+            }
+        };
+        MeanFieldRule rule = new MeanFieldRule(told, false, 2, 1, 0, 0, Normalisation.NONE);
+        for (double state : lastLayer(network(rule, 9, Weights.GAUSSIAN, precision), PAIR, Team.alone())) {
+            assertEquals(expected, state);
         }
     }
 

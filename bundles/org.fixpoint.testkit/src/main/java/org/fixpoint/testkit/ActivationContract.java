@@ -92,9 +92,24 @@ public abstract class ActivationContract extends ContributionContract<Activation
     }
 
     @Test
+    void batchValuesToSinglePrecisionAreTheOthersTo24Bits() {
+        ActivationFunction phi = made();
+        for (double[] x : new double[][] {points(), EXTREMES}) {
+            double[] out = new double[x.length];
+            phi.valuesToSingle(x.clone(), out);
+            for (int i = 0; i < x.length; i++) {
+                double value = phi.value(x[i]);
+                double bound = Double.isFinite(value) ? 0x1p-24 * Math.abs(value) : 0;
+                assertEquals(value, out[i], bound, "φ(" + x[i] + ") to single precision");
+            }
+        }
+    }
+
+    @Test
     void aBatchLeavesItsInputAsItIs() {
         double[] x = points();
         made().values(x, new double[x.length]);
+        made().valuesToSingle(x, new double[x.length]);
         made().derivatives(x, new double[x.length]);
         assertArrayEquals(points(), x);
     }

@@ -29,6 +29,17 @@ public interface ActivationFunction {
     }
 
     /**
+     * φ of each element to single precision, where states are rounded to it in any case: as {@link #values}, but the size of an element may
+     * be off by 2⁻²⁴ of itself. For those only who have a way that takes less time than {@link #values}, which it is by default.
+     *
+     * @param x not modified
+     * @param out modified; as long as x, and another array
+     */
+    default void valuesToSingle(double[] x, double[] out) {
+        values(x, out);
+    }
+
+    /**
      * φ' of each element: {@code out[i] = φ'(x[i])}.
      *
      * @param x not modified

@@ -46,6 +46,12 @@ final class FollowedActivation implements ActivationFunction {
     }
 
     @Override
+    public void valuesToSingle(double[] x, double[] out) {
+        tell("valuesToSingle");
+        activation.valuesToSingle(x, out);
+    }
+
+    @Override
     public void derivatives(double[] x, double[] out) {
         tell("derivatives");
         activation.derivatives(x, out);

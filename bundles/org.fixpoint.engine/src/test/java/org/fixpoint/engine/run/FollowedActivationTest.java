@@ -1,5 +1,6 @@
 package org.fixpoint.engine.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -49,6 +50,13 @@ class FollowedActivationTest {
         }
 
         @Override
+        public void valuesToSingle(double[] x, double[] out) {
+            for (int i = 0; i < x.length; i++) {
+                out[i] = 10 * x[i];
+            }
+        }
+
+        @Override
         public Optional<DualActivation> dual() {
             return Optional.of(closedForm);
         }
@@ -57,6 +65,18 @@ class FollowedActivationTest {
         public Optional<Enclosure> enclosure() {
             throw new IllegalStateException("asked for");
         }
+    }
+
+    @Test
+    void valuesToSinglePrecisionAreThoseOfTheActivationAndToldOf() {
+        List<String> calls = new ArrayList<>();
+        Setup part = new Offered<>(Descriptor.of(List.class, "line", "For tests"), values -> List.of()).with(Map.of());
+        ActivationFunction followed =
+                new FollowedActivation(part, new Line(), new Trail((setup, call) -> calls.add(call)));
+        double[] out = new double[2];
+        followed.valuesToSingle(new double[] {3, 4}, out);
+        assertArrayEquals(new double[] {30, 40}, out);
+        assertEquals(List.of(Line.class.getName() + ".valuesToSingle"), calls);
     }
 
     @Test

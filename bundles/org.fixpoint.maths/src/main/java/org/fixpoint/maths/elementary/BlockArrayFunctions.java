@@ -78,6 +78,11 @@ final class BlockArrayFunctions implements ArrayFunctions {
     }
 
     @Override
+    public void tanhToSingle(double[] x, double[] out) {
+        SingleLoops.tanh(x, out);
+    }
+
+    @Override
     public void logistic(double[] x, double[] out) {
         each(
                 x,
