@@ -18,6 +18,7 @@ public final class History implements AutoCloseable {
     private final LastPlaces places;
     private final Tour tour;
     private final Chores chores;
+    private Optional<Path> exports = Optional.empty(); // looking for a folder may take long
 
     /**
      * In a folder.
@@ -34,6 +35,7 @@ public final class History implements AutoCloseable {
         this.places = new LastPlaces(folder);
         this.tour = new Tour(folder);
         this.chores = chores;
+        chores.find(places::exports, found -> exports = exports.or(() -> found));
     }
 
     /** The text has changed, or is saved. */
@@ -70,18 +72,26 @@ public final class History implements AutoCloseable {
         return recent.files();
     }
 
-    /** Where the window stood when it was closed last. */
+    /** Where the window stood when it was closed last; the next one to open while this one is there stands a little beside it. */
     public Optional<Placement> placement() {
-        return places.window();
+        Optional<Placement> last = places.window();
+        last.ifPresent(placement -> chores.submit(
+                () -> {
+                    places.keep(placement.beside());
+                    return "";
+                },
+                "The window's place is not remembered: "));
+        return last;
     }
 
-    /** The folder into which something was exported last. */
+    /** The folder into which something was exported last, as far as it is known yet. */
     public Optional<Path> exports() {
-        return places.exports();
+        return exports;
     }
 
     /** Something is exported to a file. */
     public void exported(Path file) {
+        exports = Optional.ofNullable(file.toAbsolutePath().normalize().getParent());
         chores.submit(
                 () -> {
                     places.exported(file);

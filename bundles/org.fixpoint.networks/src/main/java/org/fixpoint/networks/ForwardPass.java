@@ -36,8 +36,8 @@ final class ForwardPass {
         this.run = run;
         this.count = inputs.count();
         this.width = network.width();
-        this.nonlinearity = new LayerNonlinearity(network, team);
         this.matrices = new LayerMatrices(network, count, run, weightsAtOnce, team);
+        this.nonlinearity = new LayerNonlinearity(network, matrices.weights().roundsToSingle(), team);
         biases = new double[width];
         states = inputs.rows();
         spare = new double[count * width];

@@ -6,7 +6,6 @@ import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.MeanFieldRule;
 import org.fixpoint.api.model.MeanFieldRule.Statistic;
-import org.fixpoint.api.model.Precision;
 import org.fixpoint.maths.threads.Team;
 
 /** The nonlinear branch of a layer, input by input: bias, normalisation, activation, normalisation, √(1 − r²). A team shares the inputs. */
@@ -28,13 +27,17 @@ final class LayerNonlinearity {
     private final double[][] ys;
     private int sinceLook;
 
-    /** Of a network, its inputs shared by a team. */
-    LayerNonlinearity(MlpArchitecture network, Team team) {
+    /**
+     * Of a network, its inputs shared by a team.
+     *
+     * @param single whether its products are in single precision
+     */
+    LayerNonlinearity(MlpArchitecture network, boolean single, Team team) {
         this.team = team;
         rule = network.rule();
         scale = network.activationScale();
         branch = network.branch();
-        single = network.precision() == Precision.SINGLE;
+        this.single = single;
         width = network.width();
         xs = new double[team.size()][width];
         ys = new double[team.size()][width];
@@ -102,7 +105,7 @@ final class LayerNonlinearity {
         requireFinite(Coordinates.meanSquare(x), layer, "the pre-activations overflow");
         double before = normalise(x, rule.normalisation().pre(), PRE, layer, input);
         if (single) {
-            rule.activation().valuesToSingle(x, y); // what the next product rounds
+            rule.activation().valuesToSingle(x, y); // as precise as products are
         } else {
             rule.activation().values(x, y);
         }

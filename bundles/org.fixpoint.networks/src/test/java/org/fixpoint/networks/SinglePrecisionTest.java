@@ -152,8 +152,9 @@ class SinglePrecisionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SINGLE, 1", "DOUBLE, 2"})
-    void valuesToSinglePrecisionAreTakenWhereProductsAreInSinglePrecision(Precision precision, double expected) {
+    @CsvSource({"SINGLE, GAUSSIAN, 1", "DOUBLE, GAUSSIAN, 2", "SINGLE, ORTHOGONAL, 2"})
+    void valuesToSinglePrecisionAreTakenWhereProductsAreInSinglePrecision(
+            Precision precision, WeightLaw law, double expected) {
         ActivationFunction told = new ActivationFunction() {
             @Override
             public double value(double x) {
@@ -171,7 +172,7 @@ class SinglePrecisionTest {
             }
         };
         MeanFieldRule rule = new MeanFieldRule(told, false, 2, 1, 0, 0, Normalisation.NONE);
-        for (double state : lastLayer(network(rule, 9, Weights.GAUSSIAN, precision), PAIR, Team.alone())) {
+        for (double state : lastLayer(network(rule, 9, new Weights(law, 1), precision), PAIR, Team.alone())) {
             assertEquals(expected, state);
         }
     }

@@ -15,6 +15,7 @@ public record Placement(Area area, boolean maximised) {
     private static final String NORMAL = "normal";
     private static final int LEAST_WIDTH = 480;
     private static final int LEAST_HEIGHT = 360;
+    private static final int BESIDE = 24;
     private static final int MOST = 100_000; // of any screen, so that sums stay whole numbers
 
     /** A part of the screen: its corner on the upper left, and its sides. */
@@ -65,6 +66,11 @@ public record Placement(Area area, boolean maximised) {
         int x = Math.max(screen.x, Math.min(area.x, screen.x + screen.width - width));
         int y = Math.max(screen.y, Math.min(area.y, screen.y + screen.height - height));
         return new Placement(new Area(x, y, width, height), maximised);
+    }
+
+    /** A little below and to the right, so that both can be seen. */
+    public Placement beside() {
+        return new Placement(new Area(area.x + BESIDE, area.y + BESIDE, area.width, area.height), maximised);
     }
 
     @Override

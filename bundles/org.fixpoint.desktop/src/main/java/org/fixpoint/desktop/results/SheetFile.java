@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.fixpoint.desktop.Reason;
 import org.fixpoint.desktop.results.Sheet.Cells;
@@ -24,6 +25,24 @@ public final class SheetFile {
      * @param rowsInOrder of the sheet
      */
     public static String exported(Sheet sheet, int[] rowsInOrder, Path file) {
+        try {
+            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".part");
+            try {
+                write(sheet, rowsInOrder, part);
+                Files.move(
+                        part,
+                        file,
+                        StandardCopyOption.REPLACE_EXISTING); // the old one stays until the new one is whole
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            return "exported " + file;
+        } catch (IOException | RuntimeException | Error fault) {
+            return file + " is not written: " + Reason.of(fault);
+        }
+    }
+
+    private static void write(Sheet sheet, int[] rowsInOrder, Path file) throws IOException {
         try (Writer text = Files.newBufferedWriter(file)) {
             line(text, sheet.columns().stream().map(Cells::name).toList());
             for (int row : rowsInOrder) {
@@ -31,10 +50,7 @@ public final class SheetFile {
                         text,
                         sheet.columns().stream().map(cells -> cell(cells, row)).toList());
             }
-        } catch (IOException fault) {
-            return file + " is not written: " + Reason.of(fault);
         }
-        return "exported " + file;
     }
 
     private static String cell(Cells cells, int row) {

@@ -2,6 +2,7 @@ package org.fixpoint.desktop.run;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,8 +94,10 @@ record Settings(Map<String, String> values) {
                             .map(item -> id(item).orElseGet(() -> flow(item)))
                             .toList()
                             .toString());
-            sequence.items().stream().filter(Node.Mapping.class::isInstance).forEach(item -> id(item).ifPresent(
-                            id -> within(path + "." + id, item, values)));
+            Set<String> taken = new HashSet<>();
+            sequence.items().forEach(item -> id(item).or(() -> Optional.of(flow(item)))
+                    .map(id -> unique(id, taken))
+                    .ifPresent(name -> within(path + "." + name, item, values)));
         } else {
             values.put(path, flow(node));
         }
@@ -102,8 +105,19 @@ record Settings(Map<String, String> values) {
 
     /** The values of a contribution in a list, whose id stands in the list already. */
     private static void within(String path, Node item, Map<String, String> values) {
-        gather(path, item, values);
-        values.remove(path);
+        if (item instanceof Node.Mapping) {
+            gather(path, item, values);
+            values.remove(path);
+        }
+    }
+
+    /** The second of one id is {@code id-2}, as an experiment names them. */
+    private static String unique(String id, Set<String> taken) {
+        String name = id;
+        for (int i = 2; !taken.add(name); i++) {
+            name = id + "-" + i;
+        }
+        return name;
     }
 
     private static Optional<String> id(Node node) {

@@ -46,6 +46,13 @@ class PlacementTest {
     }
 
     @Test
+    void anotherWindowStandsBesideIt() {
+        assertEquals(
+                new Placement(new Area(124, 74, 900, 700), false),
+                new Placement(new Area(100, 50, 900, 700), false).beside());
+    }
+
+    @Test
     void itIsMovedWhollyOntoTheScreenThatHasMostOfIt() {
         assertEquals(new Area(1920, 100, 900, 700), on(new Area(1700, 50, 900, 700), LEFT, RIGHT));
         assertEquals(new Area(0, 0, 900, 700), on(new Area(-300, -10, 900, 700), LEFT, RIGHT));

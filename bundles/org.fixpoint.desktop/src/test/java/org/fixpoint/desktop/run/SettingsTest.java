@@ -53,6 +53,16 @@ class SettingsTest {
     }
 
     @Test
+    void analysesOfOneIdAreNumbered() {
+        String twice = TEXT.replace("layer-similarity", "{id: spectrum, of: gram}");
+        assertEquals(
+                List.of("analyses.spectrum.of: gram → kernel"), since(twice, twice.replace("of: gram", "of: kernel")));
+        assertEquals(
+                List.of("analyses.spectrum-2.of: jacobian → tangent"),
+                since(twice, twice.replace("jacobian", "tangent")));
+    }
+
+    @Test
     void aValueGivenOnTheCommandLineCounts() {
         assertEquals(List.of("model.width: 32 → 64"), since(TEXT, TEXT, "model.width=64"));
     }

@@ -249,7 +249,10 @@ public final class Runner {
             if (present.contains(point.key())
                     || isThere(point, store, folder, listener)
                     || earlier.give(point.key(), store)) {
-                present.add(point.key());
+                if (present.add(point.key())) { // a run that was killed, or another run, may have left these behind
+                    folder.failures().remove(point.key());
+                    folder.partial().remove(point.key());
+                }
                 listener.reused(point);
             } else {
                 missing.put(point.key(), point);

@@ -118,6 +118,18 @@ class PartialPointTest {
     }
 
     @Test
+    void aResultThatIsTakenFromAnotherRunLeavesNoFailure() throws IOException {
+        RunOutcome first = run(plan(2, 4));
+        fault = () -> Faulty.one(5);
+        run(plan(2, 4));
+        RunOutcome healed = resume(plan(2, 4), first);
+        assertTrue(healed.complete());
+        assertEquals(0, healed.run());
+        assertFalse(Files.exists(partial(first)));
+        assertFalse(Files.exists(first.folder().resolve("points-failed")));
+    }
+
+    @Test
     void aFaultOfAPlugInLeavesNothing() throws IOException {
         RunOutcome first = run(plan(2, 4));
         assertTrue(Files.exists(partial(first)));

@@ -44,10 +44,12 @@ public final class Numerics {
 
     static Decompositions decompositions() {
         if (PROFILE != Profile.NATIVE) {
-            return new ReducedDecompositions(new EjmlDecompositions());
+            return new ReducedDecompositions(new EjmlDecompositions(), ReducedDecompositions.AHEAD_OF_EJML);
         }
         return Outside.LIBRARY
-                .map(large -> new ReducedDecompositions(new SizedDecompositions(new EjmlDecompositions(), large)))
+                .map(large -> new ReducedDecompositions(
+                        new SizedDecompositions(new EjmlDecompositions(), large),
+                        ReducedDecompositions.AHEAD_OF_LAPACK))
                 .orElseThrow(() -> new IllegalStateException("native numerics are asked for, and "
                         + Decompositions.OUTSIDE + " is absent or does not work"));
     }

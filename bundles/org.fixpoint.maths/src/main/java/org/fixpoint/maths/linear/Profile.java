@@ -10,7 +10,7 @@ public enum Profile {
     STRICT,
     /** The Vector API where it works, otherwise plain Java; the same bits on all machines that have it. */
     FAST,
-    /** As {@link #FAST}, with eigenvalues and singular values of large matrices by a library outside Java. */
+    /** As {@link #FAST}, with spectra of large matrices by a library outside Java where that is ahead. */
     NATIVE;
 
     /** As users write it. */

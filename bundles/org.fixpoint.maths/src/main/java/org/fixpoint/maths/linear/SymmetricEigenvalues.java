@@ -13,7 +13,7 @@ public final class SymmetricEigenvalues {
     }
 
     /**
-     * Those of A, n × n and row-major; nothing if an entry is not finite or the iteration does not converge.
+     * Those of A, n × n and row-major; nothing if an entry or an eigenvalue is not finite, or the iteration does not converge.
      *
      * @param a not modified
      */

@@ -2,6 +2,7 @@ package org.fixpoint.maths.linear;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * A symmetric matrix with entries on three diagonals.
@@ -13,13 +14,14 @@ import java.util.Optional;
 record Tridiagonal(double[] diagonal, double[] beside) {
     private static final int MOST_SWEEPS = 30; // for each eigenvalue; two or three do
     private static final double NEGLIGIBLE = 0x1p-106; // the square of the unit round-off
+    private static final double LEAST = 0x1p-300; // of the largest entry
 
     /**
      * The eigenvalues, ascending; nothing if they do not come in {@value #MOST_SWEEPS} sweeps each.
      *
      * <p>By the QL iteration without square roots of Pal, Walker and Kahan, with Wilkinson's shifts: Parlett, "The Symmetric Eigenvalue
      * Problem", 8.15. Each differs from the exact one by some √n units of rounding of the norm. Where no entry is above
-     * 2⁵⁰⁰, and the largest is above 2⁻⁴⁰⁰ or all are zero, nothing leaves the range of doubles.
+     * 2⁵⁰⁰, and the largest is above 2⁻²⁰⁰ or all are zero, nothing leaves the range of doubles.
      */
     Optional<double[]> eigenvalues() {
         int n = diagonal.length;
@@ -28,11 +30,12 @@ record Tridiagonal(double[] diagonal, double[] beside) {
         for (int i = 0; i + 1 < n; i++) {
             squares[i] = beside[i] * beside[i];
         }
+        double least = leastSquare();
         int sweeps = MOST_SWEEPS * n;
         int first = 0;
         while (first < n) {
             int last = first;
-            while (last + 1 < n && !isNegligible(d, squares, last)) {
+            while (last + 1 < n && !isNegligible(d, squares, last, least)) {
                 last++;
             }
             if (last < n - 1) {
@@ -53,8 +56,17 @@ record Tridiagonal(double[] diagonal, double[] beside) {
         return Optional.of(d);
     }
 
-    private static boolean isNegligible(double[] d, double[] squares, int i) {
-        return squares[i] <= NEGLIGIBLE * Math.abs(d[i] * d[i + 1]);
+    private static boolean isNegligible(double[] d, double[] squares, int i, double least) {
+        return squares[i] <= Math.max(least, NEGLIGIBLE * Math.abs(d[i] * d[i + 1]));
+    }
+
+    /** The square of what is 2⁻³⁰⁰ of the largest entry: below it, parts with zeros on the diagonal would leave the range. */
+    private double leastSquare() {
+        double largest = DoubleStream.concat(Arrays.stream(diagonal), Arrays.stream(beside))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        return largest * LEAST * (largest * LEAST);
     }
 
     /** The eigenvalues of two rows. */

@@ -83,6 +83,18 @@ class NumericsTest {
     }
 
     @Test
+    void largeSymmetricMatricesAreReducedAndAllElseIsLeftToOthers() {
+        Decompositions reduced = new ReducedDecompositions(new None(), 70);
+        assertEquals("none", reduced.name());
+        for (int n : new int[] {1, 69, 70, 71}) {
+            assertEquals(
+                    n >= 70, reduced.symmetricEigenvalues(new double[n * n], n).isPresent());
+            assertTrue(reduced.eigenvalues(new double[n * n], n).isEmpty());
+            assertTrue(reduced.singularValues(new double[n * n], n, n).isEmpty());
+        }
+    }
+
+    @Test
     void ejmlsSpectraComeInTheOrderThatIsSaid() {
         Decompositions ejml = new EjmlDecompositions();
         double[] diagonal = {-1, 0, 0, 0, 3, 0, 0, 0, -2};

@@ -83,6 +83,26 @@ class TridiagonalReductionTest {
     }
 
     @Test
+    void eigenvaluesBeyondTheRangeAreNone() {
+        int n = 64;
+        double[] a = new double[n * n];
+        Arrays.fill(a, 1e308);
+        assertTrue(ReducedDecompositions.reduced(a, n, Team.alone()).isEmpty());
+        assertTrue(SymmetricEigenvalues.of(a, n).isEmpty());
+    }
+
+    @Test
+    void theHalfBelowTheDiagonalIsNotRead() {
+        int n = 80;
+        double[] a = random(n, 8);
+        double[] expected = values(a, n);
+        for (int i = 0; i < n; i++) {
+            Arrays.fill(a, i * n, i * n + i, i % 2 == 0 ? 1e200 : Double.NaN);
+        }
+        assertArrayEquals(expected, values(a, n));
+    }
+
+    @Test
     void partsOfVeryDifferentSizesDoNotDisturbEachOther() {
         int n = 90;
         double[] a = random(n, 6);
@@ -139,6 +159,18 @@ class TridiagonalReductionTest {
         double[] back =
                 IntStream.range(0, n - 1).mapToDouble(i -> beside[n - 2 - i]).toArray();
         assertArrayEquals(eigenvalues(falling, beside), eigenvalues(rising, back), 4 * UNIT);
+    }
+
+    @Test
+    void aTinyPartWithZerosOnTheDiagonalComesToAnEnd() {
+        int n = 40;
+        double[] diagonal = new double[n];
+        double[] beside = filled(n - 1, 1e-132);
+        Arrays.fill(diagonal, 0, n / 2, 1.5);
+        assertArrayEquals(
+                IntStream.range(0, n).mapToDouble(i -> i < n / 2 ? 0 : 1.5).toArray(),
+                eigenvalues(diagonal, beside),
+                UNIT);
     }
 
     @Test
