@@ -96,15 +96,27 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
 
         private static void packPanel(Operand b, int at, int width, int depth, double[] panels, int to) {
             if (b.columnStride() == 1) {
-                for (int p = 0; p < depth; p++) {
-                    System.arraycopy(b.values(), at + p * b.rowStride(), panels, to + p * WIDTH, width);
-                }
+                copyPanel(b.values(), at, b.rowStride(), width, depth, panels, to);
                 return;
             }
             for (int s = 0; s < width; s += 8) {
                 int last = Math.min(8, width - s) - 1;
                 int from = at + s * b.columnStride();
                 eight(b.values(), from, b.columnStride(), last, b.rowStride(), depth, panels, to + s, WIDTH);
+            }
+        }
+    }
+
+    /** Rows of up to WIDTH numbers; whole ones by vectors, as each call of System.arraycopy costs more than its 16 numbers do. */
+    private static void copyPanel(double[] x, int at, int along, int width, int depth, double[] panels, int to) {
+        for (int p = 0; p < depth; p++) {
+            int from = at + p * along;
+            int q = to + p * WIDTH;
+            if (width < WIDTH) {
+                System.arraycopy(x, from, panels, q, width);
+            } else {
+                DoubleVector.fromArray(SPECIES, x, from).intoArray(panels, q);
+                DoubleVector.fromArray(SPECIES, x, from + LANES).intoArray(panels, q + LANES);
             }
         }
     }
