@@ -113,7 +113,7 @@ public final class Scaling {
         out.println(String.format(
                 Locale.ROOT,
                 "layer of width %d, 256 inputs: products %.1f GFLOP/s, Gram matrix %.1f, both %.1f; "
-                        + "%.0f, %.0f and %.0f %% of %.1f, products of 512 rows on %d threads",
+                        + "%.0f, %.0f and %.0f %% of %.1f, products of 512 rows with a packed factor on %d threads",
                 width,
                 rates[0],
                 rates[1],
@@ -246,7 +246,13 @@ public final class Scaling {
                 spectrum("eigen-symmetric", SpectrumJob.Kind.SYMMETRIC),
                 spectrum("singular-values", SpectrumJob.Kind.SINGULAR),
                 spectrum("eigenvalues", SpectrumJob.Kind.GENERAL),
-                new Curve("product", "threads", List.of(1, 2, 4), -1, true, Scaling::productOn));
+                new Curve("product", "threads", threads(), -1, true, Scaling::productOn));
+    }
+
+    /** Powers of two up to the number of processors, and two at least, since a slope takes two. */
+    private static List<Integer> threads() {
+        int most = Math.max(2, Runtime.getRuntime().availableProcessors());
+        return IntStream.iterate(1, n -> n <= most, n -> 2 * n).boxed().toList();
     }
 
     private static Job layers(int depth, int width, int batch) {

@@ -58,7 +58,8 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
          * @param a the left factor
          * @param aFrom where its element lies that is the first of these rows and is multiplied by the first row of B
          * @param rows 1 to as many as the provider takes at once
-         * @param from the first column that is wanted
+         * @param diagonal the column from which on the first row is wanted, each further row from one column further on; less than 0 is
+         *     the first column
          * @param at where column 0 of the first row lies in c, whose rows are {@code stride} apart
          */
         void multiply(
@@ -68,7 +69,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
                 int aFrom,
                 int rows,
                 PackedFactor b,
-                int from,
+                int diagonal,
                 double[] c,
                 int at,
                 int stride);
@@ -202,7 +203,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
         Bench bench = benches.get(member);
         int i0 = number * rowsOfPart;
         int rows = Math.min(rowsOfPart, m - i0);
-        int from = part == Part.UPPER_HALF ? Math.max(0, i0 - firstColumn) : 0;
+        int diagonal = part == Part.UPPER_HALF ? i0 - firstColumn : -rows;
         bench.multiply(
                 firstDepth > 0,
                 alpha,
@@ -210,7 +211,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
                 leftFrom + i0 * left.rowStride(),
                 rows,
                 factorAtWork,
-                from,
+                diagonal,
                 c,
                 at + i0 * stride,
                 stride);

@@ -54,7 +54,7 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
                 int aFrom,
                 int rows,
                 PackedFactor b,
-                int from,
+                int diagonal,
                 double[] c,
                 int at,
                 int stride) {
@@ -63,6 +63,7 @@ public final class PlainLinearAlgebra extends BlockedLinearAlgebra {
                 totals = PlainLines.rows(ROWS);
             }
             PlainLines lines = (PlainLines) b;
+            int from = Math.max(0, diagonal);
             for (int j0 = from / WIDTH * WIDTH; j0 < b.rows(); j0 += WIDTH) {
                 int first = Math.max(0, from - j0) / VECTOR * VECTOR;
                 int width = Math.min(WIDTH, b.rows() - j0);

@@ -78,7 +78,7 @@ final class PlainSingleAlgebra extends BlockedLinearAlgebra {
                 int aFrom,
                 int rows,
                 PackedFactor b,
-                int from,
+                int diagonal,
                 double[] c,
                 int at,
                 int stride) {
@@ -86,7 +86,7 @@ final class PlainSingleAlgebra extends BlockedLinearAlgebra {
             if (sums.length == 0 || sums[0].length < width) {
                 sums = new float[ROWS][width];
             }
-            int first = from / VECTOR * VECTOR;
+            int first = Math.max(0, diagonal) / VECTOR * VECTOR;
             float[][] lines = ((Lines) b).lines;
             for (int p0 = 0; p0 < b.columns(); p0 += DEPTH) {
                 int depth = Math.min(DEPTH, b.columns() - p0);

@@ -134,7 +134,7 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
                 int aFrom,
                 int rows,
                 PackedFactor b,
-                int from,
+                int diagonal,
                 double[] c,
                 int at,
                 int stride) {
@@ -145,7 +145,7 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
             for (int p0 = 0; p0 < b.columns(); p0 += DEPTH) {
                 int depth = Math.min(DEPTH, b.columns() - p0);
                 packLeft(a, aFrom + p0 * a.columnStride(), rows, depth, left);
-                block(!add && p0 == 0, alpha, depth, rows, panels, p0, from, c, at, stride);
+                block(!add && p0 == 0, alpha, depth, rows, panels, p0, diagonal, c, at, stride);
             }
         }
 
@@ -156,14 +156,14 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
                 int rows,
                 Panels panels,
                 int p0,
-                int from,
+                int diagonal,
                 double[] c,
                 int at,
                 int stride) {
             int columns = panels.rows();
             for (int i = 0; i < rows; i += HEIGHT) {
                 int height = Math.min(HEIGHT, rows - i);
-                for (int j = from / WIDTH * WIDTH; j < columns; j += WIDTH) {
+                for (int j = Math.max(0, diagonal + i) / WIDTH * WIDTH; j < columns; j += WIDTH) {
                     kernel(left, i * DEPTH, panels.values, p0 * panels.padded + j * depth, depth, tile, 0);
                     int width = Math.min(WIDTH, columns - j);
                     int target = at + i * stride + j;

@@ -100,7 +100,7 @@ final class VectorSingleAlgebra extends BlockedLinearAlgebra {
                 int aFrom,
                 int rows,
                 PackedFactor b,
-                int from,
+                int diagonal,
                 double[] c,
                 int at,
                 int stride) {
@@ -115,7 +115,7 @@ final class VectorSingleAlgebra extends BlockedLinearAlgebra {
                     int first = aFrom + i * a.rowStride() + p0 * a.columnStride();
                     eight(a.values(), first, a.rowStride(), last, a.columnStride(), depth, left, i * DEPTH, HEIGHT);
                 }
-                block(!add && p0 == 0, alpha, depth, rows, panels, p0, from, c, at, stride);
+                block(!add && p0 == 0, alpha, depth, rows, panels, p0, diagonal, c, at, stride);
             }
         }
 
@@ -126,14 +126,14 @@ final class VectorSingleAlgebra extends BlockedLinearAlgebra {
                 int rows,
                 Panels panels,
                 int p0,
-                int from,
+                int diagonal,
                 double[] c,
                 int at,
                 int stride) {
             int columns = panels.rows();
             for (int i = 0; i < rows; i += HEIGHT) {
                 int height = Math.min(HEIGHT, rows - i);
-                for (int j = from / WIDTH * WIDTH; j < columns; j += WIDTH) {
+                for (int j = Math.max(0, diagonal + i) / WIDTH * WIDTH; j < columns; j += WIDTH) {
                     kernel(left, i * DEPTH, panels.values, p0 * panels.padded + j * depth, depth, tile);
                     int width = Math.min(WIDTH, columns - j);
                     int target = at + i * stride + j;
