@@ -4,6 +4,9 @@ import org.fixpoint.maths.elementary.Elementary;
 
 /** The logistic function σ(z) = 1/(1 + e⁻ᶻ) and its relatives, relatively accurate in both tails; z may be infinite. */
 final class Logistic {
+    /** Below it the exponential alone is not a normal number; its products may be. */
+    static final double LEAST_EXPONENT = -708;
+
     private Logistic() {}
 
     /** σ(z). */
