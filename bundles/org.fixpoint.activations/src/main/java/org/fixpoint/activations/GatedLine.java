@@ -7,25 +7,19 @@ import org.fixpoint.maths.elementary.ArrayFunctions;
 import org.fixpoint.maths.elementary.Elementary;
 
 /**
- * x σ(βx), a line gated by the logistic function σ.
+ * x σ(βx), a line gated by the logistic function σ, with the errors of {@link Elementary#swish} and {@link Elementary#swishSlope}.
  *
  * @param beta β, any finite number
  */
 record GatedLine(double beta) implements ActivationFunction {
     @Override
     public double value(double x) {
-        return x * Logistic.value(beta * x);
+        return Elementary.swish(beta, x);
     }
 
     @Override
     public void values(double[] x, double[] out) {
-        for (int i = 0; i < x.length; i++) {
-            out[i] = beta * x[i];
-        }
-        ArrayFunctions.fastest().logistic(out, out);
-        for (int i = 0; i < x.length; i++) {
-            out[i] *= x[i];
-        }
+        ArrayFunctions.fastest().swish(beta, x, out);
     }
 
     @Override
@@ -35,22 +29,11 @@ record GatedLine(double beta) implements ActivationFunction {
 
     @Override
     public double derivative(double x) {
-        double z = beta * x;
-        return slope(z, Elementary.exp(-Math.abs(z)));
+        return Elementary.swishSlope(beta, x);
     }
 
     @Override
     public void derivatives(double[] x, double[] out) {
-        for (int i = 0; i < x.length; i++) {
-            out[i] = -Math.abs(beta * x[i]);
-        }
-        ArrayFunctions.fastest().exp(out, out);
-        for (int i = 0; i < x.length; i++) {
-            out[i] = slope(beta * x[i], out[i]);
-        }
-    }
-
-    private static double slope(double z, double e) {
-        return Logistic.value(z, e) + Logistic.weightedSlope(z, e);
+        ArrayFunctions.fastest().swishSlope(beta, x, out);
     }
 }

@@ -29,11 +29,12 @@ public final class GeluTanh implements Contribution<ActivationFunction> {
     private record Function() implements ActivationFunction {
         private static final double TWO_ROOT = 2 * Math.sqrt(2 / Math.PI);
         private static final double CUBIC = 0.044715;
-        private static final double VANISHED = 800; // the slope of the gate underflows
+        private static final double FAR = -18; // the exponential alone is a normal number up to it
 
         @Override
         public double value(double x) {
-            return x * Logistic.value(gate(x));
+            double z = gate(x);
+            return z < Logistic.LEAST_EXPONENT ? Elementary.scaledExp(z, x) : x * Logistic.value(z);
         }
 
         @Override
@@ -43,7 +44,7 @@ public final class GeluTanh implements Contribution<ActivationFunction> {
             }
             ArrayFunctions.fastest().logistic(out, out);
             for (int i = 0; i < x.length; i++) {
-                out[i] *= x[i];
+                out[i] = x[i] < FAR ? value(x[i]) : x[i] * out[i];
             }
         }
 
@@ -70,8 +71,11 @@ public final class GeluTanh implements Contribution<ActivationFunction> {
 
         private static double slope(double x, double e) {
             double z = gate(x);
-            double gateSlope = TWO_ROOT * (1 + 3 * CUBIC * x * x);
-            return Logistic.value(z, e) + (Math.abs(z) > VANISHED ? 0 : x * gateSlope * Logistic.slopeFrom(e));
+            double rise = x * (TWO_ROOT * (1 + 3 * CUBIC * x * x));
+            if (Math.abs(z) > -Logistic.LEAST_EXPONENT) {
+                return z > 0 ? 1 : Elementary.scaledExp(z, 1 + rise);
+            }
+            return Logistic.value(z, e) + rise * Logistic.slopeFrom(e);
         }
 
         private static double gate(double x) {

@@ -4,7 +4,8 @@ import org.fixpoint.maths.elementary.Elementary;
 
 /** The logistic function σ(z) = 1/(1 + e⁻ᶻ) and its relatives, relatively accurate in both tails; z may be infinite. */
 final class Logistic {
-    private static final double VANISHED = 800; // z σ'(z) is below the smallest double
+    /** Below it the exponential alone is not a normal number; its products may be. */
+    static final double LEAST_EXPONENT = -708;
 
     private Logistic() {}
 
@@ -26,11 +27,6 @@ final class Logistic {
     /** σ'(z) from e = exp(−|z|). */
     static double slopeFrom(double e) {
         return e / ((1 + e) * (1 + e));
-    }
-
-    /** z σ'(z) from e = exp(−|z|). */
-    static double weightedSlope(double z, double e) {
-        return Math.abs(z) > VANISHED ? 0 : z * slopeFrom(e);
     }
 
     /** log(1 + eᶻ). */

@@ -6,6 +6,7 @@ import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Enclosure;
+import org.fixpoint.maths.elementary.Elementary;
 import org.osgi.service.component.annotations.Component;
 
 /** The line gated by tanh of the softplus. */
@@ -33,6 +34,9 @@ public final class Mish implements Contribution<ActivationFunction> {
 
         @Override
         public double value(double x, double e) {
+            if (x < Logistic.LEAST_EXPONENT) {
+                return Elementary.scaledExp(x, x);
+            }
             double n = x >= 0 ? 1 + 2 * e : e * (e + 2);
             return x * (n / (x >= 0 ? n + 2 * e * e : n + 2));
         }
@@ -44,6 +48,9 @@ public final class Mish implements Contribution<ActivationFunction> {
 
         @Override
         public double derivative(double x, double e) {
+            if (x < Logistic.LEAST_EXPONENT) {
+                return Elementary.scaledExp(x, 1 + x);
+            }
             double n = x >= 0 ? 1 + 2 * e : e * (e + 2);
             double rest = x >= 0 ? 2 * e * e : 2;
             double d = n + rest;

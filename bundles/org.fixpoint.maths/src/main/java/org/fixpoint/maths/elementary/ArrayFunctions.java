@@ -42,6 +42,12 @@ public interface ArrayFunctions {
     /** The derivative of the logistic function at each {@code x[i]}. */
     void logisticSlope(double[] x, double[] out);
 
+    /** {@code out[i]} = x σ(βx) for x = {@code x[i]}, σ the logistic function and β finite. */
+    void swish(double beta, double[] x, double[] out);
+
+    /** The derivative of x σ(βx) at each {@code x[i]}. */
+    void swishSlope(double beta, double[] x, double[] out);
+
     /** {@code out[i] = log(1 + exp(x[i]))}. */
     void softplus(double[] x, double[] out);
 

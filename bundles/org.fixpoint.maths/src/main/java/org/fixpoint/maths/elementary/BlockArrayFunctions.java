@@ -73,7 +73,7 @@ final class BlockArrayFunctions implements ArrayFunctions {
                 x,
                 out,
                 (s, n) -> {
-                    boolean served = ExponentialLoops.moderate(s[0], s[2], n);
+                    boolean served = ExponentialLoops.moderate(Elementary.MODERATE, s[0], s[2], n);
                     ExponentialLoops.reduce(s[0], s[2], s[3], n);
                     ExponentialLoops.powersOfModerate(s[2], s[4], n);
                     ExponentialLoops.exponentialsLessOne(s[4], s[3], s[1], n);
@@ -129,6 +129,46 @@ final class BlockArrayFunctions implements ArrayFunctions {
     }
 
     @Override
+    public void swish(double beta, double[] x, double[] out) {
+        double[][] s = Steps.own();
+        for (int at = 0; at < x.length; at += Steps.LENGTH) {
+            int n = gate(beta, x, at, s);
+            if (n >= SHORT && decayed(s, n)) {
+                ExponentialLoops.swishes(s[2], s[0], s[5], s[1], n);
+                System.arraycopy(s[1], 0, out, at, n);
+            } else {
+                for (int i = 0; i < n; i++) {
+                    out[at + i] = Elementary.swish(beta, s[5][i]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void swishSlope(double beta, double[] x, double[] out) {
+        double[][] s = Steps.own();
+        for (int at = 0; at < x.length; at += Steps.LENGTH) {
+            int n = gate(beta, x, at, s);
+            if (n >= SHORT && decayed(s, n)) {
+                ExponentialLoops.swishSlopes(s[2], s[0], s[1], n);
+                System.arraycopy(s[1], 0, out, at, n);
+            } else {
+                for (int i = 0; i < n; i++) {
+                    out[at + i] = Elementary.swishSlope(beta, s[5][i]);
+                }
+            }
+        }
+    }
+
+    /** A block of x to {@code s[5]} and β times it to {@code s[0]}: not by {@link #each}, as a lambda that holds β would be allocated. */
+    private static int gate(double beta, double[] x, int at, double[][] s) {
+        int n = Math.min(Steps.LENGTH, x.length - at);
+        System.arraycopy(x, at, s[5], 0, n);
+        ExponentialLoops.multiples(beta, s[5], s[0], n);
+        return n;
+    }
+
+    @Override
     public void softplus(double[] x, double[] out) {
         each(
                 x,
@@ -150,7 +190,7 @@ final class BlockArrayFunctions implements ArrayFunctions {
                 out,
                 (s, n) -> {
                     NormalLoops.scaledSizes(s[0], s[2], n);
-                    boolean served = tails(s[2], s, n);
+                    boolean served = tails(Elementary.MODERATE, s[2], s, n);
                     NormalLoops.centres(s[0], s[5], n);
                     NormalLoops.errorFunctions(s[5], s[2], s[0], s[1], n);
                     return served;
@@ -164,7 +204,7 @@ final class BlockArrayFunctions implements ArrayFunctions {
                 x,
                 out,
                 (s, n) -> {
-                    boolean served = tails(s[0], s, n);
+                    boolean served = tails(Elementary.MODERATE, s[0], s, n);
                     NormalLoops.distributions(s[2], s[0], s[1], n);
                     return served;
                 },
@@ -191,7 +231,7 @@ final class BlockArrayFunctions implements ArrayFunctions {
                 x,
                 out,
                 (s, n) -> {
-                    boolean served = tails(s[0], s, n);
+                    boolean served = tails(NormalTail.NEAR_EXPONENT, s[0], s, n);
                     NormalLoops.distributions(s[2], s[0], s[5], n);
                     NormalLoops.gelus(s[5], s[0], s[1], n);
                     return served;
@@ -205,7 +245,7 @@ final class BlockArrayFunctions implements ArrayFunctions {
                 x,
                 out,
                 (s, n) -> {
-                    boolean served = tails(s[0], s, n);
+                    boolean served = tails(NormalTail.NEAR_EXPONENT, s[0], s, n);
                     NormalLoops.distributions(s[2], s[0], s[5], n);
                     NormalLoops.geluSlopes(s[5], s[0], s[7], s[6], s[1], n);
                     return served;
@@ -261,7 +301,12 @@ final class BlockArrayFunctions implements ArrayFunctions {
 
     /** exp of an array as long as a block may be to {@code out}, by way of {@code s[2]} to {@code s[4]}; {@code out} may be one of these. */
     private static boolean exponentials(double[] x, double[][] s, double[] out, int n) {
-        boolean served = ExponentialLoops.moderate(x, s[2], n);
+        return exponentials(Elementary.MODERATE, x, s, out, n);
+    }
+
+    /** The same where elements beyond a limit are not served. */
+    private static boolean exponentials(double limit, double[] x, double[][] s, double[] out, int n) {
+        boolean served = ExponentialLoops.moderate(limit, x, s[2], n);
         ExponentialLoops.reduce(x, s[2], s[3], n);
         ExponentialLoops.powersOfModerate(s[2], s[4], n);
         ExponentialLoops.exponentials(s[4], s[3], out, n);
@@ -274,10 +319,10 @@ final class BlockArrayFunctions implements ArrayFunctions {
         return exponentials(s[1], s, s[2], n);
     }
 
-    /** Q(|x|) to {@code s[2]}, the exponential to {@code s[7]} and the correction to {@code s[6]}. */
-    private static boolean tails(double[] x, double[][] s, int n) {
+    /** Q(|x|) to {@code s[2]}, the exponential to {@code s[7]} and the correction to {@code s[6]}; −x²/2 beyond the limit is not served. */
+    private static boolean tails(double limit, double[] x, double[][] s, int n) {
         NormalLoops.squares(x, s[5], s[1], s[6], n);
-        boolean served = exponentials(s[1], s, s[7], n);
+        boolean served = exponentials(limit, s[1], s, s[7], n);
         NormalLoops.numerators(s[5], s[3], n);
         NormalLoops.denominators(s[5], s[4], n);
         NormalLoops.tails(s[7], s[3], s[4], s[6], s[2], n);

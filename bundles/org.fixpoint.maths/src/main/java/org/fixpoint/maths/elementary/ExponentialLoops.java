@@ -26,15 +26,15 @@ final class ExponentialLoops {
     }
 
     /**
-     * Whether no |x| is above {@link Elementary#MODERATE} or NaN. A bit or a number gathered from all elements would not be made
+     * Whether no |x| is above a limit or NaN. A bit or a number gathered from all elements would not be made
      * vectors of: instead halves are laid over each other.
      *
      * @param x as long as a block may be; what follows the first n is overwritten
      * @param spare room
      */
-    static boolean moderate(double[] x, double[] spare, int n) {
+    static boolean moderate(double limit, double[] x, double[] spare, int n) {
         if (n <= HALF) {
-            return moderate(x, n);
+            return moderate(limit, x, n);
         }
         Arrays.fill(x, n, Steps.LENGTH, 0);
         for (int i = 0; i < HALF; i++) {
@@ -46,12 +46,12 @@ final class ExponentialLoops {
         for (int i = 0; i < HALF / 4; i++) {
             spare[i] = Math.max(spare[i], spare[i + HALF / 4]);
         }
-        return moderate(spare, HALF / 4);
+        return moderate(limit, spare, HALF / 4);
     }
 
-    private static boolean moderate(double[] x, int n) {
+    private static boolean moderate(double limit, double[] x, int n) {
         for (int i = 0; i < n; i++) {
-            if (!(Math.abs(x[i]) <= Elementary.MODERATE)) {
+            if (!(Math.abs(x[i]) <= limit)) {
                 return false;
             }
         }
@@ -147,6 +147,28 @@ final class ExponentialLoops {
     static void logistics(double[] e, double[] x, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = Selection.choose(Selection.positive(-x[i]), e[i], 1) / (1 + e[i]);
+        }
+    }
+
+    static void multiples(double factor, double[] x, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = factor * x[i];
+        }
+    }
+
+    /** x σ(z) from e = exp(−|z|). */
+    static void swishes(double[] e, double[] z, double[] x, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = x[i] * (Selection.choose(Selection.positive(-z[i]), e[i], 1) / (1 + e[i]));
+        }
+    }
+
+    /** σ(z) + zσ'(z) from e = exp(−|z|). */
+    static void swishSlopes(double[] e, double[] z, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            double sum = 1 + e[i];
+            double sigmoid = Selection.choose(Selection.positive(-z[i]), e[i], 1) / sum;
+            out[i] = sigmoid + z[i] * (e[i] / (sum * sum));
         }
     }
 

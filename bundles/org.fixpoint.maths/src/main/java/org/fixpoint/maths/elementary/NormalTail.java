@@ -10,6 +10,12 @@ final class NormalTail {
     /** Beyond it Q is below the least double. */
     static final double VANISHED = 39;
 
+    /** Beyond it to the left Φ(x) or Φ'(x) may be no normal number where their products with x are: there the exponential comes last. */
+    static final double FAR = 37;
+
+    /** −x²/2 at most so far down is within {@link #FAR}. */
+    static final double NEAR_EXPONENT = 0.5 * FAR * FAR;
+
     /** Below it erf is taken from its own polynomial, as 1 − 2Q would lose digits. */
     static final double CENTRE = 0.875;
 
@@ -83,11 +89,17 @@ final class NormalTail {
 
     static double gelu(double x) {
         double y = Math.max(x, -VANISHED);
+        if (y < -FAR) {
+            return times(y * mills(-y), -y);
+        }
         return y * cdf(y, upper(Math.min(Math.abs(y), VANISHED)));
     }
 
     static double geluSlope(double x) {
         double y = Math.min(Math.max(x, -VANISHED), VANISHED);
+        if (y < -FAR) {
+            return times(mills(-y) + y * DENSITY_AT_ZERO, -y);
+        }
         double size = Math.abs(y);
         double square = size * size;
         double correction = 0.5 * rest(size, square);
@@ -95,6 +107,12 @@ final class NormalTail {
         double power = Elementary.exp(-0.5 * square);
         double density = DENSITY_AT_ZERO * (power - correction * power);
         return cdf(y, power * (mills - correction * mills)) + y * density;
+    }
+
+    /** factor · exp(−x²/2) for x from 0 to {@link #VANISHED}, rounded once where it is not a normal number. */
+    private static double times(double factor, double x) {
+        double square = x * x;
+        return Elementary.scaledExp(-0.5 * square, factor - 0.5 * rest(x, square) * factor);
     }
 
     /** Φ(x) from Q(|x|). */

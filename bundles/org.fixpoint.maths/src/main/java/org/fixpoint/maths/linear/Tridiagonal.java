@@ -14,28 +14,51 @@ import java.util.stream.DoubleStream;
 record Tridiagonal(double[] diagonal, double[] beside) {
     private static final int MOST_SWEEPS = 30; // for each eigenvalue; two or three do
     private static final double NEGLIGIBLE = 0x1p-106; // the square of the unit round-off
-    private static final double LEAST = 0x1p-300; // of the largest entry
+
+    /** Squares up to it are negligible whatever is beside them: below, parts with zeros on the diagonal would leave the range. */
+    private static final double LEAST = 0x1p-600;
+
+    /** Up to it a cosine's square takes no part in the entry that is next turned: its root is far below the unit round-off. */
+    private static final double RIGHT_ANGLE = 0x1p-200;
 
     /**
-     * The eigenvalues, ascending; nothing if they do not come in {@value #MOST_SWEEPS} sweeps each.
+     * The eigenvalues, ascending; nothing if an entry or an eigenvalue is not finite, or they do not come in {@value #MOST_SWEEPS} sweeps
+     * each.
      *
      * <p>By the QL iteration without square roots of Pal, Walker and Kahan, with Wilkinson's shifts: Parlett, "The Symmetric Eigenvalue
-     * Problem", 8.15. Each differs from the exact one by some √n units of rounding of the norm. Where no entry is above
-     * 2⁵⁰⁰, and the largest is above 2⁻²⁰⁰ or all are zero, nothing leaves the range of doubles.
+     * Problem", 8.15. Each differs from the exact one by some √n units of rounding of the norm, or by the least double. Entries may have
+     * any sizes: a power of two brings the largest between 1 and 2, and what then leaves the range of doubles is negligible.
      */
     Optional<double[]> eigenvalues() {
-        int n = diagonal.length;
-        double[] d = diagonal.clone();
+        double largest = DoubleStream.concat(Arrays.stream(diagonal), Arrays.stream(beside))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        if (!Double.isFinite(largest)) {
+            return Optional.empty();
+        }
+        int exponent = Math.getExponent(largest);
+        return iterate(scaled(diagonal, -exponent), scaled(beside, -exponent))
+                .map(found -> scaled(found, exponent))
+                .filter(found -> Arrays.stream(found).allMatch(Double::isFinite));
+    }
+
+    private static double[] scaled(double[] x, int exponent) {
+        return Arrays.stream(x).map(value -> Math.scalb(value, exponent)).toArray();
+    }
+
+    /** The eigenvalues where no entry is 2 or more in size; d is overwritten. */
+    private static Optional<double[]> iterate(double[] d, double[] beside) {
+        int n = d.length;
         double[] squares = new double[n]; // of the entries beside the diagonal, and a zero
         for (int i = 0; i + 1 < n; i++) {
             squares[i] = beside[i] * beside[i];
         }
-        double least = leastSquare();
         int sweeps = MOST_SWEEPS * n;
         int first = 0;
         while (first < n) {
             int last = first;
-            while (last + 1 < n && !isNegligible(d, squares, last, least)) {
+            while (last + 1 < n && !isNegligible(d, squares, last)) {
                 last++;
             }
             if (last < n - 1) {
@@ -56,17 +79,8 @@ record Tridiagonal(double[] diagonal, double[] beside) {
         return Optional.of(d);
     }
 
-    private static boolean isNegligible(double[] d, double[] squares, int i, double least) {
-        return squares[i] <= Math.max(least, NEGLIGIBLE * Math.abs(d[i] * d[i + 1]));
-    }
-
-    /** The square of what is 2⁻³⁰⁰ of the largest entry: below it, parts with zeros on the diagonal would leave the range. */
-    private double leastSquare() {
-        double largest = DoubleStream.concat(Arrays.stream(diagonal), Arrays.stream(beside))
-                .map(Math::abs)
-                .max()
-                .orElse(0);
-        return largest * LEAST * (largest * LEAST);
+    private static boolean isNegligible(double[] d, double[] squares, int i) {
+        return squares[i] <= Math.max(LEAST, NEGLIGIBLE * Math.abs(d[i] * d[i + 1]));
     }
 
     /** The eigenvalues of two rows. */
@@ -79,7 +93,13 @@ record Tridiagonal(double[] diagonal, double[] beside) {
         squares[i] = 0;
     }
 
-    /** One sweep from the last row up to the first, after which the entry beside the first is smaller. */
+    /**
+     * One sweep from the last row up to the first, after which the entry beside the first is smaller.
+     *
+     * <p>With c and c' the squares of this cosine and of that before it, γ = c (δ − σ) ∓ s √(c'p) and p = c (p + β²), the next p is γ²/c,
+     * the square of √c (δ − σ) ∓ √(c'sβ²). The first term is at most 2⁻⁹⁷ of the largest entry where c is below {@link #RIGHT_ANGLE}, and
+     * left out there: the quotient would overflow, or γ² vanish. No sum is zero, as no β² in the part is.
+     */
     private static void sweep(double[] d, double[] squares, int first, int last) {
         double shift = shift(d, squares, first);
         double cosine = 1; // squares of them
@@ -99,7 +119,7 @@ record Tridiagonal(double[] diagonal, double[] beside) {
             double above = gap;
             gap = cosine * (d[i] - shift) - sine * above;
             d[i + 1] = above + (d[i] - gap);
-            pivot = cosine == 0 ? before * square : gap * gap * secant;
+            pivot = cosine < RIGHT_ANGLE ? before * square : gap * gap * secant;
         }
         squares[first] = sine * pivot;
         d[first] = shift + gap;

@@ -15,15 +15,26 @@ final class ManyDigits {
     private ManyDigits() {}
 
     static BigDecimal exp(BigDecimal x) {
-        BigDecimal part = x.divide(BigDecimal.valueOf(1 << 14), DIGITS);
-        BigDecimal term = ONE;
-        BigDecimal sum = ONE;
-        for (int k = 1; k < 40; k++) {
-            term = term.multiply(part, DIGITS).divide(BigDecimal.valueOf(k), DIGITS);
-            sum = sum.add(term, DIGITS);
-        }
-        for (int k = 0; k < 14; k++) {
+        int halvings = Math.max(0, Math.getExponent(x.doubleValue()) + 6);
+        BigDecimal sum = ONE.add(series(x.divide(TWO.pow(halvings), DIGITS)), DIGITS);
+        for (int k = 0; k < halvings; k++) {
             sum = sum.multiply(sum, DIGITS);
+        }
+        return sum;
+    }
+
+    /** eˣ − 1, with all digits near 0 too. */
+    static BigDecimal expm1(BigDecimal x) {
+        return x.abs().doubleValue() < 0.03 ? series(x) : exp(x).subtract(ONE);
+    }
+
+    /** Σ xᵏ/k! from k = 1 on, for |x| ≤ 1/32. */
+    private static BigDecimal series(BigDecimal x) {
+        BigDecimal term = ONE;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int k = 1; k < 36; k++) {
+            term = term.multiply(x, DIGITS).divide(BigDecimal.valueOf(k), DIGITS);
+            sum = sum.add(term, DIGITS);
         }
         return sum;
     }
@@ -34,18 +45,12 @@ final class ManyDigits {
         return exp(x.multiply(x).divide(TWO.negate(), DIGITS)).divide(root, DIGITS);
     }
 
-    /** Φ(x): near 0 by Σ x²ᵏ⁺¹/(2k + 1)!!, else by the continued fraction of Mills' ratio. */
+    /** Φ(x): near 0 by Φ(x) − 1/2, else by the continued fraction of Mills' ratio. */
     static BigDecimal cdf(BigDecimal x) {
         BigDecimal size = x.abs();
         BigDecimal upper;
         if (size.doubleValue() < 4) {
-            BigDecimal term = size;
-            BigDecimal sum = size;
-            for (int k = 3; k < 260; k += 2) {
-                term = term.multiply(size, DIGITS).multiply(size, DIGITS).divide(BigDecimal.valueOf(k), DIGITS);
-                sum = sum.add(term, DIGITS);
-            }
-            upper = new BigDecimal("0.5").subtract(sum.multiply(density(size)), DIGITS);
+            upper = new BigDecimal("0.5").subtract(centred(size), DIGITS);
         } else {
             BigDecimal fraction = size;
             for (int k = 500; k >= 1; k--) {
@@ -56,9 +61,23 @@ final class ManyDigits {
         return x.signum() < 0 ? upper : ONE.subtract(upper);
     }
 
+    /** Φ(x) − 1/2 = Φ'(x) Σ x²ᵏ⁺¹/(2k + 1)!!, for 0 ≤ x ≤ 4. */
+    private static BigDecimal centred(BigDecimal x) {
+        BigDecimal term = x;
+        BigDecimal sum = x;
+        for (int k = 3; k < 260; k += 2) {
+            term = term.multiply(x, DIGITS).multiply(x, DIGITS).divide(BigDecimal.valueOf(k), DIGITS);
+            sum = sum.add(term, DIGITS);
+        }
+        return sum.multiply(density(x), DIGITS);
+    }
+
     static BigDecimal erf(BigDecimal x) {
-        BigDecimal scaled = x.multiply(TWO.sqrt(DIGITS), DIGITS);
-        return cdf(scaled).multiply(TWO).subtract(ONE);
+        BigDecimal scaled = x.abs().multiply(TWO.sqrt(DIGITS), DIGITS);
+        BigDecimal size = scaled.doubleValue() < 4
+                ? centred(scaled).multiply(TWO)
+                : cdf(scaled).multiply(TWO).subtract(ONE);
+        return x.signum() < 0 ? size.negate() : size;
     }
 
     static BigDecimal gelu(BigDecimal x) {
@@ -78,7 +97,7 @@ final class ManyDigits {
             term = term.multiply(rest, DIGITS)
                     .multiply(rest, DIGITS)
                     .divide(BigDecimal.valueOf(-(long) k * (k + 1)), DIGITS);
-            sum = sum.add(term);
+            sum = sum.add(term, DIGITS);
         }
         return sum;
     }
@@ -91,13 +110,14 @@ final class ManyDigits {
     static BigDecimal arctan(BigDecimal x) {
         BigDecimal part = x;
         for (int k = 0; k < 4; k++) {
-            part = part.divide(ONE.add(ONE.add(part.multiply(part)).sqrt(DIGITS)), DIGITS);
+            BigDecimal root = ONE.add(part.multiply(part, DIGITS), DIGITS).sqrt(DIGITS);
+            part = part.divide(ONE.add(root), DIGITS);
         }
         BigDecimal power = part;
         BigDecimal sum = part;
         for (int k = 3; k < 80; k += 2) {
             power = power.multiply(part, DIGITS).multiply(part, DIGITS).negate();
-            sum = sum.add(power.divide(BigDecimal.valueOf(k), DIGITS));
+            sum = sum.add(power.divide(BigDecimal.valueOf(k), DIGITS), DIGITS);
         }
         return sum.multiply(BigDecimal.valueOf(16));
     }
