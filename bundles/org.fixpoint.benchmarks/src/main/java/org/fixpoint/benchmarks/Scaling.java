@@ -169,6 +169,8 @@ public final class Scaling {
         for (SteadyAllocation job : List.of(
                 new SteadyAllocation("layers-sampled", "layer", few, n -> layers(n, small, small)),
                 new SteadyAllocation("layers-sampled-wide", "layer", few, n -> layers(n, 4 * small, small)),
+                new SteadyAllocation("layer-similarity", "layer", few, n -> similarity(n, 4 * small, small)),
+                new SteadyAllocation("tangent-kernel", "layer", few, n -> tangents(n, 4 * small, small)),
                 new SteadyAllocation("dense-layer", "there-back", few, n -> denseLayer(small, n)),
                 new SteadyAllocation("kernels-relu", "layer", 2 * few, n -> kernels(2 * small, n)),
                 new SteadyAllocation("hopfield", "update", few, n -> hopfield(8 * small, n)))) {
@@ -251,6 +253,14 @@ public final class Scaling {
 
     private static Job layers(int depth, int width, int batch) {
         return new SampledNetworkJob(Sizes.of("depth", depth, "width", width, "batch", batch));
+    }
+
+    private static Job similarity(int depth, int width, int batch) {
+        return new LayerSimilarityJob(Sizes.of("depth", depth, "width", width, "batch", batch));
+    }
+
+    private static Job tangents(int depth, int width, int batch) {
+        return new TangentKernelJob(Sizes.of("depth", depth, "width", width, "batch", batch));
     }
 
     private static Job kernels(int count, int depth) {
