@@ -173,7 +173,10 @@ public final class Scaling {
                 new SteadyAllocation("tangent-kernel", "layer", few, n -> tangents(n, 4 * small, small)),
                 new SteadyAllocation("dense-layer", "there-back", few, n -> denseLayer(small, n)),
                 new SteadyAllocation("kernels-relu", "layer", 2 * few, n -> kernels(2 * small, n)),
-                new SteadyAllocation("hopfield", "update", few, n -> hopfield(8 * small, n)))) {
+                new SteadyAllocation("hopfield", "update", few, n -> hopfield(8 * small, n)),
+                new SteadyAllocation("newton", "start", 8 * few, this::newton),
+                new SteadyAllocation("bounds-of-few", "box", 2 * few, n -> bounds(small / 8, n)),
+                new SteadyAllocation("bounds-of-many", "box", 2 * few, n -> bounds(small, n)))) {
             double bytes = job.bytes(2 * patience());
             out.println(
                     String.format(Locale.ROOT, "%-19s %-10s %4d %,20.0f", job.name(), job.step(), job.steps(), bytes));
@@ -284,6 +287,16 @@ public final class Scaling {
                 iterations,
                 "beta",
                 8));
+    }
+
+    private Job newton(int starts) {
+        int dimension = tiny ? 8 : 64;
+        return new NewtonStartsJob(
+                Sizes.of("dimension", dimension, "patterns", 4 * dimension, "starts", starts, "beta", 8));
+    }
+
+    private Job bounds(int patterns, int boxes) {
+        return new BoundsJob(Sizes.of("dimension", tiny ? 4 : 16, "patterns", patterns, "boxes", boxes, "beta", 8));
     }
 
     private Curve spectrum(String name, SpectrumJob.Kind kind) {
