@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.Map;
 import org.fixpoint.activations.Tanh;
 import org.fixpoint.api.Values;
+import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.LayerStates;
 import org.fixpoint.api.model.Precision;
 import org.fixpoint.maths.linear.LinearAlgebra;
-import org.fixpoint.maths.random.StreamPath;
 import org.fixpoint.maths.threads.Team;
 import org.fixpoint.networks.Mlp;
 
 /**
- * The workbench's own {@code mlp} of tanh, its weights drawn as it goes, and the Gram matrix of every layer: what a point of a
- * layer-similarity experiment does.
+ * The workbench's own {@code mlp} of tanh, its weights drawn as it goes, and the Gram matrix of every layer: a point of an experiment with
+ * the layers' states, and with the similarities of all pairs of inputs. The analysis {@code layer-similarity}, see
+ * {@link LayerSimilarityJob}, takes the products of the pairs alone that the inputs name.
  *
  * <p>The answer depends on the draw: what is checked is the first layer's mean square, which has the expectation 1.
  */
@@ -34,20 +35,25 @@ final class SampledNetworkJob implements Job {
     SampledNetworkJob(Sizes sizes, Precision precision) {
         width = sizes.get("width");
         batch = sizes.get("batch");
+        Batch inputs = new Batch(Inputs.array(4, width * batch), batch, width, new int[0], List.of());
+        layers = network(sizes.get("depth"), width, precision).facet(Facet.LAYER_STATES, inputs, Streams.RUN);
+        gram = new double[batch * batch];
+    }
+
+    /** The network of the benchmarks: tanh, everything else by default. */
+    static Architecture network(int depth, int width, Precision precision) {
         Mlp mlp = new Mlp();
         Tanh tanh = new Tanh();
         Map<String, Object> given = Map.of(
                 "depth",
-                sizes.get("depth"),
+                depth,
                 "width",
                 width,
                 "activation",
                 tanh.create(Values.of(tanh.descriptor(), Map.of())),
                 Precision.PARAMETER.name(),
                 precision);
-        Batch inputs = new Batch(Inputs.array(4, width * batch), batch, width, new int[0], List.of());
-        layers = mlp.create(Values.of(mlp.descriptor(), given)).facet(Facet.LAYER_STATES, inputs, Streams.RUN);
-        gram = new double[batch * batch];
+        return mlp.create(Values.of(mlp.descriptor(), given));
     }
 
     @Override
@@ -69,24 +75,5 @@ final class SampledNetworkJob implements Job {
     @Override
     public double[] check() {
         return new double[] {meanSquare};
-    }
-
-    /** A run with the workbench's random streams and nobody who stops it. */
-    private static final class Streams implements org.fixpoint.api.RunContext {
-        static final Streams RUN = new Streams();
-        private static final StreamPath PATH = StreamPath.of("benchmark");
-
-        @Override
-        public java.util.random.RandomGenerator random(String stream) {
-            return PATH.stream(stream);
-        }
-
-        @Override
-        public void progress(String doing, double fraction) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
     }
 }

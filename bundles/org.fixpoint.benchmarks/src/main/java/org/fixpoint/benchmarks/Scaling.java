@@ -169,9 +169,14 @@ public final class Scaling {
         for (SteadyAllocation job : List.of(
                 new SteadyAllocation("layers-sampled", "layer", few, n -> layers(n, small, small)),
                 new SteadyAllocation("layers-sampled-wide", "layer", few, n -> layers(n, 4 * small, small)),
+                new SteadyAllocation("layer-similarity", "layer", few, n -> similarity(n, 4 * small, small)),
+                new SteadyAllocation("tangent-kernel", "layer", few, n -> tangents(n, 4 * small, small)),
                 new SteadyAllocation("dense-layer", "there-back", few, n -> denseLayer(small, n)),
                 new SteadyAllocation("kernels-relu", "layer", 2 * few, n -> kernels(2 * small, n)),
-                new SteadyAllocation("hopfield", "update", few, n -> hopfield(8 * small, n)))) {
+                new SteadyAllocation("hopfield", "update", few, n -> hopfield(8 * small, n)),
+                new SteadyAllocation("newton", "start", 8 * few, this::newton),
+                new SteadyAllocation("bounds-of-few", "box", 2 * few, n -> bounds(small / 8, n)),
+                new SteadyAllocation("bounds-of-many", "box", 2 * few, n -> bounds(small, n)))) {
             double bytes = job.bytes(2 * patience());
             out.println(
                     String.format(Locale.ROOT, "%-19s %-10s %4d %,20.0f", job.name(), job.step(), job.steps(), bytes));
@@ -259,6 +264,14 @@ public final class Scaling {
         return new SampledNetworkJob(Sizes.of("depth", depth, "width", width, "batch", batch));
     }
 
+    private static Job similarity(int depth, int width, int batch) {
+        return new LayerSimilarityJob(Sizes.of("depth", depth, "width", width, "batch", batch));
+    }
+
+    private static Job tangents(int depth, int width, int batch) {
+        return new TangentKernelJob(Sizes.of("depth", depth, "width", width, "batch", batch));
+    }
+
     private static Job kernels(int count, int depth) {
         return new KernelFlowJob(new Relu(), new ClosedFormKernelFlow(), Sizes.of("count", count, "depth", depth));
     }
@@ -280,6 +293,16 @@ public final class Scaling {
                 iterations,
                 "beta",
                 8));
+    }
+
+    private Job newton(int starts) {
+        int dimension = tiny ? 8 : 64;
+        return new NewtonStartsJob(
+                Sizes.of("dimension", dimension, "patterns", 4 * dimension, "starts", starts, "beta", 8));
+    }
+
+    private Job bounds(int patterns, int boxes) {
+        return new BoundsJob(Sizes.of("dimension", tiny ? 4 : 16, "patterns", patterns, "boxes", boxes, "beta", 8));
     }
 
     private Curve spectrum(String name, SpectrumJob.Kind kind) {

@@ -9,55 +9,97 @@ import org.fixpoint.api.model.StateEnclosure;
  * <p>With the pattern k of the largest score at the middle of the box and tᵢ = β⟨xᵢ − x_k, ξ⟩, pᵢ = exp(tᵢ)/Σⱼ exp(tⱼ), where the
  * numerator counts in the sum. The Jacobian is β (Σ pᵢ yᵢ yᵢᵀ − m mᵀ) with yᵢ = xᵢ − c, m = Σ pᵢ yᵢ, for whatever c; here the mean
  * pattern at the middle of the box, so that m is small.
+ *
+ * <p>Nothing is allocated for a box, see {@link Rooms}.
  */
 final class CentredEnclosure implements StateEnclosure {
     private final PatternSet patterns;
     private final double beta;
     private final WeightedMean mean;
     private final HopfieldMap map;
+    private final Rooms<Room> rooms;
+
+    /** Where one thread computes the bounds over one box. */
+    private static final class Room {
+        final double[] middle;
+        final double[] atMiddle;
+        final double[] differences;
+        final double[] least;
+        final double[] most;
+        final LinearForms forms;
+        final WeightBounds weights;
+        final double[] centre;
+        final double[] meanLow;
+        final double[] meanHigh;
+        final double[] y;
+        final double[] size;
+
+        Room(int count, int n) {
+            middle = new double[n];
+            atMiddle = new double[count];
+            differences = new double[count * n];
+            least = new double[count];
+            most = new double[count];
+            forms = new LinearForms(n);
+            weights = new WeightBounds(count);
+            centre = new double[n];
+            meanLow = new double[n];
+            meanHigh = new double[n];
+            y = new double[n];
+            size = new double[n * n];
+        }
+    }
 
     CentredEnclosure(PatternSet patterns, double beta) {
         this.patterns = patterns;
         this.beta = beta;
         this.mean = new WeightedMean(patterns);
         this.map = new HopfieldMap(patterns, beta);
+        this.rooms = new Rooms<>(() -> new Room(patterns.count(), patterns.dimension()));
     }
 
     @Override
     public void value(double[] low, double[] high, double[] outLow, double[] outHigh) {
-        WeightBounds weights = weights(low, high, atMiddle(low, high));
-        mean.bounds(weights.low(), weights.high(), outLow, outHigh);
+        Room room = rooms.take();
+        setAtMiddle(low, high, room);
+        setWeights(low, high, room);
+        mean.bounds(room.weights.low(), room.weights.high(), outLow, outHigh);
+        rooms.give(room);
     }
 
     /** The weights at the middle of the box, on which nothing but the tightness depends; equal ones if they overflow. */
-    private double[] atMiddle(double[] low, double[] high) {
-        double[] middle = new double[low.length];
+    private void setAtMiddle(double[] low, double[] high, Room room) {
+        double[] middle = room.middle;
         for (int a = 0; a < middle.length; a++) {
             middle[a] = 0.5 * low[a] + 0.5 * high[a];
         }
-        double[] weights = map.weights(middle);
-        if (!Arrays.stream(weights).allMatch(Double::isFinite)) {
-            Arrays.fill(weights, 1.0 / weights.length);
+        double[] weights = room.atMiddle;
+        map.weights(middle, weights);
+        for (double weight : weights) {
+            if (!Double.isFinite(weight)) {
+                Arrays.fill(weights, 1.0 / weights.length);
+                return;
+            }
         }
-        return weights;
     }
 
-    private WeightBounds weights(double[] low, double[] high, double[] atMiddle) {
+    private void setWeights(double[] low, double[] high, Room room) {
+        double[] atMiddle = room.atMiddle;
+        double[] differences = room.differences;
+        double[] least = room.least;
+        double[] most = room.most;
         int count = patterns.count();
         int n = patterns.dimension();
         int k = 0;
         for (int i = 1; i < count; i++) {
             k = atMiddle[i] > atMiddle[k] ? i : k;
         }
-        double[] differences = new double[count * n];
         for (int i = 0; i < count; i++) {
             for (int a = 0; a < n; a++) {
                 differences[i * n + a] = patterns.rows()[i * n + a] - patterns.rows()[k * n + a];
             }
         }
-        double[] least = new double[count];
-        double[] most = new double[count];
-        new LinearForms(n).bounds(differences, count, low, high, least, most);
+        room.forms.bounds(differences, count, low, high, least, most);
         double sumLow = 0;
         double sumHigh = 0;
         for (int i = 0; i < count; i++) {
@@ -66,36 +108,37 @@ final class CentredEnclosure implements StateEnclosure {
             sumLow += least[i];
             sumHigh += most[i];
         }
-        WeightBounds weights = new WeightBounds(count);
-        weights.setShares(least, most, sumLow, sumHigh);
-        return weights;
+        room.weights.setShares(least, most, sumLow, sumHigh);
     }
 
     @Override
     public void jacobian(double[] low, double[] high, double[] outLow, double[] outHigh) {
         int n = patterns.dimension();
-        double[] atMiddle = atMiddle(low, high);
-        double[] centre = new double[n];
-        map.mean(atMiddle, centre);
-        WeightBounds weights = weights(low, high, atMiddle);
-        double[] meanLow = new double[n];
-        double[] meanHigh = new double[n];
+        Room room = rooms.take();
+        double[] centre = room.centre;
+        double[] meanLow = room.meanLow;
+        double[] meanHigh = room.meanHigh;
+        double[] y = room.y;
+        WeightBounds weights = room.weights;
+        setAtMiddle(low, high, room);
+        map.mean(room.atMiddle, centre);
+        setWeights(low, high, room);
         mean.bounds(weights.low(), weights.high(), meanLow, meanHigh);
         for (int a = 0; a < n; a++) {
             meanLow[a] = Math.nextDown(meanLow[a] - centre[a]);
             meanHigh[a] = Math.nextUp(meanHigh[a] - centre[a]);
         }
-        double[] size = new double[n * n];
+        Arrays.fill(room.size, 0);
         Arrays.fill(outLow, 0, n * n, 0);
         Arrays.fill(outHigh, 0, n * n, 0);
-        double[] y = new double[n];
         for (int i = 0; i < patterns.count(); i++) {
             for (int a = 0; a < n; a++) {
                 y[a] = patterns.rows()[i * n + a] - centre[a];
             }
-            addOuter(y, weights.low()[i], weights.high()[i], outLow, outHigh, size);
+            addOuter(y, weights.low()[i], weights.high()[i], outLow, outHigh, room.size);
         }
-        finish(meanLow, meanHigh, outLow, outHigh, size);
+        finish(meanLow, meanHigh, outLow, outHigh, room.size);
+        rooms.give(room);
     }
 
     private static void addOuter(

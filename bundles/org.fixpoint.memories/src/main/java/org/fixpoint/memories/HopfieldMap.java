@@ -35,18 +35,38 @@ final class HopfieldMap implements StateMap {
     private final PatternSpan span;
     private final String remark;
     private final ScoreSpaces spaces;
+    private final Rooms<Room> rooms;
+
+    /** Where one thread takes one state. */
+    private static final class Room {
+        final double[] weights;
+        final double[] mean;
+        final double[] centred;
+
+        Room(PatternSet patterns) {
+            weights = new double[patterns.count()];
+            mean = new double[patterns.dimension()];
+            centred = new double[patterns.dimension()];
+        }
+    }
 
     /** The map of some patterns, which need not be distinct. */
     HopfieldMap(PatternSet patterns, double beta) {
-        this(patterns, beta, new PatternSpan(patterns), "", spaces(patterns));
+        this(patterns, beta, new PatternSpan(patterns), "", spaces(patterns), rooms(patterns));
     }
 
-    private HopfieldMap(PatternSet patterns, double beta, PatternSpan span, String remark, ScoreSpaces spaces) {
+    private HopfieldMap(
+            PatternSet patterns, double beta, PatternSpan span, String remark, ScoreSpaces spaces, Rooms<Room> rooms) {
         this.patterns = patterns;
         this.beta = beta;
         this.span = span;
         this.remark = remark;
         this.spaces = spaces;
+        this.rooms = rooms;
+    }
+
+    private static Rooms<Room> rooms(PatternSet patterns) {
+        return new Rooms<>(() -> new Room(patterns));
     }
 
     private static ScoreSpaces spaces(PatternSet patterns) {
@@ -73,12 +93,13 @@ final class HopfieldMap implements StateMap {
                 memory.beta(),
                 new PatternSpan(memory.patterns()),
                 memory.lengthsInWords().strip(),
-                spaces(memory.patterns()));
+                spaces(memory.patterns()),
+                rooms(memory.patterns()));
     }
 
     /** The map of the same patterns at another β. */
     HopfieldMap at(double value) {
-        return new HopfieldMap(patterns, value, span, remark, spaces);
+        return new HopfieldMap(patterns, value, span, remark, spaces, rooms);
     }
 
     /** The columns of X. */
@@ -98,15 +119,20 @@ final class HopfieldMap implements StateMap {
 
     /** p = softmax(β Xᵀ ξ), in a new array. */
     double[] weights(double[] x) {
-        double[] p = scores(x);
-        Softmax.inPlace(p, 0, p.length);
+        double[] p = new double[patterns.count()];
+        weights(x, p);
         return p;
     }
 
-    private double[] scores(double[] x) {
+    /** p = softmax(β Xᵀ ξ). */
+    void weights(double[] x, double[] p) {
+        scores(x, p);
+        Softmax.inPlace(p, 0, p.length);
+    }
+
+    private void scores(double[] x, double[] s) {
         int n = dimension();
         double[] rows = patterns.rows();
-        double[] s = new double[patterns.count()];
         for (int i = 0; i < s.length; i++) {
             double sum = 0;
             for (int a = 0; a < n; a++) {
@@ -114,12 +140,14 @@ final class HopfieldMap implements StateMap {
             }
             s[i] = beta * sum;
         }
-        return s;
     }
 
     @Override
     public void apply(double[] x, double[] out) {
-        mean(weights(x), out);
+        Room room = rooms.take();
+        weights(x, room.weights);
+        mean(room.weights, out);
+        rooms.give(room);
     }
 
     /** Σ pᵢ xᵢ. */
@@ -138,10 +166,12 @@ final class HopfieldMap implements StateMap {
     public void jacobian(double[] x, double[] out) {
         int n = dimension();
         double[] rows = patterns.rows();
-        double[] p = weights(x);
-        double[] mean = new double[n];
+        Room room = rooms.take();
+        double[] p = room.weights;
+        double[] mean = room.mean;
+        double[] centred = room.centred;
+        weights(x, p);
         mean(p, mean);
-        double[] centred = new double[n];
         Arrays.fill(out, 0, n * n, 0);
         for (int i = 0; i < p.length; i++) {
             for (int a = 0; a < n; a++) {
@@ -159,6 +189,7 @@ final class HopfieldMap implements StateMap {
                 out[a * n + b] = out[b * n + a];
             }
         }
+        rooms.give(room);
     }
 
     /**
@@ -235,7 +266,8 @@ final class HopfieldMap implements StateMap {
     void betaDerivative(double[] x, double[] out) {
         int n = dimension();
         double[] rows = patterns.rows();
-        double[] scores = scores(x);
+        double[] scores = new double[patterns.count()];
+        scores(x, scores);
         double[] p = scores.clone();
         Softmax.inPlace(p, 0, p.length);
         double mean = 0;
@@ -268,12 +300,16 @@ final class HopfieldMap implements StateMap {
     @Override
     public Optional<Energy> energy() {
         return Optional.of(x -> {
-            double[] s = scores(x);
+            Room room = rooms.take();
+            double[] s = room.weights;
+            scores(x, s);
             double square = 0;
             for (int a = 0; a < dimension(); a++) {
                 square += x[a] * x[a];
             }
-            return 0.5 * square - Softmax.inPlace(s, 0, s.length) / beta;
+            double energy = 0.5 * square - Softmax.inPlace(s, 0, s.length) / beta;
+            rooms.give(room);
+            return energy;
         });
     }
 

@@ -1,7 +1,6 @@
 package org.fixpoint.memories;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
 import org.fixpoint.api.model.StateEnclosure;
 
 /**
@@ -11,7 +10,7 @@ import org.fixpoint.api.model.StateEnclosure;
  * β Σ_{i<j} pᵢ pⱼ d dᵀ with d = xⱼ − xᵢ: on the diagonal a sum of terms of one sign. A product pᵢ pⱼ is bounded by the bounds of its
  * factors, and by (pᵢ + pⱼ)² ρ/(1 + ρ)² with ρ = pⱼ/pᵢ. All is about the patterns and β as the doubles that they are.
  *
- * <p>A thread that comes alone allocates nothing: a search asks for the bounds of some thousand boxes.
+ * <p>Nothing is allocated for a box, see {@link Rooms}: a search asks for the bounds of some thousand.
  */
 final class PairEnclosure implements StateEnclosure {
     /** For more patterns the pairs, 2016 of 64, take longer than they are worth. */
@@ -23,7 +22,7 @@ final class PairEnclosure implements StateEnclosure {
     private final double beta;
     private final double[] differences;
     private final WeightedMean mean;
-    private final AtomicReference<Room> spare = new AtomicReference<>();
+    private final Rooms<Room> rooms;
 
     /** Where one thread computes the bounds over one box. */
     private static final class Room {
@@ -52,6 +51,7 @@ final class PairEnclosure implements StateEnclosure {
         this.n = patterns.dimension();
         this.beta = beta;
         this.mean = new WeightedMean(patterns);
+        this.rooms = new Rooms<>(() -> new Room(count, pairs, n));
         differences = new double[pairs * n];
         int at = 0;
         for (int i = 0; i < count; i++) {
@@ -63,17 +63,12 @@ final class PairEnclosure implements StateEnclosure {
         }
     }
 
-    private Room taken() {
-        Room room = spare.getAndSet(null);
-        return room == null ? new Room(count, pairs, n) : room;
-    }
-
     @Override
     public void value(double[] low, double[] high, double[] outLow, double[] outHigh) {
-        Room room = taken();
+        Room room = rooms.take();
         bound(low, high, room);
         mean.bounds(room.weights.low(), room.weights.high(), outLow, outHigh);
-        spare.set(room);
+        rooms.give(room);
     }
 
     /** Bounds of the pᵢ, and of ρ for each pair. */
@@ -103,7 +98,7 @@ final class PairEnclosure implements StateEnclosure {
 
     @Override
     public void jacobian(double[] low, double[] high, double[] outLow, double[] outHigh) {
-        Room room = taken();
+        Room room = rooms.take();
         bound(low, high, room);
         WeightBounds weights = room.weights;
         Arrays.fill(room.size, 0);
@@ -122,7 +117,7 @@ final class PairEnclosure implements StateEnclosure {
             }
         }
         finish(outLow, outHigh, room.size);
-        spare.set(room);
+        rooms.give(room);
     }
 
     private static double leastProduct(double p, double q, double sum, double ratioLow, double ratioHigh) {

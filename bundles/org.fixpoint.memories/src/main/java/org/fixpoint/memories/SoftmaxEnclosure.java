@@ -1,34 +1,64 @@
 package org.fixpoint.memories;
 
+import java.util.Arrays;
 import org.fixpoint.api.model.StateEnclosure;
 
 /**
- * Proven bounds of x ↦ softmax(β x): pᵢ is least where xᵢ is least and the others are largest.
- *
- * @param dimension N
- * @param beta positive
+ * Proven bounds of x ↦ softmax(β x): pᵢ is least where xᵢ is least and the others are largest. Nothing is allocated for a box, see
+ * {@link Rooms}.
  */
-record SoftmaxEnclosure(int dimension, double beta) implements StateEnclosure {
+final class SoftmaxEnclosure implements StateEnclosure {
+    private final int dimension;
+    private final double beta;
+    private final Rooms<Room> rooms;
+
+    /** Where one thread computes the bounds over one box. */
+    private static final class Room {
+        final double[] sumLow;
+        final double[] sumHigh;
+        final WeightBounds weights;
+
+        Room(int dimension) {
+            sumLow = new double[dimension];
+            sumHigh = new double[dimension];
+            weights = new WeightBounds(dimension);
+        }
+    }
+
+    /**
+     * The bounds of a map.
+     *
+     * @param dimension N
+     * @param beta positive
+     */
+    SoftmaxEnclosure(int dimension, double beta) {
+        this.dimension = dimension;
+        this.beta = beta;
+        this.rooms = new Rooms<>(() -> new Room(dimension));
+    }
+
     @Override
     public void value(double[] low, double[] high, double[] outLow, double[] outHigh) {
-        WeightBounds bounds = weights(low, high);
-        System.arraycopy(bounds.low(), 0, outLow, 0, dimension);
-        System.arraycopy(bounds.high(), 0, outHigh, 0, dimension);
+        Room room = rooms.take();
+        setWeights(low, high, room);
+        System.arraycopy(room.weights.low(), 0, outLow, 0, dimension);
+        System.arraycopy(room.weights.high(), 0, outHigh, 0, dimension);
+        rooms.give(room);
     }
 
     /** 1/pᵢ = Σⱼ exp(β (xⱼ − xᵢ)). */
-    private WeightBounds weights(double[] low, double[] high) {
-        double[] sumLow = new double[dimension];
-        double[] sumHigh = new double[dimension];
+    private void setWeights(double[] low, double[] high, Room room) {
+        double[] sumLow = room.sumLow;
+        double[] sumHigh = room.sumHigh;
+        Arrays.fill(sumLow, 0);
+        Arrays.fill(sumHigh, 0);
         for (int i = 0; i < dimension; i++) {
             for (int j = 0; j < dimension; j++) {
                 sumLow[i] += i == j ? 1 : Outward.expDown(Math.nextDown(beta * outward(low[j] - high[i], false)));
                 sumHigh[i] += i == j ? 1 : Outward.expUp(Math.nextUp(beta * outward(high[j] - low[i], true)));
             }
         }
-        WeightBounds weights = new WeightBounds(dimension);
-        weights.setInverses(sumLow, sumHigh);
-        return weights;
+        room.weights.setInverses(sumLow, sumHigh);
     }
 
     /** A difference as computed, one step outwards; infinite where infinities meet. */
@@ -41,7 +71,9 @@ record SoftmaxEnclosure(int dimension, double beta) implements StateEnclosure {
 
     @Override
     public void jacobian(double[] low, double[] high, double[] outLow, double[] outHigh) {
-        WeightBounds p = weights(low, high);
+        Room room = rooms.take();
+        setWeights(low, high, room);
+        WeightBounds p = room.weights;
         for (int i = 0; i < dimension; i++) {
             for (int j = 0; j < dimension; j++) {
                 int at = i * dimension + j;
@@ -59,6 +91,7 @@ record SoftmaxEnclosure(int dimension, double beta) implements StateEnclosure {
                 }
             }
         }
+        rooms.give(room);
     }
 
     /** β q rounded downwards, q a product of three roundings at most. */

@@ -33,23 +33,28 @@ record SoftmaxMap(int dimension, double beta) implements StateMap {
 
     @Override
     public void jacobian(double[] x, double[] out) {
-        double[] p = new double[dimension];
-        apply(x, p);
+        int last = dimension * (dimension - 1); // where p waits until its row is written
         for (int i = 0; i < dimension; i++) {
+            out[last + i] = beta * x[i];
+        }
+        Softmax.inPlace(out, last, dimension);
+        for (int i = 0; i < dimension; i++) {
+            double p = out[last + i];
+            double complement = complement(out, last, i);
             for (int j = 0; j < dimension; j++) {
-                out[i * dimension + j] = i == j ? beta * p[i] * complement(p, i) : -beta * p[i] * p[j];
+                out[i * dimension + j] = i == j ? beta * p * complement : -beta * p * out[last + j];
             }
         }
     }
 
     /** 1 − pᵢ, from the others where pᵢ is large. */
-    private static double complement(double[] p, int i) {
-        if (p[i] < 0.5) {
-            return 1 - p[i];
+    private double complement(double[] p, int from, int i) {
+        if (p[from + i] < 0.5) {
+            return 1 - p[from + i];
         }
         double others = 0;
-        for (int j = 0; j < p.length; j++) {
-            others += j == i ? 0 : p[j];
+        for (int j = 0; j < dimension; j++) {
+            others += j == i ? 0 : p[from + j];
         }
         return others;
     }

@@ -16,7 +16,9 @@ final class BackwardPass {
     private final LayerMatrices matrices;
     private final double[] share;
     private final double[] gram;
+    private final double[] output; // of a layer with a skip, whose gradients go two ways
     private double[] gradients;
+    private double[] spare;
 
     /** Behind the last layer. */
     BackwardPass(MlpArchitecture network, Batch inputs, RunContext run) {
@@ -30,6 +32,8 @@ final class BackwardPass {
         share = new double[RandomMatrix.size(count, count, "a kernel")];
         gram = new double[share.length];
         gradients = readOut(run);
+        spare = new double[gradients.length];
+        output = new double[rule.residual() > 0 ? gradients.length : 0];
     }
 
     private double[] readOut(RunContext run) {
@@ -49,7 +53,7 @@ final class BackwardPass {
      */
     double[] share(int layer, RecordedLayer record) {
         int k = layer == 1 ? dimension : width;
-        double[] output = rule.residual() > 0 && layer > 1 ? gradients.clone() : new double[0];
+        System.arraycopy(gradients, 0, output, 0, output.length);
         record.back(gradients);
         algebra.gram(gradients, count, width, share);
         algebra.gram(record.states(), count, k, gram);
@@ -57,14 +61,14 @@ final class BackwardPass {
             share[i] *= rule.weightVariance() * (gram[i] / k) + rule.biasVariance();
         }
         if (layer > 1) {
-            gradients = before(layer, output);
+            stepBefore(layer);
         }
         return share;
     }
 
-    /** The gradients before a layer, from those of its pre-activations and those of its output. */
-    private double[] before(int layer, double[] output) {
-        double[] next = new double[count * width];
+    /** Takes the gradients from the pre-activations of a layer, and from its output where it has a skip, to what is before it. */
+    private void stepBefore(int layer) {
+        double[] next = spare;
         double scale = Math.sqrt(rule.weightVariance() / width);
         matrices.weights().transposedTimes(LayerMatrices.weights(layer), scale, gradients, width, next, width, false);
         if (output.length > 0 && matrices.skipsByIdentity(layer)) {
@@ -73,6 +77,7 @@ final class BackwardPass {
             double skipped = rule.residual() / Math.sqrt(width);
             matrices.skip(layer).transposedTimes(LayerMatrices.skips(layer), skipped, output, width, next, width, true);
         }
-        return next;
+        spare = gradients;
+        gradients = next;
     }
 }

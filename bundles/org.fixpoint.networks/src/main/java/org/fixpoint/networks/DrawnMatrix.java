@@ -1,7 +1,6 @@
 package org.fixpoint.networks;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -38,16 +37,19 @@ final class DrawnMatrix implements RandomMatrix {
     private final List<LinearAlgebra> algebras;
     private final double[][] tiles;
     private final Team.Part step = this::step;
-    private Optional<RowDrawing> expected = Optional.empty();
+    private final Task task = new Task();
+    private RowDrawing expected = RowDrawing.NONE;
     private Block ready;
     private Block coming;
     private double[] buffer = new double[0];
-    private Task task = new Task(0, new double[0], 0, new double[0], 0, false, 1);
+    private double[] drawnBack = new double[0]; // for the way back
+    private double[] tileBack = new double[0];
+    private double[] partBack = new double[0];
 
     /** Some rows of a matrix, and which. */
     private static final class Block {
         private final PackedRows rows;
-        private Optional<RowDrawing> source = Optional.empty();
+        private RowDrawing source = RowDrawing.NONE;
         private int first;
 
         Block(PackedRows rows) {
@@ -55,9 +57,16 @@ final class DrawnMatrix implements RandomMatrix {
         }
     }
 
-    /** What is multiplied, and where it goes. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    private record Task(double alpha, double[] before, int k, double[] after, int d, boolean add, int inputsOfPart) {}
+    /** What is multiplied, and where it goes; set anew for each product, before the team sees it. */
+    private static final class Task {
+        private double alpha;
+        private double[] before = new double[0];
+        private int k;
+        private double[] after = before;
+        private int d;
+        private boolean add;
+        private int inputsOfPart;
+    }
 
     /**
      * Products with states of a batch.
@@ -89,39 +98,47 @@ final class DrawnMatrix implements RandomMatrix {
 
     @Override
     public void expect(String stream, int k, int d) {
-        expected = Optional.of(new RowDrawing(entries, run.random(stream), stream, d, k));
+        expected = new RowDrawing(entries, run.random(stream), stream, d, k);
     }
 
     @Override
     public void times(String stream, double alpha, double[] before, int k, double[] after, int d, boolean add) {
         run.checkCancelled();
-        RowDrawing drawing = ready.source
-                .filter(drawn -> drawn.is(stream, d, k))
-                .orElseGet(() -> new RowDrawing(entries, run.random(stream), stream, d, k));
+        RowDrawing drawing = ready.source.is(stream, d, k)
+                ? ready.source
+                : new RowDrawing(entries, run.random(stream), stream, d, k);
         if (drawing.drawn() == 0) {
             draw(drawing, ready);
         }
         boolean shared = (long) count * k * ready.rows.rows() >= WORTH_TEAM;
         int inputsOfPart = shared ? team.partSize(count, INPUTS_TOGETHER, INPUTS_AT_ONCE) : INPUTS_AT_ONCE;
-        task = new Task(alpha, before, k, after, d, add, inputsOfPart);
+        task.alpha = alpha;
+        task.before = before;
+        task.k = k;
+        task.after = after;
+        task.d = d;
+        task.add = add;
+        task.inputsOfPart = inputsOfPart;
         boolean last;
         do {
             last = drawing.ended();
-            coming.source = last ? expected : Optional.of(drawing);
+            coming.source = last ? expected : drawing;
             (shared ? team : alone).each(1 + (count + inputsOfPart - 1) / inputsOfPart, step);
             Block done = ready;
-            done.source = Optional.empty();
+            done.source = RowDrawing.NONE;
             ready = coming;
             coming = done;
         } while (!last);
-        expected = Optional.empty();
+        expected = RowDrawing.NONE;
     }
 
     /** Part 0 is the next block, which takes longest; the others are inputs times the block that is ready. */
     private void step(int part, int member) {
         run.checkCancelled();
         if (part == 0) {
-            coming.source.ifPresent(drawing -> draw(drawing, coming));
+            if (coming.source != RowDrawing.NONE) {
+                draw(coming.source, coming);
+            }
             return;
         }
         int from = (part - 1) * task.inputsOfPart;
@@ -132,7 +149,7 @@ final class DrawnMatrix implements RandomMatrix {
         int most = rowsAtOnce(drawing.columns());
         buffer = provided(buffer, PackedRows.TOGETHER * drawing.columns());
         block.first = drawing.drawn();
-        block.source = Optional.of(drawing);
+        block.source = drawing;
         drawing.draw(most, block.rows, buffer);
     }
 
@@ -159,9 +176,12 @@ final class DrawnMatrix implements RandomMatrix {
         int rowsAtOnce =
                 Math.min(d, Math.max(PackedRows.TOGETHER, entriesAtOnce / k)); // part of the definition of the bits
         int inputsAtOnce = Math.min(count, 256); // with a block of entries at most 5e8 operations, some 20 ms
-        double[] block = new double[rowsAtOnce * k];
-        double[] tile = new double[inputsAtOnce * k];
-        double[] part = new double[inputsAtOnce * rowsAtOnce];
+        drawnBack = provided(drawnBack, rowsAtOnce * k);
+        tileBack = provided(tileBack, inputsAtOnce * k);
+        partBack = provided(partBack, inputsAtOnce * rowsAtOnce);
+        double[] block = drawnBack;
+        double[] tile = tileBack;
+        double[] part = partBack;
         for (int row = 0; row < d; row += rowsAtOnce) {
             int rows = Math.min(rowsAtOnce, d - row);
             entries.fill(random, block, rows * k);

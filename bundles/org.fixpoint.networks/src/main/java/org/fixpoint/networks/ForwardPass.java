@@ -22,6 +22,7 @@ final class ForwardPass {
     private final double[] biases;
     private double[] states;
     private double[] spare;
+    private String weightsOfNext = LayerMatrices.weights(1);
     private int inputsOfUnit;
     private int layer;
 
@@ -37,7 +38,7 @@ final class ForwardPass {
         this.count = inputs.count();
         this.width = network.width();
         this.matrices = new LayerMatrices(network, count, run, weightsAtOnce, team);
-        this.nonlinearity = new LayerNonlinearity(network, matrices.weights().roundsToSingle(), team);
+        this.nonlinearity = new LayerNonlinearity(network, matrices.weights().roundsToSingle(), team, run);
         biases = new double[width];
         states = inputs.rows();
         spare = new double[count * width];
@@ -55,16 +56,18 @@ final class ForwardPass {
         double[] before = states;
         double[] after = spare;
         RandomMatrix weights = matrices.weights();
+        String name = weightsOfNext;
         if (weights.roundsToSingle()) {
             requireDigits(before);
         }
+        weightsOfNext = layer < rule.depth() ? LayerMatrices.weights(layer + 1) : "";
         expectAfter(weights, hasRandomSkip() && matrices.skip(layer) == weights);
-        weights.times(LayerMatrices.weights(layer), weightScale(), before, inputsOfUnit, after, width, false);
+        weights.times(name, weightScale(), before, inputsOfUnit, after, width, false);
         drawBiases();
-        nonlinearity.apply(layer, biases, after, run, tape);
+        nonlinearity.apply(layer, biases, after, tape);
         if (rule.residual() > 0) {
             addSkip(before, after);
-            nonlinearity.requireFinite(layer, after, run);
+            nonlinearity.requireFinite(layer, after);
         }
         spare = layer == 1 ? new double[count * width] : before;
         states = after;
@@ -109,7 +112,7 @@ final class ForwardPass {
         if (skipsByThem) {
             weights.expect(LayerMatrices.skips(layer), inputsOfUnit, width);
         } else if (layer < rule.depth()) {
-            weights.expect(LayerMatrices.weights(layer + 1), width, width);
+            weights.expect(weightsOfNext, width, width);
         }
     }
 

@@ -20,11 +20,15 @@ final class LayerNonlinearity {
     private final double scale;
     private final double branch;
     private final boolean single;
+    private final RunContext run;
     private final Team team;
     private final Team alone = Team.alone();
     private final int width;
     private final double[][] xs;
     private final double[][] ys;
+    private final double[] nothing; // to add
+    private final Team.Part branches = this::branches;
+    private final Task task = new Task();
     private int sinceLook;
 
     /**
@@ -32,7 +36,8 @@ final class LayerNonlinearity {
      *
      * @param single whether its products are in single precision
      */
-    LayerNonlinearity(MlpArchitecture network, boolean single, Team team) {
+    LayerNonlinearity(MlpArchitecture network, boolean single, Team team, RunContext run) {
+        this.run = run;
         this.team = team;
         rule = network.rule();
         scale = network.activationScale();
@@ -41,6 +46,17 @@ final class LayerNonlinearity {
         width = network.width();
         xs = new double[team.size()][width];
         ys = new double[team.size()][width];
+        nothing = new double[width];
+        Arrays.fill(nothing, -0.0); // which changes no number it is added to
+    }
+
+    /** The inputs at work; set anew for each layer, before the team sees it. */
+    private static final class Task {
+        private int layer;
+        private double[] biases = new double[0];
+        private double[] states = biases;
+        private int rows; // of a part
+        private Tape tape = Tape.NONE;
     }
 
     /** Sees what the branch does to each input, for the way back. */
@@ -66,32 +82,34 @@ final class LayerNonlinearity {
      * @param biases added to each row
      * @param states rows of the network's width
      */
-    void apply(int layer, double[] biases, double[] states, RunContext run, Tape tape) {
+    void apply(int layer, double[] biases, double[] states, Tape tape) {
         boolean batchFirst = rule.normalisation().pre() == Statistic.BATCH;
         if (batchFirst) {
-            normaliseBatch(PRE, layer, states, run); // which removes the biases as well
+            normaliseBatch(PRE, layer, states); // which removes the biases as well
         }
-        double[] added = biases;
-        if (batchFirst) {
-            added = new double[width];
-            Arrays.fill(added, -0.0); // which changes no number it is added to
-        }
-        double[] addends = added;
         int count = states.length / width;
         boolean shared = states.length >= WORTH_TEAM && tape == Tape.NONE;
         int most = Math.max(1, ELEMENTS_BETWEEN_LOOKS / width);
         int rows = shared ? team.partSize(count, 1, most) : most;
-        (shared ? team : alone).each((count + rows - 1) / rows, (part, member) -> {
-            run.checkCancelled();
-            for (int input = part * rows; input < Math.min(count, (part + 1) * rows); input++) {
-                branch(layer, addends, states, input, tape, member);
-            }
-        });
+        task.layer = layer;
+        task.biases = batchFirst ? nothing : biases;
+        task.states = states;
+        task.rows = rows;
+        task.tape = tape;
+        (shared ? team : alone).each((count + rows - 1) / rows, branches);
         if (rule.normalisation().post() == Statistic.BATCH) {
-            normaliseBatch(POST, layer, states, run);
+            normaliseBatch(POST, layer, states);
             for (int i = 0; i < states.length; i++) {
                 states[i] *= branch;
             }
+        }
+    }
+
+    private void branches(int part, int member) {
+        run.checkCancelled();
+        int count = task.states.length / width;
+        for (int input = part * task.rows; input < Math.min(count, (part + 1) * task.rows); input++) {
+            branch(task.layer, task.biases, task.states, input, task.tape, member);
         }
     }
 
@@ -121,16 +139,16 @@ final class LayerNonlinearity {
     }
 
     /** Refuses states whose length is not finite. */
-    void requireFinite(int layer, double[] states, RunContext run) {
+    void requireFinite(int layer, double[] states) {
         double[] x = xs[0];
         for (int from = 0; from < states.length; from += width) {
-            look(run);
+            look();
             System.arraycopy(states, from, x, 0, width);
             requireFinite(Coordinates.meanSquare(x), layer, "the states overflow");
         }
     }
 
-    private void look(RunContext run) {
+    private void look() {
         sinceLook += width;
         if (sinceLook >= ELEMENTS_BETWEEN_LOOKS) {
             sinceLook = 0;
@@ -147,7 +165,7 @@ final class LayerNonlinearity {
         }
     }
 
-    private void normaliseBatch(String place, int layer, double[] states, RunContext run) {
+    private void normaliseBatch(String place, int layer, double[] states) {
         run.checkCancelled();
         requireFinite(Coordinates.meanSquare(states), layer, "the states overflow");
         if (!Coordinates.standardiseColumns(states, width)) {

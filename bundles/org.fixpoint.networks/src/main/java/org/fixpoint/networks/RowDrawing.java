@@ -5,6 +5,9 @@ import org.fixpoint.maths.linear.PackedRows;
 
 /** A matrix of independent entries while it is drawn, block by block of its rows. */
 final class RowDrawing {
+    /** Of no matrix: nothing is drawn from it, and no stream has its name. */
+    static final RowDrawing NONE = new RowDrawing((random, out, count) -> {}, () -> 0, "", 0, 0);
+
     private final Entries entries;
     private final RandomGenerator random;
     private final String stream;

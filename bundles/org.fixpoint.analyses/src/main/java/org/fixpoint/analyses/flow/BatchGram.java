@@ -3,6 +3,7 @@ package org.fixpoint.analyses.flow;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.maths.linear.LinearAlgebra;
+import org.fixpoint.maths.threads.Team;
 
 /** The Gram matrix of inputs, ⟨x,x'⟩/d. */
 final class BatchGram {
@@ -26,7 +27,7 @@ final class BatchGram {
             }
         }
         double[] gram = new double[Math.multiplyExact(n, n)];
-        LinearAlgebra algebra = LinearAlgebra.fastest();
+        LinearAlgebra algebra = LinearAlgebra.fastest(Team.ofProcessors());
         algebra.gram(batch.rows(), n, batch.dimension(), gram);
         algebra.scale(1.0 / batch.dimension(), gram, 0, gram.length);
         return gram;

@@ -18,6 +18,7 @@ import org.fixpoint.api.model.LayerStates;
 import org.fixpoint.maths.linear.LinearAlgebra;
 import org.fixpoint.maths.spectra.Centring;
 import org.fixpoint.maths.spectra.SingularSpectrum;
+import org.fixpoint.maths.threads.Team;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -77,7 +78,7 @@ public final class EffectiveRank implements Contribution<Analysis> {
         @Override
         public List<Item> run(Subject subject, RunContext run) {
             LayerStates layers = subject.get(Facet.LAYER_STATES);
-            LinearAlgebra algebra = LinearAlgebra.fastest();
+            LinearAlgebra algebra = LinearAlgebra.fastest(Team.ofProcessors());
             double[] ranks = new double[layers.depth() + 1];
             double[] participations = new double[layers.depth() + 1];
             layers.visit((layer, states) -> {

@@ -70,9 +70,10 @@ public final class LayerSimilarity implements Contribution<Analysis> {
             PairGeometry.requirePairs(batch);
             LayerStates layers = subject.get(Facet.LAYER_STATES);
             double[][] found = new double[3][layers.depth() + 1];
+            PairGeometry geometry = new PairGeometry(batch);
             layers.visit((layer, states) -> {
                 run.checkCancelled();
-                PairGeometry geometry = geometry(layer, states, layers.width(layer), batch);
+                measure(geometry, layer, states, layers.width(layer));
                 found[0][layer] = mean(geometry.similarities());
                 found[1][layer] = deviation(geometry.similarities(), found[0][layer]);
                 found[2][layer] = mean(geometry.lengths());
@@ -80,9 +81,9 @@ public final class LayerSimilarity implements Contribution<Analysis> {
             return List.of(array(SIMILARITY, found[0]), array(SPREAD, found[1]), array(LENGTH, found[2]));
         }
 
-        private static PairGeometry geometry(int layer, double[] states, int width, Batch batch) {
+        private static void measure(PairGeometry geometry, int layer, double[] states, int width) {
             try {
-                return PairGeometry.of(states, width, batch);
+                geometry.measure(states, width);
             } catch (Refusal refusal) {
                 throw new Refusal("layer " + layer + ": " + refusal.getMessage(), refusal);
             }

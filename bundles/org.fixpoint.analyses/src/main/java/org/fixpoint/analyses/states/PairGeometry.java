@@ -4,15 +4,19 @@ import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.Batch;
 
 /**
- * Lengths of representations and cosine similarities of the pairs of a batch, at one layer.
- *
- * @param lengths ⟨h,h⟩/width of each input; owned by the geometry
- * @param similarities ⟨h,h'⟩/(‖h‖‖h'‖) of each pair, in [-1, 1]; owned by the geometry
+ * Lengths of representations and cosine similarities of the pairs of a batch, at one layer after the other. Reuses its memory: for
+ * one thread.
  */
-public record PairGeometry(double[] lengths, double[] similarities) {
-    /** The similarity of pair p. */
-    public double similarity(int p) {
-        return similarities[p];
+public final class PairGeometry {
+    private final Batch batch;
+    private final double[] lengths;
+    private final double[] similarities;
+
+    /** Of nothing yet. */
+    PairGeometry(Batch batch) {
+        this.batch = batch;
+        lengths = new double[batch.count()];
+        similarities = new double[batch.pairCount()];
     }
 
     /**
@@ -22,12 +26,32 @@ public record PairGeometry(double[] lengths, double[] similarities) {
      * @throws Refusal if a state of a pair vanishes, so that its similarity is undefined
      */
     public static PairGeometry of(double[] states, int width, Batch batch) {
-        double[] lengths = new double[batch.count()];
+        PairGeometry geometry = new PairGeometry(batch);
+        geometry.measure(states, width);
+        return geometry;
+    }
+
+    /** ⟨h,h⟩/width of each input; not to be modified, and another's after the next layer is measured. */
+    public double[] lengths() {
+        return lengths;
+    }
+
+    /** ⟨h,h'⟩/(‖h‖‖h'‖) of each pair, in [-1, 1]; not to be modified, and another's after the next layer is measured. */
+    public double[] similarities() {
+        return similarities;
+    }
+
+    /** The similarity of pair p. */
+    public double similarity(int p) {
+        return similarities[p];
+    }
+
+    /** Becomes the geometry of other states, see {@link #of}. */
+    void measure(double[] states, int width) {
         for (int i = 0; i < lengths.length; i++) {
             lengths[i] = product(states, width, i, i) / width;
         }
         int[] pairs = batch.pairs();
-        double[] similarities = new double[batch.pairCount()];
         for (int p = 0; p < similarities.length; p++) {
             int x = pairs[2 * p];
             int y = pairs[2 * p + 1];
@@ -41,7 +65,6 @@ public record PairGeometry(double[] lengths, double[] similarities) {
             double cosine = product(states, width, x, y) / width / root;
             similarities[p] = Math.max(-1, Math.min(1, cosine)); // rounding may carry parallel states an ulp beyond
         }
-        return new PairGeometry(lengths, similarities);
     }
 
     /** Refuses a batch that compares no inputs. */

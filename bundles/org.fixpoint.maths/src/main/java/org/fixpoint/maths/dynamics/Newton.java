@@ -4,9 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Newton's method for x = F(x) with steps of limited length, and with known fixed points divided out.
@@ -37,6 +34,7 @@ final class Newton {
     private final double[] inverse;
     private final double[] step;
     private final RowElimination elimination;
+    private Optional<SymmetricModes> climbed = Optional.empty();
     private double residual;
     private double noise;
     private double steepest; // ‖F'‖ in the maximum norm
@@ -200,7 +198,9 @@ final class Newton {
         regular = elimination.decompose(matrix);
         if (regular) {
             elimination.solve(gap, step);
-            regular = Arrays.stream(step).allMatch(Double::isFinite);
+            for (int i = 0; regular && i < d; i++) {
+                regular = Double.isFinite(step[i]);
+            }
         }
     }
 
@@ -228,19 +228,19 @@ final class Newton {
         if (!isSymmetric()) {
             return;
         }
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(d, true, true);
-        if (!eigen.decompose(new DMatrixRMaj(d, d, true, jacobian.clone()))) {
+        SymmetricModes found = climbed.orElseGet(() -> new SymmetricModes(d));
+        climbed = Optional.of(found);
+        if (!found.of(jacobian)) {
             return;
         }
-        double[] values = new double[d];
-        Arrays.setAll(values, k -> eigen.getEigenvalue(k).getReal());
+        double[] values = found.values();
         Arrays.fill(step, 0);
         for (int k = 0; k < d; k++) {
             int larger = 0;
             for (int l = 0; l < d; l++) {
                 larger += values[l] > values[k] || (values[l] == values[k] && l < k) ? 1 : 0;
             }
-            double[] mode = eigen.getEigenVector(k).data;
+            double[] mode = found.mode(k);
             double along = 0;
             for (int i = 0; i < d; i++) {
                 along += mode[i] * gap[i];

@@ -183,7 +183,12 @@ public final class NewtonSearch {
 
     /** Whether a point is so near a known one that Newton's method can only reach that. */
     private boolean isKnown(double[] x) {
-        return points.stream().anyMatch(other -> isNear(other.at(), x));
+        for (int k = 0; k < points.size(); k++) { // at each step of each start: no iterator
+            if (isNear(points.get(k).at(), x)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNear(double[] at, double[] x) {

@@ -57,7 +57,10 @@ public record Stability(double[] real, double[] imaginary) {
 
     /** Whether a matrix is symmetric to rounding. */
     static boolean isSymmetric(double[] a, int d) {
-        double largest = Arrays.stream(a, 0, d * d).map(Math::abs).max().orElse(0);
+        double largest = 0;
+        for (int k = 0; k < d * d; k++) {
+            largest = Math.max(largest, Math.abs(a[k]));
+        }
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < i; j++) {
                 if (Math.abs(a[i * d + j] - a[j * d + i]) > 8 * d * 0x1p-53 * largest) {

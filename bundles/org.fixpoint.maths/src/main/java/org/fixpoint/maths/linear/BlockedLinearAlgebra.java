@@ -13,7 +13,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
     private static final int COLUMNS_OF_PACK = 64;
     private static final long WORTH_TEAM = 1L << 20; // multiplications, some 40 µs
 
-    private static final Operand NOTHING = new Operand(new double[0], 0, 0, 0);
+    private static final double[] NOTHING = {};
 
     private final String name;
     private final Blocks blocks;
@@ -23,14 +23,14 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
     private final Team.Part packing = this::packColumns;
     private final Team.Part multiplying = this::multiplyRows;
 
-    private Operand left = NOTHING;
-    private Operand right = NOTHING;
-    private Operand last = NOTHING; // states that are multiplied by packed rows part by part
+    private final Operand states = new Operand(); // that are multiplied by packed rows
+    private Operand left = states;
+    private Operand right = states;
     private PackedFactor factorAtWork;
     private int leftFrom;
     private int rightFrom;
     private double alpha;
-    private double[] c = NOTHING.values();
+    private double[] c = NOTHING;
     private int at;
     private int stride;
     private int m;
@@ -139,8 +139,7 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
         boolean shared = isWorthTeam(rows, b.columns(), b.rows());
         begin(factor, out, outStride, Part.ALL);
         m = rows;
-        last = last.orOver(a, b.columns(), 1);
-        left = last;
+        left = states.over(a, 0, b.columns(), 1);
         leftFrom = aFrom;
         at = outFrom;
         firstColumn = 0;
@@ -168,9 +167,10 @@ abstract class BlockedLinearAlgebra extends StridedLinearAlgebra {
 
     /** Lets go of the caller's arrays. */
     private void forget() {
-        c = NOTHING.values();
-        left = NOTHING;
-        right = NOTHING;
+        c = NOTHING;
+        states.forget();
+        left = states;
+        right = states;
         factorAtWork = packed;
     }
 

@@ -1,13 +1,14 @@
 package org.fixpoint.maths.linear;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.fixpoint.maths.linear.StridedLinearAlgebra.Operand;
 
 /** The right factor of a product, k × n, in the layout of a provider; its columns are the rows of {@link PackedRows}. */
 abstract class PackedFactor implements PackedRows {
     private int rows;
     private int columns;
-    private Operand last =
-            new Operand(new double[0], 0, 1, 0); // any thread's: rows are put from one array, a few at a time
+    private final AtomicReference<Operand> spare =
+            new AtomicReference<>(); // threads put rows at once; one that comes alone allocates nothing
 
     @Override
     public final void shape(int numberOfRows, int numberOfColumns) {
@@ -36,9 +37,11 @@ abstract class PackedFactor implements PackedRows {
             throw new IllegalArgumentException("rows " + first + " to " + (first + (long) count) + " of " + rows
                     + "; a block begins at a multiple of " + TOGETHER);
         }
-        Operand operand = last.orOver(values, 1, columns);
-        last = operand;
-        pack(operand, from, first, count);
+        Operand idle = spare.getAndSet(null);
+        Operand operand = idle == null ? new Operand() : idle;
+        pack(operand.over(values, 0, 1, columns), from, first, count);
+        operand.forget();
+        spare.set(operand);
     }
 
     /** Makes room. */

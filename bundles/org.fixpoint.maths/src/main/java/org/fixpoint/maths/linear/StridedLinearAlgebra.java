@@ -3,17 +3,47 @@ package org.fixpoint.maths.linear;
 /** What the providers share: each of the four products is one product of two strided operands. */
 abstract class StridedLinearAlgebra implements LinearAlgebra {
 
-    /** A factor whose element (i, j) is {@code values[from + i * rowStride + j * columnStride]}. */
-    record Operand(double[] values, int from, int rowStride, int columnStride) {
+    private static final double[] NOTHING = {};
+
+    private final Operand left = new Operand();
+    private final Operand right = new Operand();
+
+    /** A factor whose element (i, j) is {@code values[from + i * rowStride + j * columnStride]}; one object for one product after another. */
+    static final class Operand {
+        private double[] values = NOTHING;
+        private int from;
+        private int rowStride;
+        private int columnStride;
+
+        /** Becomes the operand over those values, and is returned. */
+        Operand over(double[] array, int first, int betweenRows, int betweenColumns) {
+            values = array;
+            from = first;
+            rowStride = betweenRows;
+            columnStride = betweenColumns;
+            return this;
+        }
+
+        /** Lets go of the caller's array. */
+        void forget() {
+            values = NOTHING;
+        }
+
+        double[] values() {
+            return values;
+        }
+
+        int rowStride() {
+            return rowStride;
+        }
+
+        int columnStride() {
+            return columnStride;
+        }
+
         /** Where element (i, j) lies among the values. */
         int at(int i, int j) {
             return from + i * rowStride + j * columnStride;
-        }
-
-        /** The operand over those values from their beginning: itself, if that is what it is. */
-        Operand orOver(double[] array, int rows, int columns) {
-            boolean same = values == array && from == 0 && rowStride == rows && columnStride == columns;
-            return same ? this : new Operand(array, 0, rows, columns);
         }
     }
 
@@ -23,7 +53,7 @@ abstract class StridedLinearAlgebra implements LinearAlgebra {
         UPPER_HALF
     }
 
-    /** C = α A B for checked shapes, with A m × k, B k × n and C m × n in rows of length n. */
+    /** C = α A B for checked shapes, with A m × k, B k × n and C m × n in rows of length n; the operands are valid during the call. */
     abstract void product(double alpha, Operand a, Operand b, int m, int k, int n, double[] c, int cFrom, Part part);
 
     @Override
@@ -32,7 +62,8 @@ abstract class StridedLinearAlgebra implements LinearAlgebra {
         Shapes.region("A", a, aFrom, m, k);
         Shapes.region("B", b, bFrom, n, k);
         Shapes.region("C", c, cFrom, m, n);
-        product(alpha, new Operand(a, aFrom, k, 1), new Operand(b, bFrom, 1, k), m, k, n, c, cFrom, Part.ALL);
+        product(alpha, left.over(a, aFrom, k, 1), right.over(b, bFrom, 1, k), m, k, n, c, cFrom, Part.ALL);
+        forget();
     }
 
     @Override
@@ -41,7 +72,8 @@ abstract class StridedLinearAlgebra implements LinearAlgebra {
         Shapes.region("A", a, aFrom, m, k);
         Shapes.region("B", b, bFrom, k, n);
         Shapes.region("C", c, cFrom, m, n);
-        product(alpha, new Operand(a, aFrom, k, 1), new Operand(b, bFrom, n, 1), m, k, n, c, cFrom, Part.ALL);
+        product(alpha, left.over(a, aFrom, k, 1), right.over(b, bFrom, n, 1), m, k, n, c, cFrom, Part.ALL);
+        forget();
     }
 
     @Override
@@ -50,16 +82,23 @@ abstract class StridedLinearAlgebra implements LinearAlgebra {
         Shapes.region("A", a, aFrom, k, m);
         Shapes.region("B", b, bFrom, k, n);
         Shapes.region("C", c, cFrom, m, n);
-        product(alpha, new Operand(a, aFrom, 1, m), new Operand(b, bFrom, n, 1), m, k, n, c, cFrom, Part.ALL);
+        product(alpha, left.over(a, aFrom, 1, m), right.over(b, bFrom, n, 1), m, k, n, c, cFrom, Part.ALL);
+        forget();
     }
 
     @Override
     public final void gram(double[] x, int xFrom, int rows, int columns, double[] out, int outFrom) {
         Shapes.region("X", x, xFrom, rows, columns);
         Shapes.region("G", out, outFrom, rows, rows);
-        Operand left = new Operand(x, xFrom, columns, 1);
-        Operand right = new Operand(x, xFrom, 1, columns);
+        left.over(x, xFrom, columns, 1);
+        right.over(x, xFrom, 1, columns);
         product(1, left, right, rows, columns, rows, out, outFrom, Part.UPPER_HALF);
+        forget();
         Elementwise.mirror(out, outFrom, rows);
+    }
+
+    private void forget() {
+        left.forget();
+        right.forget();
     }
 }

@@ -179,20 +179,24 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
         }
     }
 
+    // α as a vector: compiled among other sizes, mul(α) has been seen to make one on the heap each time, 12 bytes a
+    // number of C
     private static void setTile(double alpha, double[] tile, double[] c, int at, int n) {
+        DoubleVector factor = DoubleVector.broadcast(SPECIES, alpha);
         for (int r = 0; r < HEIGHT; r++) {
             int row = at + r * n;
-            DoubleVector.fromArray(SPECIES, tile, r * WIDTH).mul(alpha).intoArray(c, row);
-            DoubleVector.fromArray(SPECIES, tile, r * WIDTH + LANES).mul(alpha).intoArray(c, row + LANES);
+            DoubleVector.fromArray(SPECIES, tile, r * WIDTH).mul(factor).intoArray(c, row);
+            DoubleVector.fromArray(SPECIES, tile, r * WIDTH + LANES).mul(factor).intoArray(c, row + LANES);
         }
     }
 
     private static void addTile(double alpha, double[] tile, double[] c, int at, int n) {
+        DoubleVector factor = DoubleVector.broadcast(SPECIES, alpha);
         for (int r = 0; r < HEIGHT; r++) {
             int row = at + r * n;
-            DoubleVector s0 = DoubleVector.fromArray(SPECIES, tile, r * WIDTH).mul(alpha);
+            DoubleVector s0 = DoubleVector.fromArray(SPECIES, tile, r * WIDTH).mul(factor);
             DoubleVector s1 =
-                    DoubleVector.fromArray(SPECIES, tile, r * WIDTH + LANES).mul(alpha);
+                    DoubleVector.fromArray(SPECIES, tile, r * WIDTH + LANES).mul(factor);
             s0.add(DoubleVector.fromArray(SPECIES, c, row)).intoArray(c, row);
             s1.add(DoubleVector.fromArray(SPECIES, c, row + LANES)).intoArray(c, row + LANES);
         }

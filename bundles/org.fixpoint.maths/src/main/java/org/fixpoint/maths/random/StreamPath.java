@@ -1,7 +1,6 @@
 package org.fixpoint.maths.random;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -58,8 +57,20 @@ public final class StreamPath {
     }
 
     private static SeededRandom seeded(MessageDigest digest) {
-        ByteBuffer state = ByteBuffer.wrap(digest.digest());
-        return new SeededRandom(state.getLong(), state.getLong(), state.getLong(), state.getLong());
+        byte[] state = digest.digest();
+        return new SeededRandom(
+                bigEndian(state, 0),
+                bigEndian(state, Long.BYTES),
+                bigEndian(state, 2 * Long.BYTES),
+                bigEndian(state, 3 * Long.BYTES));
+    }
+
+    private static long bigEndian(byte[] bytes, int from) {
+        long value = 0;
+        for (int i = from; i < from + Long.BYTES; i++) {
+            value = (value << Byte.SIZE) | (bytes[i] & 0xff);
+        }
+        return value;
     }
 
     private static MessageDigest sha256() {

@@ -247,11 +247,21 @@ class LinearAlgebraTest {
         alone.transposedTimes(0.3, a, b, m, k, n, expected);
         shared.transposedTimes(0.3, a, b, m, k, n, actual);
         assertArrayEquals(expected, actual);
+        alone.timesTransposed(0.3, a, 0, m, packed(alone, b, n, k), expected, 0, n);
+        shared.timesTransposed(0.3, a, 0, m, packed(shared, b, n, k), actual, 0, n);
+        assertArrayEquals(expected, actual);
         double[] gram = new double[m * m];
         double[] sharedGram = new double[m * m];
         alone.gram(a, m, k, gram);
         shared.gram(a, m, k, sharedGram);
         assertArrayEquals(gram, sharedGram);
+    }
+
+    private static PackedRows packed(LinearAlgebra provider, double[] values, int rows, int columns) {
+        PackedRows packed = provider.packedRows();
+        packed.shape(rows, columns);
+        packed.put(0, rows, values, 0);
+        return packed;
     }
 
     @ParameterizedTest
