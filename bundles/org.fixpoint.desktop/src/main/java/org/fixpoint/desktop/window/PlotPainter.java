@@ -216,7 +216,7 @@ final class PlotPainter {
     }
 
     private Color color(int hue) {
-        if (hue == Mark.NEUTRAL) {
+        if (hue == Mark.NEUTRAL || hue == Mark.MUTED) {
             return look.faint();
         }
         RGB colour = CYCLE[Math.floorMod(hue, CYCLE.length)];
