@@ -44,7 +44,13 @@ class RunListTest {
         RunView end = new RunView(RunView.Phase.ENDED, words, 1, 1, Optional.of(folder), List.of());
         ResultPages pages =
                 new ResultPages(Map.of("of " + folder.getFileName(), new ResultPages.Page.Told("")), Optional.empty());
-        return new PastRun(String.valueOf(folder.getFileName()), REQUEST, new SweptPoints(List.of()), pages, end);
+        return new PastRun(
+                String.valueOf(folder.getFileName()),
+                REQUEST,
+                new SweptPoints(List.of()),
+                pages,
+                end,
+                Optional.empty());
     }
 
     private PastRun open(Path run) throws IOException {
