@@ -1,6 +1,5 @@
 package org.fixpoint.desktop;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -275,12 +274,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** Experiments to begin with. */
     public List<Template> templates() {
-        try {
-            return around.disk().ask(around.home(), () -> Template.in(around.home()));
-        } catch (IOException silence) {
-            say(silence.getMessage() + ", so that there are no templates; try again when it does.");
-            return List.of();
-        }
+        return disk().found(around.home(), () -> Template.in(around.home()), List.of());
     }
 
     /** Paints what templates are about, once it is known what is installed. */

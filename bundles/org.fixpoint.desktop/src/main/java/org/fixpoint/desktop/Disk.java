@@ -147,10 +147,19 @@ public final class Disk {
 
     /** Whether a folder is there, as far as it answers. */
     public boolean hasFolder(Path folder) {
+        return found(folder, () -> Files.isDirectory(folder), false);
+    }
+
+    /**
+     * The answer where there is one.
+     *
+     * @param otherwise what is taken for it if it does not come, or cannot be read
+     */
+    public <T> T found(Path folder, Touch<T> touch, T otherwise) {
         try {
-            return ask(folder, () -> Files.isDirectory(folder));
-        } catch (IOException silence) {
-            return false;
+            return ask(folder, touch);
+        } catch (IOException unknown) {
+            return otherwise;
         }
     }
 

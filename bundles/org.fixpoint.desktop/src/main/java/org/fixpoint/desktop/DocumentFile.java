@@ -46,6 +46,7 @@ public final class DocumentFile {
     private int count;
     private int taken;
     private volatile boolean looking;
+    private Optional<Notice> silence = Optional.empty();
 
     /**
      * Without a file.
@@ -113,8 +114,8 @@ public final class DocumentFile {
         Found found;
         try {
             found = disk.ask(parent(path), () -> Found.at(path));
-        } catch (IOException silence) {
-            messages.show(Notice.of("Not opened: " + silence.getMessage() + ". Open " + path + " again when it does."));
+        } catch (IOException held) {
+            messages.show(Notice.of("Not opened: " + held.getMessage() + ". Open " + path + " again when it does."));
             return;
         }
         if (found.fault().isPresent()) {
@@ -141,8 +142,8 @@ public final class DocumentFile {
     private Optional<Drafts.Draft> left(Disk.Touch<Optional<Drafts.Draft>> drafts) {
         try {
             return drafts.done();
-        } catch (IOException silence) {
-            messages.show(Notice.of(silence.getMessage()
+        } catch (IOException held) {
+            messages.show(Notice.of(held.getMessage()
                     + ". Whether changes were left there that were not saved is not known; start the window again when"
                     + " it does."));
             return Optional.empty();
@@ -229,21 +230,35 @@ public final class DocumentFile {
         int asked = taken;
         try {
             OnDisk.Held now = disk.ask(parent(known.file()), known::now);
+            answered();
             if (asked == taken) {
                 compare(known, now);
             }
             return true;
-        } catch (IOException silence) {
-            messages.show(Notice.of(before + silence.getMessage() + ". What " + known.file()
+        } catch (IOException held) {
+            tell(Notice.of(before + held.getMessage() + ". What " + known.file()
                     + " holds now is not known; try again when it does, or save elsewhere (Ctrl+Shift+S)."));
             return false;
         }
     }
 
+    private void tell(Notice silent) {
+        silence = Optional.of(silent);
+        messages.show(silent);
+    }
+
+    /** That a disk does not answer holds no longer. */
+    private void answered() {
+        if (silence.isPresent() && silence.equals(messages.notice())) {
+            messages.dismiss();
+        }
+        silence = Optional.empty();
+    }
+
     /** The same without waiting for it. */
     public void lookSoon() {
         int asked = taken;
-        onDisk.filter(known -> !looking).ifPresent(known -> {
+        onDisk.filter(known -> !looking && !disk.isSilent(parent(known.file()))).ifPresent(known -> {
             looking = true;
             disk.soon(
                     parent(known.file()),
@@ -255,6 +270,7 @@ public final class DocumentFile {
                         }
                     },
                     now -> {
+                        answered();
                         if (asked == taken) { // else it was saved or left meanwhile
                             compare(known, now);
                         }
@@ -347,8 +363,8 @@ public final class DocumentFile {
         Optional<String> unwritten;
         try {
             unwritten = disk.ask(parent(path), () -> written(path, text));
-        } catch (IOException silence) {
-            unwritten = Optional.of(path + " is not saved: " + silence.getMessage()
+        } catch (IOException held) {
+            unwritten = Optional.of(path + " is not saved: " + held.getMessage()
                     + ". Save elsewhere (Ctrl+Shift+S), or again when it does; what stands here is kept.");
         }
         if (unwritten.isPresent()) {

@@ -102,12 +102,7 @@ public final class History implements AutoCloseable {
 
     /** Where the window stood when it was closed last; the next one to open while this one is there stands a little beside it. */
     public Optional<Placement> placement() {
-        Optional<Placement> last = Optional.empty();
-        try {
-            last = disk.ask(folder, places::window);
-        } catch (IOException silence) {
-            return last; // it stands where the system puts it
-        }
+        Optional<Placement> last = disk.found(folder, places::window, Optional.empty());
         last.ifPresent(placement -> chores.submit(
                 () -> {
                     places.keep(placement.beside());

@@ -88,10 +88,14 @@ class DocumentFileTest {
         assertTrue(notice().startsWith("Not opened: "), notice());
         assertEquals(GELU, manuscript.text());
         assertEquals(Optional.of(file), document.file());
+        assertFalse(document.look());
+        assertFalse(notice().isEmpty());
         hanging.answer(RELU);
-        while (!document.save(file)) {
+        while (!document.look()) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
+        assertEquals("", notice()); // it answers again
+        assertTrue(document.save(file));
         assertEquals(GELU, Files.readString(file));
         assertTrue(request().saved());
         assertEquals("", notice());

@@ -9,9 +9,9 @@ import java.nio.file.Path;
  *
  * @param file its place
  */
-record HangingFile(Path file) {
+public record HangingFile(Path file) {
     /** Puts one where a file is, or may be. */
-    static HangingFile at(Path file) throws IOException, InterruptedException {
+    public static HangingFile at(Path file) throws IOException, InterruptedException {
         Files.deleteIfExists(file);
         if (new ProcessBuilder("mkfifo", file.toString()).start().waitFor() != 0) {
             throw new IOException("no pipe can be made at " + file);
@@ -20,7 +20,7 @@ record HangingFile(Path file) {
     }
 
     /** It answers whoever is held, and is an ordinary file from now on. */
-    void answer(String text) throws IOException {
+    public void answer(String text) throws IOException {
         Files.writeString(file, text); // into the pipe, as somebody reads
         Files.delete(file);
         Files.writeString(file, text);

@@ -49,15 +49,7 @@ public final class Tour {
     public Tour(Path state, Disk disk) {
         this.seen = state.resolve(NAME);
         this.disk = disk;
-        this.over = isOver(state);
-    }
-
-    private boolean isOver(Path state) {
-        try {
-            return disk.ask(state, () -> Files.exists(seen));
-        } catch (IOException silence) {
-            return true; // rather not at all than again and again
-        }
+        this.over = disk.found(state, () -> Files.exists(seen), true); // rather not at all than again and again
     }
 
     /** The step to show, if there is one. */

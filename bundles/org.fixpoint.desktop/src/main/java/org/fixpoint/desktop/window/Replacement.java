@@ -1,6 +1,5 @@
 package org.fixpoint.desktop.window;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,11 +26,7 @@ final class Replacement {
 
     /** Whether a file is there, or may be, as its folder does not answer. */
     private static boolean mayBe(Path file, Disk disk) {
-        try {
-            return disk.ask(file.toAbsolutePath().resolveSibling(""), () -> Files.exists(file));
-        } catch (IOException silence) {
-            return true;
-        }
+        return disk.found(file.toAbsolutePath().resolveSibling(""), () -> Files.exists(file), true);
     }
 
     /**

@@ -29,6 +29,7 @@ import org.fixpoint.engine.document.Fault;
 public final class Window implements Actions {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 860;
+    private static final int SOON_MILLIS = 200;
 
     private final Desk desk;
     private final Look look;
@@ -323,7 +324,9 @@ public final class Window implements Actions {
 
     @Override
     public void leave() {
-        if (!shell.isDisposed()) {
+        if (!shell.isDisposed() && desk.disk().isWaiting()) {
+            shell.getDisplay().timerExec(SOON_MILLIS, this::leave); // the shell does not close before that is over
+        } else if (!shell.isDisposed()) {
             shell.close();
         }
     }

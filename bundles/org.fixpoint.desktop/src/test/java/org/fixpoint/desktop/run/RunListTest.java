@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.fixpoint.desktop.HangingFile;
 import org.fixpoint.desktop.results.ResultPages;
 import org.fixpoint.desktop.results.SweptPoints;
 import org.fixpoint.engine.files.DurableFiles;
@@ -114,6 +115,17 @@ class RunListTest {
 
     private List<String> names() {
         return list.lines().stream().map(RunLine::name).toList();
+    }
+
+    @Test
+    void aFolderThatDoesNotAnswerHoldsUpNoOther() throws Exception {
+        Files.createDirectories(folder.resolve("silent"));
+        HangingFile hanging = HangingFile.at(run("silent/a", 0, 2).resolve("provenance.json"));
+        run("there/b", 1, 2);
+        list.look(folder.resolve("silent"));
+        list.look(folder.resolve("there"));
+        until(() -> names().equals(List.of("b")));
+        hanging.answer("{}");
     }
 
     @Test
