@@ -142,7 +142,8 @@ class FigureImageTest {
             assertTrue(place.area().contains(x, y), place + " is not at " + x + ", " + y);
             assertTrue(
                     legend.stream()
-                            .noneMatch(other -> other != place && other.area().intersects(place.area())),
+                            .noneMatch(other ->
+                                    !other.equals(place) && other.area().intersects(place.area())),
                     place + " overlaps");
         }
     }
