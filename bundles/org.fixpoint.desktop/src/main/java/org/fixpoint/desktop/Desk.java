@@ -72,7 +72,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         this.readings = new Readings(around.display());
         this.files = new Chores(around.display(), this::say);
         this.plugIns = new PlugIns(around.plugIns(), files);
-        this.history = new History(around.state(), files);
+        this.history = new History(around.state(), files, around.disk());
         this.fits = new Fits(around.display(), around.workbench()::residency, () -> tell(Topic.CATALOGUE));
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
         this.live = new Live(
@@ -80,7 +80,12 @@ public final class Desk implements AutoCloseable, Typing.Document {
         this.runs = new Runs(around.display(), new Execution(around), this::ran);
         this.runList = new RunList(around.display(), runs, new Opened(around), () -> tell(Topic.RUN), this::say);
         this.document = new DocumentFile(
-                manuscript, history, live::forget, file -> runList.look(RunRequest.runs(file)), messages, files);
+                manuscript,
+                history,
+                live::forget,
+                file -> runList.look(RunRequest.runs(file)),
+                messages,
+                around.disk());
         runList.look(RunRequest.runs(Optional.empty()));
         manuscript.onChange(() -> {
             tell(Topic.TEXT);
@@ -262,9 +267,14 @@ public final class Desk implements AutoCloseable, Typing.Document {
         return history;
     }
 
+    /** What the window wants of the file system. */
+    public Disk disk() {
+        return around.disk();
+    }
+
     /** Experiments to begin with. */
     public List<Template> templates() {
-        return Template.in(around.home());
+        return disk().found(around.home(), () -> Template.in(around.home()), List.of());
     }
 
     /** Paints what templates are about, once it is known what is installed. */
@@ -357,6 +367,9 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** Runs the experiment as it is written now, saved or not; one that cannot be run, or is half typed, is told of. */
     public void run() {
+        if (around.disk().isWaiting()) {
+            return; // what was begun before has not ended
+        }
         Optional<String> half = waiting.first();
         if (half.isPresent()) {
             messages.say(
@@ -366,7 +379,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         } else if (read.isPresent() && readText.equals(manuscript.text()) && !isSound()) {
             messages.say("The experiment cannot be run: " + inWords(), Topic.READING);
         } else {
-            runs.run(document.request());
+            document.request().ifPresent(runs::run);
         }
     }
 

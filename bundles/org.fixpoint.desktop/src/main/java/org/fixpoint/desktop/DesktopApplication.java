@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
 import org.fixpoint.desktop.catalogue.PlugInFolder;
@@ -36,6 +40,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class DesktopApplication implements Application {
     private static final Duration KEPT =
             Duration.ofMinutes(2); // a process that knows the drop-ins, for the next change
+    private static final long MOMENT_NANOS = 5_000_000;
     private static final int OK = 0;
     private static final int BAD_INPUT = 2;
     private static final int INTERNAL = 4;
@@ -101,6 +106,16 @@ public final class DesktopApplication implements Application {
     private int shown(Display display, Optional<Path> file, Interrupts interrupts, Apart apart) throws IOException {
         Path scratch = Files.createDirectories(context.getDataFile("window").toPath());
         AtomicBoolean open = new AtomicBoolean(true);
+        Executor later = work -> {
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> {
+                    if (open.get()) { // what comes later has no widgets any more
+                        work.run();
+                    }
+                });
+            }
+        };
+        AtomicReference<Consumer<String>> said = new AtomicReference<>(sentence -> {});
         Surroundings around = new Surroundings(
                 workbench,
                 dropIns,
@@ -112,16 +127,10 @@ public final class DesktopApplication implements Application {
                         .toAbsolutePath()
                         .resolveSibling(""),
                 Display.isSystemDarkTheme() ? "dark" : "light",
-                work -> {
-                    if (!display.isDisposed()) {
-                        display.asyncExec(() -> {
-                            if (open.get()) { // what comes later has no widgets any more
-                                work.run();
-                            }
-                        });
-                    }
-                });
+                Disk.of(later, () -> EventLoop.pass(() -> goOn(display), said.get())),
+                later);
         try (Desk desk = new Desk(around)) {
+            said.set(desk::say);
             Window window = new Window(display, desk);
             window.open();
             file.ifPresentOrElse(desk.document()::open, desk.document()::recover);
@@ -145,6 +154,13 @@ public final class DesktopApplication implements Application {
     private static void dispatch(Display display) {
         if (!display.readAndDispatch()) {
             display.sleep();
+        }
+    }
+
+    /** One event, or a moment: what is waited for wakes no display. */
+    private static void goOn(Display display) {
+        if (!display.isDisposed() && !display.readAndDispatch()) {
+            LockSupport.parkNanos(MOMENT_NANOS);
         }
     }
 

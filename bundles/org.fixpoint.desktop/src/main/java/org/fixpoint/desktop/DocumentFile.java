@@ -37,7 +37,7 @@ public final class DocumentFile {
     private final Runnable another;
     private final Consumer<Optional<Path>> moved;
     private final Messages messages;
-    private final Chores chores;
+    private final Disk disk;
     private Optional<Path> file = Optional.empty();
     private Optional<OnDisk> onDisk = Optional.empty();
     private OnDisk.Held seen = NOTHING;
@@ -45,6 +45,8 @@ public final class DocumentFile {
     private Optional<Path> template = Optional.empty();
     private int count;
     private int taken;
+    private volatile boolean looking;
+    private Optional<Notice> silence = Optional.empty();
 
     /**
      * Without a file.
@@ -53,7 +55,7 @@ public final class DocumentFile {
      * @param another called before another experiment takes the place of this one
      * @param moved told when the experiment has another file, or none
      * @param messages takes sentences for the user
-     * @param chores reads the file where nobody waits for it
+     * @param disk reads and writes the file
      */
     DocumentFile(
             Manuscript manuscript,
@@ -61,13 +63,13 @@ public final class DocumentFile {
             Runnable another,
             Consumer<Optional<Path>> moved,
             Messages messages,
-            Chores chores) {
+            Disk disk) {
         this.manuscript = manuscript;
         this.history = history;
         this.another = another;
         this.moved = moved;
         this.messages = messages;
-        this.chores = chores;
+        this.disk = disk;
     }
 
     /** The experiment file, if it has one. */
@@ -90,22 +92,61 @@ public final class DocumentFile {
         return count;
     }
 
-    /** Opens an experiment, or the one in a folder; a file that is not there yet is begun. */
-    public void open(Path path) {
-        try {
+    /**
+     * What is to be opened.
+     *
+     * @param fault why it cannot be, in a sentence
+     */
+    private record Found(Path experiment, boolean there, String text, Optional<String> fault) {
+        static Found at(Path path) {
             Path experiment = Files.isDirectory(path) ? path.resolve("experiment.yaml") : path;
             boolean there = Files.exists(experiment);
-            String text = there ? YamlFile.text(experiment) : NEW;
-            at(Optional.of(experiment));
-            took(new OnDisk(experiment, there ? Optional.of(text) : Optional.empty()));
-            begin(text, there);
-            messages.say(there ? "opened " + experiment : experiment + " is new; Ctrl+S writes it");
-            if (there) {
-                history.remember(experiment);
+            try {
+                return new Found(experiment, there, there ? YamlFile.text(experiment) : NEW, Optional.empty());
+            } catch (YamlFile.Unreadable unreadable) {
+                return new Found(experiment, true, "", Optional.of(String.valueOf(unreadable.getMessage())));
             }
-            history.left(experiment).ifPresent(this::recover);
-        } catch (YamlFile.Unreadable unreadable) {
-            messages.show(Notice.of("Not opened: " + unreadable.getMessage()));
+        }
+    }
+
+    /** Opens an experiment, or the one in a folder; a file that is not there yet is begun. */
+    public void open(Path path) {
+        Found found;
+        try {
+            found = disk.ask(parent(path), () -> Found.at(path));
+        } catch (IOException held) {
+            messages.show(Notice.of("Not opened: " + held.getMessage() + ". Open " + path + " again when it does."));
+            return;
+        }
+        if (found.fault().isPresent()) {
+            messages.show(Notice.of("Not opened: " + found.fault().get()));
+            return;
+        }
+        Path experiment = found.experiment();
+        boolean there = found.there();
+        at(Optional.of(experiment));
+        took(new OnDisk(experiment, there ? Optional.of(found.text()) : Optional.empty()));
+        begin(found.text(), there);
+        messages.say(there ? "opened " + experiment : experiment + " is new; Ctrl+S writes it");
+        if (there) {
+            history.remember(experiment);
+        }
+        left(() -> history.left(experiment)).ifPresent(this::recover);
+    }
+
+    private static Path parent(Path file) {
+        return file.toAbsolutePath().resolveSibling("");
+    }
+
+    /** A draft, or a notice where it is not known whether there is one. */
+    private Optional<Drafts.Draft> left(Disk.Touch<Optional<Drafts.Draft>> drafts) {
+        try {
+            return drafts.done();
+        } catch (IOException held) {
+            messages.show(Notice.of(held.getMessage()
+                    + ". Whether changes were left there that were not saved is not known; start the window again when"
+                    + " it does."));
+            return Optional.empty();
         }
     }
 
@@ -130,7 +171,7 @@ public final class DocumentFile {
 
     /** Opens what was being written when the program was killed, if it was. */
     public void recover() {
-        history.left().ifPresent(draft -> draft.experiment().ifPresentOrElse(this::open, () -> recover(draft)));
+        left(history::left).ifPresent(draft -> draft.experiment().ifPresentOrElse(this::open, () -> recover(draft)));
     }
 
     private void recover(Drafts.Draft draft) {
@@ -167,19 +208,74 @@ public final class DocumentFile {
         messages.dismiss();
     }
 
-    /** Compares the experiment with its file, as something is about to count on that. */
-    public void look() {
-        onDisk.ifPresent(known -> compare(known, known.now()));
+    /**
+     * Compares the experiment with its file, as something is about to count on that.
+     *
+     * @return whether that could be done; a disk that does not answer is told of
+     */
+    public boolean look() {
+        return look("");
     }
 
-    /** The same on another thread: nobody waits for a slow disk. */
-    public void lookSoon() {
+    /** The same as the file is to be written over; where that is not to be, a notice says that it is not saved. */
+    public boolean lookToSave() {
+        return look(name() + " is not saved: ");
+    }
+
+    private boolean look(String before) {
+        return onDisk.map(known -> look(known, before)).orElse(true);
+    }
+
+    private boolean look(OnDisk known, String before) {
         int asked = taken;
-        onDisk.ifPresent(known -> chores.find(known::now, now -> {
-            if (asked == taken) { // else it was saved or left meanwhile
+        try {
+            OnDisk.Held now = disk.ask(parent(known.file()), known::now);
+            answered();
+            if (asked == taken) {
                 compare(known, now);
             }
-        }));
+            return true;
+        } catch (IOException held) {
+            tell(Notice.of(before + held.getMessage() + ". What " + known.file()
+                    + " holds now is not known; try again when it does, or save elsewhere (Ctrl+Shift+S)."));
+            return false;
+        }
+    }
+
+    private void tell(Notice silent) {
+        silence = Optional.of(silent);
+        messages.show(silent);
+    }
+
+    /** That a disk does not answer holds no longer. */
+    private void answered() {
+        if (silence.isPresent() && silence.equals(messages.notice())) {
+            messages.dismiss();
+        }
+        silence = Optional.empty();
+    }
+
+    /** The same without waiting for it. */
+    public void lookSoon() {
+        int asked = taken;
+        onDisk.filter(known -> !looking && !disk.isSilent(parent(known.file()))).ifPresent(known -> {
+            looking = true;
+            disk.soon(
+                    parent(known.file()),
+                    () -> {
+                        try {
+                            return known.now();
+                        } finally {
+                            looking = false;
+                        }
+                    },
+                    now -> {
+                        answered();
+                        if (asked == taken) { // else it was saved or left meanwhile
+                            compare(known, now);
+                        }
+                    });
+        });
     }
 
     private void compare(OnDisk known, OnDisk.Held now) {
@@ -208,8 +304,8 @@ public final class DocumentFile {
 
     /** Takes what the file holds, as one step that can be undone. */
     public void reload() {
-        look();
-        Optional<OnDisk> now = onDisk.map(known -> new OnDisk(known.file(), seen.text()))
+        Optional<OnDisk> now = onDisk.filter(known -> look())
+                .map(known -> new OnDisk(known.file(), seen.text()))
                 .filter(held -> held.text().isPresent());
         now.ifPresent(held -> {
             took(held);
@@ -219,7 +315,7 @@ public final class DocumentFile {
         });
     }
 
-    /** What to ask before the experiment is left; empty if nothing would be lost. */
+    /** What to ask before the experiment is left; empty if nothing would be lost, as far as its disk answers. */
     public Optional<String> question() {
         look();
         if (manuscript.isSaved()) {
@@ -239,15 +335,16 @@ public final class DocumentFile {
         return String.valueOf(place().getFileName());
     }
 
-    /** Whether the file of the experiment holds what another program has written since it was read or saved here. */
+    /** Whether the file held, when it was looked at last, what another program has written since it was read or saved here. */
     public boolean isWrittenElsewhere() {
-        return onDisk.filter(OnDisk::isOther).isPresent();
+        return onDisk.filter(known -> known.isOther(seen)).isPresent();
     }
 
-    /** The experiment as it is to be run now, saved or not. */
-    RunRequest request() {
-        look();
-        return new RunRequest(manuscript.text(), place(), file, manuscript.isSaved());
+    /** The experiment as it is to be run now, saved or not; none while its disk, on which its runs are too, does not answer. */
+    Optional<RunRequest> request() {
+        return look()
+                ? Optional.of(new RunRequest(manuscript.text(), place(), file, manuscript.isSaved()))
+                : Optional.empty();
     }
 
     /** What to type to run the experiment without the window; empty while it is not saved. */
@@ -262,17 +359,33 @@ public final class DocumentFile {
      * @return whether it is written
      */
     public boolean save(Path path) {
+        String text = manuscript.text();
+        Optional<String> unwritten;
         try {
-            YamlFile.write(path, manuscript.text());
-            at(Optional.of(path));
-            took(new OnDisk(path, Optional.of(manuscript.text())));
-            manuscript.markSaved();
-            messages.say("saved " + path);
-            history.remember(path);
-            return true;
-        } catch (IOException fault) {
-            messages.show(Notice.of(Unwritten.inWords(path, fault)));
+            unwritten = disk.ask(parent(path), () -> written(path, text));
+        } catch (IOException held) {
+            unwritten = Optional.of(path + " is not saved: " + held.getMessage()
+                    + ". Save elsewhere (Ctrl+Shift+S), or again when it does; what stands here is kept.");
+        }
+        if (unwritten.isPresent()) {
+            messages.show(Notice.of(unwritten.get()));
             return false;
+        }
+        at(Optional.of(path));
+        took(new OnDisk(path, Optional.of(text)));
+        manuscript.markSaved(text);
+        messages.say("saved " + path);
+        history.remember(path);
+        return true;
+    }
+
+    /** Writes a text; why it is not written, if it is not. */
+    private static Optional<String> written(Path path, String text) {
+        try {
+            YamlFile.write(path, text);
+            return Optional.empty();
+        } catch (IOException fault) {
+            return Optional.of(Unwritten.inWords(path, fault));
         }
     }
 }

@@ -32,6 +32,15 @@ final class EventLoop {
         return faults < MOST;
     }
 
+    /** One event, and no more than a sentence if it breaks off. */
+    static void pass(Runnable event, Consumer<String> said) {
+        try {
+            event.run();
+        } catch (RuntimeException | Error fault) {
+            tell(fault, said);
+        }
+    }
+
     private static void tell(Throwable fault, Consumer<String> said) {
         try {
             said.accept(

@@ -18,6 +18,7 @@ import org.fixpoint.plugins.DropIns;
  * @param state a folder of the user's that outlives the process: drafts, and which files were opened last
  * @param home where the program lies, with its examples
  * @param tone of figures, {@code light} or {@code dark}
+ * @param disk what the display wants of the file system
  * @param display does what changes the state of a desk, one piece after the other
  */
 public record Surroundings(
@@ -29,4 +30,5 @@ public record Surroundings(
         Path state,
         Path home,
         String tone,
+        Disk disk,
         Executor display) {}

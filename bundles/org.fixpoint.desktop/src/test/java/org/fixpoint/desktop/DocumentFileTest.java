@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.fixpoint.desktop.document.Drafts;
 import org.fixpoint.desktop.document.Manuscript;
+import org.fixpoint.desktop.run.RunRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +40,13 @@ class DocumentFileTest {
     @BeforeEach
     void begin() throws IOException {
         file = Files.writeString(folder.resolve("a.yaml"), RELU);
-        history =
-                new History(folder.resolve("state"), new Drafts(folder.resolve("state"), "7-1", name -> false), chores);
-        document = new DocumentFile(manuscript, history, () -> {}, moved -> {}, messages, chores);
+        history = new History(
+                folder.resolve("state"),
+                new Drafts(folder.resolve("state"), "7-1", name -> false),
+                chores,
+                Disks.answering());
+        document = new DocumentFile(
+                manuscript, history, () -> {}, moved -> {}, messages, Disks.real(display::add, Duration.ofSeconds(2)));
         document.open(file);
     }
 
@@ -61,13 +67,47 @@ class DocumentFileTest {
         return messages.notice().map(Notice::sentence).orElse("");
     }
 
+    private RunRequest request() {
+        return document.request().orElseThrow();
+    }
+
+    @Test
+    void aDiskThatHangsIsToldOfAndHoldsUpNothingAndWhatStandsHereIsKept() throws Exception {
+        HangingFile hanging = HangingFile.at(file);
+        assertEquals(Optional.empty(), document.request()); // a run would write there
+        assertTrue(notice().startsWith(folder.toAbsolutePath() + " does not answer."), notice());
+        assertTrue(notice().contains("save elsewhere (Ctrl+Shift+S)"), notice());
+        assertEquals(Optional.empty(), document.question()); // it was saved when its disk answered last
+        manuscript.change(GELU, "");
+        assertTrue(document.question().orElseThrow().startsWith("The experiment has changes"));
+        assertFalse(document.save(file));
+        assertTrue(notice().startsWith(file + " is not saved: "), notice());
+        assertTrue(notice().contains("Save elsewhere (Ctrl+Shift+S)"), notice());
+        assertEquals(GELU, manuscript.text());
+        document.open(folder.resolve("b.yaml"));
+        assertTrue(notice().startsWith("Not opened: "), notice());
+        assertEquals(GELU, manuscript.text());
+        assertEquals(Optional.of(file), document.file());
+        assertFalse(document.look());
+        assertFalse(notice().isEmpty());
+        hanging.answer(RELU);
+        while (!document.look()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertEquals("", notice()); // it answers again
+        assertTrue(document.save(file));
+        assertEquals(GELU, Files.readString(file));
+        assertTrue(request().saved());
+        assertEquals("", notice());
+    }
+
     @Test
     void ofATextThatTheFileHoldsNoLongerTheCommandIsThatOfTheRunsFolder() throws IOException {
-        assertTrue(document.request().command().endsWith("run " + file));
+        assertTrue(request().command().endsWith("run " + file));
         assertTrue(document.command().isPresent());
         Files.writeString(file, GELU);
-        assertTrue(document.request().command().contains("in the folder of this run"));
-        assertEquals(RELU, document.request().text());
+        assertTrue(request().command().contains("in the folder of this run"));
+        assertEquals(RELU, request().text());
         assertFalse(manuscript.isSaved());
         assertEquals(Optional.empty(), document.command());
         assertTrue(notice().contains("a.yaml has been changed on the disk"), notice());
@@ -76,7 +116,7 @@ class DocumentFileTest {
 
     @Test
     void aRequestOfBeforeIsLookedAtAgainWhenItIsRun() throws IOException {
-        var request = document.request();
+        var request = request();
         assertTrue(request.now().saved());
         Files.writeString(file, GELU);
         assertTrue(request.saved());

@@ -2,8 +2,10 @@ package org.fixpoint.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -19,11 +21,16 @@ class HistoryTest {
     @TempDir
     private Path folder = Path.of("");
 
+    private final BlockingQueue<Runnable> display = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
 
     /** Of a process, among others that are all gone. */
     private History history(String process) {
-        return new History(folder, new Drafts(folder, process, name -> false), new Chores(Runnable::run, said::add));
+        return new History(
+                folder,
+                new Drafts(folder, process, name -> false),
+                new Chores(Runnable::run, said::add),
+                Disks.real(display::add, Duration.ofMinutes(1)));
     }
 
     private static Manuscript changed(String text) {
@@ -40,7 +47,7 @@ class HistoryTest {
     }
 
     @Test
-    void aDraftIsThatOfItsFileHoweverThatIsNamed() {
+    void aDraftIsThatOfItsFileHoweverThatIsNamed() throws IOException {
         killedOver(Optional.of(Path.of("there/../a.yaml")), "name: a");
         try (History next = history("8-1")) {
             for (Path name : List.of(
@@ -52,7 +59,7 @@ class HistoryTest {
     }
 
     @Test
-    void theDraftOfANewExperimentIsThatOfNoFile() {
+    void theDraftOfANewExperimentIsThatOfNoFile() throws IOException {
         killedOver(Optional.empty(), "name: b");
         try (History next = history("8-1")) {
             assertEquals(Optional.empty(), next.left().orElseThrow().experiment());
@@ -61,7 +68,7 @@ class HistoryTest {
     }
 
     @Test
-    void whatIsSavedOrLeftOnPurposeLeavesNoDraft() {
+    void whatIsSavedOrLeftOnPurposeLeavesNoDraft() throws IOException {
         try (History saved = history("7-1")) {
             Manuscript manuscript = changed("name: c");
             saved.keep(Optional.empty(), manuscript);
@@ -78,7 +85,7 @@ class HistoryTest {
     }
 
     @Test
-    void aDraftThatWasTakenOverIsKeptAsTheOneOfTheNextProcess() {
+    void aDraftThatWasTakenOverIsKeptAsTheOneOfTheNextProcess() throws IOException {
         killedOver(Optional.of(Path.of("a.yaml")), "name: a");
         try (History next = history("8-1")) {
             next.takeOver(next.left().orElseThrow(), Optional.of(Path.of("a.yaml")), changed("name: a, again"));
@@ -101,11 +108,19 @@ class HistoryTest {
             history.remember(folder.resolve("there/../a.yaml"));
             List<Path> wanted = List.of(
                     file.toAbsolutePath().normalize(), other.toAbsolutePath().normalize());
-            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-            while (!history.recent().equals(wanted) && System.nanoTime() < end) {
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
-            assertEquals(wanted, history.recent());
+            until(wanted, history);
+            Files.delete(other);
+            history.refresh();
+            until(List.of(wanted.get(0)), history);
         }
+    }
+
+    /** What the disks tell comes through the display. */
+    private void until(List<Path> wanted, History history) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!history.recent().equals(wanted) && System.nanoTime() < end) {
+            Optional.ofNullable(display.poll(10, TimeUnit.MILLISECONDS)).ifPresent(Runnable::run);
+        }
+        assertEquals(wanted, history.recent());
     }
 }

@@ -19,6 +19,7 @@ class ViewerTest {
 
     private Viewer viewer(boolean able) {
         return new Viewer(
+                Disks.answering(),
                 name -> {
                     launched.add(name);
                     return able;

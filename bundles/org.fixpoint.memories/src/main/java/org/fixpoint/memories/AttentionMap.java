@@ -233,6 +233,11 @@ record AttentionMap(PatternSet stored, List<HopfieldMap> heads, int steps, doubl
         return seeds;
     }
 
+    @Override
+    public List<Landmark> landmarks(int most) {
+        return StoredPatterns.landmarks(stored, most);
+    }
+
     /** The nearest face of each head, or of all at once. */
     @Override
     public String near(double[] x) {

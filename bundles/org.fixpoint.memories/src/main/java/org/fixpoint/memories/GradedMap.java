@@ -186,6 +186,11 @@ record GradedMap(PatternSet patterns, double beta, Interaction interaction, int 
         return x;
     }
 
+    @Override
+    public List<Landmark> landmarks(int most) {
+        return StoredPatterns.landmarks(patterns, most);
+    }
+
     /** The patterns whose overlap is at least 0.6 of the largest, with a sign; a state without overlap is at the origin. */
     @Override
     public String near(double[] x) {

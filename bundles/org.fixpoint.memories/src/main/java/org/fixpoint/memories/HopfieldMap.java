@@ -339,6 +339,11 @@ final class HopfieldMap implements StateMap {
     }
 
     @Override
+    public List<Landmark> landmarks(int most) {
+        return StoredPatterns.landmarks(patterns, most);
+    }
+
+    @Override
     public String near(double[] x) {
         return NearestFace.of(weights(x), patterns.labels());
     }

@@ -129,6 +129,12 @@ record SoftmaxMap(int dimension, double beta) implements StateMap {
         return new FaceSeeds(StandardBasis.of(dimension), beta, random).list(most);
     }
 
+    /** e₁, …, e_N, which it stores. */
+    @Override
+    public List<Landmark> landmarks(int most) {
+        return StoredPatterns.landmarks(StandardBasis.of(dimension), most);
+    }
+
     @Override
     public String near(double[] x) {
         double[] p = new double[dimension];

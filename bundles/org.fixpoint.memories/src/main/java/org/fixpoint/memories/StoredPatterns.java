@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.InputSource;
+import org.fixpoint.api.model.StateMap;
 
 /** Draws the patterns of a memory, and refuses those that cannot be stored. */
 final class StoredPatterns {
@@ -186,6 +188,17 @@ final class StoredPatterns {
             }
         }
         return Optional.empty();
+    }
+
+    /** The first of some patterns as what portraits mark. */
+    static List<StateMap.Landmark> landmarks(PatternSet patterns, int most) {
+        int n = patterns.dimension();
+        return IntStream.range(0, Math.min(most, patterns.count()))
+                .mapToObj(i -> new StateMap.Landmark(
+                        "stored pattern",
+                        name(i, patterns.labels()),
+                        Arrays.copyOfRange(patterns.rows(), i * n, (i + 1) * n)))
+                .toList();
     }
 
     /** What pattern i is called: its number from 1, and its label. */

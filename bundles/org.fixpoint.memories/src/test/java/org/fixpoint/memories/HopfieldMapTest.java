@@ -33,6 +33,18 @@ class HopfieldMapTest {
         return x;
     }
 
+    @Test
+    void landmarksAreTheStoredPatternsWithTheirLabels() {
+        PatternSet patterns = new PatternSet(new double[] {1, 2, 3, 4}, 2, 2, List.of("a", "b"));
+        List<StateMap.Landmark> marks = new HopfieldMap(patterns, 1).landmarks(5);
+        assertEquals(2, marks.size());
+        assertEquals("stored pattern", marks.get(1).kind());
+        assertEquals("pattern 2 (b)", marks.get(1).name());
+        assertArrayEquals(new double[] {3, 4}, marks.get(1).state());
+        assertArrayEquals(
+                new double[] {0, 1, 0}, new SoftmaxMap(3, 2).landmarks(2).get(1).state());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"I3", "A_3in2", "B_4in3", "D_3in2"})
     void goldenPointsAreFixedWithTheirWeightsEigenvaluesAndEnergies(String configuration) {

@@ -281,6 +281,11 @@ public abstract class ArchitectureContract extends ContributionContract<Architec
     }
 
     @Test
+    void landmarksAreStatesOfTheMapAndAlwaysTheSame() {
+        stateMap().ifPresent(StateMapCheck::ofLandmarks);
+    }
+
+    @Test
     void twoStateMapsOfOneRunAreTheSame() {
         if (gives(Facet.STATE_MAP)) {
             StateMap first = given(Facet.STATE_MAP, TestRun.seeded(1));

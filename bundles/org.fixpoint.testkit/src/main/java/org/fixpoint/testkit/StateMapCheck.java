@@ -288,4 +288,28 @@ final class StateMapCheck {
             }
         }
     }
+
+    void ofLandmarks() {
+        List<StateMap.Landmark> marks = map.landmarks(25);
+        List<StateMap.Landmark> again = map.landmarks(25);
+        List<StateMap.Landmark> fewer = map.landmarks(2);
+        assertTrue(marks.size() <= 25, marks.size() + " landmarks");
+        assertEquals(marks.size(), again.size());
+        assertEquals(Math.min(2, marks.size()), fewer.size(), "the first two landmarks");
+        for (int k = 0; k < marks.size(); k++) {
+            StateMap.Landmark mark = marks.get(k);
+            assertEquals(d, mark.state().length, mark.name());
+            assertTrue(Arrays.stream(mark.state()).allMatch(Double::isFinite), mark.name());
+            assertSameLandmark(mark, again.get(k));
+            if (k < fewer.size()) {
+                assertSameLandmark(mark, fewer.get(k));
+            }
+        }
+    }
+
+    private static void assertSameLandmark(StateMap.Landmark one, StateMap.Landmark other) {
+        assertEquals(one.kind(), other.kind(), one.name());
+        assertEquals(one.name(), other.name());
+        assertArrayEquals(one.state(), other.state(), one.name());
+    }
 }

@@ -13,11 +13,14 @@ public sealed interface Mark {
     /** Text in the legend, or empty. */
     String label();
 
-    /** Index into the painter's colour cycle, from 0; {@link #NEUTRAL} for the colour of text. */
+    /** Index into the painter's colour cycle, from 0; {@link #NEUTRAL} for the colour of text, {@link #MUTED} for a pale one. */
     int hue();
 
     /** The hue of axes and text. */
     int NEUTRAL = -1;
+
+    /** The hue of what the legend names and the axes leave out: hardly darker than the page, and its name paler than others. */
+    int MUTED = -2;
 
     /** How a line is drawn. */
     enum Stroke {

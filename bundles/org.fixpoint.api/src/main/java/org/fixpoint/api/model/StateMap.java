@@ -76,6 +76,16 @@ public interface StateMap {
         return List.of();
     }
 
+    /**
+     * States that the model has by name, fixed points or not, such as the patterns that a memory stores: the first ones where there are
+     * more, none if it has none. Portraits mark them.
+     *
+     * @param most no more than these
+     */
+    default List<Landmark> landmarks(int most) {
+        return List.of();
+    }
+
     /** What a state is near, in the words of the field ("pattern 3", "face 1-2"); empty if there is nothing to say. */
     default String near(double[] x) {
         return "";
@@ -104,6 +114,21 @@ public interface StateMap {
                     throw new IllegalArgumentException(
                             "coordinate " + i + " from " + low[i] + " to " + high[i] + " is no interval");
                 }
+            }
+        }
+    }
+
+    /**
+     * A state that has a name.
+     *
+     * @param kind what it is one of, as a legend has it: {@code stored pattern}
+     * @param name its own, in the words of {@link #near}: {@code pattern 3}
+     * @param state length d; owned by the landmark, not to be modified
+     */
+    record Landmark(String kind, String name, double[] state) {
+        public Landmark {
+            if (kind.isBlank() || name.isBlank()) {
+                throw new IllegalArgumentException("a landmark of kind \"" + kind + "\" named \"" + name + "\"");
             }
         }
     }

@@ -49,7 +49,12 @@ public final class Manuscript {
 
     /** It is in its file as it is. */
     public void markSaved() {
-        saved = Optional.of(text);
+        markSaved(text);
+    }
+
+    /** Its file holds this, which it was when that was begun to be written. */
+    public void markSaved(String written) {
+        saved = Optional.of(written);
         pause();
         tell();
     }

@@ -31,12 +31,7 @@ public record OnDisk(Path file, Optional<String> text) {
         }
     }
 
-    /** Whether another program has written it since; a file that is gone has nothing to lose. */
-    public boolean isOther() {
-        return isOther(now());
-    }
-
-    /** Whether another program has written it since, where this is what it holds now. */
+    /** Whether another program has written it since, where this is what it holds now; a file that is gone has nothing to lose. */
     public boolean isOther(Held now) {
         return now.there() && !(text.isPresent() && text.equals(now.text()));
     }

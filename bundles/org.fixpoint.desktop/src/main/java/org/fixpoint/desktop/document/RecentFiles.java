@@ -24,9 +24,9 @@ public final class RecentFiles {
         this.folder = folder;
     }
 
-    /** Those that are still there, the latest first. */
-    public List<Path> files() {
-        return lines().stream().map(Path::of).filter(Files::isRegularFile).toList();
+    /** Those that are kept, the latest first; a file may have gone. */
+    public List<Path> named() {
+        return lines().stream().map(Path::of).toList();
     }
 
     private List<String> lines() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.fixpoint.desktop.Disk;
 import org.fixpoint.engine.document.YamlFile;
 
 /** Four steps through the window at the first start. Whoever has seen them, or does not want to, is not shown them again. */
@@ -35,6 +36,7 @@ public final class Tour {
                     "Ctrl+Enter runs, Esc stops and keeps what is done. Figures can be zoomed, tables sorted, both exported."));
 
     private final Path seen;
+    private final Disk disk;
     private int at;
     private boolean over;
 
@@ -42,10 +44,12 @@ public final class Tour {
      * The tour as it stands.
      *
      * @param state the folder of the user's in which it is kept that it has been seen
+     * @param disk reads and writes there
      */
-    public Tour(Path state) {
+    public Tour(Path state, Disk disk) {
         this.seen = state.resolve(NAME);
-        this.over = Files.exists(seen);
+        this.disk = disk;
+        this.over = disk.found(state, () -> Files.exists(seen), true); // rather not at all than again and again
     }
 
     /** The step to show, if there is one. */
@@ -75,8 +79,12 @@ public final class Tour {
     /** It is over, for good. */
     public void dismiss() throws IOException {
         over = true;
-        Files.createDirectories(seen.toAbsolutePath().getParent());
-        YamlFile.write(seen, "The tour of the window is not shown again while this file is here.\n");
+        Path folder = seen.toAbsolutePath().resolveSibling("");
+        disk.ask(folder, () -> {
+            Files.createDirectories(folder);
+            YamlFile.write(seen, "The tour of the window is not shown again while this file is here.\n");
+            return true;
+        });
     }
 
     /** From the beginning, because the user asks for it. */

@@ -1,8 +1,10 @@
 package org.fixpoint.desktop.live;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
 import org.fixpoint.api.model.StateMap;
@@ -10,33 +12,41 @@ import org.fixpoint.engine.live.StateSketch;
 import org.fixpoint.engine.live.StateSketch.Standing;
 
 /**
- * A map of states seen in a plane: where each state of a grid goes, fixed points, and the orbits of some states.
+ * A map of states seen in a plane: where each state of a grid goes, fixed points, the states that it has by name, and the orbits of some.
  *
  * @param map F
  * @param plane in which it is seen
  * @param sight what of the plane is seen: least and largest number along each direction
  */
 record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
+    /** So many named states are marked at most. */
+    static final int MOST_LANDMARKS = 200;
+
     private static final int STEPS = 400;
     private static final double REST = 1e-7; // of the width in sight
     private static final double HEAD = 0.35;
+    private static final int FIXED_POINTS = 2; // marks at the end of a line's: unstable and stable ones
+    private static final String PROJECTED = ", projected";
 
     /** Draws the portrait; on a line the map itself with its steps. */
     Drawn drawn(StateSketch sketch, List<double[]> starts, int grid) {
         if (plane.isLine()) {
-            return new Drawn(
-                    scalar().drawn(grid * grid, starts.stream().map(at -> at[0]).toList())
-                            .plot(),
-                    words(sketch));
+            Panel.Plot line = scalar().drawn(
+                            grid * grid, starts.stream().map(at -> at[0]).toList())
+                    .plot();
+            List<Mark> marks = new ArrayList<>(line.marks());
+            marks.addAll(line.marks().size() - FIXED_POINTS, landmarks());
+            return new Drawn(new Panel.Plot(line.title(), line.x(), line.y(), marks), words(sketch));
         }
         List<Mark> marks = new ArrayList<>();
         marks.add(flow(grid));
         for (int k = 0; k < starts.size(); k++) {
             marks.addAll(orbit(starts.get(k), 2 + k));
         }
-        marks.add(points("unstable", Mark.Shape.CIRCLE, Standing.UNSTABLE, sketch));
-        marks.add(points("undecided", Mark.Shape.DIAMOND, Standing.UNDECIDED, sketch));
-        marks.add(points("stable", Mark.Shape.DISC, Standing.STABLE, sketch));
+        marks.addAll(landmarks());
+        marks.add(points(Mark.Shape.CIRCLE, Standing.UNSTABLE, sketch));
+        marks.add(points(Mark.Shape.DIAMOND, Standing.UNDECIDED, sketch));
+        marks.add(points(Mark.Shape.DISC, Standing.STABLE, sketch));
         boolean whole = map.dimension() <= 2;
         Panel.Axis x = axis(whole ? "x" : "first direction of the plane", 0);
         Panel.Axis y = axis(whole ? "y" : "second direction of the plane", 1);
@@ -125,13 +135,31 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
                 new Mark.Points("", hue, Mark.Shape.CROSS, new double[] {start[0]}, new double[] {start[1]}));
     }
 
-    private Mark points(String label, Mark.Shape shape, Standing standing, StateSketch sketch) {
+    /** The states that the model has by name, a mark for each kind; on a line they are on its diagonal, as fixed points are. */
+    private List<Mark> landmarks() {
+        Map<String, List<double[]>> kinds = new LinkedHashMap<>();
+        for (StateMap.Landmark mark : map.landmarks(MOST_LANDMARKS)) {
+            String kind = mark.kind() + (plane.holds(mark.state()) ? "" : PROJECTED);
+            kinds.computeIfAbsent(kind, first -> new ArrayList<>()).add(plane.place(mark.state()));
+        }
+        List<Mark> marks = new ArrayList<>();
+        kinds.forEach((kind, places) -> {
+            double[] x = places.stream().mapToDouble(place -> place[0]).toArray();
+            double[] y = places.stream()
+                    .mapToDouble(place -> place[place.length - 1])
+                    .toArray();
+            marks.add(new Mark.Points(kind, kind.endsWith(PROJECTED) ? Mark.NEUTRAL : 0, Mark.Shape.STAR, x, y));
+        });
+        return marks;
+    }
+
+    private Mark points(Mark.Shape shape, Standing standing, StateSketch sketch) {
         List<double[]> places = sketch.points().stream()
                 .filter(point -> point.standing() == standing)
                 .map(point -> plane.place(point.state()))
                 .toList();
         return new Mark.Points(
-                label,
+                "", // the sentence below names them
                 1,
                 shape,
                 places.stream().mapToDouble(place -> place[0]).toArray(),
@@ -139,6 +167,12 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
     }
 
     private String words(StateSketch sketch) {
+        boolean projected = map.landmarks(MOST_LANDMARKS).stream().anyMatch(mark -> !plane.holds(mark.state()));
+        return found(sketch)
+                + (projected ? " A projected star stands at the place of the plane next to its state." : "");
+    }
+
+    private String found(StateSketch sketch) {
         if (sketch.attractorsOnly()) {
             return String.format(
                     Locale.ROOT,

@@ -122,6 +122,11 @@ record Plane(double[] origin, List<double[]> directions) {
         return sum;
     }
 
+    /** Whether a state lies in it, but for rounding. */
+    boolean holds(double[] state) {
+        return norm(residue(state)) <= FLAT * (norm(state) + norm(origin));
+    }
+
     /** Whether there is one direction only. */
     boolean isLine() {
         return directions.size() == 1;

@@ -131,8 +131,7 @@ record ScalarSketch(List<String> label, double low, double high, DoubleUnaryOper
                     .filter(each -> each.stable() == stable)
                     .mapToDouble(Crossing::at)
                     .toArray();
-            marks.add(new Mark.Points(
-                    stable ? "stable" : "unstable", 1, stable ? Mark.Shape.DISC : Mark.Shape.CIRCLE, at, at.clone()));
+            marks.add(new Mark.Points("", 1, stable ? Mark.Shape.DISC : Mark.Shape.CIRCLE, at, at.clone()));
         }
         return marks;
     }

@@ -48,6 +48,7 @@ record Scene(
         List<double[]> landmarks = new ArrayList<>(StateSketch.landmarks(map, LANDMARKS));
         StateSketch.of(map, List.of(), STARTS, stopped).points().forEach(point -> landmarks.add(point.state()));
         Plane plane = Plane.of(map, landmarks);
+        map.landmarks(PhaseSketch.MOST_LANDMARKS).forEach(mark -> landmarks.add(mark.state())); // to be in sight too
         return new Scene(Optional.of(map), family, Optional.empty(), Optional.of(plane), sight(map, plane, landmarks));
     }
 

@@ -24,6 +24,7 @@ import org.fixpoint.engine.plan.SingleSetup;
  * for their code does not run in this process.
  */
 public final class FigureFiles {
+    private static final String LEGEND = "legend-places";
     private static final List<String> FORMATS = List.of("png", "svg", "pdf");
 
     private final Catalogue catalogue;
@@ -56,7 +57,38 @@ public final class FigureFiles {
      * @param scale pixels for each unit of length
      */
     public Path image(Figure figure, String tone, int scale, String name) throws IOException {
-        return written(figure, "png", List.of("scale=" + scale, "tone=" + tone), name);
+        return ending(".png", written(figure, "png", List.of("scale=" + scale, "tone=" + tone), name));
+    }
+
+    /**
+     * An image of a figure.
+     *
+     * @param legend where in it the entries of the legend are; none if its painter does not tell
+     */
+    public record Painted(Path image, List<LegendEntry> legend) {
+        public Painted {
+            legend = List.copyOf(legend);
+        }
+    }
+
+    /**
+     * A figure as an image of a tone, with the places of its legend.
+     *
+     * @param scale pixels for each unit of length
+     */
+    public Painted painted(Figure figure, String tone, int scale, String name) throws IOException {
+        boolean tells = sink("png")
+                .filter(entry -> entry.descriptor().parameters().stream()
+                        .anyMatch(each -> each.name().equals(LEGEND)))
+                .isPresent();
+        List<String> settings = new ArrayList<>(List.of("scale=" + scale, "tone=" + tone));
+        if (tells) {
+            settings.add(LEGEND + "=true");
+        }
+        List<Path> files = written(figure, "png", settings, name);
+        return new Painted(
+                ending(".png", files),
+                tells ? LegendEntry.read(Files.readAllLines(ending(".legend.tsv", files))) : List.of());
     }
 
     /**
@@ -70,7 +102,7 @@ public final class FigureFiles {
             throw new Refusal(file.getFileName() + " has an ending that no installed sink writes; take one of "
                     + String.join(", ", formats()));
         }
-        Path made = written(figure, format, List.of(), "export");
+        Path made = ending("." + format, written(figure, format, List.of(), "export"));
         Files.copy(made, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -84,7 +116,7 @@ public final class FigureFiles {
         }
     }
 
-    private Path written(Figure figure, String format, List<String> settings, String name) throws IOException {
+    private List<Path> written(Figure figure, String format, List<String> settings, String name) throws IOException {
         Path target = Files.createDirectories(scratch.resolve(name));
         Entry entry =
                 sink(format).orElseThrow(() -> new Refusal("nothing that is installed writes figures as " + format));
@@ -94,10 +126,13 @@ public final class FigureFiles {
                 .map(ResultSink.class::cast)
                 .orElseThrow(() -> new Refusal("the sink " + format + " does not take " + settings));
         ResultSet alone = new ResultSet("figure", "", "", Map.of(), Map.of("figure", figure), List.of(), Map.of());
-        List<Path> files = new ArrayList<>(sink.write(alone, target));
+        return sink.write(alone, target);
+    }
+
+    private static Path ending(String end, List<Path> files) throws IOException {
         return files.stream()
-                .filter(file -> file.toString().endsWith("." + format))
+                .filter(file -> file.toString().endsWith(end))
                 .findFirst()
-                .orElseThrow(() -> new IOException("the sink " + format + " wrote no such file"));
+                .orElseThrow(() -> new IOException("no file that ends in " + end + " was written"));
     }
 }

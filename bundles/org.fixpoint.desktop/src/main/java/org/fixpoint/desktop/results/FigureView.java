@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
@@ -116,11 +118,7 @@ public record FigureView(Figure whole, Map<Integer, Axes> ranges, Set<String> hi
         Set<String> labels = new LinkedHashSet<>();
         for (Panel panel : whole.panels()) {
             if (panel instanceof Panel.Plot plot) {
-                plot.marks().stream()
-                        .filter(mark -> !(mark instanceof Mark.Heat))
-                        .map(Mark::label)
-                        .filter(label -> !label.isEmpty())
-                        .forEach(labels::add);
+                plot.marks().stream().flatMap(SeriesMarks::of).forEach(labels::add);
             }
         }
         return List.copyOf(labels);
@@ -140,36 +138,41 @@ public record FigureView(Figure whole, Map<Integer, Axes> ranges, Set<String> hi
         return new FigureView(whole, ranges, labels);
     }
 
-    /** What is to be painted. */
+    /** What there is to see: to be exported and copied. */
     public Figure figure() {
+        return with((plot, axes) -> shown(plot, axes, mark -> SeriesMarks.without(hidden, mark)));
+    }
+
+    /** The same for the screen: series that are left out stay in the legend, pale, so that they can be shown again. */
+    public Figure painted() {
+        return with(this::painted);
+    }
+
+    private Panel.Plot painted(Panel.Plot plot, Axes axes) {
+        return shown(plot, axes, mark -> SeriesMarks.muted(hidden, mark));
+    }
+
+    /** The same with a veil over each pair of axes, from edge to edge: where it differs, there the axes are. */
+    public Figure veiled() {
+        return with((plot, axes) -> veiled(painted(plot, axes), axes));
+    }
+
+    /** The figure with other plots. */
+    private Figure with(BiFunction<Panel.Plot, Axes, Panel.Plot> seen) {
         List<Panel> panels = new ArrayList<>();
         for (int i = 0; i < whole.panels().size(); i++) {
             panels.add(
                     whole.panels().get(i) instanceof Panel.Plot plot
-                            ? shown(plot, axes(i))
+                            ? seen.apply(plot, axes(i))
                             : whole.panels().get(i));
         }
         return new Figure(whole.title(), whole.finding(), whole.columns(), panels);
     }
 
-    private Panel.Plot shown(Panel.Plot plot, Axes axes) {
-        List<Mark> marks = plot.marks().stream()
-                .filter(mark -> !hidden.contains(mark.label()))
-                .toList();
+    private static Panel.Plot shown(Panel.Plot plot, Axes axes, Function<Mark, List<Mark>> left) {
+        List<Mark> marks =
+                plot.marks().stream().flatMap(mark -> left.apply(mark).stream()).toList();
         return new Panel.Plot(plot.title(), axes.x().of(plot.x()), axes.y().of(plot.y()), marks, plot.sameUnits());
-    }
-
-    /** The same with a veil over each pair of axes, from edge to edge: where it differs, there the axes are. */
-    public Figure veiled() {
-        Figure figure = figure();
-        List<Panel> panels = new ArrayList<>();
-        for (int i = 0; i < figure.panels().size(); i++) {
-            panels.add(
-                    figure.panels().get(i) instanceof Panel.Plot plot
-                            ? veiled(plot, axes(i))
-                            : figure.panels().get(i));
-        }
-        return new Figure(figure.title(), figure.finding(), figure.columns(), panels);
     }
 
     private static Panel.Plot veiled(Panel.Plot plot, Axes axes) {

@@ -55,7 +55,8 @@ public final class Execution implements Runs.Course {
                         request,
                         new SweptPoints(plan.dimensions()),
                         shown(run, outcome.files(), () -> pages(planner, plan, outcome)),
-                        run.view()));
+                        run.view(),
+                        PastRun.reportIn(outcome.folder())));
     }
 
     /** What reads the results of a run. */

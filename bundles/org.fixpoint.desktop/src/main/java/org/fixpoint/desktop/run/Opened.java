@@ -60,7 +60,7 @@ public final class Opened implements RunList.Opening {
                 log);
         SweptPoints points =
                 new SweptPoints(reading.plan().map(Plan::dimensions).orElse(List.of()));
-        return new PastRun(String.valueOf(folder.getFileName()), again, points, pages, end);
+        return new PastRun(String.valueOf(folder.getFileName()), again, points, pages, end, PastRun.reportIn(folder));
     }
 
     /** What would run it once more: the file from which it was begun, or the one of that name beside the runs if they were moved. */

@@ -26,7 +26,7 @@ public final class RunList implements AutoCloseable {
     private final Opening opening;
     private final Runnable told;
     private final Consumer<String> said;
-    private final ExecutorService disk;
+    private ExecutorService disk = thread();
     private final Set<Path> reading = new HashSet<>();
     private final Set<Path> read = new HashSet<>();
     private final Differences differences = new Differences();
@@ -56,7 +56,10 @@ public final class RunList implements AutoCloseable {
         this.opening = opening;
         this.told = told;
         this.said = said;
-        this.disk = Executors.newSingleThreadExecutor(work -> {
+    }
+
+    private static ExecutorService thread() {
+        return Executors.newSingleThreadExecutor(work -> {
             Thread worker = new Thread(work, "fixpoint-past");
             worker.setDaemon(true);
             return worker;
@@ -104,6 +107,10 @@ public final class RunList implements AutoCloseable {
 
     /** From now on these are the runs of that folder. */
     public void look(Path folder) {
+        if (place.isPresent() && !place.equals(Optional.of(folder))) {
+            disk.shutdown(); // one that does not answer is not to hold up the other
+            disk = thread();
+        }
         place = Optional.of(folder);
         kept = List.of();
         refresh();

@@ -1,6 +1,5 @@
 package org.fixpoint.desktop.run;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -78,7 +77,7 @@ public final class Runs implements AutoCloseable {
 
     /** The report of the run shown, if it has one. */
     public Optional<Path> report() {
-        return view().folder().map(folder -> folder.resolve("report.html")).filter(Files::isRegularFile);
+        return isGoing() ? Optional.empty() : shown.flatMap(PastRun::report);
     }
 
     /** Runs an experiment, unless one is running. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -23,14 +24,16 @@ final class Commands {
     private record Key(int modifiers, int code, Runnable action) {}
 
     private final Shell shell;
+    private final BooleanSupplier held;
     private final List<Key> keys = new ArrayList<>();
 
-    private Commands(Shell shell) {
+    private Commands(Shell shell, BooleanSupplier held) {
         this.shell = shell;
+        this.held = held;
     }
 
     static void install(Display display, Shell shell, Desk desk, Actions actions) {
-        Commands commands = new Commands(shell);
+        Commands commands = new Commands(shell, desk.disk()::isWaiting);
         Menu bar = new Menu(shell, SWT.BAR);
         Menu file = commands.menu(bar, "&File");
         commands.item(file, "&New", "Ctrl+N", SWT.MOD1, 'n', actions::begin);
@@ -52,12 +55,12 @@ final class Commands {
         commands.item(edit, "&New plug-in …", "Ctrl+Shift+N", SWT.MOD1 | SWT.MOD2, 'n', actions::newPlugIn);
         Menu run = commands.menu(bar, "&Run");
         commands.item(run, "&Run", "Ctrl+Enter", SWT.MOD1, SWT.CR, desk::run);
-        commands.item(run, "&Stop", "Esc", SWT.NONE, SWT.ESC, desk.runs()::stop);
+        commands.always(run, "&Stop", "Esc", SWT.NONE, SWT.ESC, desk.runs()::stop);
         commands.item(run, "&Copy as command", "Ctrl+Shift+C", SWT.MOD1 | SWT.MOD2, 'c', actions::copyCommand);
         Menu help = commands.menu(bar, "&Help");
         commands.item(help, "&Help on this", "F1", SWT.NONE, SWT.F1, actions::help);
         commands.item(help, "&Tour", "Shift+F1", SWT.MOD2, SWT.F1, actions::tour);
-        commands.keys.add(new Key(SWT.MOD1, SWT.KEYPAD_CR, desk::run));
+        commands.keys.add(new Key(SWT.MOD1, SWT.KEYPAD_CR, commands.free(desk::run)));
         shell.setMenuBar(bar);
         display.addFilter(SWT.KeyDown, commands::pressed);
     }
@@ -89,6 +92,19 @@ final class Commands {
     }
 
     private void item(Menu menu, String name, String shown, int modifiers, int code, Runnable action) {
+        always(menu, name, shown, modifiers, code, free(action));
+    }
+
+    /** One thing after the other: nothing is begun while what was begun before waits for a disk. */
+    private Runnable free(Runnable action) {
+        return () -> {
+            if (!held.getAsBoolean()) {
+                action.run();
+            }
+        };
+    }
+
+    private void always(Menu menu, String name, String shown, int modifiers, int code, Runnable action) {
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         item.setText(name + "\t" + shown);
         item.addListener(SWT.Selection, event -> action.run());

@@ -87,7 +87,7 @@ final class ComparePane {
         filling.horizontalSpan = 2;
         below.setLayoutData(filling);
         nothing = new Composite(below, SWT.NONE);
-        sheet = new SheetPane(below, new Exports(desk.history(), desk::say));
+        sheet = new SheetPane(below, new Exports(desk.history(), desk.disk(), desk::say));
         figures = new SashForm(below, SWT.HORIZONTAL);
         leftFigure = new FigureCanvas(figures, place -> {}, view -> {});
         rightFigure = new FigureCanvas(figures, place -> {}, view -> {});

@@ -1,5 +1,6 @@
 package org.fixpoint.desktop.window;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.swt.dnd.DND;
@@ -12,20 +13,23 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.catalogue.PlugInFolder;
 
 /** Files that are dropped on the window: jars and presets are plug-ins, anything else is an experiment. */
 final class Drops extends DropTargetAdapter {
     private static final String KEY = "org.fixpoint.drops";
 
+    private final Desk desk;
     private final Actions actions;
 
-    private Drops(Actions actions) {
+    private Drops(Desk desk, Actions actions) {
+        this.desk = desk;
         this.actions = actions;
     }
 
-    static void install(Shell shell, Actions actions) {
-        Drops drops = new Drops(actions);
+    static void install(Shell shell, Desk desk, Actions actions) {
+        Drops drops = new Drops(desk, actions);
         shell.setData(KEY, drops);
         target(shell, FileTransfer.getInstance()).addDropListener(drops);
     }
@@ -79,13 +83,21 @@ final class Drops extends DropTargetAdapter {
         }
     }
 
+    private void take(Path file) {
+        try {
+            if (desk.disk().ask(file.toAbsolutePath().resolveSibling(""), () -> PlugInFolder.takes(file))) {
+                actions.install(file);
+            } else {
+                actions.open(Optional.of(file));
+            }
+        } catch (IOException silence) {
+            desk.say(file.getFileName() + " is not taken: " + silence.getMessage() + "; drop it again when it does.");
+        }
+    }
+
     private void take(String... files) {
         for (String file : files) {
-            if (PlugInFolder.takes(Path.of(file))) {
-                actions.install(Path.of(file));
-            } else {
-                actions.open(Optional.of(Path.of(file)));
-            }
+            take(Path.of(file));
         }
     }
 }

@@ -8,15 +8,17 @@ import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
+import org.fixpoint.desktop.Disk;
 import org.fixpoint.desktop.History;
 
 /**
  * Writes what is shown into files that the user names, beginning in the folder of the last one.
  *
  * @param history knows that folder
+ * @param disk tells whether it is there
  * @param said takes sentences for the user
  */
-record Exports(History history, Consumer<String> said) {
+record Exports(History history, Disk disk, Consumer<String> said) {
     /**
      * Asks for a file and writes it on a thread of its own.
      *
@@ -31,10 +33,11 @@ record Exports(History history, Consumer<String> said) {
         dialog.setFilterExtensions(formats.stream().map(format -> "*." + format).toArray(String[]::new));
         dialog.setFileName(name);
         dialog.setOverwrite(true);
-        history.exports().ifPresent(folder -> dialog.setFilterPath(folder.toString()));
+        history.exports().filter(disk::hasFolder).ifPresent(folder -> dialog.setFilterPath(folder.toString()));
         Optional<Path> target = Replacement.named(
                 area.getShell(),
                 dialog,
+                disk,
                 formats,
                 () -> formats.get(Math.max(0, Math.min(dialog.getFilterIndex(), formats.size() - 1))));
         target.ifPresent(file -> {

@@ -155,7 +155,9 @@ final class FieldRow {
 
     private void chooseFile() {
         FileDialog dialog = new FileDialog(editor.control().getShell(), SWT.OPEN);
-        dialog.setFilterPath(desk.folder().toString());
+        if (desk.disk().hasFolder(desk.folder())) {
+            dialog.setFilterPath(desk.folder().toString());
+        }
         Optional.ofNullable(dialog.open())
                 .ifPresent(file -> desk.set(field, DataPath.written(desk.folder(), Path.of(file))));
     }

@@ -19,9 +19,11 @@ import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.results.FigureFiles;
 import org.fixpoint.desktop.results.FigureView;
 import org.fixpoint.desktop.results.Frame;
+import org.fixpoint.desktop.results.LegendEntry;
 
 /**
- * A figure that is looked at closely: the wheel zooms, dragging moves, and what is under the mouse is told in numbers.
+ * A figure that is looked at closely: the wheel zooms, dragging moves, what is under the mouse is told in numbers, and a click on an
+ * entry of the legend leaves its series out or shows it again.
  *
  * <p>It is painted on a thread of its own, of several views only the latest.
  */
@@ -32,12 +34,15 @@ final class FigureCanvas {
     private static final int DENSE = 3;
 
     /** What has been painted: an image and, once that is known, where its axes lie. */
-    private record Painted(FigureView view, ImageData image, Optional<List<Frame>> frames) {}
+    private record Painted(FigureView view, ImageData image, List<LegendEntry> legend, Optional<List<Frame>> frames) {}
 
     /** What is done with a place within a pair of axes. */
     private interface Place {
         void at(int panel, double across, double up);
     }
+
+    /** A place of the image, in its pixels from the top left. */
+    private record Spot(double across, double down) {}
 
     private final Canvas canvas;
     private final Latest painting = new Latest("figure");
@@ -48,6 +53,7 @@ final class FigureCanvas {
     private Optional<FigureView> view = Optional.empty();
     private final FittedImage image;
     private List<Frame> frames = List.of();
+    private List<LegendEntry> legend = List.of();
     private Optional<Point> grip = Optional.empty();
 
     /**
@@ -65,10 +71,7 @@ final class FigureCanvas {
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Resize, event -> canvas.redraw());
         canvas.addListener(SWT.MouseWheel, this::zoom);
-        canvas.addListener(SWT.MouseDown, event -> {
-            canvas.setFocus();
-            grip = event.button == 1 ? Optional.of(new Point(event.x, event.y)) : Optional.empty();
-        });
+        canvas.addListener(SWT.MouseDown, this::held);
         canvas.addListener(SWT.MouseUp, event -> grip = Optional.empty());
         canvas.addListener(SWT.MouseMove, this::moved);
         canvas.addListener(SWT.MouseExit, event -> told.accept(""));
@@ -92,6 +95,7 @@ final class FigureCanvas {
     void show(FigureView other, FigureFiles paintedBy) {
         files = Optional.of(paintedBy);
         frames = List.of();
+        legend = List.of();
         turn(other);
     }
 
@@ -104,11 +108,12 @@ final class FigureCanvas {
         int scale = image.isDense() ? DENSE : USUAL;
         painting.submit(() -> {
             try {
-                ImageData plain = read(by.image(other.figure(), tone, scale, folder));
-                tell(new Painted(other, plain, Optional.empty()));
+                FigureFiles.Painted shown = by.painted(other.painted(), tone, scale, folder);
+                ImageData plain = read(shown.image());
+                tell(new Painted(other, plain, shown.legend(), Optional.empty()));
                 ImageData veiled = read(by.image(other.veiled(), tone, scale, folder));
-                tell(new Painted(other, plain, Optional.of(frames(other, plain, veiled))));
-            } catch (IOException | SWTException | Refusal fault) {
+                tell(new Painted(other, plain, shown.legend(), Optional.of(frames(other, plain, veiled))));
+            } catch (IOException | SWTException | NumberFormatException | Refusal fault) {
                 String sentence = String.valueOf(fault.getMessage());
                 later(() -> told.accept("The figure cannot be painted: " + sentence));
             }
@@ -135,6 +140,7 @@ final class FigureCanvas {
             if (view.filter(painted.view()::equals).isPresent()) {
                 if (painted.frames().isEmpty()) {
                     image.put(Optional.of(painted.image()));
+                    legend = painted.legend();
                 }
                 frames = painted.frames().orElse(frames); // those before are near enough until then
                 canvas.redraw();
@@ -163,17 +169,49 @@ final class FigureCanvas {
 
     /** Does something with the place under the mouse, if it lies within axes. */
     private boolean place(int x, int y, Place place) {
-        Optional<Point> bounds = image.size();
-        if (bounds.isEmpty()) {
-            return false;
-        }
-        Rectangle to = image.place().orElseThrow();
-        double across = (x - to.x) * (double) bounds.get().x / to.width;
-        double down = (y - to.y) * (double) bounds.get().y / to.height;
-        Optional<Frame> frame =
-                frames.stream().filter(each -> each.holds(across, down)).findFirst();
-        frame.ifPresent(found -> place.at(found.panel(), found.across(across), found.up(down)));
+        Optional<Spot> spot = spot(x, y);
+        Optional<Frame> frame = spot.flatMap(at -> frames.stream()
+                .filter(each -> each.holds(at.across(), at.down()))
+                .findFirst());
+        frame.ifPresent(found -> place.at(
+                found.panel(),
+                found.across(spot.orElseThrow().across()),
+                found.up(spot.orElseThrow().down())));
         return frame.isPresent();
+    }
+
+    /** The place of the image under one of the canvas; none before it is painted. */
+    private Optional<Spot> spot(int x, int y) {
+        return image.size().map(bounds -> {
+            Rectangle to = image.place().orElseThrow();
+            return new Spot((x - to.x) * (double) bounds.x / to.width, (y - to.y) * (double) bounds.y / to.height);
+        });
+    }
+
+    /** The series whose entry in the legend is at a place of the canvas. */
+    Optional<String> entry(int x, int y) {
+        Optional<String> label = spot(x, y).flatMap(at -> legend.stream()
+                .filter(each -> each.holds(at.across(), at.down()))
+                .map(LegendEntry::label)
+                .findFirst());
+        return label.filter(
+                name -> view.filter(now -> now.series().contains(name)).isPresent());
+    }
+
+    private void held(Event event) {
+        canvas.setFocus();
+        Optional<String> series = event.button == 1 ? entry(event.x, event.y) : Optional.empty();
+        grip = event.button == 1 && series.isEmpty() ? Optional.of(new Point(event.x, event.y)) : Optional.empty();
+        series.ifPresent(label -> {
+            turn(view.orElseThrow().toggled(label));
+            told.accept(offered(label));
+        });
+    }
+
+    /** What a click on an entry would do. */
+    private String offered(String label) {
+        boolean hidden = view.filter(now -> now.hidden().contains(label)).isPresent();
+        return label + (hidden ? ": click to show it" : ": click to hide it");
     }
 
     private void zoom(Event event) {
@@ -188,8 +226,12 @@ final class FigureCanvas {
     private void moved(Event event) {
         view.ifPresent(now -> {
             Optional<Point> from = grip;
+            Optional<String> series = entry(event.x, event.y);
+            canvas.setCursor(series.isPresent() ? canvas.getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null);
             if (from.isPresent() && (event.stateMask & SWT.BUTTON1) != 0) {
                 drag(now, from.get(), event);
+            } else if (series.isPresent()) {
+                told.accept(offered(series.get()));
             } else if (!place(event.x, event.y, (panel, across, up) -> told.accept(now.at(panel, across, up)))) {
                 told.accept("");
             }

@@ -53,7 +53,11 @@ final class FigurePane {
         button(SWT.PUSH, "Whole", "All of the figure (0)", this::whole);
         logX = button(SWT.TOGGLE, "Log x", "Logarithmic or linear, across", () -> swap(true));
         logY = button(SWT.TOGGLE, "Log y", "Logarithmic or linear, upwards", () -> swap(false));
-        series = button(SWT.PUSH, "Series …", "Which series are shown", this::chooseSeries);
+        series = button(
+                SWT.PUSH,
+                "Series …",
+                "Which series are shown; a click in the legend does the same",
+                this::chooseSeries);
         button(SWT.PUSH, "Copy data", "The numbers, as a table for spreadsheets", this::copy);
         button(SWT.PUSH, "Export …", "This view as PNG, SVG or another format that is installed", this::export);
         if (!alone) {
@@ -64,7 +68,11 @@ final class FigurePane {
         canvas = new FigureCanvas(area, this::tell, this::viewed);
         canvas.canvas().setLayoutData(Look.filling());
         if (!alone) {
-            canvas.canvas().addListener(SWT.MouseDoubleClick, event -> enlarge());
+            canvas.canvas().addListener(SWT.MouseDoubleClick, event -> {
+                if (canvas.entry(event.x, event.y).isEmpty()) { // there it was two clicks
+                    enlarge();
+                }
+            });
         }
         place = new Label(area, SWT.NONE);
         place.setLayoutData(Look.wide());

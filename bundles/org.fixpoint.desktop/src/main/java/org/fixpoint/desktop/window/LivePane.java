@@ -51,8 +51,8 @@ final class LivePane {
         area = new Composite(parent, SWT.NONE);
         area.setLayout(Look.grid(1));
         title = look.heading(area, "", 1);
-        portrait =
-                new PlotCanvas(area, look, "Portrait of the model; arrow keys and Enter begin an orbit", this::start);
+        portrait = new PlotCanvas(
+                area, look, true, "Portrait of the model; arrow keys and Enter begin an orbit", this::start);
         portrait.canvas().setLayoutData(high(PORTRAIT));
         portrait.canvas().setToolTipText("Click to begin an orbit");
         words = new Label(area, SWT.WRAP);
@@ -78,6 +78,7 @@ final class LivePane {
         diagram = new PlotCanvas(
                 area,
                 look,
+                false,
                 "Fixed points over the parameter; Enter takes the value",
                 (x, y) -> turn(FlowText.number(Dial.rounded(x))));
         diagram.canvas().setLayoutData(high(DIAGRAM));

@@ -23,12 +23,19 @@ final class PlotCanvas {
 
     private final Look look;
     private final Canvas canvas;
+    private final boolean named;
     private final Place chosen;
     private Optional<Panel.Plot> plot = Optional.empty();
     private Optional<PlotPainter> painter = Optional.empty();
     private Optional<Point> cursor = Optional.empty();
 
-    PlotCanvas(Composite parent, Look look, String name, Place chosen) {
+    /**
+     * Without a plot.
+     *
+     * @param named whether the marks are named above the plot
+     */
+    PlotCanvas(Composite parent, Look look, boolean named, String name, Place chosen) {
+        this.named = named;
         this.look = look;
         this.chosen = chosen;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
@@ -62,7 +69,9 @@ final class PlotCanvas {
         Point size = canvas.getSize();
         gc.setBackground(look.background());
         gc.fillRectangle(0, 0, size.x, size.y);
-        painter = plot.map(now -> PlotPainter.of(look, now, new Rectangle(0, 0, size.x, size.y), gc));
+        Rectangle room = new Rectangle(0, 0, size.x, size.y);
+        painter = plot.map(
+                now -> named ? PlotPainter.explained(look, now, room, gc) : PlotPainter.of(look, now, room, gc));
         painter.ifPresent(each -> each.paint(gc));
         if (canvas.isFocusControl()) {
             gc.drawFocus(0, 0, size.x, size.y);

@@ -216,7 +216,7 @@ final class PlotPainter {
     }
 
     private Color color(int hue) {
-        if (hue == Mark.NEUTRAL) {
+        if (hue == Mark.NEUTRAL || hue == Mark.MUTED) {
             return look.faint();
         }
         RGB colour = CYCLE[Math.floorMod(hue, CYCLE.length)];
@@ -295,6 +295,8 @@ final class PlotPainter {
         } else if (shape == Mark.Shape.CROSS) {
             gc.drawLine(x - radius, y - radius, x + radius, y + radius);
             gc.drawLine(x - radius, y + radius, x + radius, y - radius);
+        } else if (shape == Mark.Shape.STAR) {
+            star(gc, x, y);
         } else {
             Color hollow = look.background();
             Color before = gc.getBackground();
@@ -309,5 +311,20 @@ final class PlotPainter {
             }
             gc.setBackground(before);
         }
+    }
+
+    /** Large enough to be seen round a disc, and hollow. */
+    private void star(GC gc, int x, int y) {
+        int[] corners = new int[20];
+        for (int i = 0; i < 10; i++) {
+            double reach = (2 * radius + 1) * (i % 2 == 0 ? 1 : 0.45);
+            corners[2 * i] = (int) Math.round(x + reach * Math.sin(i * Math.PI / 5));
+            corners[2 * i + 1] = (int) Math.round(y - reach * Math.cos(i * Math.PI / 5));
+        }
+        Color before = gc.getBackground();
+        gc.setBackground(look.background());
+        gc.fillPolygon(corners);
+        gc.drawPolygon(corners);
+        gc.setBackground(before);
     }
 }

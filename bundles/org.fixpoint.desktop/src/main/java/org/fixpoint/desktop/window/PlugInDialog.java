@@ -1,5 +1,6 @@
 package org.fixpoint.desktop.window;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.fixpoint.desktop.Disk;
 import org.fixpoint.desktop.catalogue.PlugInDraft;
 
 /** Asks for a new plug-in: what it is called, what it is and where its project goes. */
@@ -20,6 +22,7 @@ final class PlugInDialog {
 
     private final Shell shell;
     private final Look look;
+    private final Disk disk;
     private final Text name;
     private final Combo kind;
     private final Text packageName;
@@ -30,9 +33,11 @@ final class PlugInDialog {
     /**
      * A dialog.
      *
+     * @param disk tells whether a folder is there
      * @param folder in which the project's own is made unless the user says otherwise
      */
-    PlugInDialog(Shell parent, Look look, Path folder, Consumer<PlugInDraft> ordered) {
+    PlugInDialog(Shell parent, Look look, Disk disk, Path folder, Consumer<PlugInDraft> ordered) {
+        this.disk = disk;
         this.look = look;
         shell = new Shell(parent, SWT.DIALOG_TRIM | SWT.RESIZE | SWT.APPLICATION_MODAL);
         shell.setText("New plug-in");
@@ -110,8 +115,18 @@ final class PlugInDialog {
 
     private void choose() {
         DirectoryDialog dialog = new DirectoryDialog(shell, SWT.OPEN);
-        dialog.setFilterPath(above.getText());
+        if (isThere(above.getText())) {
+            dialog.setFilterPath(above.getText());
+        }
         Optional.ofNullable(dialog.open()).ifPresent(above::setText);
+    }
+
+    private boolean isThere(String folder) {
+        try {
+            return disk.hasFolder(Path.of(folder));
+        } catch (InvalidPathException typed) {
+            return false;
+        }
     }
 
     void open() {

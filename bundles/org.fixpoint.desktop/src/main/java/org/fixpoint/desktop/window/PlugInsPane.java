@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
+import org.fixpoint.desktop.Viewer;
 import org.fixpoint.desktop.catalogue.PlugIn;
 
 /** What is installed, from which jar, what it offers, and what is wrong with it and would do. */
@@ -155,6 +156,7 @@ final class PlugInsPane {
     }
 
     private void openFolder() {
-        desk.plugIns().folder().path().ifPresent(path -> Program.launch(path.toString()));
+        Viewer viewer = new Viewer(desk.disk(), Program::launch, path -> FigurePane.copy(area, path), desk::say);
+        desk.plugIns().folder().path().ifPresent(path -> viewer.show(path, path.toString()));
     }
 }

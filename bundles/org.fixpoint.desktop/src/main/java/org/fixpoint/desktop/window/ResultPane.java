@@ -53,7 +53,7 @@ final class ResultPane {
         pages.setLayout(stack);
         nothing = new Label(pages, SWT.CENTER);
         nothing.setText("Figures and tables of the run come here.");
-        Exports exports = new Exports(desk.history(), desk::say);
+        Exports exports = new Exports(desk.history(), desk.disk(), desk::say);
         figure = new FigurePane(pages, head, exports, false);
         figure.bar().setLayoutData(new GridData());
         sheet = new SheetPane(pages, exports);

@@ -108,7 +108,7 @@ final class RunPane {
     }
 
     private Viewer viewer() {
-        return new Viewer(Program::launch, path -> FigurePane.copy(area, path), desk::say);
+        return new Viewer(desk.disk(), Program::launch, path -> FigurePane.copy(area, path), desk::say);
     }
 
     private void goBack() {

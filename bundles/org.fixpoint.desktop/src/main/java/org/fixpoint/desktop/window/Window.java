@@ -1,5 +1,6 @@
 package org.fixpoint.desktop.window;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.fixpoint.engine.document.Fault;
 public final class Window implements Actions {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 860;
+    private static final int SOON_MILLIS = 200;
 
     private final Desk desk;
     private final Look look;
@@ -83,11 +85,14 @@ public final class Window implements Actions {
             }
         });
         Commands.install(display, shell, desk, this);
-        Drops.install(shell, this);
+        Drops.install(shell, desk, this);
         Keyboard.keep(shell, form::takeKeyboard, catalogue::keyboard);
-        shell.addListener(SWT.Activate, event -> desk.document().lookSoon());
+        shell.addListener(SWT.Activate, event -> {
+            desk.document().lookSoon();
+            desk.history().refresh();
+        });
         shell.addListener(SWT.Close, event -> {
-            event.doit = mayStop() && mayLeave();
+            event.doit = isFree() && mayStop() && mayLeave();
             if (event.doit) {
                 desk.history().leave(new Placement(normal, shell.getMaximized()));
             }
@@ -150,6 +155,15 @@ public final class Window implements Actions {
         shell.setModified(!desk.manuscript().isSaved());
     }
 
+    /** Whether no disk is waited for, which takes a few seconds at most. */
+    private boolean isFree() {
+        if (desk.disk().isWaiting()) {
+            desk.say("A disk has not answered yet; in a moment it is waited for no longer.");
+            return false;
+        }
+        return true;
+    }
+
     private boolean lacks() {
         return desk.faults().stream().anyMatch(Fault::missingPlugin);
     }
@@ -201,6 +215,7 @@ public final class Window implements Actions {
         new PlugInDialog(
                         shell,
                         look,
+                        desk.disk(),
                         desk.file()
                                 .flatMap(path -> Optional.ofNullable(
                                         path.toAbsolutePath().getParent()))
@@ -237,8 +252,11 @@ public final class Window implements Actions {
     @Override
     public boolean save(boolean elsewhere) {
         Optional<Path> own = desk.file().filter(path -> !elsewhere);
-        if (own.isPresent() && desk.document().isWrittenElsewhere() && !mayReplace()) {
-            return false;
+        if (own.isPresent()) {
+            boolean known = desk.document().lookToSave();
+            if (!known || (desk.document().isWrittenElsewhere() && !mayReplace())) {
+                return false;
+            }
         }
         return own.or(() -> chosen(SWT.SAVE)).map(desk.document()::save).orElse(false);
     }
@@ -263,16 +281,26 @@ public final class Window implements Actions {
         dialog.setFilterExtensions("*.yaml;*.yml", "*");
         dialog.setOverwrite(true);
         desk.file()
-                .ifPresent(path -> dialog.setFilterPath(
-                        path.toAbsolutePath().resolveSibling("").toString()));
+                .map(path -> path.toAbsolutePath().resolveSibling(""))
+                .filter(desk.disk()::hasFolder)
+                .ifPresent(folder -> dialog.setFilterPath(folder.toString()));
         return style == SWT.SAVE
-                ? Replacement.named(shell, dialog, List.of("yaml", "yml"), () -> "yaml")
+                ? Replacement.named(shell, dialog, desk.disk(), List.of("yaml", "yml"), () -> "yaml")
                 : Optional.ofNullable(dialog.open()).map(Path::of);
     }
 
     @Override
     public void install(Path plugIn) {
-        if (!desk.plugIns().folder().hasOther(plugIn) || Replacement.isWanted(shell, plugIn)) {
+        boolean other;
+        try {
+            other = desk.disk().ask(plugIn.toAbsolutePath().resolveSibling(""), () -> desk.plugIns()
+                    .folder()
+                    .hasOther(plugIn));
+        } catch (IOException silence) {
+            desk.say(plugIn.getFileName() + " is not added: " + silence.getMessage() + "; add it when it does.");
+            return;
+        }
+        if (!other || Replacement.isWanted(shell, plugIn)) {
             desk.plugIns().install(plugIn);
         }
     }
@@ -296,7 +324,9 @@ public final class Window implements Actions {
 
     @Override
     public void leave() {
-        if (!shell.isDisposed()) {
+        if (!shell.isDisposed() && desk.disk().isWaiting()) {
+            shell.getDisplay().timerExec(SOON_MILLIS, this::leave); // the shell does not close before that is over
+        } else if (!shell.isDisposed()) {
             shell.close();
         }
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.fixpoint.desktop.Disks;
 import org.fixpoint.desktop.SampleCatalogue;
 import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormReader;
@@ -81,7 +82,7 @@ class HelpTest {
 
     @Test
     void theTourHasFourStepsAndIsOverForGoodAfterThem() throws IOException {
-        Tour tour = new Tour(folder.resolve("state"));
+        Tour tour = new Tour(folder.resolve("state"), Disks.answering());
         for (int i = 1; i <= 4; i++) {
             assertEquals(i + " of 4", tour.progress());
             assertTrue(tour.step().isPresent());
@@ -89,15 +90,15 @@ class HelpTest {
             tour.next();
         }
         assertFalse(tour.step().isPresent());
-        assertFalse(new Tour(folder.resolve("state")).step().isPresent());
+        assertFalse(new Tour(folder.resolve("state"), Disks.answering()).step().isPresent());
     }
 
     @Test
     void theTourCanBeDismissedAndAskedForAgain() throws IOException {
-        Tour tour = new Tour(folder);
+        Tour tour = new Tour(folder, Disks.answering());
         tour.next();
         tour.dismiss();
-        Tour later = new Tour(folder);
+        Tour later = new Tour(folder, Disks.answering());
         assertFalse(later.step().isPresent());
         later.again();
         assertEquals("1 of 4", later.progress());

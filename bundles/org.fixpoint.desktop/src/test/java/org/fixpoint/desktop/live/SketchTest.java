@@ -53,6 +53,56 @@ class SketchTest {
         assertTrue(fine.words().startsWith("4 stable (filled), 5 unstable (hollow)"), fine.words());
     }
 
+    private static Mark.Points named(Drawn drawn, String label) {
+        return drawn.plot().marks().stream()
+                .filter(mark -> mark.label().startsWith(label))
+                .map(Mark.Points.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void statesWithANameAreMarkedWhereTheyAreAndNamedByTheirKind() {
+        Drawn portrait = drawn(scene(2, 2), 2, List.of()).get(0);
+        Mark.Points corner = named(portrait, "corner");
+        assertEquals("corner", corner.label());
+        assertEquals(Mark.Shape.STAR, corner.shape());
+        assertArrayEquals(new double[] {1, 1}, new double[] {corner.x()[0], corner.y()[0]});
+        Mark.Points middle = named(portrait, "middle");
+        assertArrayEquals(new double[] {0, 1}, new double[] {middle.x()[0], middle.y()[0]});
+        Mark.Points onLine = named(drawn(scene(1, 2), 2, List.of()).get(0), "corner");
+        assertArrayEquals(new double[] {1, 1}, new double[] {onLine.x()[0], onLine.y()[0]}); // on the diagonal
+    }
+
+    @Test
+    void aStateOffThePlaneIsMarkedAtThePlaceNextToItWhichIsSaidAndInSight() {
+        Scene scene = scene(5, 2);
+        Drawn portrait = drawn(scene, 2, List.of()).get(0);
+        Plane plane = scene.plane().orElseThrow();
+        double[] corner = {1, 1, 1, 1, 1};
+        Mark.Points mark = named(portrait, "corner");
+        double[] place = plane.place(corner);
+        assertArrayEquals(place, new double[] {mark.x()[0], mark.y()[0]});
+        double[] next = plane.at(place);
+        assertTrue(distance(corner, next) > 0.1 || plane.holds(corner));
+        assertEquals(!plane.holds(corner), mark.label().equals("corner, projected"));
+        for (int step = -1; step <= 1; step += 2) { // no other place is nearer
+            assertTrue(distance(corner, plane.at(place[0] + 0.01 * step, place[1])) > distance(corner, next));
+            assertTrue(distance(corner, plane.at(place[0], place[1] + 0.01 * step)) > distance(corner, next));
+        }
+        for (int k = 0; k < 2; k++) {
+            assertTrue(scene.sight()[k][0] <= place[k] && place[k] <= scene.sight()[k][1]);
+        }
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return Math.sqrt(sum);
+    }
+
     @Test
     void aCoarsePortraitComesBeforeTheFineOne() {
         List<Drawn> shown = drawn(scene(2, 2), 2, List.of());
@@ -94,7 +144,8 @@ class SketchTest {
     void thePortraitOfManyCoordinatesSaysThatItIsAPlaneOfThemAndWhatItDoesNotTell() {
         Drawn portrait = drawn(scene(14, 2), 2, List.of()).get(0);
         assertTrue(portrait.words().startsWith("Orbits of a few starts end at "), portrait.words());
-        assertTrue(portrait.words().endsWith("Seen in a plane of the 14 coordinates."), portrait.words());
+        assertTrue(portrait.words().contains(" Seen in a plane of the 14 coordinates. "), portrait.words());
+        assertTrue(portrait.words().endsWith("at the place of the plane next to its state."), portrait.words());
         assertEquals("first direction of the plane", portrait.plot().x().label());
     }
 

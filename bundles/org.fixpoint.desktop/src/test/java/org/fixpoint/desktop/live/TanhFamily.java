@@ -1,6 +1,7 @@
 package org.fixpoint.desktop.live;
 
 import java.util.Arrays;
+import java.util.List;
 import org.fixpoint.api.model.StateFamily;
 import org.fixpoint.api.model.StateMap;
 
@@ -49,6 +50,17 @@ record TanhFamily(int dimension, double value) implements StateFamily {
                 double t = StrictMath.tanh(gain * x[i]);
                 out[i * dimension + i] = gain * (1 - t * t);
             }
+        }
+
+        /** A corner of the cube, and one of its edges' middles if there are so many. */
+        @Override
+        public List<Landmark> landmarks(int most) {
+            double[] corner = new double[dimension];
+            Arrays.fill(corner, 1);
+            double[] middle = corner.clone();
+            middle[0] = 0;
+            return List.of(new Landmark("corner", "corner 1", corner), new Landmark("middle", "middle 1", middle))
+                    .subList(0, Math.min(2, most));
         }
 
         @Override

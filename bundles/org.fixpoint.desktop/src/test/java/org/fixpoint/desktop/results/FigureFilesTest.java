@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
+import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Column;
@@ -82,6 +83,47 @@ class FigureFilesTest {
         Refusal refusal = assertThrows(Refusal.class, () -> files().export(FIGURE, folder.resolve("mine.bmp")));
         assertTrue(String.valueOf(refusal.getMessage()).contains("take one of svg"), refusal.toString());
         assertThrows(Refusal.class, () -> files().image(FIGURE, "dark", 2, "f"));
+    }
+
+    /** A sink that tells of a legend which lies where its figure's title says, if asked to. */
+    private record Telling(boolean tells) implements Contribution<ResultSink> {
+        private static final Parameter.Whole SCALE =
+                Parameter.whole("scale", "", 1, 8).byDefault(2);
+        private static final Parameter.Text TONE = Parameter.text("tone", "").byDefault("light");
+        private static final Parameter.Flag LEGEND = Parameter.flag("legend-places", "", false);
+
+        @Override
+        public Descriptor<ResultSink> descriptor() {
+            Descriptor<ResultSink> plain = Descriptor.of(ResultSink.class, "png", "");
+            return tells ? plain.parameters(SCALE, TONE, LEGEND) : plain.parameters(SCALE, TONE);
+        }
+
+        @Override
+        public ResultSink create(Values checked) {
+            return (results, target) -> {
+                String title = results.figures().values().iterator().next().title();
+                Path image = Files.writeString(target.resolve("a.png"), title);
+                return tells && checked.get(LEGEND)
+                        ? List.of(image, Files.writeString(target.resolve("a.legend.tsv"), "left\n" + title))
+                        : List.of(image);
+            };
+        }
+    }
+
+    private FigureFiles telling(boolean tells) {
+        Entry sink = new Entry(new Telling(tells), new Origin("org.example.sinks", "1.0.0", "b".repeat(64)));
+        return new FigureFiles(SampleCatalogue.with(sink), Residency.SETTLED, folder.resolve("scratch"));
+    }
+
+    @Test
+    void thePainterTellsWhereTheLegendIsIfItCan() throws IOException {
+        Figure figure = new Figure("10\t20\t30\t5\ta, b\n40\t20\t9\t5\tc", Optional.empty(), 1, List.of());
+        List<LegendEntry> legend = telling(true).painted(figure, "dark", 2, "f").legend();
+        assertEquals(List.of(new LegendEntry("a, b", 10, 20, 30, 5), new LegendEntry("c", 40, 20, 9, 5)), legend);
+        assertTrue(legend.get(0).holds(39, 24)
+                && !legend.get(0).holds(40, 24)
+                && !legend.get(0).holds(9, 24));
+        assertEquals(List.of(), telling(false).painted(figure, "dark", 2, "f").legend());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.fixpoint.desktop.results;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -101,6 +102,40 @@ class FigureViewTest {
         FigureView none = whole.without(Set.copyOf(whole.series()));
         assertEquals(List.of(), plot(none).marks());
         assertEquals(whole, none.without(Set.of()));
+    }
+
+    @Test
+    void onTheScreenWhatIsLeftOutStaysInTheLegendAndHasNoPoints() {
+        FigureView without = whole.toggled("theory");
+        List<Mark> marks = ((Panel.Plot) without.painted().panels().get(1)).marks();
+        Mark.Line entry = (Mark.Line) marks.get(0);
+        assertEquals("theory", entry.label());
+        assertEquals(Mark.MUTED, entry.hue());
+        assertEquals(0, entry.x().length);
+        assertEquals(SAMPLED, marks.get(1));
+        assertEquals(whole.figure(), whole.painted());
+    }
+
+    @Test
+    void eachRegionIsASeriesOfItsOwn() {
+        double[] ends = {0, 1};
+        Mark basins = new Mark.Regions("basins", List.of("left", "", "right"), ends, ends, new int[] {0, 1, 2, -1});
+        FigureView all = FigureView.of(new Figure(
+                "",
+                Optional.empty(),
+                1,
+                List.of(new Panel.Plot("", Panel.Axis.linear("x"), Panel.Axis.linear("y"), List.of(basins, SAMPLED)))));
+        assertEquals(List.of("left", "right", "sampled"), all.series());
+        FigureView without = all.toggled("left");
+        Panel.Plot exported = (Panel.Plot) without.figure().panels().get(0);
+        Mark.Regions cut = (Mark.Regions) exported.marks().get(0);
+        assertEquals(List.of("", "", "right"), cut.names());
+        assertArrayEquals(new int[] {-1, 1, 2, -1}, cut.region());
+        FigureView screen = FigureView.of(without.painted());
+        assertEquals(all.series(), screen.series(), "the legend keeps its order");
+        assertEquals(
+                Mark.MUTED,
+                ((Panel.Plot) without.painted().panels().get(0)).marks().get(0).hue());
     }
 
     @Test

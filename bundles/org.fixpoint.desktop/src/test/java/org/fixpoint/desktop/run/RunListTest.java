@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.fixpoint.desktop.HangingFile;
 import org.fixpoint.desktop.results.ResultPages;
 import org.fixpoint.desktop.results.SweptPoints;
 import org.fixpoint.engine.files.DurableFiles;
@@ -44,7 +45,13 @@ class RunListTest {
         RunView end = new RunView(RunView.Phase.ENDED, words, 1, 1, Optional.of(folder), List.of());
         ResultPages pages =
                 new ResultPages(Map.of("of " + folder.getFileName(), new ResultPages.Page.Told("")), Optional.empty());
-        return new PastRun(String.valueOf(folder.getFileName()), REQUEST, new SweptPoints(List.of()), pages, end);
+        return new PastRun(
+                String.valueOf(folder.getFileName()),
+                REQUEST,
+                new SweptPoints(List.of()),
+                pages,
+                end,
+                Optional.empty());
     }
 
     private PastRun open(Path run) throws IOException {
@@ -108,6 +115,17 @@ class RunListTest {
 
     private List<String> names() {
         return list.lines().stream().map(RunLine::name).toList();
+    }
+
+    @Test
+    void aFolderThatDoesNotAnswerHoldsUpNoOther() throws Exception {
+        Files.createDirectories(folder.resolve("silent"));
+        HangingFile hanging = HangingFile.at(run("silent/a", 0, 2).resolve("provenance.json"));
+        run("there/b", 1, 2);
+        list.look(folder.resolve("silent"));
+        list.look(folder.resolve("there"));
+        until(() -> names().equals(List.of("b")));
+        hanging.answer("{}");
     }
 
     @Test

@@ -63,7 +63,8 @@ class RunsTest {
                 request,
                 new SweptPoints(List.of()),
                 new ResultPages(Map.of(folder, new ResultPages.Page.Told(folder)), Optional.empty()),
-                run.view());
+                run.view(),
+                Optional.empty());
     }
 
     @Test

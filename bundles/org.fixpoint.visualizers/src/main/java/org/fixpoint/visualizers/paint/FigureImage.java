@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.fixpoint.api.Refusal;
@@ -28,17 +29,39 @@ public final class FigureImage {
     private FigureImage() {}
 
     /**
+     * A PNG image that tells of its legend.
+     *
+     * @param png the image
+     * @param legend where the entries are, in units of the figure's size: times the scale, in pixels of the image
+     */
+    public record Raster(byte[] png, List<LegendPlace> legend) {
+        public Raster {
+            legend = List.copyOf(legend);
+        }
+    }
+
+    /**
      * A PNG image at the figure's preferred size times a scale.
      *
      * @param scale pixels per unit, at least 1; 2 for print and for screens of high density
      */
     public static byte[] png(Figure figure, Theme theme, int scale) {
+        return raster(figure, theme, scale).png();
+    }
+
+    /**
+     * The same image, and where the entries of its legend are.
+     *
+     * @param scale pixels per unit, at least 1
+     */
+    public static Raster raster(Figure figure, Theme theme, int scale) {
         Dimension size = size(figure);
         BufferedImage image = new BufferedImage(size.width * scale, size.height * scale, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
+        List<LegendPlace> legend;
         try {
             g.scale(scale, scale);
-            paint(figure, theme, g, size);
+            legend = paint(figure, theme, g, size);
         } finally {
             g.dispose();
         }
@@ -50,7 +73,7 @@ public final class FigureImage {
         } catch (IOException impossible) {
             throw new IllegalStateException("a byte array refused bytes", impossible);
         }
-        return out.toByteArray();
+        return new Raster(out.toByteArray(), legend);
     }
 
     private static Dimension size(Figure figure) {
@@ -61,9 +84,9 @@ public final class FigureImage {
         }
     }
 
-    private static void paint(Figure figure, Theme theme, Graphics2D g, Dimension size) {
+    private static List<LegendPlace> paint(Figure figure, Theme theme, Graphics2D g, Dimension size) {
         try {
-            new FigurePainter(theme).paint(figure, g, size.width, size.height);
+            return new FigurePainter(theme).paint(figure, g, size.width, size.height);
         } catch (LinkageError | InternalError noFonts) {
             throw refusal(noFonts);
         }

@@ -52,8 +52,12 @@ public final class FigurePainter {
         return new Dimension((int) Math.ceil(width), (int) Math.ceil(height));
     }
 
-    /** Paints the figure over the rectangle from the origin to (width, height). */
-    public void paint(Figure figure, Graphics2D g, int width, int height) {
+    /**
+     * Paints the figure over the rectangle from the origin to (width, height).
+     *
+     * @return the entries of its legend, in reading order
+     */
+    public List<LegendPlace> paint(Figure figure, Graphics2D g, int width, int height) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
@@ -65,9 +69,7 @@ public final class FigurePainter {
         double legendHeight = legend.height(width - 2 * MARGIN);
         double bottom = height - MARGIN - legendHeight;
         panels(figure, g, new Rectangle2D.Double(MARGIN, top, width - 2 * MARGIN, bottom - top));
-        if (legendHeight > 0) {
-            legend.paint(g, theme, MARGIN, bottom, width - 2 * MARGIN);
-        }
+        return legendHeight > 0 ? legend.paint(g, theme, MARGIN, bottom, width - 2 * MARGIN) : List.of();
     }
 
     private double title(Figure figure, Graphics2D g, double width) {

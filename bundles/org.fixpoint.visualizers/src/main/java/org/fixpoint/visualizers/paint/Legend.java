@@ -49,21 +49,31 @@ final class Legend {
         return entries.isEmpty() ? 0 : rows(width).size() * ROW + 8;
     }
 
-    /** Paints it, each row centred between left and left + width. */
-    void paint(Graphics2D g, Theme theme, double left, double top, double width) {
+    /** Paints it, each row centred between left and left + width, and tells where each entry is. */
+    List<LegendPlace> paint(Graphics2D g, Theme theme, double left, double top, double width) {
+        List<LegendPlace> places = new ArrayList<>();
         double y = top + 8;
         for (List<String> row : rows(width)) {
             double x = left + (width - rowWidth(row)) / 2;
             for (String label : row) {
-                swatch(g, theme, entries.getOrDefault(label, List.of()), x, y + ROW / 2);
-                g.setColor(theme.ink());
+                List<Mark> marks = entries.getOrDefault(label, List.of());
+                swatch(g, theme, marks, x, y + ROW / 2);
+                g.setColor(isMuted(marks) ? theme.color(Mark.MUTED) : theme.ink());
                 double textLeft = x + swatchWidth(label) + 6;
                 double baseline = y + ROW / 2 + Lettering.capHeight(Lettering.LABEL) / 2;
                 Lettering.draw(g, Lettering.LABEL, shown(label), textLeft, baseline, 0);
+                if (!marks.isEmpty()) { // the rest that has no room is no entry
+                    places.add(new LegendPlace(label, new Rectangle2D.Double(x, y, entryWidth(label), ROW)));
+                }
                 x += entryWidth(label) + BETWEEN;
             }
             y += ROW;
         }
+        return places;
+    }
+
+    private static boolean isMuted(List<Mark> marks) {
+        return !marks.isEmpty() && marks.stream().allMatch(mark -> mark.hue() == Mark.MUTED);
     }
 
     private List<List<String>> rows(double width) {

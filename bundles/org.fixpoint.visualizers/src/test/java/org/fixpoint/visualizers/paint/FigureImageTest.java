@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -115,6 +116,66 @@ class FigureImageTest {
         BufferedImage image =
                 ImageIO.read(new ByteArrayInputStream(FigureImage.png(figure("activation"), Theme.DARK, 1)));
         assertEquals(Theme.DARK.background().getRGB(), image.getRGB(1, 1));
+    }
+
+    @Test
+    void thePlacesOfTheLegendAreThoseOfItsText() throws Exception { // several rows, in which the SVG has the same words
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            String label = "series number " + i + " " + "x".repeat(2 * i);
+            marks.add(new Mark.Line(label, i, Mark.Stroke.SOLID, new double[] {0, 1}, new double[] {i, 0}));
+            marks.add(new Mark.Points(label, i, Mark.Shape.DISC, new double[] {0.5}, new double[] {i}));
+        }
+        Figure figure = new Figure("Several", Optional.empty(), 1, List.of(plot(marks)));
+        NodeList texts = parsed(FigureImage.svg(figure, Theme.LIGHT)).getElementsByTagName("text");
+        List<LegendPlace> legend = FigureImage.raster(figure, Theme.LIGHT, 2).legend();
+        assertEquals(9, legend.size());
+        assertTrue(legend.stream().map(place -> place.area().getY()).distinct().count() > 1, legend.toString());
+        for (LegendPlace place : legend) {
+            Element text = IntStream.range(0, texts.getLength())
+                    .mapToObj(i -> (Element) texts.item(i))
+                    .filter(each -> each.getTextContent().equals(place.label()))
+                    .findFirst()
+                    .orElseThrow();
+            double x = Double.parseDouble(text.getAttribute("x"));
+            double y = Double.parseDouble(text.getAttribute("y"));
+            assertTrue(place.area().contains(x, y), place + " is not at " + x + ", " + y);
+            assertTrue(
+                    legend.stream()
+                            .noneMatch(other ->
+                                    !other.equals(place) && other.area().intersects(place.area())),
+                    place + " overlaps");
+        }
+    }
+
+    @Test
+    void whatIsLeftOutIsPaleInTheLegend() throws IOException {
+        Mark bars = new Mark.Bars("a", 0, new double[] {0, 1}, new double[] {1, 2});
+        Mark gone = new Mark.Bars("a", Mark.MUTED, new double[0], new double[0]);
+        Figure shown = new Figure("", Optional.empty(), 1, List.of(plot(List.of(bars))));
+        Figure left = new Figure("", Optional.empty(), 1, List.of(plot(List.of(gone))));
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            int sample = 100; // of the 144 pixels, those that an edge does not cut
+            assertTrue(inLegend(left, theme, theme.color(Mark.MUTED).getRGB()) >= sample);
+            assertTrue(inLegend(shown, theme, theme.color(Mark.MUTED).getRGB()) < sample); // edges of letters at most
+            assertTrue(inLegend(shown, theme, theme.color(0).getRGB()) >= sample);
+            assertEquals(0, inLegend(left, theme, theme.color(0).getRGB()));
+        }
+    }
+
+    /** How many pixels of a colour the one entry of a legend has. */
+    private static int inLegend(Figure figure, Theme theme, int colour) throws IOException {
+        FigureImage.Raster raster = FigureImage.raster(figure, theme, 1);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(raster.png()));
+        assertEquals(1, raster.legend().size());
+        int count = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                boolean there = raster.legend().get(0).area().contains(x, y);
+                count += there && image.getRGB(x, y) == colour ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.fixpoint.api.Contribution;
@@ -57,6 +60,35 @@ class FilesTest {
                         new Dimension.Numbers("rho", "", new double[] {-1, 0.1})),
                 new double[] {1.0 / 3, Double.NaN, Double.POSITIVE_INFINITY, -0.0});
         return new ResultSet("odd", "", "", Map.of("kernel-map.kernel", array), Map.of(), List.of(), Map.of());
+    }
+
+    @Test
+    void anImageTellsWhereItsLegendIsIfAskedTo() throws IOException {
+        ResultSet results = new ResultSet(
+                "one",
+                "",
+                "",
+                Map.of(),
+                Map.of("similarity", Examples.figures().get("similarity")),
+                List.of(),
+                Map.of());
+        assertEquals(1, write(new PngSink(), results).size());
+        PngSink sink = new PngSink();
+        Values told = Values.of(sink.descriptor(), Map.of("legend-places", true, "scale", 1));
+        List<Path> files = sink.create(told).write(results, folder);
+        assertEquals("similarity.png", files.get(0).getFileName().toString());
+        List<String> lines = Files.readAllLines(files.get(1));
+        assertEquals("left\ttop\twidth\theight\tlabel", lines.get(0));
+        assertTrue(lines.stream().anyMatch(line -> line.endsWith("\ttheory")), lines.toString());
+        BufferedImage image = ImageIO.read(files.get(0).toFile());
+        for (String line : lines.subList(1, lines.size())) {
+            int[] place = Stream.of(line.split("\t", 5))
+                    .limit(4)
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+            assertTrue(place[0] >= 0 && place[0] + place[2] <= image.getWidth(), line);
+            assertTrue(place[1] > image.getHeight() / 2 && place[1] + place[3] <= image.getHeight(), line);
+        }
     }
 
     @Test

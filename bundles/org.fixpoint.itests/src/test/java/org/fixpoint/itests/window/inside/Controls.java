@@ -20,6 +20,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -72,6 +73,8 @@ final class Controls {
                 return Optional.ofNullable(display.getFocusControl())
                         .map(AccessibleNames::of)
                         .orElse("");
+            case "hovered":
+                return hovered(named(display, rest));
             case "tab":
                 return tab(display, rest);
             case "like":
@@ -147,6 +150,17 @@ final class Controls {
         return middle.x + " " + middle.y;
     }
 
+    /** Whether the cursor over a control is a hand. */
+    private static String hovered(Optional<Control> control) {
+        return control.map(Control::getCursor)
+                .filter(cursor -> cursor.equals(
+                        cursor.getDevice() instanceof Display display
+                                ? display.getSystemCursor(SWT.CURSOR_HAND)
+                                : null))
+                .map(cursor -> "hand")
+                .orElse("");
+    }
+
     /** Scrolled into sight, as the wheel would. */
     private static String revealed(Control control) {
         for (Composite above = control.getParent(); above != null; above = above.getParent()) {
@@ -169,6 +183,9 @@ final class Controls {
         }
         if (control instanceof Combo combo) {
             return combo.getText();
+        }
+        if (control instanceof Button button && (button.getStyle() & SWT.CHECK) != 0) {
+            return button.getSelection() ? "yes" : "no";
         }
         return control instanceof Table table ? Integer.toString(table.getItemCount()) : "";
     }
@@ -321,6 +338,6 @@ final class Controls {
             gc.dispose();
             image.dispose();
         }
-        return bounds.width + " " + bounds.height;
+        return bounds.width + " " + bounds.height + " " + bounds.x + " " + bounds.y;
     }
 }
