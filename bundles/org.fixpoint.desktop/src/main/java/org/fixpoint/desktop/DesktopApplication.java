@@ -115,7 +115,8 @@ public final class DesktopApplication implements Application {
                 });
             }
         };
-        AtomicReference<Consumer<String>> said = new AtomicReference<>(sentence -> {});
+        AtomicReference<Consumer<String>> told = new AtomicReference<>(); // there is nothing yet that tells
+        Consumer<String> said = sentence -> Optional.ofNullable(told.get()).ifPresent(each -> each.accept(sentence));
         Surroundings around = new Surroundings(
                 workbench,
                 dropIns,
@@ -127,10 +128,10 @@ public final class DesktopApplication implements Application {
                         .toAbsolutePath()
                         .resolveSibling(""),
                 Display.isSystemDarkTheme() ? "dark" : "light",
-                Disk.of(later, () -> EventLoop.pass(() -> goOn(display), said.get())),
+                Disk.of(later, () -> EventLoop.pass(() -> goOn(display), said)),
                 later);
         try (Desk desk = new Desk(around)) {
-            said.set(desk::say);
+            told.set(desk::say);
             Window window = new Window(display, desk);
             window.open();
             file.ifPresentOrElse(desk.document()::open, desk.document()::recover);

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -52,19 +54,19 @@ class DiskTest {
     @Test
     void whileOneAnswerIsWaitedForNoOtherIs() throws Exception {
         HangingFile hanging = HangingFile.at(folder.resolve("a.yaml"));
-        AtomicReference<Disk> itself = new AtomicReference<>(Disks.answering());
+        List<Disk> itself = new ArrayList<>();
         AtomicReference<String> nested = new AtomicReference<>("");
         Disk disk = new Disk(
                 work -> new Thread(work).start(),
                 display::add,
                 () -> {
-                    assertTrue(itself.get().isWaiting());
+                    assertTrue(itself.get(0).isWaiting());
                     nested.set(
-                            assertThrows(Disk.Silent.class, () -> itself.get().ask(Path.of("/"), () -> ""))
+                            assertThrows(Disk.Silent.class, () -> itself.get(0).ask(Path.of("/"), () -> ""))
                                     .getMessage());
                 },
                 Duration.ofMillis(100));
-        itself.set(disk);
+        itself.add(disk);
         assertThrows(Disk.Silent.class, () -> disk.ask(folder, () -> Files.readString(hanging.file())));
         assertEquals(folder.toAbsolutePath() + " does not answer", nested.get());
         hanging.answer("");
