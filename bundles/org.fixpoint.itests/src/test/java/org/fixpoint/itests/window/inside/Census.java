@@ -23,6 +23,12 @@ import org.eclipse.swt.widgets.Display;
 final class Census {
     private static final long PATIENCE_MILLIS = 60_000;
 
+    /**
+     * Displays that keep a list of what is made on them. Each of them takes two of the 256 callbacks that SWT has, for errors of X, and gives
+     * none back; those after them are watched by the handler of resources alone.
+     */
+    private static final int LISTED = 80;
+
     private final List<String> leaks = new ArrayList<>();
     private final List<String> unreachable = new ArrayList<>();
     private final Map<String, Long> threads = new TreeMap<>();
@@ -39,7 +45,7 @@ final class Census {
         });
     }
 
-    /** Begins to count; displays that are made from now on keep a list of what is made on them. */
+    /** Begins to count; the next displays keep a list of what is made on them. */
     static Census begin() {
         Device.DEBUG = true;
         return new Census();
@@ -71,6 +77,7 @@ final class Census {
         }
         seen = false;
         looked = false;
+        Device.DEBUG = cycles < LISTED;
         System.gc();
         if (cycles == 2) { // what is made once and kept is there by then
             threads.putAll(alive());
