@@ -12,7 +12,7 @@ import org.fixpoint.itests.Command;
 
 /** {@code fixpoint gui} in a process of its own on a virtual display, driven by keys. */
 final class OpenWindow implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 120_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int STEPS = 12;
 
     private final VirtualDisplay display;
@@ -129,9 +129,18 @@ final class OpenWindow implements AutoCloseable {
         until(what, sight, () -> {});
     }
 
+    /** Waits until something can be seen that takes its time. */
+    void until(String what, Duration patience, Sight sight) throws Exception {
+        until(what, patience, sight, () -> {});
+    }
+
     /** Does something again and again until something can be seen; doing it twice is as doing it once. */
     void until(String what, Sight sight, Runnable again) throws Exception {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        until(what, PATIENCE, sight, again);
+    }
+
+    private void until(String what, Duration patience, Sight sight, Runnable again) throws Exception {
+        long end = System.nanoTime() + patience.toNanos();
         long next = System.nanoTime();
         while (!sight.holds()) {
             if (!process.isAlive() || System.nanoTime() > end) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the window does while an experiment runs: its event loop is never away for long, and Esc ends the run soon. */
 class WindowRunTest {
+    private static final Duration RUN = Duration.ofMinutes(10); // ten thousand points take two on an idle machine
     private static final double MOST_MILLIS = 100;
     private static final String MANY =
             """
@@ -62,7 +63,10 @@ class WindowRunTest {
             probe.until("words", words -> words.contains("points"));
             probe.ask("watch");
             window.press("ctrl+Return");
-            probe.until("items Figure or table of the run", names -> names.contains("table "));
+            window.until(
+                    "the run has a table",
+                    RUN,
+                    () -> probe.ask("items Figure or table of the run").contains("table "));
             probe.choose("Figure or table of the run", "table ");
             probe.until("rows", rows -> Integer.parseInt(rows) >= points);
             window.press("ctrl+End");
