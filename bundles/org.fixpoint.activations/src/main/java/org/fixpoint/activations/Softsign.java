@@ -25,6 +25,8 @@ public final class Softsign implements Contribution<ActivationFunction> {
     }
 
     private record Function() implements ActivationFunction {
+        private static final double LARGE = 1e150; // the square of larger numbers leaves the range
+
         @Override
         public double value(double x) {
             return x / (1 + Math.abs(x));
@@ -38,7 +40,7 @@ public final class Softsign implements Contribution<ActivationFunction> {
         @Override
         public double derivative(double x) {
             double root = 1 + Math.abs(x);
-            return 1 / (root * root);
+            return root < LARGE ? 1 / (root * root) : 1 / root / root;
         }
 
         @Override

@@ -294,6 +294,19 @@ class ErrorBoundsTest {
                 }));
     }
 
+    @Test
+    void theSlopeOfSoftsignOutlivesTheSquareOfItsRoot() {
+        ActivationFunction softsign = StockActivations.made(new Softsign());
+        for (double x : new double[] {9e149, 1e150, 1.1e150, 1e154, 1e155, 3e160, 1e163, Double.MAX_VALUE}) {
+            BigDecimal root = ONE.add(new BigDecimal(x));
+            BigDecimal exact = ONE.divide(root.multiply(root), new MathContext(400));
+            double unit = Math.ulp(exact.doubleValue());
+            BigDecimal off =
+                    new BigDecimal(softsign.derivative(-x)).subtract(exact).abs();
+            assertTrue(off.compareTo(new BigDecimal(4 * unit)) <= 0, () -> "slope at " + x);
+        }
+    }
+
     private static void check(String name, double x, double value, Bound bound, BigDecimal at, BigDecimal e) {
         Exact exact = bound.exact().apply(at, e);
         double rounded = exact.value().doubleValue();

@@ -148,9 +148,9 @@ public final class Elementary {
 
     /**
      * x σ(βx), σ the logistic function: SiLU for β = 1, also known as swish. To 4 units in the last place where βx is exact, in the
-     * left tail too; else to 4 + |βx|, since βx is rounded.
+     * left tail too; else to 4 + |βx|, since βx is rounded. For |x| up to 2⁹⁰⁰ and for infinite x.
      *
-     * @param beta finite
+     * @param beta finite; not 0 where x is infinite
      */
     public static double swish(double beta, double x) {
         double z = beta * x;
@@ -159,9 +159,9 @@ public final class Elementary {
 
     /**
      * The derivative of {@link #swish} in x, σ(z) + zσ'(z) for z = βx, to 6 units in the last place of the larger term in size where βx is
-     * exact, else to 6 + |βx|.
+     * exact, else to 6 + |βx|. For |x| up to 2⁹⁰⁰ and for infinite x.
      *
-     * @param beta finite
+     * @param beta finite; not 0 where x is infinite
      */
     public static double swishSlope(double beta, double x) {
         double z = beta * x;
