@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -22,7 +25,8 @@ import java.util.function.Consumer;
  * often for ever.
  *
  * <p>An answer is waited for, but not long. One that does not come within an instant is waited for with the window alive; a folder
- * that has not answered is not asked again before it does.
+ * that has not answered is not asked again before it does. Of what nobody waits for, one piece after the other is done in each
+ * folder. So a folder that hangs holds two threads at most, however often it is asked.
  */
 public final class Disk {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -33,6 +37,7 @@ public final class Disk {
     private final Runnable meanwhile;
     private final Duration patience;
     private final Map<Path, Future<?>> silent = new ConcurrentHashMap<>();
+    private final Map<Path, Turn> turns = new HashMap<>(); // guarded by itself
     private Optional<Path> waiting = Optional.empty();
 
     /** Something that is read or written. */
@@ -41,6 +46,14 @@ public final class Disk {
         /** Reads or writes it. */
         T done() throws IOException;
     }
+
+    /**
+     * Pieces of one folder that nobody waits for.
+     *
+     * @param began when the first was
+     * @param after those that come after it
+     */
+    private record Turn(long began, Queue<Runnable> after) {}
 
     /** No answer came in time. What was asked may still be done, whenever the folder answers again. */
     public static final class Silent extends IOException {
@@ -89,7 +102,15 @@ public final class Disk {
     /** Whether a folder has been asked in vain, and has not answered since. */
     boolean isSilent(Path folder) {
         silent.values().removeIf(Future::isDone);
-        return silent.containsKey(whole(folder));
+        return silent.containsKey(whole(folder)) || isOverdue(whole(folder));
+    }
+
+    private boolean isOverdue(Path folder) {
+        synchronized (turns) {
+            return Optional.ofNullable(turns.get(folder))
+                    .filter(turn -> System.nanoTime() - turn.began() > patience.toNanos())
+                    .isPresent();
+        }
     }
 
     private static Path whole(Path folder) {
@@ -115,6 +136,7 @@ public final class Disk {
             silent.put(whole(folder), task);
             throw new Silent(whole(folder));
         } catch (InterruptedException hurry) {
+            silent.put(whole(folder), task);
             Thread.currentThread().interrupt();
             throw new Silent(whole(folder));
         } finally {
@@ -163,19 +185,52 @@ public final class Disk {
         }
     }
 
-    /** Asks without waiting; an answer that fails or does not come is told to nobody. */
+    /**
+     * Asks without waiting, once what was asked so of the folder before is done; an answer that fails or does not come is told to
+     * nobody.
+     */
     <T> void soon(Path folder, Touch<T> touch, Consumer<T> then) {
         if (isSilent(folder)) {
             return;
         }
-        threads.execute(() -> {
+        Path whole = whole(folder);
+        Runnable piece = () -> {
             T found;
             try {
                 found = touch.done();
-            } catch (IOException unread) {
+            } catch (IOException | RuntimeException unread) {
                 return;
             }
             display.execute(() -> then.accept(found));
+        };
+        synchronized (turns) {
+            Optional<Turn> before = Optional.ofNullable(turns.get(whole));
+            if (before.isPresent()) {
+                before.get().after().add(piece);
+                return;
+            }
+            turns.put(whole, new Turn(System.nanoTime(), new ArrayDeque<>()));
+        }
+        begin(whole, piece);
+    }
+
+    private void begin(Path folder, Runnable piece) {
+        threads.execute(() -> {
+            try {
+                piece.run();
+            } finally {
+                next(folder).ifPresent(after -> begin(folder, after));
+            }
         });
+    }
+
+    private Optional<Runnable> next(Path folder) {
+        synchronized (turns) {
+            Queue<Runnable> after =
+                    Optional.ofNullable(turns.remove(folder)).orElseThrow().after();
+            Optional<Runnable> next = Optional.ofNullable(after.poll());
+            next.ifPresent(piece -> turns.put(folder, new Turn(System.nanoTime(), after)));
+            return next;
+        }
     }
 }

@@ -1,9 +1,10 @@
 package org.fixpoint.desktop;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.fixpoint.desktop.document.Drafts;
 import org.fixpoint.desktop.document.Manuscript;
@@ -45,7 +46,7 @@ public final class DocumentFile {
     private Optional<Path> template = Optional.empty();
     private int count;
     private int taken;
-    private volatile boolean looking;
+    private final Set<OnDisk> late = new HashSet<>(); // saves that were given up, and may be done still
     private Optional<Notice> silence = Optional.empty();
 
     /**
@@ -93,24 +94,11 @@ public final class DocumentFile {
     }
 
     /**
-     * What is to be opened.
-     *
-     * @param fault why it cannot be, in a sentence
+     * Opens an experiment, or the one in a folder; a file that is not there yet is begun. What stands here is left without a
+     * question, but not what was written while the disk was waited for.
      */
-    private record Found(Path experiment, boolean there, String text, Optional<String> fault) {
-        static Found at(Path path) {
-            Path experiment = Files.isDirectory(path) ? path.resolve("experiment.yaml") : path;
-            boolean there = Files.exists(experiment);
-            try {
-                return new Found(experiment, there, there ? YamlFile.text(experiment) : NEW, Optional.empty());
-            } catch (YamlFile.Unreadable unreadable) {
-                return new Found(experiment, true, "", Optional.of(String.valueOf(unreadable.getMessage())));
-            }
-        }
-    }
-
-    /** Opens an experiment, or the one in a folder; a file that is not there yet is begun. */
     public void open(Path path) {
+        String left = manuscript.text();
         Found found;
         try {
             found = disk.ask(parent(path), () -> Found.at(path));
@@ -120,6 +108,12 @@ public final class DocumentFile {
         }
         if (found.fault().isPresent()) {
             messages.show(Notice.of("Not opened: " + found.fault().get()));
+            return;
+        }
+        if (!manuscript.isSaved() && !manuscript.text().equals(left)) {
+            messages.show(
+                    Notice.of("Not opened: the experiment was changed meanwhile; save it if it is to be kept, and open "
+                            + path + " again."));
             return;
         }
         Path experiment = found.experiment();
@@ -136,6 +130,10 @@ public final class DocumentFile {
 
     private static Path parent(Path file) {
         return file.toAbsolutePath().resolveSibling("");
+    }
+
+    private static Path whole(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     /** A draft, or a notice where it is not known whether there is one. */
@@ -158,6 +156,7 @@ public final class DocumentFile {
     /** From now on the file is compared with this. */
     private void took(OnDisk read) {
         onDisk = Optional.of(read);
+        late.removeIf(given -> given.file().equals(whole(read.file())));
         seen = new OnDisk.Held(read.text().isPresent(), read.text());
         taken++;
         settle();
@@ -230,8 +229,8 @@ public final class DocumentFile {
         int asked = taken;
         try {
             OnDisk.Held now = disk.ask(parent(known.file()), known::now);
-            answered();
             if (asked == taken) {
+                answered();
                 compare(known, now);
             }
             return true;
@@ -258,24 +257,12 @@ public final class DocumentFile {
     /** The same without waiting for it. */
     public void lookSoon() {
         int asked = taken;
-        onDisk.filter(known -> !looking && !disk.isSilent(parent(known.file()))).ifPresent(known -> {
-            looking = true;
-            disk.soon(
-                    parent(known.file()),
-                    () -> {
-                        try {
-                            return known.now();
-                        } finally {
-                            looking = false;
-                        }
-                    },
-                    now -> {
-                        answered();
-                        if (asked == taken) { // else it was saved or left meanwhile
-                            compare(known, now);
-                        }
-                    });
-        });
+        onDisk.ifPresent(known -> disk.soon(parent(known.file()), known::now, now -> {
+            if (asked == taken) { // else it was saved or left meanwhile
+                answered();
+                compare(known, now);
+            }
+        }));
     }
 
     private void compare(OnDisk known, OnDisk.Held now) {
@@ -284,7 +271,7 @@ public final class DocumentFile {
             return;
         }
         seen = now;
-        if (manuscript.isSaved()) { // it has been written to the same end
+        if (manuscript.isSaved() || isLate(known.file(), now)) { // written to the same end, or by a save given up
             took(new OnDisk(known.file(), now.text()));
         } else if (known.isGone(now)) {
             warn(new Notice(known.file() + " is no longer on the disk; Ctrl+S writes it again.", false));
@@ -295,6 +282,10 @@ public final class DocumentFile {
         } else if (onDiskTold) {
             settle(); // it is again as it was
         }
+    }
+
+    private boolean isLate(Path path, OnDisk.Held now) {
+        return now.text().isPresent() && late.contains(new OnDisk(whole(path), now.text()));
     }
 
     private void warn(Notice notice) {
@@ -356,7 +347,7 @@ public final class DocumentFile {
     /**
      * Writes the experiment, whatever its file holds.
      *
-     * @return whether it is written
+     * @return whether it is written as it stands; not if it was changed while the disk was waited for
      */
     public boolean save(Path path) {
         String text = manuscript.text();
@@ -364,6 +355,7 @@ public final class DocumentFile {
         try {
             unwritten = disk.ask(parent(path), () -> written(path, text));
         } catch (IOException held) {
+            late.add(new OnDisk(whole(path), Optional.of(text)));
             unwritten = Optional.of(path + " is not saved: " + held.getMessage()
                     + ". Save elsewhere (Ctrl+Shift+S), or again when it does; what stands here is kept.");
         }
@@ -376,7 +368,7 @@ public final class DocumentFile {
         manuscript.markSaved(text);
         messages.say("saved " + path);
         history.remember(path);
-        return true;
+        return manuscript.isSaved();
     }
 
     /** Writes a text; why it is not written, if it is not. */

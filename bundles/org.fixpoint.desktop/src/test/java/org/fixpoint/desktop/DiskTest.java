@@ -33,7 +33,7 @@ class DiskTest {
         HangingFile hanging = HangingFile.at(folder.resolve("a.yaml"));
         AtomicInteger events = new AtomicInteger();
         Disk disk = new Disk(
-                work -> new Thread(work).start(), display::add, events::incrementAndGet, Duration.ofMillis(100));
+                work -> new Thread(work).start(), display::add, events::incrementAndGet, Duration.ofSeconds(2));
         Disk.Silent silent =
                 assertThrows(Disk.Silent.class, () -> disk.ask(folder, () -> Files.readString(hanging.file())));
         assertEquals(folder.toAbsolutePath() + " does not answer", silent.getMessage());
@@ -65,7 +65,7 @@ class DiskTest {
                             assertThrows(Disk.Silent.class, () -> itself.get(0).ask(Path.of("/"), () -> ""))
                                     .getMessage());
                 },
-                Duration.ofMillis(100));
+                Duration.ofSeconds(2));
         itself.add(disk);
         assertThrows(Disk.Silent.class, () -> disk.ask(folder, () -> Files.readString(hanging.file())));
         assertEquals(folder.toAbsolutePath() + " does not answer", nested.get());
@@ -100,6 +100,66 @@ class DiskTest {
         assertEquals("", found.get());
         brought.run();
         assertEquals("there", found.get());
+    }
+
+    @Test
+    void ofWhatNobodyWaitsForOnePieceOfAFolderIsBegunAtATimeAndNoneOnceItIsSilent() throws Exception {
+        HangingFile hanging = HangingFile.at(folder.resolve("a.yaml"));
+        AtomicInteger begun = new AtomicInteger();
+        Disk disk = new Disk(
+                work -> {
+                    begun.incrementAndGet();
+                    new Thread(work).start();
+                },
+                display::add,
+                () -> {},
+                Duration.ofSeconds(2));
+        List<String> found = new ArrayList<>();
+        disk.soon(folder, () -> Files.readString(hanging.file()), found::add);
+        for (int i = 0; i < 5; i++) {
+            String number = Integer.toString(i);
+            disk.soon(folder.resolve("b/.."), () -> number, found::add);
+        }
+        disk.<String>soon(
+                folder,
+                () -> {
+                    throw new IllegalStateException("told to nobody, and holds up nothing");
+                },
+                found::add);
+        disk.soon(folder.resolve("b"), () -> "another folder", found::add);
+        next();
+        assertEquals(List.of("another folder"), found);
+        assertEquals(2, begun.get());
+        while (!disk.isSilent(folder)) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        disk.soon(folder, () -> "is dropped", found::add);
+        assertThrows(Disk.Silent.class, () -> disk.ask(folder, () -> "is not waited for"));
+        assertEquals(2, begun.get());
+        hanging.answer("back");
+        for (int i = 0; i < 6; i++) {
+            next();
+        }
+        assertEquals(List.of("another folder", "back", "0", "1", "2", "3", "4"), found);
+        while (disk.isSilent(folder)) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertEquals("here", disk.ask(folder, () -> "here"));
+    }
+
+    private void next() throws InterruptedException {
+        Optional.ofNullable(display.poll(60, TimeUnit.SECONDS)).orElseThrow().run();
+    }
+
+    @Test
+    void aFolderThatWasNotWaitedForToTheEndIsSilentToo() throws Exception {
+        HangingFile hanging = HangingFile.at(folder.resolve("a.yaml"));
+        Disk disk = Disks.real(display::add, Duration.ofMinutes(1));
+        Thread.currentThread().interrupt();
+        assertThrows(Disk.Silent.class, () -> disk.ask(folder, () -> Files.readString(hanging.file())));
+        assertTrue(Thread.interrupted());
+        assertTrue(disk.isSilent(folder));
+        hanging.answer("");
     }
 
     @Test

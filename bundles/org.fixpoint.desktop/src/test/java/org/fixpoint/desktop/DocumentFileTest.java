@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.fixpoint.desktop.document.Drafts;
 import org.fixpoint.desktop.document.Manuscript;
 import org.fixpoint.desktop.run.RunRequest;
@@ -45,9 +46,31 @@ class DocumentFileTest {
                 new Drafts(folder.resolve("state"), "7-1", name -> false),
                 chores,
                 Disks.answering());
-        document = new DocumentFile(
-                manuscript, history, () -> {}, moved -> {}, messages, Disks.real(display::add, Duration.ofSeconds(2)));
+        document = on(Disks.real(display::add, Duration.ofMinutes(1)));
         document.open(file);
+    }
+
+    private DocumentFile on(Disk disk) {
+        return new DocumentFile(manuscript, history, () -> {}, moved -> {}, messages, disk);
+    }
+
+    /** One on which whatever is begun while it is slow is begun in earnest only when the test takes it out of the queue. */
+    private Disk slow(AtomicBoolean slow, BlockingQueue<Runnable> begun, Runnable meanwhile) {
+        return new Disk(
+                work -> {
+                    if (slow.get()) {
+                        begun.add(work);
+                    } else {
+                        new Thread(work, "disk").start();
+                    }
+                },
+                display::add,
+                meanwhile,
+                Duration.ofSeconds(2));
+    }
+
+    private void nextOnDisplay() throws InterruptedException {
+        Optional.ofNullable(display.poll(60, TimeUnit.SECONDS)).orElseThrow().run();
     }
 
     @AfterEach
@@ -56,9 +79,7 @@ class DocumentFileTest {
         AtomicBoolean done = new AtomicBoolean();
         chores.find(() -> true, done::set); // else a file is still remembered as the folder goes
         while (!done.get()) {
-            Optional.ofNullable(display.poll(60, TimeUnit.SECONDS))
-                    .orElseThrow()
-                    .run();
+            nextOnDisplay();
         }
         chores.close();
     }
@@ -73,6 +94,8 @@ class DocumentFileTest {
 
     @Test
     void aDiskThatHangsIsToldOfAndHoldsUpNothingAndWhatStandsHereIsKept() throws Exception {
+        document = on(Disks.real(display::add, Duration.ofSeconds(2)));
+        document.open(file);
         HangingFile hanging = HangingFile.at(file);
         assertEquals(Optional.empty(), document.request()); // a run would write there
         assertTrue(notice().startsWith(folder.toAbsolutePath() + " does not answer."), notice());
@@ -185,11 +208,84 @@ class DocumentFileTest {
         Files.writeString(file, GELU);
         document.lookSoon();
         while (notice().isEmpty()) { // the file is remembered by a chore too
-            Optional.ofNullable(display.poll(60, TimeUnit.SECONDS))
-                    .orElseThrow()
-                    .run();
+            nextOnDisplay();
         }
         assertFalse(manuscript.isSaved());
+    }
+
+    @Test
+    void whatIsWrittenWhileADiskIsWaitedForIsNotLeftWithoutAQuestion() throws IOException {
+        AtomicBoolean slow = new AtomicBoolean(true);
+        BlockingQueue<Runnable> begun = new LinkedBlockingQueue<>();
+        String typed = RELU + "seed: 3\n";
+        document = on(slow(slow, begun, () -> {
+            manuscript.change(typed, "");
+            begun.remove().run();
+        }));
+        Path other = Files.writeString(folder.resolve("b.yaml"), GELU);
+        document.open(other);
+        assertTrue(notice().startsWith("Not opened: the experiment was changed meanwhile"), notice());
+        assertEquals(typed, manuscript.text());
+        assertTrue(manuscript.canUndo());
+        document.open(other); // the question of before was about this text
+        assertEquals(GELU, manuscript.text());
+        assertEquals("", notice());
+        assertFalse(document.save(other)); // typed meanwhile: not to be left
+        assertEquals(GELU, Files.readString(other));
+        assertEquals(typed, manuscript.text());
+        assertTrue(document.save(other));
+        assertEquals(typed, Files.readString(other));
+    }
+
+    @Test
+    void aSaveThatIsDoneLateIsNotThatOfAnotherProgram() throws Exception {
+        AtomicBoolean slow = new AtomicBoolean();
+        BlockingQueue<Runnable> begun = new LinkedBlockingQueue<>();
+        document = on(slow(slow, begun, () -> LockSupport.parkNanos(1_000_000)));
+        document.open(file);
+        manuscript.change(GELU, "");
+        slow.set(true);
+        assertFalse(document.save(file));
+        assertTrue(notice().startsWith(file + " is not saved: "), notice());
+        slow.set(false);
+        manuscript.change(GELU + "seed: 2\n", "");
+        begun.remove().run();
+        assertEquals(GELU, Files.readString(file));
+        assertTrue(document.lookToSave());
+        assertFalse(document.isWrittenElsewhere());
+        assertEquals("", notice());
+        assertFalse(manuscript.isSaved());
+        Files.writeString(file, RELU); // this is another program's
+        assertTrue(document.lookToSave());
+        assertTrue(document.isWrittenElsewhere());
+        Files.writeString(file, GELU + "seed: 4\n");
+        assertTrue(document.lookToSave());
+        assertTrue(document.isWrittenElsewhere());
+    }
+
+    @Test
+    void aLookThatHangsHoldsUpNoneOnAnotherDiskAndSaysNothingOfIt() throws Exception {
+        document = on(Disks.real(display::add, Duration.ofSeconds(2)));
+        document.open(file);
+        HangingFile hanging = HangingFile.at(file);
+        document.lookSoon();
+        Path other =
+                Files.writeString(Files.createDirectory(folder.resolve("b")).resolve("b.yaml"), RELU);
+        document.open(other);
+        Files.writeString(other, GELU);
+        document.lookSoon();
+        while (notice().isEmpty()) {
+            nextOnDisplay();
+        }
+        assertTrue(notice().contains("b.yaml has been changed on the disk"), notice());
+        HangingFile second = HangingFile.at(other);
+        assertFalse(document.look());
+        String told = notice();
+        assertTrue(told.contains("b does not answer"), told);
+        hanging.answer(RELU);
+        nextOnDisplay();
+        assertEquals(told, notice());
+        second.answer(RELU);
     }
 
     @Test

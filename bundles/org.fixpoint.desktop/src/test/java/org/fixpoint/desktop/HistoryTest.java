@@ -115,6 +115,15 @@ class HistoryTest {
         }
     }
 
+    @Test
+    void ofASpoiltListOfFilesTheRestIsKept() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.yaml"), "");
+        Files.writeString(folder.resolve("recent"), "a\0b\n" + file.toAbsolutePath() + "\n");
+        try (History history = history("7-1")) {
+            until(List.of(file.toAbsolutePath()), history);
+        }
+    }
+
     /** What the disks tell comes through the display. */
     private void until(List<Path> wanted, History history) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);

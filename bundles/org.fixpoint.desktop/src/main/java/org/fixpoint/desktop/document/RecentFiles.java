@@ -2,9 +2,11 @@ package org.fixpoint.desktop.document;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.fixpoint.engine.document.YamlFile;
 
@@ -26,7 +28,16 @@ public final class RecentFiles {
 
     /** Those that are kept, the latest first; a file may have gone. */
     public List<Path> named() {
-        return lines().stream().map(Path::of).toList();
+        return lines().stream().flatMap(line -> path(line).stream()).toList();
+    }
+
+    /** Nothing if the line is spoilt. */
+    private static Optional<Path> path(String line) {
+        try {
+            return Optional.of(Path.of(line));
+        } catch (InvalidPathException spoilt) {
+            return Optional.empty();
+        }
     }
 
     private List<String> lines() {
