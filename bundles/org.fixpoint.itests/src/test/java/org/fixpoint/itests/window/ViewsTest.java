@@ -71,6 +71,7 @@ class ViewsTest {
                 probe.until("text What the run tells", words -> !words.equals(before) && words.contains("6/6 done"));
             }
             probe.until("text Figure or table of the run", name -> name.equals("trajectories"));
+            probe.until("like Figure trajectories", name -> !name.isEmpty()); // which its image has
             look(probe, "window", tone);
             probe.choose("Figure or table of the run", "table ");
             look(probe, "table", tone);
