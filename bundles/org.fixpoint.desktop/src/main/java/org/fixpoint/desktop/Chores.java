@@ -2,11 +2,12 @@ package org.fixpoint.desktop;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -14,18 +15,20 @@ import java.util.function.Supplier;
 import org.fixpoint.api.Refusal;
 
 /**
- * Small pieces of work with files, one after the other on threads of their own; what came of each is told.
+ * Small pieces of work with files, on threads of their own; what came of each is told.
  *
- * <p>A piece that a disk does not answer holds up the others for a while only; should it be done later, that is told then.
+ * <p>Pieces about the same thing are done one after the other, however long one takes; those about other things do not wait for it. It
+ * is told of each that is not done in good time.
  */
 final class Chores implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String WINDOW = "";
 
     private final Executor display;
     private final Consumer<String> said;
     private final Duration patience;
-    private final ExecutorService queue = Executors.newSingleThreadExecutor(Chores::thread);
     private final ExecutorService threads = Executors.newCachedThreadPool(Chores::thread);
+    private final Map<String, CompletableFuture<Void>> last = new HashMap<>(); // by what they are about
 
     Chores(Executor display, Consumer<String> said) {
         this(display, said, PATIENCE);
@@ -35,7 +38,7 @@ final class Chores implements AutoCloseable {
      * Without work.
      *
      * @param said takes sentences for the user, on the display's thread
-     * @param patience how long a piece holds up those after it
+     * @param patience after which it is told that a piece is not done
      */
     Chores(Executor display, Consumer<String> said, Duration patience) {
         this.display = display;
@@ -49,22 +52,13 @@ final class Chores implements AutoCloseable {
         return worker;
     }
 
-    /** Does a piece once those before it are done, or have been waited for. */
-    private void next(Runnable piece, String unanswered) {
-        queue.execute(() -> {
-            Future<?> done = threads.submit(piece);
-            try {
-                done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException late) {
-                if (!unanswered.isEmpty()) {
-                    display.execute(() -> said.accept(unanswered));
-                }
-            } catch (InterruptedException over) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException fault) {
-                return; // it has told what there was to tell
-            }
-        });
+    /** Does a piece once those before it about the same are done. */
+    private synchronized CompletableFuture<Void> next(String about, Runnable piece) {
+        CompletableFuture<Void> before = last.getOrDefault(about, CompletableFuture.completedFuture(null));
+        CompletableFuture<Void> done = before.exceptionally(fault -> null)
+                .thenRunAsync(piece, threads); // a fault has told what there was to tell
+        last.put(about, done);
+        return done;
     }
 
     /** Work that ends with a sentence, or with none. */
@@ -73,12 +67,18 @@ final class Chores implements AutoCloseable {
         String done() throws IOException;
     }
 
+    /** Does it after what was given before in this way: it is about what outlives the window. */
+    void submit(Chore chore, String failed) {
+        submit(WINDOW, chore, failed);
+    }
+
     /**
-     * Does it next.
+     * Does it after what was given before about the same.
      *
+     * @param about what it is about, such as a file's name
      * @param failed what is said before the reason if it cannot be done
      */
-    void submit(Chore chore, String failed) {
+    void submit(String about, Chore chore, String failed) {
         Runnable piece = () -> {
             String sentence;
             try {
@@ -93,26 +93,33 @@ final class Chores implements AutoCloseable {
                 display.execute(() -> said.accept(told));
             }
         };
-        next(piece, failed + "the disk has not answered so far; should it, that is told.");
+        CompletableFuture<Void> unused = next(about, piece)
+                .copy()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(fault -> {
+                    if (fault instanceof TimeoutException) {
+                        display.execute(() -> said.accept(failed + "this is not done so far, and goes on."));
+                    }
+                    return null;
+                });
     }
 
     /**
-     * Finds something out next.
+     * Finds something out, after what was given before about what outlives the window.
      *
      * @param then takes it on the display's thread
      */
     <T> void find(Supplier<T> what, Consumer<T> then) {
-        next(
-                () -> {
-                    T found = what.get();
-                    display.execute(() -> then.accept(found));
-                },
-                "");
+        CompletableFuture<Void> unused = next(WINDOW, () -> {
+            T found = what.get();
+            display.execute(() -> then.accept(found));
+        });
     }
 
+    /** Ends, once what is to be done still is done. */
     @Override
-    public void close() {
-        queue.execute(threads::shutdown); // after what is to be done still
-        queue.shutdown();
+    public synchronized void close() {
+        CompletableFuture<Void> unused = CompletableFuture.allOf(last.values().toArray(CompletableFuture<?>[]::new))
+                .whenComplete((done, fault) -> threads.shutdown());
     }
 }

@@ -367,7 +367,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** Runs the experiment as it is written now, saved or not; one that cannot be run, or is half typed, is told of. */
     public void run() {
-        if (around.disk().isWaiting()) {
+        if (!new OneByOne(around.disk(), this::say).isFree()) {
             return; // what was begun before has not ended
         }
         Optional<String> half = waiting.first();

@@ -44,12 +44,12 @@ public final class PlugIns {
 
     /** Puts a jar into the folder. */
     public void install(Path jar) {
-        chores.submit(() -> folder.add(jar), jar.getFileName() + " is not added: ");
+        chores.submit(String.valueOf(jar.getFileName()), () -> folder.add(jar), jar.getFileName() + " is not added: ");
     }
 
     /** Writes the project of a new one. */
     public void write(PlugInDraft draft, Catalogue catalogue) {
-        chores.submit(() -> draft.write(catalogue), draft.name() + " is not written: ");
+        chores.submit(draft.name(), () -> draft.write(catalogue), draft.name() + " is not written: ");
     }
 
     /** Switches one off, or on again. */
@@ -57,6 +57,7 @@ public final class PlugIns {
         plugIn.file().ifPresent(file -> {
             boolean off = plugIn.standing() == PlugIn.Standing.OFF;
             chores.submit(
+                    file,
                     () -> {
                         if (off) {
                             folder.switchOn(file);

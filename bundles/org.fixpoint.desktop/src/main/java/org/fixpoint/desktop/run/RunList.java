@@ -29,7 +29,7 @@ public final class RunList implements AutoCloseable {
     private ExecutorService disk = thread();
     private final Set<Path> reading = new HashSet<>();
     private final Set<Path> read = new HashSet<>();
-    private final Differences differences = new Differences();
+    private Differences differences = new Differences();
     private Optional<Path> place = Optional.empty();
     private Optional<Path> running = Optional.empty();
     private List<RunLine> kept = List.of();
@@ -110,6 +110,7 @@ public final class RunList implements AutoCloseable {
         if (place.isPresent() && !place.equals(Optional.of(folder))) {
             disk.shutdown(); // one that does not answer is not to hold up the other
             disk = thread();
+            differences = new Differences(); // the old ones are its thread's, which may be at them still
         }
         place = Optional.of(folder);
         kept = List.of();
@@ -128,8 +129,9 @@ public final class RunList implements AutoCloseable {
 
     /** Reads the folder again. */
     public void refresh() {
+        Differences own = differences;
         place.ifPresent(folder -> work(() -> {
-            List<RunLine> lines = differences.told(KeptRun.in(folder).stream()
+            List<RunLine> lines = own.told(KeptRun.in(folder).stream()
                     .map(each -> RunLine.of(each, ZoneId.systemDefault()))
                     .toList());
             return () -> took(folder, lines);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -12,6 +11,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.OneByOne;
 
 /**
  * The menu, and the keys that do the same.
@@ -24,16 +24,16 @@ final class Commands {
     private record Key(int modifiers, int code, Runnable action) {}
 
     private final Shell shell;
-    private final BooleanSupplier held;
+    private final OneByOne oneByOne;
     private final List<Key> keys = new ArrayList<>();
 
-    private Commands(Shell shell, BooleanSupplier held) {
+    private Commands(Shell shell, OneByOne oneByOne) {
         this.shell = shell;
-        this.held = held;
+        this.oneByOne = oneByOne;
     }
 
     static void install(Display display, Shell shell, Desk desk, Actions actions) {
-        Commands commands = new Commands(shell, desk.disk()::isWaiting);
+        Commands commands = new Commands(shell, new OneByOne(desk.disk(), desk::say));
         Menu bar = new Menu(shell, SWT.BAR);
         Menu file = commands.menu(bar, "&File");
         commands.item(file, "&New", "Ctrl+N", SWT.MOD1, 'n', actions::begin);
@@ -60,7 +60,7 @@ final class Commands {
         Menu help = commands.menu(bar, "&Help");
         commands.item(help, "&Help on this", "F1", SWT.NONE, SWT.F1, actions::help);
         commands.item(help, "&Tour", "Shift+F1", SWT.MOD2, SWT.F1, actions::tour);
-        commands.keys.add(new Key(SWT.MOD1, SWT.KEYPAD_CR, commands.free(desk::run)));
+        commands.keys.add(new Key(SWT.MOD1, SWT.KEYPAD_CR, commands.oneByOne.free(desk::run)));
         shell.setMenuBar(bar);
         display.addFilter(SWT.KeyDown, commands::pressed);
     }
@@ -75,7 +75,8 @@ final class Commands {
             for (Path path : desk.history().recent()) {
                 MenuItem item = new MenuItem(recent, SWT.PUSH);
                 item.setText(path.toString().replace("&", "&&"));
-                item.addListener(SWT.Selection, event -> actions.open(Optional.of(path)));
+                Runnable open = oneByOne.free(() -> actions.open(Optional.of(path)));
+                item.addListener(SWT.Selection, event -> open.run());
             }
             if (recent.getItemCount() == 0) {
                 new MenuItem(recent, SWT.PUSH).setText("nothing yet");
@@ -92,16 +93,7 @@ final class Commands {
     }
 
     private void item(Menu menu, String name, String shown, int modifiers, int code, Runnable action) {
-        always(menu, name, shown, modifiers, code, free(action));
-    }
-
-    /** One thing after the other: nothing is begun while what was begun before waits for a disk. */
-    private Runnable free(Runnable action) {
-        return () -> {
-            if (!held.getAsBoolean()) {
-                action.run();
-            }
-        };
+        always(menu, name, shown, modifiers, code, oneByOne.free(action));
     }
 
     private void always(Menu menu, String name, String shown, int modifiers, int code, Runnable action) {

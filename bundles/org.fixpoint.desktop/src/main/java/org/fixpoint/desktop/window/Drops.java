@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.OneByOne;
 import org.fixpoint.desktop.catalogue.PlugInFolder;
 
 /** Files that are dropped on the window: jars and presets are plug-ins, anything else is an experiment. */
@@ -96,8 +97,10 @@ final class Drops extends DropTargetAdapter {
     }
 
     private void take(String... files) {
-        for (String file : files) {
-            take(Path.of(file));
+        if (new OneByOne(desk.disk(), desk::say).isFree()) {
+            for (String file : files) {
+                take(Path.of(file));
+            }
         }
     }
 }

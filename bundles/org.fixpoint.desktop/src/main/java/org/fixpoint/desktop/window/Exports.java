@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.fixpoint.desktop.Disk;
 import org.fixpoint.desktop.History;
+import org.fixpoint.desktop.OneByOne;
 
 /**
  * Writes what is shown into files that the user names, beginning in the folder of the last one.
@@ -28,12 +29,19 @@ record Exports(History history, Disk disk, Consumer<String> said) {
      * @param written writes the file and says what came of it
      */
     void ask(Composite area, String name, List<String> formats, Function<Path, String> written) {
+        if (!new OneByOne(disk, said).isFree()) {
+            return;
+        }
+        Optional<Path> last = history.exports().filter(disk::hasFolder);
+        if (area.isDisposed()) {
+            return; // its window was closed while the disk was waited for
+        }
         FileDialog dialog = new FileDialog(area.getShell(), SWT.SAVE);
         dialog.setText("Export " + name);
         dialog.setFilterExtensions(formats.stream().map(format -> "*." + format).toArray(String[]::new));
         dialog.setFileName(name);
         dialog.setOverwrite(true);
-        history.exports().filter(disk::hasFolder).ifPresent(folder -> dialog.setFilterPath(folder.toString()));
+        last.ifPresent(folder -> dialog.setFilterPath(folder.toString()));
         Optional<Path> target = Replacement.named(
                 area.getShell(),
                 dialog,

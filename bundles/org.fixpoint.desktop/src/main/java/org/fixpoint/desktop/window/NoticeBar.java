@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Notice;
+import org.fixpoint.desktop.OneByOne;
 import org.fixpoint.desktop.Topic;
 
 /** What must not be missed, in a bar above everything else; it takes neither the keyboard nor, without a notice, room. */
@@ -33,7 +34,8 @@ final class NoticeBar {
         reload.setText("Reload");
         reload.setToolTipText("Takes what the file holds now; Ctrl+Z goes back");
         reload.setLayoutData(new GridData());
-        reload.addListener(SWT.Selection, event -> desk.document().reload());
+        Runnable taken = new OneByOne(desk.disk(), desk::say).free(desk.document()::reload);
+        reload.addListener(SWT.Selection, event -> taken.run());
         close = new Button(area, SWT.PUSH);
         close.addListener(SWT.Selection, event -> desk.messages().dismiss());
         desk.onChange(topic -> {

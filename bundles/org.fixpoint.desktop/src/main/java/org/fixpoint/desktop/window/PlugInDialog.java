@@ -114,9 +114,14 @@ final class PlugInDialog {
     }
 
     private void choose() {
+        String typed = above.getText();
+        boolean there = isThere(typed);
+        if (shell.isDisposed()) {
+            return; // closed while the disk was waited for
+        }
         DirectoryDialog dialog = new DirectoryDialog(shell, SWT.OPEN);
-        if (isThere(above.getText())) {
-            dialog.setFilterPath(above.getText());
+        if (there) {
+            dialog.setFilterPath(typed);
         }
         Optional.ofNullable(dialog.open()).ifPresent(above::setText);
     }

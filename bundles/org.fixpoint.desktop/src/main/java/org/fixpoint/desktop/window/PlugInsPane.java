@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.OneByOne;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.Viewer;
 import org.fixpoint.desktop.catalogue.PlugIn;
@@ -64,9 +65,10 @@ final class PlugInsPane {
         below.widthHint = 100;
         words.setLayoutData(below);
         Look.name(words, "About the plug-in");
-        button("&Add a jar …", this::add);
+        OneByOne oneByOne = new OneByOne(desk.disk(), desk::say);
+        button("&Add a jar …", oneByOne.free(this::add));
         swap = button("Switch &off", this::swap);
-        button("Sho&w folder", this::openFolder);
+        button("Sho&w folder", oneByOne.free(this::openFolder));
         desk.onChange(topic -> {
             if (topic == Topic.CATALOGUE) {
                 show();

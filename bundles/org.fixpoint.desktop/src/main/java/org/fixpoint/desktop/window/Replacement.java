@@ -40,7 +40,8 @@ final class Replacement {
         return Optional.ofNullable(dialog.open()).map(Path::of).flatMap(chosen -> {
             Path file = FileEnding.given(chosen, known, usual.get());
             boolean asked = file.equals(chosen) || !mayBe(file, disk);
-            return asked || isWanted(shell, file) ? Optional.of(file) : Optional.empty();
+            boolean open = !shell.isDisposed(); // it may have been closed while the disk was waited for
+            return open && (asked || isWanted(shell, file)) ? Optional.of(file) : Optional.empty();
         });
     }
 }

@@ -20,6 +20,8 @@ import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
 import org.fixpoint.desktop.AnotherWindow;
 import org.fixpoint.desktop.Desk;
+import org.fixpoint.desktop.Leaving;
+import org.fixpoint.desktop.OneByOne;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.document.Placement;
 import org.fixpoint.desktop.document.Placement.Area;
@@ -84,6 +86,7 @@ public final class Window implements Actions {
                 display.asyncExec(this::leave); // once everybody has been told
             }
         });
+        OneByOne oneByOne = new OneByOne(desk.disk(), desk::say);
         Commands.install(display, shell, desk, this);
         Drops.install(shell, desk, this);
         Keyboard.keep(shell, form::takeKeyboard, catalogue::keyboard);
@@ -92,7 +95,7 @@ public final class Window implements Actions {
             desk.history().refresh();
         });
         shell.addListener(SWT.Close, event -> {
-            event.doit = isFree() && mayStop() && mayLeave();
+            event.doit = oneByOne.isFree() && mayStop() && mayLeave();
             if (event.doit) {
                 desk.history().leave(new Placement(normal, shell.getMaximized()));
             }
@@ -153,15 +156,6 @@ public final class Window implements Actions {
         shell.setText((desk.manuscript().isSaved() ? "" : "• ") + name + (lacks() ? " (plug-in missing)" : "")
                 + " – Fixpoint");
         shell.setModified(!desk.manuscript().isSaved());
-    }
-
-    /** Whether no disk is waited for, which takes a few seconds at most. */
-    private boolean isFree() {
-        if (desk.disk().isWaiting()) {
-            desk.say("A disk has not answered yet; in a moment it is waited for no longer.");
-            return false;
-        }
-        return true;
     }
 
     private boolean lacks() {
@@ -356,36 +350,15 @@ public final class Window implements Actions {
         return false;
     }
 
-    /** Asks until the answer is to what holds: another program may write the file while the question is open. */
     private boolean mayLeave() {
-        Optional<String> half = desk.waiting().first();
-        if (half.isPresent()
-                && answer(
-                                "What stands in the field " + half.get()
-                                        + " is not finished, and not in the experiment. Leave without it?",
-                                SWT.YES | SWT.NO)
-                        != SWT.YES) {
-            return false;
-        }
-        Optional<String> asked = desk.document().question();
-        while (asked.isPresent()) {
-            int answer = answer(asked.get(), SWT.YES | SWT.NO | SWT.CANCEL);
-            if (answer != SWT.YES) {
-                return answer == SWT.NO;
-            }
-            Optional<String> now = desk.document().question();
-            if (now.equals(asked)) {
-                return saveOver();
-            }
-            asked = now;
-        }
-        return true;
+        return new Leaving(desk.manuscript(), desk.document(), desk.waiting(), this::answer, this::saveOver).may();
     }
 
-    private int answer(String asked, int buttons) {
-        MessageBox question = new MessageBox(shell, SWT.ICON_QUESTION | buttons);
+    private Leaving.Answer answer(String asked, boolean staying) {
+        MessageBox question = new MessageBox(shell, SWT.ICON_QUESTION | SWT.YES | SWT.NO | (staying ? SWT.CANCEL : 0));
         question.setText("Fixpoint");
         question.setMessage(asked);
-        return question.open();
+        int answer = question.open();
+        return answer == SWT.YES ? Leaving.Answer.YES : answer == SWT.NO ? Leaving.Answer.NO : Leaving.Answer.CANCEL;
     }
 }

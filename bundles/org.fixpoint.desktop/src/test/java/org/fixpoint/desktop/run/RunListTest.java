@@ -129,6 +129,22 @@ class RunListTest {
     }
 
     @Test
+    void whoLooksAtOneFolderAndThenAtAnotherAtOnceSeesAllOfThat() throws Exception {
+        for (String name : List.of("one", "other")) {
+            for (int i = 0; i < 60; i++) {
+                run(name + "/" + i, 1, name, 1 + i % 9);
+            }
+        }
+        for (int round = 0; round < 20; round++) {
+            list.look(folder.resolve("one"));
+            list.look(folder.resolve("other"));
+            until(() -> list.lines().size() == 60);
+            assertTrue(list.lines().stream().allMatch(line -> line.folder().startsWith(folder.resolve("other"))));
+        }
+        assertEquals(List.of(), said);
+    }
+
+    @Test
     void eachRunSaysInWhatItDiffersFromTheOneOfItsExperimentBefore() throws Exception {
         run("a", 0, "first", 3);
         run("b", 1, "second", 4);

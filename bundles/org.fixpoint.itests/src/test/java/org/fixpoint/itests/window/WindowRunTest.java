@@ -63,10 +63,8 @@ class WindowRunTest {
             probe.until("words", words -> words.contains("points"));
             probe.ask("watch");
             window.press("ctrl+Return");
-            window.until(
-                    "the run has a table",
-                    RUN,
-                    () -> probe.ask("items Figure or table of the run").contains("table "));
+            window.until("the run has a table", RUN, () -> probe.ask("items Figure or table of the run")
+                    .contains("table "));
             probe.choose("Figure or table of the run", "table ");
             probe.until("rows", rows -> Integer.parseInt(rows) >= points);
             window.press("ctrl+End");
