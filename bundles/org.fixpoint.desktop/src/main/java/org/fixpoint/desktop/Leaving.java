@@ -10,7 +10,7 @@ import org.fixpoint.desktop.form.Waiting;
  *
  * @param document tells what is to be asked
  * @param waiting the fields whose text is not finished
- * @param save writes the experiment, also over what another program has written, and tells whether it is written
+ * @param save writes the experiment, also over what another program has written, and tells whether it is written as it stands
  */
 public record Leaving(
         Manuscript manuscript, DocumentFile document, Waiting waiting, Asking asking, BooleanSupplier save) {
@@ -57,8 +57,12 @@ public record Leaving(
             }
             Optional<String> now = document.question();
             if (now.equals(asked)) {
-                return save.getAsBoolean()
-                        && ((manuscript.isSaved() && waiting.first().equals(half)) || may());
+                String text = manuscript.text();
+                boolean saved = save.getAsBoolean();
+                if (!saved && manuscript.text().equals(text)) {
+                    return false; // the user has been told why
+                }
+                return (saved && waiting.first().equals(half)) || may();
             }
             asked = now;
         }
