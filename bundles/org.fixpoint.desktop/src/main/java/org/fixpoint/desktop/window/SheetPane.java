@@ -26,6 +26,7 @@ final class SheetPane {
     private static final int NARROWEST = 60;
     private static final int LOOKED_AT = 30;
     private static final int MARGIN = 24;
+    private static final int ROWS_AT_ONCE = 1_000; // of ten thousand GTK makes in a tenth of a second
 
     private final Table table;
     private final Exports exports;
@@ -88,9 +89,21 @@ final class SheetPane {
         for (int i = 0; i < other.columns().size(); i++) {
             column(other.columns().get(i), i);
         }
-        table.setItemCount(other.rows());
+        grow(other);
         table.setRedraw(true);
         Look.name(table, "Table " + other.name() + ", " + other.rows() + " rows");
+    }
+
+    /** Gives the table more rows of a sheet, a few at a time, with what the user does in between. */
+    private void grow(Sheet shown) {
+        if (table.isDisposed() || sheet.filter(shown::equals).isEmpty()) {
+            return;
+        }
+        int rows = (int) Math.min(shown.rows(), (long) table.getItemCount() + ROWS_AT_ONCE);
+        table.setItemCount(rows);
+        if (rows < shown.rows()) {
+            table.getDisplay().asyncExec(() -> grow(shown));
+        }
     }
 
     private void column(Sheet.Cells cells, int index) {
