@@ -194,9 +194,14 @@ record Jobs(boolean tiny, Path root, boolean outside) {
                 id + "-1024", by(kind, true), id, Sizes.of("n", n), ROUNDING, given -> new SpectrumJob(kind, given)));
     }
 
-    /** What computes it: symmetric matrices are reduced by Fixpoint itself, but for smaller ones where OpenBLAS is there. */
+    /** What computes it: singular values and symmetric matrices Fixpoint itself, but for smaller ones of those where OpenBLAS is there. */
     private String by(SpectrumJob.Kind kind, boolean large) {
-        boolean own = kind == SpectrumJob.Kind.SYMMETRIC && (large || !outside);
+        boolean own =
+                switch (kind) {
+                    case SINGULAR -> true;
+                    case SYMMETRIC -> large || !outside;
+                    case GENERAL -> false;
+                };
         return own ? "by Fixpoint's own reduction" : outside ? "by OpenBLAS" : "by EJML";
     }
 

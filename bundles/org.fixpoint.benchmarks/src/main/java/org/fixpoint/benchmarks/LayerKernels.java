@@ -131,6 +131,14 @@ public class LayerKernels {
                 .orElseThrow();
     }
 
+    /** All singular values of a square matrix, likewise. */
+    @Benchmark
+    public double[] singularValues(Layer layer) {
+        return Decompositions.chosen()
+                .singularValues(layer.weights, layer.n, layer.n)
+                .orElseThrow();
+    }
+
     /** The update of 256 states. */
     @Benchmark
     public double[] softmaxMeans(States states) {

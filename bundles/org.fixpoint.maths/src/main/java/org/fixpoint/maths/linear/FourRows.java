@@ -1,8 +1,8 @@
 package org.fixpoint.maths.linear;
 
 /**
- * The inner loop of the product of a symmetric matrix, of which one half is kept, with a vector: what is off the diagonal counts for its
- * row and for its column, and is read once.
+ * The inner loops of products of a matrix with vectors, from the left and from the right at once: what is off the diagonal of a symmetric
+ * matrix counts for its row and for its column, and is read once.
  */
 interface FourRows {
     /** Some of four rows: an array for each, with the elements of x that belong to the rows. */
@@ -15,6 +15,13 @@ interface FourRows {
      */
     void multiply(Rows rows, double[] x, double[] y, int from, int end, double[] sums);
 
+    /**
+     * {@code sums[r]} = Σ aᵣ[j] x[j] for j of a range.
+     *
+     * @param sums length 4
+     */
+    void dots(double[] a0, double[] a1, double[] a2, double[] a3, double[] x, int from, int end, double[] sums);
+
     /** In plain Java: the first part becomes vectors, the second does not, as sums have an order. */
     final class Plain implements FourRows {
         @Override
@@ -23,7 +30,8 @@ interface FourRows {
             dots(rows.a0, rows.a1, rows.a2, rows.a3, x, from, end, sums);
         }
 
-        private static void dots(
+        @Override
+        public void dots(
                 double[] a0, double[] a1, double[] a2, double[] a3, double[] x, int from, int end, double[] sums) {
             double s00 = 0, s01 = 0, s10 = 0, s11 = 0, s20 = 0, s21 = 0, s30 = 0, s31 = 0;
             int j = from;

@@ -4,24 +4,35 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.fixpoint.maths.threads.Team;
 
-/** Eigenvalues of large symmetric matrices by reduction to three diagonals, on the processors that are idle; all else by another. */
+/**
+ * Eigenvalues of large symmetric matrices by reduction to three diagonals and singular values of large matrices by reduction to two, on the
+ * processors that are idle; all else by another.
+ */
 final class ReducedDecompositions implements Decompositions {
-    /** From so many rows on the reduction is ahead of EJML; docs/performance.md has the times. */
-    static final int AHEAD_OF_EJML = 64;
+    /** From so many rows and columns on it is ahead of EJML; docs/performance.md has the times. */
+    static final Sizes AHEAD_OF_EJML = new Sizes(64, 48);
 
-    /** From so many rows on it is ahead of LAPACK on one thread, where a second processor is idle. */
-    static final int AHEAD_OF_LAPACK = 512;
+    /** From so many on it is ahead of LAPACK on one thread, with its copy, where a second processor is idle. */
+    static final Sizes AHEAD_OF_LAPACK = new Sizes(512, 64);
 
-    private static final int WORTH_TEAM = 192; // rows
+    private static final int WORTH_TEAM = 192; // rows of a square
     private static final int LEAST_EXPONENT = -1000; // the reciprocal of what is smaller is no double
 
     private final Decompositions others;
-    private final int fewestRows;
+    private final Sizes fewest;
 
-    /** All but the eigenvalues of symmetric matrices of at least so many rows by others. */
-    ReducedDecompositions(Decompositions others, int fewestRows) {
+    /**
+     * The sizes from which matrices are reduced here.
+     *
+     * @param symmetric rows
+     * @param singular the smaller of rows and columns, for singular values
+     */
+    record Sizes(int symmetric, int singular) {}
+
+    /** All but the eigenvalues of symmetric matrices and the singular values of these sizes by others. */
+    ReducedDecompositions(Decompositions others, Sizes fewest) {
         this.others = others;
-        this.fewestRows = fewestRows;
+        this.fewest = fewest;
     }
 
     @Override
@@ -31,9 +42,11 @@ final class ReducedDecompositions implements Decompositions {
 
     @Override
     public Optional<double[]> symmetricEigenvalues(double[] a, int n) {
-        return n < fewestRows
-                ? others.symmetricEigenvalues(a, n)
-                : reduced(a, n, n < WORTH_TEAM ? Team.alone() : Team.ofProcessors());
+        return n < fewest.symmetric ? others.symmetricEigenvalues(a, n) : reduced(a, n, team(n, n));
+    }
+
+    private static Team team(int rows, int columns) {
+        return (long) rows * columns < WORTH_TEAM * WORTH_TEAM ? Team.alone() : Team.ofProcessors();
     }
 
     /**
@@ -47,18 +60,60 @@ final class ReducedDecompositions implements Decompositions {
                 largest = Math.max(largest, Math.abs(a[i * n + j]));
             }
         }
-        int exponent = Math.max(LEAST_EXPONENT, Math.getExponent(largest));
+        int exponent = exponent(largest);
         return TridiagonalReduction.of(a, n, Math.scalb(1.0, -exponent), team)
                 .eigenvalues()
-                .map(found -> Arrays.stream(found)
-                        .map(value -> Math.scalb(value, exponent))
-                        .toArray())
-                .filter(found -> Arrays.stream(found).allMatch(Double::isFinite));
+                .flatMap(found -> scaled(found, exponent));
+    }
+
+    private static int exponent(double largest) {
+        return Math.max(LEAST_EXPONENT, Math.getExponent(largest));
+    }
+
+    private static Optional<double[]> scaled(double[] found, int exponent) {
+        double[] scaled =
+                Arrays.stream(found).map(value -> Math.scalb(value, exponent)).toArray();
+        return Optional.of(scaled).filter(values -> Arrays.stream(values).allMatch(Double::isFinite));
     }
 
     @Override
     public Optional<double[]> singularValues(double[] a, int rows, int columns) {
-        return others.singularValues(a, rows, columns);
+        return Math.min(rows, columns) < fewest.singular
+                ? others.singularValues(a, rows, columns)
+                : reduced(a, rows, columns, team(rows, columns));
+    }
+
+    /**
+     * Singular values by reduction, whatever the size, with a power of two as in {@link #reduced(double[], int, Team)}; nothing where one is
+     * beyond the range of doubles.
+     */
+    static Optional<double[]> reduced(double[] a, int rows, int columns, Team team) {
+        double largest = 0;
+        for (int i = 0; i < rows * columns; i++) {
+            largest = Math.max(largest, Math.abs(a[i]));
+        }
+        int exponent = exponent(largest);
+        double scale = Math.scalb(1.0, -exponent);
+        return BidiagonalReduction.of(tall(a, rows, columns, scale), Math.min(rows, columns), team)
+                .singularValues()
+                .flatMap(found -> scaled(found, exponent));
+    }
+
+    /** The matrix or its transpose, whichever has no fewer rows than columns, times a factor, as an array for each row. */
+    private static double[][] tall(double[] a, int rows, int columns, double scale) {
+        boolean isTall = rows >= columns;
+        double[][] tall = new double[Math.max(rows, columns)][Math.min(rows, columns)];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                double value = a[i * columns + j] * scale;
+                if (isTall) {
+                    tall[i][j] = value;
+                } else {
+                    tall[j][i] = value;
+                }
+            }
+        }
+        return tall;
     }
 
     @Override

@@ -20,12 +20,13 @@ final class TridiagonalReduction {
     private final double[][] a; // the upper half of what is still to be reduced, as it was before the panel at work
     private final double[] diagonal;
     private final double[] beside;
-    private final double[][] v; // A = A₀ − Σ (vₚ wₚᵀ + wₚ vₚᵀ), from the row below that of the column on
-    private final double[][] w;
+    private final double[][] left; // A = A₀ − L Rᵀ: v, w, v, w, … from the row below that of the column on
+    private final double[][] right; // the same: w, v, w, v, …
+    private final Panel lefts;
+    private final Panel rights;
     private final SymmetricProduct product;
-    private final SymmetricChange change;
-    private final double[] alongV = new double[PANEL];
-    private final double[] alongW = new double[PANEL];
+    private final PanelChange change;
+    private final double[] along = new double[2 * PANEL];
 
     private TridiagonalReduction(double[] matrix, int n, double scale, Team team) {
         this.n = n;
@@ -37,10 +38,13 @@ final class TridiagonalReduction {
         }
         diagonal = new double[n];
         beside = new double[Math.max(0, n - 1)];
-        v = new double[PANEL][n];
-        w = new double[PANEL][n];
+        left = new double[2 * PANEL][n];
+        right = new double[2 * PANEL][];
+        Arrays.setAll(right, q -> left[q ^ 1]);
+        lefts = new Panel(left);
+        rights = new Panel(right);
         product = new SymmetricProduct(a, team);
-        change = new SymmetricChange(a, PANEL, team);
+        change = new PanelChange(a, n, true, left, right, team);
     }
 
     /**
@@ -58,23 +62,20 @@ final class TridiagonalReduction {
                 reduceColumn(from, p);
             }
             if (from + PANEL < n) {
-                change.subtract(v, w, from + PANEL);
+                change.subtract(from + PANEL, from + PANEL);
             }
         }
         return new Tridiagonal(diagonal, beside);
     }
 
-    /** Takes column {@code from + p} out of the matrix, with the change that this is to the rest of it as vₚ and wₚ. */
+    /** Takes column {@code from + p} out of the matrix, with the change that this is to the rest of it as v and w. */
     private void reduceColumn(int from, int p) {
         int k = from + p;
-        double[] x = v[p];
+        double[] x = left[2 * p];
         System.arraycopy(a[k], k, x, k, n - k);
-        Arrays.fill(w[p], k, n, 0);
-        for (int q = 0; q < p; q++) {
-            alongV[q] = -v[q][k];
-            alongW[q] = -w[q][k];
-        }
-        addPanel(x, p, k);
+        Arrays.fill(right[2 * p], k, n, 0);
+        lefts.row(2 * p, k, along);
+        rights.subtract(2 * p, along, x, k, n);
         diagonal[k] = x[k];
         if (k + 1 == n) {
             return;
@@ -98,38 +99,16 @@ final class TridiagonalReduction {
         image(p, k + 1, (length - head) / length);
     }
 
-    /** wₚ = τ (A v − τ/2 (vᵀ A v) v), so that (1 − τ v vᵀ) A (1 − τ v vᵀ) = A − v wᵀ − w vᵀ. */
+    /** w = τ (A v − τ/2 (vᵀ A v) v), so that (1 − τ v vᵀ) A (1 − τ v vᵀ) = A − v wᵀ − w vᵀ. */
     private void image(int p, int from, double tau) {
-        double[] x = v[p];
-        double[] y = w[p];
+        double[] x = left[2 * p];
+        double[] y = right[2 * p];
         product.add(x, y, from);
-        for (int q = 0; q < p; q++) {
-            alongV[q] = -Elementwise.dot(v[q], from, x, from, n - from);
-            alongW[q] = -Elementwise.dot(w[q], from, x, from, n - from);
-        }
-        addPanel(y, p, from);
-        double along = Elementwise.dot(x, from, y, from, n - from);
+        lefts.dots(2 * p, x, from, n, along);
+        rights.subtract(2 * p, along, y, from, n);
+        double sum = Elementwise.dot(x, from, y, from, n - from);
         for (int i = from; i < n; i++) {
-            y[i] = tau * (y[i] - tau / 2 * along * x[i]);
-        }
-    }
-
-    /** y += Σ (alongW_q v_q + alongV_q w_q) over the columns of the panel so far, from an index on. */
-    private void addPanel(double[] y, int columns, int from) {
-        int q = 0;
-        for (; q + 2 <= columns; q += 2) {
-            SymmetricProduct.add(
-                    y, v[q], alongW[q], w[q], alongV[q], v[q + 1], alongW[q + 1], w[q + 1], alongV[q + 1], from, n);
-        }
-        if (q < columns) {
-            add(y, v[q], alongW[q], from, n);
-            add(y, w[q], alongV[q], from, n);
-        }
-    }
-
-    private static void add(double[] y, double[] a, double p, int begin, int end) {
-        for (int i = begin; i < end; i++) {
-            y[i] += p * a[i];
+            y[i] = tau * (y[i] - tau / 2 * sum * x[i]);
         }
     }
 }

@@ -38,6 +38,10 @@ final class VectorFourRows implements FourRows {
             partial[lane + 2 * SUMS] = Math.fma(rows.a2()[j], x[j], partial[lane + 2 * SUMS]);
             partial[lane + 3 * SUMS] = Math.fma(rows.a3()[j], x[j], partial[lane + 3 * SUMS]);
         }
+        addUp(partial, sums);
+    }
+
+    private static void addUp(double[] partial, double[] sums) {
         for (int r = 0; r < sums.length; r++) {
             int at = r * SUMS;
             sums[r] = ((partial[at] + partial[at + 1]) + (partial[at + 2] + partial[at + 3]))
@@ -74,6 +78,49 @@ final class VectorFourRows implements FourRows {
             s3 = a.fma(along, s3);
             below = a.fma(x3, below);
             below.intoArray(y, j);
+        }
+        s0.intoArray(partial, part);
+        s1.intoArray(partial, part + SUMS);
+        s2.intoArray(partial, part + 2 * SUMS);
+        s3.intoArray(partial, part + 3 * SUMS);
+    }
+
+    @Override
+    public void dots(double[] a0, double[] a1, double[] a2, double[] a3, double[] x, int from, int end, double[] sums) {
+        int whole = end - (end - from) % SUMS;
+        for (int part = 0; part < SUMS; part += LANES) {
+            dots(a0, a1, a2, a3, x, from + part, whole, partial, part);
+        }
+        for (int j = whole; j < end; j++) {
+            int lane = j - whole;
+            partial[lane] = Math.fma(a0[j], x[j], partial[lane]);
+            partial[lane + SUMS] = Math.fma(a1[j], x[j], partial[lane + SUMS]);
+            partial[lane + 2 * SUMS] = Math.fma(a2[j], x[j], partial[lane + 2 * SUMS]);
+            partial[lane + 3 * SUMS] = Math.fma(a3[j], x[j], partial[lane + 3 * SUMS]);
+        }
+        addUp(partial, sums);
+    }
+
+    private static void dots(
+            double[] a0,
+            double[] a1,
+            double[] a2,
+            double[] a3,
+            double[] x,
+            int from,
+            int end,
+            double[] partial,
+            int part) {
+        DoubleVector s0 = DoubleVector.zero(SPECIES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        for (int j = from; j < end; j += SUMS) {
+            DoubleVector along = DoubleVector.fromArray(SPECIES, x, j);
+            s0 = DoubleVector.fromArray(SPECIES, a0, j).fma(along, s0);
+            s1 = DoubleVector.fromArray(SPECIES, a1, j).fma(along, s1);
+            s2 = DoubleVector.fromArray(SPECIES, a2, j).fma(along, s2);
+            s3 = DoubleVector.fromArray(SPECIES, a3, j).fma(along, s3);
         }
         s0.intoArray(partial, part);
         s1.intoArray(partial, part + SUMS);

@@ -3,6 +3,7 @@ package org.fixpoint.maths.linear;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -27,6 +28,9 @@ class FourRowsTest {
                     double[] y = before.clone();
                     double[] sums = new double[4];
                     kind.multiply(rows, x, y, from, end, sums);
+                    check(a, factors, x, before, from, end, y, sums);
+                    Arrays.fill(sums, Double.NaN);
+                    kind.dots(a[0], a[1], a[2], a[3], x, from, end, sums);
                     check(a, factors, x, before, from, end, y, sums);
                 }
             }

@@ -83,14 +83,17 @@ class NumericsTest {
     }
 
     @Test
-    void largeSymmetricMatricesAreReducedAndAllElseIsLeftToOthers() {
-        Decompositions reduced = new ReducedDecompositions(new None(), 70);
+    void largeMatricesAreReducedAndAllElseIsLeftToOthers() {
+        Decompositions reduced = new ReducedDecompositions(new None(), new ReducedDecompositions.Sizes(70, 40));
         assertEquals("none", reduced.name());
-        for (int n : new int[] {1, 69, 70, 71}) {
+        for (int n : new int[] {1, 39, 40, 69, 70, 71}) {
             assertEquals(
                     n >= 70, reduced.symmetricEigenvalues(new double[n * n], n).isPresent());
             assertTrue(reduced.eigenvalues(new double[n * n], n).isEmpty());
-            assertTrue(reduced.singularValues(new double[n * n], n, n).isEmpty());
+            assertEquals(
+                    n >= 40, reduced.singularValues(new double[n * 80], n, 80).isPresent());
+            assertEquals(
+                    n >= 40, reduced.singularValues(new double[n * 80], 80, n).isPresent());
         }
     }
 

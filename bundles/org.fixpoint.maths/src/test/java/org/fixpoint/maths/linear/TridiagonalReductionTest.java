@@ -38,7 +38,7 @@ class TridiagonalReductionTest {
     private static void check(int n, IntToDoubleFunction given) {
         double[] expected = IntStream.range(0, n).mapToDouble(given).sorted().toArray();
         double largest = Math.max(Math.abs(expected[0]), Math.abs(expected[n - 1]));
-        assertArrayEquals(expected, values(turned(expected, 7), n), 4 * n * UNIT * largest);
+        assertArrayEquals(expected, values(TurnedMatrices.turned(expected, 7), n), 4 * n * UNIT * largest);
     }
 
     @Test
@@ -203,33 +203,5 @@ class TridiagonalReductionTest {
             }
         }
         return a;
-    }
-
-    /** A diagonal matrix between ten random reflections and the same the other way round. */
-    private static double[] turned(double[] diagonal, long seed) {
-        int n = diagonal.length;
-        double[] a = new double[n * n];
-        IntStream.range(0, n).forEach(i -> a[i * n + i] = diagonal[i]);
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int times = 0; times < 10; times++) {
-            double[] u = random.doubles(n, -1, 1).toArray();
-            double length = Math.sqrt(Arrays.stream(u).map(x -> x * x).sum());
-            IntStream.range(0, n).forEach(i -> u[i] /= length);
-            reflect(a, u, n, n, 1);
-            reflect(a, u, n, 1, n);
-        }
-        return a;
-    }
-
-    private static void reflect(double[] a, double[] u, int n, int across, int along) {
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                sum += u[j] * a[i * across + j * along];
-            }
-            for (int j = 0; j < n; j++) {
-                a[i * across + j * along] -= 2 * sum * u[j];
-            }
-        }
     }
 }
