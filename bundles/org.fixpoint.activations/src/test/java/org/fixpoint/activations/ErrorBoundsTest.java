@@ -18,17 +18,19 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.testkit.ManyDigits;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Values and slopes beside many digits, in units in the last place as the guide states them, down to the least double. */
 class ErrorBoundsTest {
-    private static final MathContext DIGITS = new MathContext(70);
+    private static final MathContext DIGITS = ManyDigits.DIGITS;
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    private static final BigDecimal PI =
-            new BigDecimal("3.141592653589793238462643383279502884197169399375105820974944592307816406286209");
+    private static final BigDecimal SELU = new BigDecimal("1.0507009873554805");
+    private static final BigDecimal SELU_HEIGHT = new BigDecimal("1.6732632423543772");
+    private static final BigDecimal PI = ManyDigits.HALF_PI.multiply(TWO);
 
     /** A true value, and the largest term of the sum that it is. */
     private record Exact(BigDecimal value, BigDecimal term) {
@@ -59,28 +61,33 @@ class ErrorBoundsTest {
                 new Row(new Exp(), within(1, (x, e) -> Exact.of(e)), within(1, (x, e) -> Exact.of(e))),
                 new Row(
                         new Tanh(),
-                        within(3, (x, e) -> Exact.of(tanh(x))),
+                        within(3, (x, e) -> Exact.of(ManyDigits.tanh(x))),
                         within(
                                 8,
-                                (x, e) -> Exact.of(logisticSlope(exp(x.multiply(TWO)))
+                                (x, e) -> Exact.of(ManyDigits.logisticSlope(x.multiply(TWO))
                                         .multiply(TWO)
                                         .multiply(TWO)))),
                 new Row(
                         new Sigmoid(),
-                        within(3, (x, e) -> Exact.of(logistic(e))),
-                        within(4, (x, e) -> Exact.of(logisticSlope(e)))),
+                        within(3, (x, e) -> Exact.of(ManyDigits.logistic(x))),
+                        within(4, (x, e) -> Exact.of(ManyDigits.logisticSlope(x)))),
                 new Row(
                         new Silu(),
-                        within(4, (x, e) -> Exact.of(x.multiply(logistic(e)))),
-                        within(6, (x, e) -> Exact.sum(logistic(e), x.multiply(logisticSlope(e))))),
+                        within(4, (x, e) -> Exact.of(x.multiply(ManyDigits.logistic(x)))),
+                        within(
+                                6,
+                                (x, e) -> Exact.sum(ManyDigits.logistic(x), x.multiply(ManyDigits.logisticSlope(x))))),
                 new Row(
                         new Softplus(),
-                        within(3, (x, e) -> Exact.of(softplus(x))),
-                        within(3, (x, e) -> Exact.of(logistic(e)))),
+                        within(3, (x, e) -> Exact.of(ManyDigits.softplus(x))),
+                        within(3, (x, e) -> Exact.of(ManyDigits.logistic(x)))),
                 new Row(
                         new LogSigmoid(),
-                        within(3, (x, e) -> Exact.of(softplus(x.negate()).negate())),
-                        within(3, (x, e) -> Exact.of(logistic(exp(x.negate()))))),
+                        within(
+                                3,
+                                (x, e) ->
+                                        Exact.of(ManyDigits.softplus(x.negate()).negate())),
+                        within(3, (x, e) -> Exact.of(ManyDigits.logistic(x.negate())))),
                 new Row(
                         new Mish(),
                         within(4, (x, e) -> Exact.of(x.multiply(gate(e)))),
@@ -88,12 +95,36 @@ class ErrorBoundsTest {
                 new Row(
                         new GeluTanh(),
                         new Bound(
-                                (x, e) -> Exact.of(x.multiply(logistic(exp(cubic(x))))),
+                                (x, e) -> Exact.of(x.multiply(ManyDigits.logistic(cubic(x)))),
                                 "4 + 4z",
                                 x -> 4 + 4 * size(x)),
                         new Bound(ErrorBoundsTest::geluTanhSlope, "8 + 4z", x -> 8 + 4 * size(x))),
                 new Row(new Elu(), within(2, ErrorBoundsTest::elu), within(1, ErrorBoundsTest::eluSlope)),
                 new Row(new Celu(), within(2, ErrorBoundsTest::elu), within(1, ErrorBoundsTest::eluSlope)),
+                new Row(new Selu(), within(3, ErrorBoundsTest::selu), within(3, ErrorBoundsTest::seluSlope)),
+                new Row(
+                        new Erf(),
+                        within(3, (x, e) -> Exact.of(ManyDigits.erf(x))),
+                        new Bound(
+                                (x, e) -> Exact.of(bump(x).multiply(TWO).divide(PI.sqrt(DIGITS), DIGITS)),
+                                "3 + x²",
+                                x -> 3 + square(x))),
+                new Row(
+                        new Arctan(),
+                        within(3, (x, e) -> Exact.of(ManyDigits.arctan(x))),
+                        within(3, (x, e) -> Exact.of(ONE.divide(ONE.add(x.multiply(x)), DIGITS)))),
+                new Row(
+                        new Sin(),
+                        within(2, (x, e) -> Exact.of(ManyDigits.sin(x))),
+                        within(2, (x, e) -> Exact.of(ManyDigits.cos(x)))),
+                new Row(
+                        new Cos(),
+                        within(2, (x, e) -> Exact.of(ManyDigits.cos(x))),
+                        within(2, (x, e) -> Exact.of(ManyDigits.sin(x).negate()))),
+                new Row(
+                        new Snake(),
+                        within(3, (x, e) -> Exact.sum(x, ManyDigits.sin(x).pow(2))),
+                        within(3, (x, e) -> Exact.sum(ONE, ManyDigits.sin(x.multiply(TWO))))),
                 new Row(
                         new Gaussian(),
                         new Bound((x, e) -> Exact.of(bump(x)), "1 + x²", x -> 1 + square(x)),
@@ -112,7 +143,7 @@ class ErrorBoundsTest {
                 new Row(
                         new TanhShrink(),
                         within(8, ErrorBoundsTest::tanhShrink),
-                        within(8, (x, e) -> Exact.of(tanh(x).pow(2)))),
+                        within(8, (x, e) -> Exact.of(ManyDigits.tanh(x).pow(2)))),
                 new Row(
                         new HardSwish(),
                         within(2, ErrorBoundsTest::hardSwish),
@@ -128,40 +159,10 @@ class ErrorBoundsTest {
         return Math.min(1000, Math.abs(1.6 * (x + 0.044715 * x * x * x)));
     }
 
-    /** To many digits, exponents of any size. */
-    private static BigDecimal exp(BigDecimal x) {
-        int halvings = Math.max(0, Math.getExponent(x.doubleValue()) + 6);
-        BigDecimal sum = ONE.add(series(x.divide(TWO.pow(halvings), DIGITS)), DIGITS);
-        for (int k = 0; k < halvings; k++) {
-            sum = sum.multiply(sum, DIGITS);
-        }
-        return sum;
-    }
-
-    private static BigDecimal expm1(BigDecimal x) {
-        return x.abs().doubleValue() < 0.03 ? series(x) : exp(x).subtract(ONE, DIGITS);
-    }
-
-    /** Σ xᵏ/k! from k = 1 on, for |x| ≤ 1/32. */
-    private static BigDecimal series(BigDecimal x) {
-        BigDecimal term = ONE;
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int k = 1; k < 36; k++) {
-            term = term.multiply(x, DIGITS).divide(BigDecimal.valueOf(k), DIGITS);
-            sum = sum.add(term, DIGITS);
-        }
-        return sum;
-    }
-
-    private static BigDecimal tanh(BigDecimal x) {
-        BigDecimal m = expm1(x.multiply(TWO));
-        return m.divide(m.add(TWO, DIGITS), DIGITS);
-    }
-
     /** Near 0 by (x cosh x − sinh x)/cosh x, whose numerator is Σ 2k x²ᵏ⁺¹/(2k + 1)!. */
     private static Exact tanhShrink(BigDecimal x, BigDecimal e) {
         if (x.abs().doubleValue() > 2) {
-            return Exact.of(x.subtract(tanh(x), DIGITS));
+            return Exact.of(x.subtract(ManyDigits.tanh(x), DIGITS));
         }
         BigDecimal power = x;
         BigDecimal sum = BigDecimal.ZERO;
@@ -170,27 +171,6 @@ class ErrorBoundsTest {
             sum = sum.add(power.multiply(BigDecimal.valueOf(2L * k)), DIGITS);
         }
         return Exact.of(sum.multiply(TWO).divide(e.add(ONE.divide(e, DIGITS)), DIGITS));
-    }
-
-    private static BigDecimal logistic(BigDecimal e) {
-        return e.divide(ONE.add(e, DIGITS), DIGITS);
-    }
-
-    private static BigDecimal logisticSlope(BigDecimal e) {
-        return e.divide(ONE.add(e, DIGITS).pow(2), DIGITS);
-    }
-
-    /** log(1 + y) by 2 artanh(y/(2 + y)), y = exp(−|x|). */
-    private static BigDecimal softplus(BigDecimal x) {
-        BigDecimal y = exp(x.abs().negate());
-        BigDecimal s = y.divide(TWO.add(y), DIGITS);
-        BigDecimal power = s;
-        BigDecimal sum = s;
-        for (int k = 3; k < 121; k += 2) {
-            power = power.multiply(s, DIGITS).multiply(s, DIGITS);
-            sum = sum.add(power.divide(BigDecimal.valueOf(k), DIGITS), DIGITS);
-        }
-        return x.max(BigDecimal.ZERO).add(sum.multiply(TWO));
     }
 
     /** tanh log(1 + e) = n/(n + 2), n = e² + 2e. */
@@ -215,21 +195,28 @@ class ErrorBoundsTest {
     }
 
     private static Exact geluTanhSlope(BigDecimal x, BigDecimal unused) {
-        BigDecimal e = exp(cubic(x));
         BigDecimal rise = ONE.add(x.pow(2).multiply(new BigDecimal("0.134145"))).multiply(factor());
-        return Exact.sum(logistic(e), x.multiply(rise).multiply(logisticSlope(e)));
+        return Exact.sum(ManyDigits.logistic(cubic(x)), x.multiply(rise).multiply(ManyDigits.logisticSlope(cubic(x))));
     }
 
     private static Exact elu(BigDecimal x, BigDecimal e) {
-        return Exact.of(x.signum() >= 0 ? x : expm1(x));
+        return Exact.of(x.signum() >= 0 ? x : ManyDigits.expm1(x));
     }
 
     private static Exact eluSlope(BigDecimal x, BigDecimal e) {
         return Exact.of(x.signum() >= 0 ? ONE : e);
     }
 
+    private static Exact selu(BigDecimal x, BigDecimal e) {
+        return Exact.of(elu(x, e).value().multiply(x.signum() < 0 ? SELU.multiply(SELU_HEIGHT) : SELU));
+    }
+
+    private static Exact seluSlope(BigDecimal x, BigDecimal e) {
+        return Exact.of(x.signum() < 0 ? SELU.multiply(SELU_HEIGHT).multiply(e) : SELU);
+    }
+
     private static BigDecimal bump(BigDecimal x) {
-        return exp(x.pow(2).negate());
+        return ManyDigits.exp(x.pow(2).negate());
     }
 
     private static Exact softsign(BigDecimal x, BigDecimal e) {
@@ -287,7 +274,7 @@ class ErrorBoundsTest {
                     ActivationFunction activation = StockActivations.made(row.activation());
                     for (double x : everywhere()) {
                         BigDecimal exact = new BigDecimal(x);
-                        BigDecimal e = exp(exact);
+                        BigDecimal e = ManyDigits.exp(exact);
                         check(row.id(), x, activation.value(x), row.value(), exact, e);
                         check(row.id() + "'", x, activation.derivative(x), row.slope(), exact, e);
                     }

@@ -4,7 +4,7 @@ import org.fixpoint.api.model.StateEnclosure;
 import org.fixpoint.api.model.StateMap;
 
 /**
- * Proven bounds of the map of a Hopfield network and of its Jacobian over so many small boxes, as Krawczyk's operator asks for them.
+ * Proven bounds of the map of a memory and of its Jacobian over so many small boxes, as Krawczyk's operator asks for them.
  *
  * <p>What is checked are the last bounds of the first coordinate.
  */
@@ -20,10 +20,9 @@ final class BoundsJob implements Job {
     private final double[] least;
     private final double[] most;
 
-    BoundsJob(Sizes sizes) {
-        StateMap map = HopfieldJob.map(sizes);
+    BoundsJob(StateMap map, int boxes) {
         dimension = map.dimension();
-        boxes = sizes.get("boxes");
+        this.boxes = boxes;
         enclosure = map.enclosure().orElseThrow();
         middles = Inputs.directions(7, boxes, dimension);
         low = new double[dimension];

@@ -3,7 +3,9 @@ package org.fixpoint.benchmarks;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Values;
+import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.InputSource;
@@ -37,9 +39,13 @@ final class HopfieldJob implements Job {
 
     /** The update for given patterns, one a row. */
     static StateMap map(double[] patterns, int dimension, double beta) {
-        Hopfield hopfield = new Hopfield();
+        return map(new Hopfield(), patterns, dimension, beta);
+    }
+
+    /** The update of another memory. */
+    static StateMap map(Contribution<Architecture> memory, double[] patterns, int dimension, double beta) {
         Batch batch = new Batch(patterns, patterns.length / dimension, dimension, new int[0], List.of());
-        return hopfield.create(Values.of(hopfield.descriptor(), Map.of("patterns", new Given(batch), "beta", beta)))
+        return memory.create(Values.of(memory.descriptor(), Map.of("patterns", new Given(batch), "beta", beta)))
                 .facet(Facet.STATE_MAP, Batch.NONE, TestRun.seeded(1));
     }
 

@@ -14,7 +14,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fixpoint.activations.Relu;
 import org.fixpoint.analyses.flow.ClosedFormKernelFlow;
+import org.fixpoint.api.Contribution;
+import org.fixpoint.api.model.Architecture;
 import org.fixpoint.maths.linear.LinearAlgebra;
+import org.fixpoint.memories.DenseHopfield;
+import org.fixpoint.memories.Hopfield;
 
 /** The program behind {@code benchmarks/scaling}. */
 public final class Scaling {
@@ -175,8 +179,10 @@ public final class Scaling {
                 new SteadyAllocation("kernels-relu", "layer", 2 * few, n -> kernels(2 * small, n)),
                 new SteadyAllocation("hopfield", "update", few, n -> hopfield(8 * small, n)),
                 new SteadyAllocation("newton", "start", 8 * few, this::newton),
-                new SteadyAllocation("bounds-of-few", "box", 2 * few, n -> bounds(small / 8, n)),
-                new SteadyAllocation("bounds-of-many", "box", 2 * few, n -> bounds(small, n)))) {
+                new SteadyAllocation("bounds-of-few", "box", 2 * few, n -> bounds(new Hopfield(), small / 8, n)),
+                new SteadyAllocation("bounds-of-many", "box", 2 * few, n -> bounds(new Hopfield(), small, n)),
+                new SteadyAllocation(
+                        "bounds-of-dense", "box", 2 * few, n -> bounds(new DenseHopfield(), small / 8, n)))) {
             double bytes = job.bytes(2 * patience());
             out.println(
                     String.format(Locale.ROOT, "%-19s %-10s %4d %,20.0f", job.name(), job.step(), job.steps(), bytes));
@@ -301,8 +307,9 @@ public final class Scaling {
                 Sizes.of("dimension", dimension, "patterns", 4 * dimension, "starts", starts, "beta", 8));
     }
 
-    private Job bounds(int patterns, int boxes) {
-        return new BoundsJob(Sizes.of("dimension", tiny ? 4 : 16, "patterns", patterns, "boxes", boxes, "beta", 8));
+    private Job bounds(Contribution<Architecture> memory, int patterns, int boxes) {
+        int dimension = tiny ? 4 : 16;
+        return new BoundsJob(HopfieldJob.map(memory, Inputs.directions(6, patterns, dimension), dimension, 8), boxes);
     }
 
     private Curve spectrum(String name, SpectrumJob.Kind kind) {

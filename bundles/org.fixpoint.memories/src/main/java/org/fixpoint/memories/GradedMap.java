@@ -16,41 +16,105 @@ import org.fixpoint.api.model.StateMap;
  * integral of g: its first part is concave, and the update is the least point of the second part beside the first's tangent. It is
  * infinite outside the cube [−1, 1]ⁿ.
  */
-record GradedMap(PatternSet patterns, double beta, Interaction interaction, int degree, boolean acting)
-        implements StateMap {
+final class GradedMap implements StateMap {
     private static final double NAMED = 0.6; // of the largest overlap: a pattern that a mixture is made of
+
+    private final PatternSet patterns;
+    private final double beta;
+    private final Interaction interaction;
+    private final int degree;
+    private final boolean acting;
+    private final double[] own; // cₐ
+    private final Rooms<Room> rooms;
+
+    /** What one thread works with. */
+    private static final class Room {
+        final double[] overlaps;
+        final double[] field;
+
+        Room(int count, int n) {
+            overlaps = new double[count];
+            field = new double[n];
+        }
+    }
+
+    /**
+     * A map.
+     *
+     * @param acting whether units act on themselves
+     */
+    GradedMap(PatternSet patterns, double beta, Interaction interaction, int degree, boolean acting) {
+        this.patterns = patterns;
+        this.beta = beta;
+        this.interaction = interaction;
+        this.degree = degree;
+        this.acting = acting;
+        int n = patterns.dimension();
+        own = new double[n];
+        for (int i = 0; i < patterns.count(); i++) {
+            for (int a = 0; a < n; a++) {
+                own[a] += patterns.rows()[i * n + a] * patterns.rows()[i * n + a];
+            }
+        }
+        Arrays.setAll(own, a -> own[a] / n);
+        rooms = new Rooms<>(() -> new Room(patterns.count(), n));
+    }
+
+    PatternSet patterns() {
+        return patterns;
+    }
+
+    double beta() {
+        return beta;
+    }
+
+    Interaction interaction() {
+        return interaction;
+    }
+
+    int degree() {
+        return degree;
+    }
+
+    /** Whether units act on themselves. */
+    boolean acting() {
+        return acting;
+    }
 
     @Override
     public int dimension() {
         return patterns.dimension();
     }
 
-    private double[] overlaps(double[] x) {
+    private void setOverlaps(double[] x, double[] m) {
         int n = dimension();
-        double[] m = new double[patterns.count()];
         for (int i = 0; i < m.length; i++) {
+            double sum = 0;
             for (int a = 0; a < n; a++) {
-                m[i] += patterns.rows()[i * n + a] * x[a];
+                sum += patterns.rows()[i * n + a] * x[a];
             }
-            m[i] /= n;
+            m[i] = sum / n;
         }
+    }
+
+    private double[] overlaps(double[] x) {
+        double[] m = new double[patterns.count()];
+        setOverlaps(x, m);
         return m;
     }
 
     /** cₐ, by which a unit acts on itself in Hopfield's rule: (1/n) Σ_μ x_μₐ². */
     double own(int a) {
-        int n = dimension();
-        double sum = 0;
-        for (int i = 0; i < patterns.count(); i++) {
-            sum += patterns.rows()[i * n + a] * patterns.rows()[i * n + a];
-        }
-        return sum / n;
+        return own[a];
     }
 
-    private double[] field(double[] x) {
+    /** The overlaps, and the field from them. */
+    private void setField(double[] x, Room room) {
         int n = dimension();
-        double[] m = overlaps(x);
-        double[] h = new double[n];
+        double[] m = room.overlaps;
+        double[] h = room.field;
+        setOverlaps(x, m);
+        Arrays.fill(h, 0);
         for (int i = 0; i < m.length; i++) {
             double pull = interaction.pull(m[i], degree);
             for (int a = 0; a < n; a++) {
@@ -58,27 +122,28 @@ record GradedMap(PatternSet patterns, double beta, Interaction interaction, int 
             }
         }
         for (int a = 0; a < n && !acting; a++) {
-            h[a] -= own(a) * x[a];
+            h[a] -= own[a] * x[a];
         }
-        return h;
     }
 
     @Override
     public void apply(double[] x, double[] out) {
-        double[] h = field(x);
-        for (int a = 0; a < h.length; a++) {
-            out[a] = StrictMath.tanh(beta * h[a]);
+        Room room = rooms.take();
+        setField(x, room);
+        for (int a = 0; a < room.field.length; a++) {
+            out[a] = StrictMath.tanh(beta * room.field[a]);
         }
+        rooms.give(room);
     }
 
     @Override
     public void jacobian(double[] x, double[] out) {
         int n = dimension();
-        double[] m = overlaps(x);
-        double[] h = field(x);
+        Room room = rooms.take();
+        setField(x, room);
         Arrays.fill(out, 0, n * n, 0);
-        for (int i = 0; i < m.length; i++) {
-            double slope = interaction.slope(m[i], degree) / n;
+        for (int i = 0; i < room.overlaps.length; i++) {
+            double slope = interaction.slope(room.overlaps[i], degree) / n;
             for (int a = 0; a < n; a++) {
                 double factor = slope * patterns.rows()[i * n + a];
                 for (int b = 0; b < n; b++) {
@@ -87,22 +152,25 @@ record GradedMap(PatternSet patterns, double beta, Interaction interaction, int 
             }
         }
         for (int a = 0; a < n; a++) {
-            out[a * n + a] -= acting ? 0 : own(a);
-            double cosh = StrictMath.cosh(beta * h[a]);
+            out[a * n + a] -= acting ? 0 : own[a];
+            double cosh = StrictMath.cosh(beta * room.field[a]);
             double gain = beta / cosh / cosh; // 1 − tanh² without its cancellation
             for (int b = 0; b < n; b++) {
                 out[a * n + b] *= gain;
             }
         }
+        rooms.give(room);
     }
 
     /** ∂F/∂β = h/cosh²(β h). */
     void betaDerivative(double[] x, double[] out) {
-        double[] h = field(x);
-        for (int a = 0; a < h.length; a++) {
-            double cosh = StrictMath.cosh(beta * h[a]);
-            out[a] = h[a] / cosh / cosh;
+        Room room = rooms.take();
+        setField(x, room);
+        for (int a = 0; a < room.field.length; a++) {
+            double cosh = StrictMath.cosh(beta * room.field[a]);
+            out[a] = room.field[a] / cosh / cosh;
         }
+        rooms.give(room);
     }
 
     /** The cube [−1, 1]ⁿ. */

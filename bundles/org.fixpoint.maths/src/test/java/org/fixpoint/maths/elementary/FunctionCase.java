@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.fixpoint.maths.gaussian.NormalDistribution;
+import org.fixpoint.testkit.ManyDigits;
 
 /**
  * A function of one number, its values to many digits, by the library of the language, over arrays, and its error.
@@ -22,8 +23,6 @@ record FunctionCase(
         DoubleUnaryOperator term,
         double ulps,
         double perRadian) {
-    private static final BigDecimal ONE = BigDecimal.ONE;
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final double SHARP = 1.702;
 
     /** A function over arrays. */
@@ -55,26 +54,25 @@ record FunctionCase(
                 new FunctionCase("exp", Elementary::exp, ManyDigits::exp, StrictMath::exp, ArrayFunctions::exp, 1),
                 new FunctionCase(
                         "expm1", Elementary::expm1, ManyDigits::expm1, StrictMath::expm1, ArrayFunctions::expm1, 2),
-                new FunctionCase(
-                        "tanh", Elementary::tanh, FunctionCase::tanh, StrictMath::tanh, ArrayFunctions::tanh, 3),
+                new FunctionCase("tanh", Elementary::tanh, ManyDigits::tanh, StrictMath::tanh, ArrayFunctions::tanh, 3),
                 new FunctionCase(
                         "logistic",
                         Elementary::logistic,
-                        FunctionCase::logistic,
+                        ManyDigits::logistic,
                         FunctionCase::logistic,
                         ArrayFunctions::logistic,
                         3),
                 new FunctionCase(
                         "logisticSlope",
                         Elementary::logisticSlope,
-                        FunctionCase::logisticSlope,
+                        ManyDigits::logisticSlope,
                         FunctionCase::logisticSlope,
                         ArrayFunctions::logisticSlope,
                         4),
                 new FunctionCase(
                         "softplus",
                         Elementary::softplus,
-                        FunctionCase::softplus,
+                        ManyDigits::softplus,
                         x -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x))),
                         ArrayFunctions::softplus,
                         3),
@@ -120,7 +118,7 @@ record FunctionCase(
         return new FunctionCase(
                 "swish of " + beta,
                 x -> Elementary.swish(beta, x),
-                x -> x.multiply(logistic(x.multiply(new BigDecimal(beta)))),
+                x -> x.multiply(ManyDigits.logistic(x.multiply(new BigDecimal(beta)))),
                 x -> {
                     double z = beta * x;
                     return inTail(z) ? swishByDigits(beta, x) : z < -1e4 ? Math.copySign(0, x) : x * logistic(z);
@@ -134,7 +132,7 @@ record FunctionCase(
     private static FunctionCase swishSlope(double beta, double perRadian) {
         UnaryOperator<BigDecimal> exact = x -> {
             BigDecimal z = x.multiply(new BigDecimal(beta));
-            return logistic(z).add(z.multiply(logisticSlope(z)));
+            return ManyDigits.logistic(z).add(z.multiply(ManyDigits.logisticSlope(z)));
         };
         return new FunctionCase(
                 "slope of swish of " + beta,
@@ -162,25 +160,17 @@ record FunctionCase(
 
     private static double swishByDigits(double beta, double x) {
         BigDecimal exact = new BigDecimal(x);
-        return exact.multiply(logistic(exact.multiply(new BigDecimal(beta)))).doubleValue();
+        return exact.multiply(ManyDigits.logistic(exact.multiply(new BigDecimal(beta))))
+                .doubleValue();
     }
 
     private static double logistic(double x) {
         return x < 0 ? StrictMath.exp(x) / (1 + StrictMath.exp(x)) : 1 / (1 + StrictMath.exp(-x));
     }
 
-    private static BigDecimal logistic(BigDecimal x) {
-        return ONE.divide(ONE.add(ManyDigits.exp(x.negate())), ManyDigits.DIGITS);
-    }
-
     private static double logisticSlope(double x) {
         double e = StrictMath.exp(-Math.abs(x));
         return e / ((1 + e) * (1 + e));
-    }
-
-    private static BigDecimal logisticSlope(BigDecimal x) {
-        BigDecimal e = ManyDigits.exp(x.abs().negate());
-        return e.divide(ONE.add(e).pow(2), ManyDigits.DIGITS);
     }
 
     private static double erf(double x) {
@@ -207,23 +197,5 @@ record FunctionCase(
         }
         double y = Math.max(-40, Math.min(x, 40));
         return NormalDistribution.cdf(y) + y * density(y);
-    }
-
-    private static BigDecimal tanh(BigDecimal x) {
-        BigDecimal m = ManyDigits.expm1(x.multiply(TWO));
-        return m.divide(m.add(TWO), ManyDigits.DIGITS);
-    }
-
-    /** log(1 + y) by 2 artanh(y/(2 + y)), y = exp(−|x|). */
-    private static BigDecimal softplus(BigDecimal x) {
-        BigDecimal y = ManyDigits.exp(x.abs().negate());
-        BigDecimal s = y.divide(TWO.add(y), ManyDigits.DIGITS);
-        BigDecimal power = s;
-        BigDecimal sum = s;
-        for (int k = 3; k < 121; k += 2) {
-            power = power.multiply(s, ManyDigits.DIGITS).multiply(s, ManyDigits.DIGITS);
-            sum = sum.add(power.divide(BigDecimal.valueOf(k), ManyDigits.DIGITS), ManyDigits.DIGITS);
-        }
-        return x.max(BigDecimal.ZERO).add(sum.multiply(TWO));
     }
 }

@@ -1,12 +1,21 @@
-package org.fixpoint.maths.elementary;
+package org.fixpoint.testkit;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Functions to about fifty digits, by series and continued fractions. */
-final class ManyDigits {
-    static final MathContext DIGITS = new MathContext(70);
-    static final BigDecimal HALF_PI = new BigDecimal(
+/**
+ * Functions to some fifty digits, by series and continued fractions, beside which the errors of doubles show.
+ *
+ * <p>A double is taken exactly by {@code new BigDecimal(x)}. The digits counted are those of the value, also near the zeros of a function;
+ * exponents may have any size. Arguments are up to 10⁵ in size, and those of {@link #erf} and of what is made with it have no more than a
+ * few hundred digits.
+ */
+public final class ManyDigits {
+    /** Digits of intermediate results. */
+    public static final MathContext DIGITS = new MathContext(70);
+
+    /** π/2. */
+    public static final BigDecimal HALF_PI = new BigDecimal(
             "1.570796326794896619231321691639751442098584699687552910487472296153908203143104499314017412671");
 
     private static final BigDecimal ONE = BigDecimal.ONE;
@@ -14,7 +23,8 @@ final class ManyDigits {
 
     private ManyDigits() {}
 
-    static BigDecimal exp(BigDecimal x) {
+    /** eˣ. */
+    public static BigDecimal exp(BigDecimal x) {
         int halvings = Math.max(0, Math.getExponent(x.doubleValue()) + 6);
         BigDecimal sum = ONE.add(series(x.divide(TWO.pow(halvings), DIGITS)), DIGITS);
         for (int k = 0; k < halvings; k++) {
@@ -23,9 +33,9 @@ final class ManyDigits {
         return sum;
     }
 
-    /** eˣ − 1, with all digits near 0 too. */
-    static BigDecimal expm1(BigDecimal x) {
-        return x.abs().doubleValue() < 0.03 ? series(x) : exp(x).subtract(ONE);
+    /** eˣ − 1. */
+    public static BigDecimal expm1(BigDecimal x) {
+        return x.abs().doubleValue() < 0.03 ? series(x) : exp(x).subtract(ONE, DIGITS);
     }
 
     /** Σ xᵏ/k! from k = 1 on, for |x| ≤ 1/32. */
@@ -39,14 +49,44 @@ final class ManyDigits {
         return sum;
     }
 
-    /** exp(−x²/2)/√(2π). */
-    static BigDecimal density(BigDecimal x) {
+    /** tanh x. */
+    public static BigDecimal tanh(BigDecimal x) {
+        BigDecimal m = expm1(x.multiply(TWO));
+        return m.divide(m.add(TWO, DIGITS), DIGITS);
+    }
+
+    /** σ(x) = 1/(1 + e⁻ˣ). */
+    public static BigDecimal logistic(BigDecimal x) {
+        return ONE.divide(ONE.add(exp(x.negate()), DIGITS), DIGITS);
+    }
+
+    /** σ'(x) = σ(x) σ(−x). */
+    public static BigDecimal logisticSlope(BigDecimal x) {
+        BigDecimal e = exp(x.abs().negate());
+        return e.divide(ONE.add(e, DIGITS).pow(2), DIGITS);
+    }
+
+    /** log(1 + eˣ), its logarithm by log(1 + y) = 2 artanh(y/(2 + y)). */
+    public static BigDecimal softplus(BigDecimal x) {
+        BigDecimal y = exp(x.abs().negate());
+        BigDecimal s = y.divide(TWO.add(y), DIGITS);
+        BigDecimal power = s;
+        BigDecimal sum = s;
+        for (int k = 3; k < 121; k += 2) {
+            power = power.multiply(s, DIGITS).multiply(s, DIGITS);
+            sum = sum.add(power.divide(BigDecimal.valueOf(k), DIGITS), DIGITS);
+        }
+        return x.max(BigDecimal.ZERO).add(sum.multiply(TWO));
+    }
+
+    /** Φ'(x) = exp(−x²/2)/√(2π). */
+    public static BigDecimal density(BigDecimal x) {
         BigDecimal root = HALF_PI.multiply(BigDecimal.valueOf(4)).sqrt(DIGITS);
         return exp(x.multiply(x).divide(TWO.negate(), DIGITS)).divide(root, DIGITS);
     }
 
     /** Φ(x): near 0 by Φ(x) − 1/2, else by the continued fraction of Mills' ratio. */
-    static BigDecimal cdf(BigDecimal x) {
+    public static BigDecimal cdf(BigDecimal x) {
         BigDecimal size = x.abs();
         BigDecimal upper;
         if (size.doubleValue() < 4) {
@@ -72,7 +112,8 @@ final class ManyDigits {
         return sum.multiply(density(x), DIGITS);
     }
 
-    static BigDecimal erf(BigDecimal x) {
+    /** erf x. */
+    public static BigDecimal erf(BigDecimal x) {
         BigDecimal scaled = x.abs().multiply(TWO.sqrt(DIGITS), DIGITS);
         BigDecimal size = scaled.doubleValue() < 4
                 ? centred(scaled).multiply(TWO)
@@ -80,15 +121,18 @@ final class ManyDigits {
         return x.signum() < 0 ? size.negate() : size;
     }
 
-    static BigDecimal gelu(BigDecimal x) {
+    /** x Φ(x). */
+    public static BigDecimal gelu(BigDecimal x) {
         return x.multiply(cdf(x), DIGITS);
     }
 
-    static BigDecimal geluSlope(BigDecimal x) {
+    /** Φ(x) + x Φ'(x). */
+    public static BigDecimal geluSlope(BigDecimal x) {
         return cdf(x).add(x.multiply(density(x)), DIGITS);
     }
 
-    static BigDecimal sin(BigDecimal x) {
+    /** sin x. */
+    public static BigDecimal sin(BigDecimal x) {
         BigDecimal turn = HALF_PI.multiply(BigDecimal.valueOf(4));
         BigDecimal rest = x.remainder(turn);
         BigDecimal term = rest;
@@ -102,12 +146,13 @@ final class ManyDigits {
         return sum;
     }
 
-    static BigDecimal cos(BigDecimal x) {
+    /** cos x. */
+    public static BigDecimal cos(BigDecimal x) {
         return sin(x.add(HALF_PI));
     }
 
-    /** By arctan x = 2 arctan(x/(1 + √(1 + x²))), four times, and its series. */
-    static BigDecimal arctan(BigDecimal x) {
+    /** arctan x, by arctan x = 2 arctan(x/(1 + √(1 + x²))), four times, and its series. */
+    public static BigDecimal arctan(BigDecimal x) {
         BigDecimal part = x;
         for (int k = 0; k < 4; k++) {
             BigDecimal root = ONE.add(part.multiply(part, DIGITS), DIGITS).sqrt(DIGITS);
