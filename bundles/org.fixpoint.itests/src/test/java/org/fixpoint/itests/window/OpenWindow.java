@@ -249,9 +249,17 @@ final class OpenWindow implements AutoCloseable {
     /** Waits until it has closed, and gives how the process ended. */
     Command ended() throws Exception {
         if (!process.waitFor(180, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the window \"" + title() + "\" does not close");
+            throw new IllegalStateException("the window \"" + title() + "\" does not close; seen are " + titles());
         }
         return Command.finished(process, out, err);
+    }
+
+    /** The titles of all that can be seen, questions among them. */
+    private List<String> titles() {
+        return display.xdotool("search", "--onlyvisible", "--name", ".")
+                .lines()
+                .map(id -> display.xdotool("getwindowname", id))
+                .toList();
     }
 
     @Override

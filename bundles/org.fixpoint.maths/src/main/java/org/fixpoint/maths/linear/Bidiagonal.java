@@ -16,8 +16,8 @@ record Bidiagonal(double[] diagonal, double[] beside) {
     /**
      * The singular values, descending; nothing if an entry or a value is not finite, or they do not come.
      *
-     * <p>Each differs from the exact one by some units of rounding of the norm, or by the least double. Entries may have any sizes: a power
-     * of two brings the largest between 1 and 2, and what then leaves the range of doubles is negligible.
+     * <p>Each differs from the exact one by some √n units of rounding of the norm, or by the least double. Entries may have any sizes: a power
+     * of two brings the largest near 1, and what then leaves the range of doubles is negligible.
      */
     Optional<double[]> singularValues() {
         double largest = DoubleStream.concat(Arrays.stream(diagonal), Arrays.stream(beside))

@@ -5,16 +5,19 @@ import org.fixpoint.maths.threads.Team;
 
 /**
  * Brings a matrix to two diagonals by reflections from the left and from the right: the method of Golub and Kahan (1965), whose changes of
- * the rest of the matrix are taken {@value #PANEL} at a time, as a product of matrices; Golub and Van Loan, "Matrix Computations", 5.4.8,
+ * the rest of the matrix are taken up to {@value #PANEL} at a time, as a product of matrices; Golub and Van Loan, "Matrix Computations", 5.4.8,
  * and Dongarra, Hammarling and Sorensen (1989), "Block reduction of matrices to condensed forms".
  *
  * <p>Each column takes one passage through the matrix in place of two: {@link ColumnPass}.
  *
- * <p>Singular values are those of a matrix that differs from the given one by some n units of rounding of its norm. Bits do not depend on
- * the number of threads.
+ * <p>Singular values are those of a matrix that differs from the given one by some √m units of rounding of its norm, m the larger of rows
+ * and columns. Bits do not depend on the number of threads.
  */
 final class BidiagonalReduction {
     private static final int PANEL = 16;
+    private static final int LEAST_PANEL = 4;
+    private static final int COLUMNS_OF_PANEL =
+            16; // of the matrix, for each of a panel: what is read beside it stays a fraction
     private static final double NEGLIGIBLE =
             0x1p-900; // squared length of a column, of a matrix with a largest entry of 1 to 2
 
@@ -28,19 +31,22 @@ final class BidiagonalReduction {
     private final Panel rights;
     private final PanelChange change;
     private final ColumnPass pass;
-    private final double[] along = new double[2 * PANEL + 1];
+    private final int panel;
+    private final double[] along;
 
     private BidiagonalReduction(double[][] a, int columns, Team team) {
         this.a = a;
         this.columns = columns;
         diagonal = new double[columns];
         beside = new double[Math.max(0, columns - 1)];
-        left = new double[2 * PANEL + 1][a.length];
-        right = new double[2 * PANEL + 1][columns];
+        panel = Math.max(LEAST_PANEL, Math.min(columns / COLUMNS_OF_PANEL, PANEL));
+        along = new double[2 * panel + 1];
+        left = new double[2 * panel + 1][a.length];
+        right = new double[2 * panel + 1][columns];
         lefts = new Panel(left);
         rights = new Panel(right);
         change = new PanelChange(
-                a, columns, false, Arrays.copyOf(left, 2 * PANEL), Arrays.copyOf(right, 2 * PANEL), team);
+                a, columns, false, Arrays.copyOf(left, 2 * panel), Arrays.copyOf(right, 2 * panel), team);
         pass = new ColumnPass(a, columns, left, right, team);
     }
 
@@ -61,10 +67,10 @@ final class BidiagonalReduction {
         for (int k = 0; k < columns; k++) {
             reflectColumn(k, p);
             if (k + 1 < columns) {
-                if (p == PANEL) {
+                if (p == panel) {
                     change.subtract(k, k + 1);
-                    System.arraycopy(left[2 * PANEL], k, left[0], k, a.length - k);
-                    System.arraycopy(right[2 * PANEL], k, right[0], k, columns - k);
+                    System.arraycopy(left[2 * panel], k, left[0], k, a.length - k);
+                    System.arraycopy(right[2 * panel], k, right[0], k, columns - k);
                     p = 0;
                 }
                 double tau = reflectRow(k, p);
@@ -100,7 +106,7 @@ final class BidiagonalReduction {
         scale(y, (length - head) / length, y, k + 1, columns);
     }
 
-    /** y = (Aᵀ c − l aₖ) / (cₖ − l), which is Aᵀ u: nothing cancels, as l is not smaller than any entry of c and of the other sign than cₖ. */
+    /** y = (Aᵀ c − l aₖ) / (cₖ − l), which is Aᵀ u: off by no more than the product itself, as |cₖ − l| is not below |l| = |c|. */
     private static void image(double[] w, double[] row, double length, double inverse, double[] y, int from, int end) {
         for (int j = from; j < end; j++) {
             y[j] = (w[j] - length * row[j]) * inverse;

@@ -3,7 +3,7 @@ package org.fixpoint.maths.linear;
 import java.util.Optional;
 
 /**
- * Eigenvalues and singular values of dense real matrices, from EJML or from a library outside Java.
+ * Eigenvalues and singular values of dense real matrices, by reductions of its own, from EJML or from a library outside Java.
  *
  * <p>Matrices are row-major, {@code a[i * n + j]}, finite and not modified. Nothing is given where the iteration does not
  * converge. An instance may be used by several threads. The library outside Java is a class of the name

@@ -59,7 +59,7 @@ final class PanelChange {
         private final double[] row; // of that, where it belongs in a row of A: loops over one index become vectors
 
         Tile(int width, int columns) {
-            change = new double[BLOCK * Math.max(STRIP, width)];
+            change = new double[Math.min(BLOCK, columns) * Math.max(STRIP, width)];
             row = new double[columns];
         }
     }

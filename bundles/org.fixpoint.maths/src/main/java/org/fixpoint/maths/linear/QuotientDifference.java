@@ -12,10 +12,9 @@ import java.util.Optional;
  * least eigenvalue; such a sweep is dropped for one with less.
  */
 final class QuotientDifference {
-    private static final int MOST_SWEEPS = 100; // for each eigenvalue; four or five do
+    private static final int MOST_SWEEPS = 100; // for each eigenvalue; 1 to 13 do, 65 for two that differ by rounding
     private static final double NEGLIGIBLE = 0x1p-108; // the square of half the unit round-off
     private static final double NEARLY = 1 - 0x1p-40; // below eigenvalues that differ by rounding only
-    private static final double CAUTION = 0.75; // of a gap that is an estimate
     private static final double CLOSE =
             0.5; // the squared length of the rest of an eigenvector, up to which bounds from it are used
     private static final double SMALL = 0.01; // of such a sum a part that ends it
@@ -27,15 +26,12 @@ final class QuotientDifference {
     private final double[] found;
     private final double negligible;
     private final int[] begins; // of a part that is still to be done, at its last row: its first
-    private final double[] high; // and what shifts took from it
-    private final double[] low;
+    private final double[] takenBefore; // and what shifts took from it
     private int first; // the part at work
     private int last;
     private double taken;
-    private double rest; // of that, beyond its digits
-    private boolean isKnown; // whether pivots of a sweep over the part are known
-    private double leastAbove; // of its pivots but for the last
-    private double leastFurther; // but for the last two
+    private double leastAbove; // of the pivots of its last sweep, but for its last row; 0 if there was none
+    private double leastFurther; // but for its last two
     private int cut; // of the last sweep, the last row beside which is next to nothing, or −1
 
     private QuotientDifference(double[] squares, double[] beside) {
@@ -46,8 +42,7 @@ final class QuotientDifference {
         nextE = new double[n];
         found = new double[n];
         begins = new int[n];
-        high = new double[n];
-        low = new double[n];
+        takenBefore = new double[n];
         double largest = 0;
         for (int i = 0; i < n; i++) {
             largest = Math.max(largest, Math.max(q[i], i < e.length ? e[i] : 0));
@@ -58,30 +53,48 @@ final class QuotientDifference {
     /**
      * The eigenvalues, in any order; nothing if they do not come in {@value #MOST_SWEEPS} sweeps each.
      *
-     * <p>Their roots differ from the singular values of B by some units of rounding of its norm.
+     * <p>Their roots differ from the singular values of B by some √n units of rounding of its norm.
      *
      * @param squares of the diagonal, at most 4
      * @param beside squares of the entries beside it, one fewer
      */
     static Optional<double[]> eigenvalues(double[] squares, double[] beside) {
         QuotientDifference work = new QuotientDifference(squares, beside);
-        return work.run() ? Optional.of(work.found) : Optional.empty();
+        return work.sweeps() > MOST_SWEEPS * squares.length ? Optional.empty() : Optional.of(work.found);
     }
 
-    private boolean run() {
-        int sweeps = MOST_SWEEPS * q.length;
+    /** How many sweeps are done for all eigenvalues, those that are dropped among them; one more than the most where they do not come. */
+    static int sweeps(double[] squares, double[] beside) {
+        return new QuotientDifference(squares, beside).sweeps();
+    }
+
+    private int sweeps() {
+        int most = MOST_SWEEPS * q.length;
+        int sweeps = 0;
         open(q.length - 1);
-        while (last >= 0) {
+        while (last >= 0 && sweeps <= most) {
             if (first == last) {
-                found[last] = taken + (rest + q[last]);
+                found[last] = taken + q[last];
                 open(last - 1);
-            } else if (sweeps-- == 0) {
-                return false;
+            } else if (first == last - 1) {
+                solvePair();
+                open(last - 2);
             } else {
-                sweep();
+                sweeps += sweep();
             }
         }
-        return true;
+        return last < 0 ? sweeps : most + 1;
+    }
+
+    /** The eigenvalues of two rows: their product is that of both q, and no term of the larger is below zero. */
+    private void solvePair() {
+        double large = Math.max(q[first], q[last]);
+        double small = Math.min(q[first], q[last]);
+        double beside = e[first];
+        double half = (large - small + beside) / 2;
+        double larger = (large + small + beside) / 2 + Math.sqrt(half * half + small * beside);
+        found[first] = taken + larger;
+        found[last] = taken + small * (large / larger);
     }
 
     /** Goes on with the part that ends at a row. */
@@ -90,11 +103,9 @@ final class QuotientDifference {
         if (last < 0) {
             return;
         }
-        isKnown &= cut == last; // its pivots are among those of the last sweep
-        leastAbove = leastFurther;
+        leastAbove = cut == last ? leastFurther : 0;
         first = begins[last];
-        taken = high[last];
-        rest = low[last];
+        taken = takenBefore[last];
         for (int i = last - 1; i >= first; i--) {
             if (isNegligible(e[i], q[i + 1], taken)) {
                 split(i);
@@ -103,7 +114,7 @@ final class QuotientDifference {
         if (1.5 * q[first] < q[last]) { // small ones come to the end sooner
             reverse(q, first, last);
             reverse(e, first, last - 1);
-            isKnown = false;
+            leastAbove = 0;
         }
     }
 
@@ -120,8 +131,7 @@ final class QuotientDifference {
     /** Leaves what is up to a row for later. */
     private void split(int row) {
         begins[row] = first;
-        high[row] = taken;
-        low[row] = rest;
+        takenBefore[row] = taken;
         first = row + 1;
     }
 
@@ -133,22 +143,23 @@ final class QuotientDifference {
         }
     }
 
-    private void sweep() {
+    /** One sweep, after so many that are dropped; how many they are together. */
+    private int sweep() {
         double shift = shift();
         int below = transform(shift);
-        for (int tries = 1; below >= 0; tries++) {
+        int tries = 1;
+        while (below >= 0) {
             shift = less(shift, below, tries);
             below = transform(shift);
+            tries++;
         }
         System.arraycopy(nextQ, first, q, first, last - first + 1);
         System.arraycopy(nextE, first, e, first, last - first);
-        double sum = taken + shift;
-        double part = sum - taken;
-        rest += (taken - (sum - part)) + (shift - part);
-        taken = sum;
+        taken += shift;
         if (cut >= 0) {
             split(cut);
         }
+        return tries;
     }
 
     /** What to try after a shift that was too large. */
@@ -195,7 +206,6 @@ final class QuotientDifference {
         }
         leastAbove = above;
         leastFurther = further;
-        isKnown = true;
         cut = lastCut;
         return -1;
     }
@@ -204,12 +214,10 @@ final class QuotientDifference {
      * Close to the least eigenvalue, and below it as far as can be told.
      *
      * <p>With z = 1 in the last row and −√(eᵢ/qᵢ) times that below in the others BᵀBz is q in the last row and 0 elsewhere: there is an
-     * eigenvalue λ with |λ − ρ| ≤ ρ√w, ρ = q / (1 + w), where 1 + w = |z|², and with a gap g to the others λ ≥ ρ − ρ²w/g (Temple, Kato).
+     * eigenvalue λ with |λ − ρ| ≤ ρ√w, ρ = q / (1 + w), where 1 + w = |z|², and λ ≥ ρ − ρ²w/g with the gap g from ρ to the others (Temple,
+     * Kato). The gap is taken for ρ: more of it gains nothing, and less shows.
      */
     private double shift() {
-        if (!isKnown) {
-            return 0;
-        }
         double least = q[last];
         if (least > leastAbove) {
             return leastAbove / 4;
@@ -226,9 +234,6 @@ final class QuotientDifference {
                 break;
             }
         }
-        double mean = least / (1 + weight);
-        double residual = mean * Math.sqrt(weight);
-        double gap = CAUTION * leastAbove - mean;
-        return mean - (gap > residual ? residual * (residual / gap) : residual);
+        return least / (1 + weight) * (1 - weight);
     }
 }

@@ -10,9 +10,12 @@ import org.fixpoint.maths.threads.Team;
  */
 final class ReducedDecompositions implements Decompositions {
     /** From so many rows and columns on it is ahead of EJML; docs/performance.md has the times. */
-    static final Sizes AHEAD_OF_EJML = new Sizes(64, 48);
+    static final Sizes AHEAD_OF_EJML = new Sizes(64, 64);
 
-    /** From so many on it is ahead of LAPACK on one thread, with its copy, where a second processor is idle. */
+    /**
+     * From so many on it is ahead of LAPACK on one thread, with its copy, where a second processor is idle. Singular values of a few columns
+     * and many rows are an exception, and left so: native numerics have the bits of fast ones there.
+     */
     static final Sizes AHEAD_OF_LAPACK = new Sizes(512, 64);
 
     private static final int WORTH_TEAM = 192; // rows of a square

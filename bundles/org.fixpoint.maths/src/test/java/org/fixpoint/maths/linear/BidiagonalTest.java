@@ -28,14 +28,41 @@ class BidiagonalTest {
     }
 
     @Test
-    void smallValuesKeepTheirDigits() {
-        int n = 40; // all pivots of the sweeps are positive, so that nothing cancels: the product is that of the
-        // diagonal
-        double[] diagonal =
-                IntStream.range(0, n).mapToDouble(i -> Math.pow(2, -i / 3.0)).toArray();
-        double[] found = values(diagonal, filled(n - 1, 0.5));
-        double expected = Arrays.stream(diagonal).map(Math::log).sum();
-        assertEquals(expected, Arrays.stream(found).map(Math::log).sum(), 1e-11);
+    void theErrorOfManyValuesIsSomeRootsOfTheirNumber() {
+        int n = 2000;
+        double[] found = values(filled(n, 1), filled(n - 1, 1));
+        for (int i = 0; i < n; i++) {
+            double expected = 2 * Math.sin(Math.PI * (2 * (n - i) - 1) / (2 * (2.0 * n + 1)));
+            assertEquals(expected, found[i], 2 * Math.sqrt(n) * UNIT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 200, 600})
+    void eachValueTakesFewSweeps(int n) {
+        SplittableRandom random = new SplittableRandom(3);
+        double[] ones = filled(n, 1);
+        double[] falling = filled(n, 1);
+        for (int i = 1; i < n; i++) {
+            falling[i] = falling[i - 1] * 0.9;
+        }
+        double[] rising = new double[n];
+        Arrays.setAll(rising, i -> falling[n - 1 - i]);
+        double[] ofSquare = IntStream.range(0, n)
+                .mapToDouble(i -> (n - i) / (double) n) // the mean squares of a random square matrix, reduced
+                .toArray();
+        double[] beside = Arrays.copyOfRange(ofSquare, 1, n);
+        atMost(4.2, ones, filled(n - 1, 1), "equal entries");
+        atMost(3.3, ofSquare, beside, "a square matrix");
+        atMost(3, falling, Arrays.copyOf(falling, n - 1), "falling entries");
+        atMost(3.1, rising, Arrays.copyOf(rising, n - 1), "rising entries");
+        atMost(10.5, random.doubles(n).toArray(), random.doubles(n - 1).toArray(), "random entries");
+        atMost(5.1, ones, filled(n - 1, 1e-30), "almost equal values");
+    }
+
+    private static void atMost(double most, double[] squares, double[] beside, String of) {
+        double each = QuotientDifference.sweeps(squares, beside) / (double) squares.length;
+        assertTrue(each <= most, () -> of + " take " + each + " sweeps a value");
     }
 
     @Test
