@@ -10,6 +10,10 @@ import java.util.function.Consumer;
  * @param said takes sentences for the user
  */
 public record OneByOne(Disk disk, Consumer<String> said) {
+    /** What is said of a window that is to close. */
+    public static final String LATER =
+            "A disk has not answered yet; the window closes when it has, or is waited for no longer.";
+
     static final String BUSY = "A disk has not answered yet; in a moment it is waited for no longer. Try again then.";
 
     /** Whether nothing is waited for; otherwise that is told. */

@@ -43,8 +43,8 @@ final class Commands {
         commands.recent(file, desk, actions);
         commands.item(file, "&Save", "Ctrl+S", SWT.MOD1, 's', () -> actions.save(false));
         commands.item(file, "Save &as …", "Ctrl+Shift+S", SWT.MOD1 | SWT.MOD2, 's', () -> actions.save(true));
-        commands.item(file, "&Close", "Ctrl+W", SWT.MOD1, 'w', actions::leave);
-        commands.item(file, "&Quit", "Ctrl+Q", SWT.MOD1, 'q', actions::leave);
+        commands.always(file, "&Close", "Ctrl+W", SWT.MOD1, 'w', actions::leave);
+        commands.always(file, "&Quit", "Ctrl+Q", SWT.MOD1, 'q', actions::leave);
         Menu edit = commands.menu(bar, "&Edit");
         commands.item(edit, "&Undo", "Ctrl+Z", SWT.MOD1, 'z', desk.manuscript()::undo);
         commands.item(edit, "&Redo", "Ctrl+Y", SWT.MOD1, 'y', desk.manuscript()::redo);

@@ -42,7 +42,9 @@ public final class Window implements Actions {
     private final YamlPane yaml;
     private final TourBar tour;
     private final HelpPane help;
+    private final Runnable soon = this::leave;
     private boolean leaving;
+    private boolean asking; // whether it may close
     private Area normal;
 
     /** A window on a desk, not yet open. */
@@ -86,7 +88,6 @@ public final class Window implements Actions {
                 display.asyncExec(this::leave); // once everybody has been told
             }
         });
-        OneByOne oneByOne = new OneByOne(desk.disk(), desk::say);
         Commands.install(display, shell, desk, this);
         Drops.install(shell, desk, this);
         Keyboard.keep(shell, form::takeKeyboard, catalogue::keyboard);
@@ -95,7 +96,7 @@ public final class Window implements Actions {
             desk.history().refresh();
         });
         shell.addListener(SWT.Close, event -> {
-            event.doit = oneByOne.isFree() && mayStop() && mayLeave();
+            event.doit = mayClose();
             if (event.doit) {
                 desk.history().leave(new Placement(normal, shell.getMaximized()));
             }
@@ -319,7 +320,8 @@ public final class Window implements Actions {
     @Override
     public void leave() {
         if (!shell.isDisposed() && desk.disk().isWaiting()) {
-            shell.getDisplay().timerExec(SOON_MILLIS, this::leave); // the shell does not close before that is over
+            desk.say(OneByOne.LATER);
+            shell.getDisplay().timerExec(SOON_MILLIS, soon); // one timer, however often it is asked
         } else if (!shell.isDisposed()) {
             shell.close();
         }
@@ -333,6 +335,23 @@ public final class Window implements Actions {
             desk.say("The run is being stopped; then the window closes.");
         } else {
             leave();
+        }
+    }
+
+    /** Whether nothing is in the way; what a disk still has to answer is waited for, and then it is asked again. */
+    private boolean mayClose() {
+        if (asking) {
+            return false;
+        }
+        if (desk.disk().isWaiting()) {
+            leave();
+            return false;
+        }
+        asking = true;
+        try {
+            return mayStop() && mayLeave();
+        } finally {
+            asking = false;
         }
     }
 

@@ -82,6 +82,18 @@ class HangingDiskTest {
         }
     }
 
+    @Test
+    void whoQuitsWhileItIsWaitedForLeavesWhenThatIsOver() throws Exception {
+        try (VirtualDisplay display = VirtualDisplay.start();
+                Probe probe = probe(display)) {
+            hang();
+            probe.window().focus();
+            display.xdotool("key", "ctrl+Return", "ctrl+q"); // the second while the answer to the first is waited for
+            assertEquals(0, probe.window().ended().exit());
+            assertFalse(Files.exists(folder.resolve("runs")));
+        }
+    }
+
     private String draft() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(folder.resolve("state"))) {

@@ -145,7 +145,7 @@ final class OpenWindow implements AutoCloseable {
         while (!sight.holds()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("it is not that " + what + "; the window "
-                        + (process.isAlive() ? "\"" + title() + "\"" : "has ended") + ", stderr: "
+                        + (process.isAlive() ? "\"" + title() + "\" of " + titles() : "has ended") + ", stderr: "
                         + Files.readString(err));
             }
             if (System.nanoTime() >= next) {
