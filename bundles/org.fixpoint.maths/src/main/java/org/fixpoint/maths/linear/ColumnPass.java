@@ -134,7 +134,7 @@ final class ColumnPass {
             for (int r = 0; r < 4; r++) {
                 finish(i + r, sums[r]);
             }
-            SymmetricProduct.add(
+            Elementwise.addFour(
                     y,
                     a[i],
                     column[i],

@@ -26,7 +26,7 @@ interface FourRows {
     final class Plain implements FourRows {
         @Override
         public void multiply(Rows rows, double[] x, double[] y, int from, int end, double[] sums) {
-            SymmetricProduct.add(y, rows.a0, rows.x0, rows.a1, rows.x1, rows.a2, rows.x2, rows.a3, rows.x3, from, end);
+            Elementwise.addFour(y, rows.a0, rows.x0, rows.a1, rows.x1, rows.a2, rows.x2, rows.a3, rows.x3, from, end);
             dots(rows.a0, rows.a1, rows.a2, rows.a3, x, from, end, sums);
         }
 

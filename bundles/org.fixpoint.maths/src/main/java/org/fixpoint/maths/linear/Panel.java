@@ -34,7 +34,7 @@ final class Panel {
     void subtract(int count, double[] factors, double[] y, int from, int end) {
         int q = 0;
         for (; q + 4 <= count; q += 4) {
-            SymmetricProduct.add(
+            Elementwise.addFour(
                     y,
                     columns[q],
                     -factors[q],

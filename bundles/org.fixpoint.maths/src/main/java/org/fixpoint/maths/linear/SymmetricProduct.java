@@ -87,22 +87,4 @@ final class SymmetricProduct {
         }
         y[i] += sum;
     }
-
-    /** y += p a + q b + r c + s d over a range: loops over one index become vectors. */
-    static void add(
-            double[] y,
-            double[] a,
-            double p,
-            double[] b,
-            double q,
-            double[] c,
-            double r,
-            double[] d,
-            double s,
-            int begin,
-            int end) {
-        for (int i = begin; i < end; i++) {
-            y[i] += (p * a[i] + q * b[i]) + (r * c[i] + s * d[i]);
-        }
-    }
 }
