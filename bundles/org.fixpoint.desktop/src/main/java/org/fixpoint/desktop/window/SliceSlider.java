@@ -79,7 +79,7 @@ final class SliceSlider {
     }
 
     private static String inWords(List<String> values, int index) {
-        return brief(values.get(index)).replace("&", "&&") + " of " + values.size() + " values";
+        return brief(values.get(index)).replace("&", "&&") + " (" + values.size() + " values)";
     }
 
     private static String brief(String value) {

@@ -26,19 +26,25 @@ class SweptPreviewTest {
         try (VirtualDisplay display = VirtualDisplay.start();
                 Probe probe = Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), List.of(), "demo")) {
             OpenWindow window = probe.window();
-            says(probe, "2.5 of 9 values");
-            says(probe, "tanh of 4 values");
+            says(probe, "2.5 (9 values)");
+            says(probe, "tanh (4 values)");
             says(probe, "Fixed points: unstable at -1.000, stable at 0.000, unstable at 1.000."); // chaos
             probe.until("reveal " + VARIANCE, place -> !place.isEmpty());
             TimeUnit.MILLISECONDS.sleep(50); // what was scrolled is painted
             slide(probe, VARIANCE, "Home");
-            says(probe, "0.5 of 9 values");
+            says(probe, "0.5 (9 values)");
             slide(probe, VARIANCE, "End");
-            says(probe, "4.5 of 9 values");
+            says(probe, "4.5 (9 values)");
             says(probe, "Fixed points: unstable at -1.000, stable at 0.000, unstable at 1.000.");
             slide(probe, ACTIVATION, "End");
-            says(probe, "relu of 4 values");
+            says(probe, "relu (4 values)");
             says(probe, "kink at 0"); // the preview of the activation follows as well
+            says(probe, "no stationary length"); // of a rectifier there is one at the variance 2 alone
+            slide(probe, VARIANCE, "Home");
+            for (int i = 0; i < 3; i++) {
+                window.key("Right");
+            }
+            says(probe, "2 (9 values)");
             says(probe, "Fixed points: stable at 1.000.");
             assertEquals(text, probe.ask("yaml"));
             assertEquals("", probe.ask("names"));
