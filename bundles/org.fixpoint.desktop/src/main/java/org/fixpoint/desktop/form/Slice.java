@@ -12,7 +12,6 @@ import org.fixpoint.engine.document.YamlReader;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setting;
-import org.fixpoint.engine.plan.Setup;
 
 /**
  * Of each sweep over the model the value that is looked at: the point of the experiment that the previews are of. The document has
@@ -98,7 +97,9 @@ public final class Slice {
             return List.of(field);
         }
         return field.editor() instanceof Editor.Sweep swept
-                ? parts.read(PartReader.At.of(field), value, catalogue.kinds().get(swept.kind()), "")
+                ? Optional.ofNullable(catalogue.kinds().get(swept.kind()))
+                        .map(kind -> parts.read(PartReader.At.of(field), value, kind, ""))
+                        .orElse(List.of(field))
                 : List.of(field.with(FlowText.written(value.get())));
     }
 
@@ -133,7 +134,7 @@ public final class Slice {
                 Optional<Field> along = swept.stream()
                         .filter(field -> !setting(next, field).equals(setting(points.get(0), field)))
                         .findFirst();
-                at += along.map(this::index).orElse(0) % dimension.size() * stride;
+                at += (along.map(this::index).orElse(0) % dimension.size()) * stride;
             }
         }
         return points.stream().skip(at).findFirst();
@@ -144,13 +145,9 @@ public final class Slice {
         Optional<Setting> setting = Optional.of(new Setting.Nested(point.model()));
         for (String key : field.path().subList(1, field.path().size())) {
             setting = setting.flatMap(each -> each instanceof Setting.Nested nested
-                    ? Optional.ofNullable(within(nested.setup(), key))
+                    ? Optional.ofNullable(nested.setup().settings().get(key))
                     : Optional.empty());
         }
         return setting;
-    }
-
-    private static Setting within(Setup setup, String key) {
-        return setup.settings().get(key);
     }
 }

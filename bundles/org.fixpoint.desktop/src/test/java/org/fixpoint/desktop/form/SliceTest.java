@@ -153,7 +153,9 @@ class SliceTest {
     private static Object setting(Setup setup, String... path) {
         Setting setting = new Setting.Nested(setup);
         for (String key : path) {
-            setting = ((Setting.Nested) setting).setup().settings().get(key);
+            setting = Optional.ofNullable(
+                            ((Setting.Nested) setting).setup().settings().get(key))
+                    .orElseThrow();
         }
         return ((Setting.Plain) setting).value();
     }
