@@ -18,11 +18,11 @@ import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormEdit;
 import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.desktop.form.Section;
+import org.fixpoint.desktop.form.Slice;
 import org.fixpoint.desktop.form.Typing;
 import org.fixpoint.desktop.form.Waiting;
 import org.fixpoint.desktop.live.Live;
 import org.fixpoint.desktop.preview.Preview;
-import org.fixpoint.desktop.preview.Previews;
 import org.fixpoint.desktop.preview.Subject;
 import org.fixpoint.desktop.preview.Thumbnails;
 import org.fixpoint.desktop.run.Execution;
@@ -41,8 +41,6 @@ import org.fixpoint.engine.plan.Reading;
  * back through the display's executor.
  */
 public final class Desk implements AutoCloseable, Typing.Document {
-    private static final String ACTIVATION = "activation";
-
     private final Surroundings around;
     private final Manuscript manuscript = new Manuscript(DocumentFile.NEW, true);
     private final Shelves shelves = new Shelves();
@@ -53,9 +51,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
     private final PlugIns plugIns;
     private final History history;
     private final DocumentFile document;
-    private final Fits fits;
-    private final Previews previews;
-    private final Live live;
+    private final Sight sight;
     private final Runs runs;
     private final RunList runList;
     private final Arrivals arrivals;
@@ -64,7 +60,6 @@ public final class Desk implements AutoCloseable, Typing.Document {
     private Optional<Reading> read = Optional.empty();
     private String readText = "";
     private Form unmarked = form;
-    private Optional<Subject> ofForm = Optional.empty();
 
     /** A desk with a new experiment. */
     public Desk(Surroundings around) {
@@ -73,16 +68,13 @@ public final class Desk implements AutoCloseable, Typing.Document {
         this.files = new Chores(around.display(), this::say);
         this.plugIns = new PlugIns(around.plugIns(), files);
         this.history = new History(around.state(), files, around.disk());
-        this.fits = new Fits(around.display(), around.workbench()::residency, () -> tell(Topic.CATALOGUE));
-        this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
-        this.live = new Live(
-                around.display(), (point, stop) -> around.workbench().facets(point, stop), () -> tell(Topic.LIVE));
+        this.sight = new Sight(around, this::tell);
         this.runs = new Runs(around.display(), new Execution(around), this::ran);
         this.runList = new RunList(around.display(), runs, new Opened(around), () -> tell(Topic.RUN), this::say);
         this.document = new DocumentFile(
                 manuscript,
                 history,
-                live::forget,
+                sight::forget,
                 file -> runList.look(RunRequest.runs(file)),
                 messages,
                 around.disk());
@@ -117,7 +109,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     private void took(Catalogue catalogue, boolean settled) {
         shelves.take(catalogue, settled);
-        ofForm = Optional.empty(); // it may have come, gone or be of another version now, and is painted anew
+        sight.lapse();
         tell(Topic.CATALOGUE);
         read();
     }
@@ -156,13 +148,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         unmarked = now;
         form = now.with(faults());
         tell(Topic.FORM);
-        live.hear(form);
-        shelves.catalogue().ifPresent(all -> fits.look(form, all, folder()));
-        Optional<Subject> subject = Subject.of(form, ACTIVATION::equals);
-        if (!subject.equals(ofForm)) {
-            ofForm = subject;
-            subject.ifPresentOrElse(this::preview, previews::clear);
-        }
+        shelves.catalogue().ifPresent(all -> sight.follow(form, all, folder()));
     }
 
     private void took(int count, String text, Reading planned) {
@@ -170,14 +156,14 @@ public final class Desk implements AutoCloseable, Typing.Document {
             return;
         }
         if (!text.equals(manuscript.text())) { // a slider is being drawn: the model is seen to follow
-            planned.plan().ifPresent(plan -> live.look(plan, form));
+            planned.plan().ifPresent(plan -> sight.follow(Optional.of(plan)));
             return;
         }
         read = Optional.of(planned);
         readText = text;
         form = unmarked.with(planned.faults());
-        planned.plan().ifPresentOrElse(plan -> live.look(plan, form), live::lapse);
-        shelves.catalogue().ifPresent(all -> fits.look(planned.plan(), all));
+        sight.follow(planned.plan());
+        shelves.catalogue().ifPresent(all -> sight.fits().look(planned.plan(), all));
         tell(Topic.READING);
         tell(Topic.FORM);
     }
@@ -204,7 +190,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** What goes with the model. */
     public Fits fits() {
-        return fits;
+        return sight.fits();
     }
 
     /** The experiment as fields. */
@@ -234,12 +220,17 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** What is previewed. */
     public Optional<Preview> preview() {
-        return previews.shown();
+        return sight.preview();
+    }
+
+    /** Which value of each sweep is looked at. */
+    public Slice slice() {
+        return sight.slice();
     }
 
     /** The model as it is played with. */
     public Live live() {
-        return live;
+        return sight.live();
     }
 
     /** The runs. */
@@ -254,12 +245,12 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** A subject is to be previewed. */
     public void preview(Subject subject) {
-        previews.show(subject, document.folder());
+        sight.preview(subject, folder());
     }
 
     /** What the form is about is to be previewed. */
     public void previewForm() {
-        ofForm.ifPresent(this::preview);
+        sight.goBack();
     }
 
     /** What outlives the window. */
@@ -341,7 +332,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** Puts a contribution where the experiment takes one of its kind; one that does not fit is refused. */
     public void use(Offering offering) {
-        Optional<String> why = fits.whyNot(offering);
+        Optional<String> why = sight.fits().whyNot(offering);
         if (why.isPresent()) {
             say(offering.id() + " is not added, as it does not fit: it " + why.get());
             return;
@@ -390,9 +381,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         readings.close();
         files.close();
         history.close();
-        fits.close();
-        previews.close();
-        live.close();
+        sight.close();
         runList.close();
         runs.close();
     }

@@ -40,7 +40,11 @@ public final class Fits implements AutoCloseable {
         this.told = told;
     }
 
-    /** The experiment or what is installed has changed. */
+    /**
+     * The experiment or what is installed has changed.
+     *
+     * @param form without sweeps, see {@link org.fixpoint.desktop.form.Slice#of}
+     */
     void look(Form form, Catalogue catalogue, Path folder) {
         Optional<Question> question =
                 Subject.of(form, "architecture"::equals).map(model -> new Question(model, catalogue));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Refusal;
@@ -27,6 +28,13 @@ public final class ActivationCurve implements Contribution<Visualizer> {
             new Slot("activation", Item.Array.class, "activation", Set.of("x"), true, "φ over x");
     private static final Slot DERIVATIVE =
             new Slot("derivative", Item.Array.class, "activation-derivative", Set.of("x"), false, "φ′ over the same x");
+    private static final Slot KINKS = new Slot(
+            "kinks",
+            Item.Array.class,
+            "activation-kinks",
+            Set.of("kink"),
+            false,
+            "φ where a derivative of it is broken");
 
     @Override
     public Descriptor<Visualizer> descriptor() {
@@ -38,18 +46,18 @@ public final class ActivationCurve implements Contribution<Visualizer> {
         return new Visualizer() {
             @Override
             public List<Slot> slots() {
-                return List.of(ACTIVATION, DERIVATIVE);
+                return List.of(ACTIVATION, DERIVATIVE, KINKS);
             }
 
             @Override
             public Figure draw(Map<String, Item> filled) {
                 Filled slots = new Filled(filled);
-                return drawn(slots.required(ACTIVATION), slots.array(DERIVATIVE));
+                return drawn(slots.required(ACTIVATION), slots.array(DERIVATIVE), slots.array(KINKS));
             }
         };
     }
 
-    private static Figure drawn(Item.Array given, Optional<Item.Array> derivative) {
+    private static Figure drawn(Item.Array given, Optional<Item.Array> derivative, Optional<Item.Array> kinks) {
         Item.Array values = Slices.withoutIdle(given, Sweeps.of(given, List.of("x")));
         Arrangement arrangement = Arrangement.of(values, "x", new Arrangement.Choice("auto", "auto", "none"));
         derivative.ifPresent(slope -> requireSameLength(values, slope));
@@ -59,6 +67,7 @@ public final class ActivationCurve implements Contribution<Visualizer> {
         for (Map<String, Integer> place : arrangement.panelPlaces()) {
             List<Mark> marks = new ArrayList<>(lines(values, arrangement, place, false));
             derivative.ifPresent(slope -> marks.addAll(lines(slope, arrangement, place, true)));
+            kinks.flatMap(broken -> points(broken, arrangement.coordinates())).ifPresent(marks::add);
             panels.add(new Panel.Plot(arrangement.panelTitle(place), x, y, marks));
         }
         Optional<String> finding = finding(derivative.orElse(values), arrangement, derivative.isPresent());
@@ -90,6 +99,26 @@ public final class ActivationCurve implements Contribution<Visualizer> {
                     new Mark.Line(label, hue, stroke, arrangement.coordinates(), curve(array, arrangement, place, i)));
         }
         return lines;
+    }
+
+    /** The kinks of one activation between the ends of its curve; of several on one panel nobody could tell whose they are. */
+    private static Optional<Mark> points(Item.Array kinks, double[] x) {
+        Dimension along = kinks.dims().get(0);
+        if (kinks.dims().size() > 1 || !(along instanceof Dimension.Numbers places)) {
+            throw new Refusal("slot kinks: " + kinks.name()
+                    + " has more dimensions than the kinks; give those of one activation");
+        }
+        int[] seen = IntStream.range(0, places.size())
+                .filter(i -> places.values()[i] >= x[0] && places.values()[i] <= x[x.length - 1])
+                .toArray();
+        return seen.length == 0
+                ? Optional.empty()
+                : Optional.of(new Mark.Points(
+                        seen.length == 1 ? "kink" : "kinks",
+                        0,
+                        Mark.Shape.DIAMOND,
+                        IntStream.of(seen).mapToDouble(i -> places.values()[i]).toArray(),
+                        IntStream.of(seen).mapToDouble(i -> kinks.data()[i]).toArray()));
     }
 
     private static double[] curve(Item.Array array, Arrangement arrangement, Map<String, Integer> place, int member) {

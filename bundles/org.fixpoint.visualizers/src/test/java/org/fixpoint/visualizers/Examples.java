@@ -124,6 +124,14 @@ public final class Examples {
                 new Dimension.Numbers("x", "", x));
     }
 
+    /** Three kinks, the first of them beyond the curve. */
+    static Item.Array kinks() {
+        return array(
+                "kinks", "activation-kinks", List.of(7.0, 0.5, 2.5), new Dimension.Numbers("kink", "", new double[] {
+                    -6, 0, 3
+                }));
+    }
+
     /** Hermite coefficients falling by degree with every third zero. */
     static Item.Array hermite() {
         List<Double> data = new ArrayList<>();

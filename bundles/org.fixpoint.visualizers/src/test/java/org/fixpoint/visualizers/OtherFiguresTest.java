@@ -68,6 +68,29 @@ class OtherFiguresTest {
     }
 
     @Test
+    void kinksAreMarkedOnTheCurveAsFarAsItIsSeen() {
+        Figure figure = Examples.draw(
+                new ActivationCurve(), Map.of("activation", Examples.activation(false), "kinks", Examples.kinks()));
+        Mark.Points marked =
+                assertInstanceOf(Mark.Points.class, plot(figure).marks().get(1));
+        assertEquals("kinks", marked.label());
+        assertArrayEquals(new double[] {0, 3}, marked.x());
+        assertArrayEquals(new double[] {0.5, 2.5}, marked.y());
+    }
+
+    @Test
+    void kinksOfSeveralActivationsAreRefused() {
+        Item.Array kinks = new Item.Array(
+                "kinks",
+                "activation-kinks",
+                "",
+                List.of(new Dimension.Numbers("kink", "", new double[] {0}), Dimension.index("layer", 1)),
+                new double[] {0});
+        Map<String, Item> filled = Map.of("activation", Examples.activation(false), "kinks", kinks);
+        assertThrows(Refusal.class, () -> Examples.draw(new ActivationCurve(), filled));
+    }
+
+    @Test
     void activationsThatAreInfiniteSomewhereHaveAGapThere() {
         Item.Array activation =
                 new Item.Array("activation", "activation", "", List.of(Dimension.index("x", 3)), new double[] {

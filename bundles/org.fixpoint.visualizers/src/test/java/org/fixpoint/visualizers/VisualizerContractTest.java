@@ -78,7 +78,10 @@ class VisualizerContractTest {
 
         @Override
         protected Map<String, Item> filled() {
-            return Map.of("activation", Examples.activation(false), "derivative", Examples.activation(true));
+            return Map.of(
+                    "activation", Examples.activation(false),
+                    "derivative", Examples.activation(true),
+                    "kinks", Examples.kinks());
         }
     }
 

@@ -20,6 +20,7 @@ import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Descriptor;
 import org.fixpoint.api.Portrait;
 import org.fixpoint.api.Values;
+import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.KernelMap;
@@ -76,12 +77,24 @@ public final class GaussianPortrait implements Contribution<Portrait<ActivationF
             HermiteCoefficients hermite = QuadraturePair.orRefuse(() -> HermiteCoefficients.of(activation, DEGREE));
             List<Item> items = Stream.<List<? extends Item>>of(
                             ActivationCurve.items(activation, -INTERVAL, INTERVAL, POINTS),
+                            kinks(activation),
                             KernelCurve.items(map, POINTS),
                             List.of(HermiteSpectrum.item(hermite.values().clone())))
                     .flatMap(List::stream)
                     .<Item>map(item -> item)
                     .toList();
             return new Study(facts(activation, pair, map, hermite), items);
+        }
+
+        /** φ at its kinks; no item of one that has none. */
+        private static List<Item> kinks(ActivationFunction activation) {
+            double[] at = activation.kinks();
+            double[] values = new double[at.length];
+            activation.values(at, values);
+            return at.length == 0
+                    ? List.of()
+                    : List.of(new Item.Array(
+                            "kinks", "activation-kinks", "", List.of(new Dimension.Numbers("kink", "", at)), values));
         }
 
         private static Map<String, Object> facts(

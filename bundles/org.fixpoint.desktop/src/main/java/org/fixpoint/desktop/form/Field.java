@@ -101,6 +101,10 @@ public record Field(
         return new Field(path, place, level, label, doc, unit, editor, value, removable, absent, Optional.of(flaw));
     }
 
+    Field with(String other) {
+        return new Field(path, place, level, label, doc, unit, editor, other, removable, absent, fault);
+    }
+
     /** What must be the same for a widget of one to serve the other: all but value and fault. */
     Object shape() {
         return List.of(

@@ -39,6 +39,18 @@ final class PartReader {
             String doc,
             boolean removable,
             List<Field.Absent> absent) {
+        /** Where a field stands. */
+        static At of(Field field) {
+            return new At(
+                    field.path(),
+                    field.place(),
+                    field.level(),
+                    field.label(),
+                    field.doc(),
+                    field.removable(),
+                    field.absent());
+        }
+
         private At below(String key, String help, List<Field.Absent> missing) {
             List<String> longer = new ArrayList<>(path);
             longer.add(key);

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.fixpoint.engine.document.Document;
 import org.fixpoint.engine.document.Node;
 import org.fixpoint.engine.document.YamlReader;
+import org.fixpoint.engine.plan.Sweep;
 
 /**
  * A sweep as a field shows it.
@@ -25,6 +26,15 @@ public record SweptValue(Node values) {
                                 node instanceof Node.Mapping mapping ? mapping.get("sweep") : Optional.<Node>empty())
                         .map(SweptValue::new)
                 : Optional.empty();
+    }
+
+    /**
+     * All its values, the very ones that points are made for; none where it is at fault.
+     *
+     * @param whole whether those that it spans are rounded to whole numbers
+     */
+    public List<Node> values(boolean whole) {
+        return Sweep.values(values, whole);
     }
 
     /** How many values it has, where it says so. */

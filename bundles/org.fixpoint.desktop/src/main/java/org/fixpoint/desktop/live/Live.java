@@ -16,7 +16,6 @@ import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
 import org.fixpoint.engine.plan.FacetResolver;
-import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setting;
 import org.fixpoint.engine.plan.Setup;
@@ -30,6 +29,7 @@ import org.fixpoint.engine.run.StopSignal;
  */
 public final class Live implements AutoCloseable {
     private static final int MOST_ORBITS = 6;
+    private static final double[] FIRST = {-0.5, 0}; // of an odd activation 0 is fixed, and of many more 1
 
     private final Executor display;
     private final Facets facets;
@@ -48,6 +48,8 @@ public final class Live implements AutoCloseable {
     private Optional<Seen<List<Mark>>> branches = Optional.empty();
     private Optional<Made> latest = Optional.empty(); // of the thread that makes models alone
     private String notice = "";
+    private OptionalDouble slid = OptionalDouble.empty(); // where the family's parameter was put by a sweep last
+    private boolean cobweb; // whether the starts are of maps of correlations
     private boolean past;
 
     /** A model, and by what it is known again. */
@@ -106,22 +108,20 @@ public final class Live implements AutoCloseable {
         return model.flatMap(Made::scene);
     }
 
-    /** The experiment can be run: the model is that of its first point. One that is being made is made to its end, and shown. */
-    public void look(Plan plan, Form form) {
+    /** The experiment can be run: the model is that of a point of it. One that is being made is made to its end, and shown. */
+    public void look(Point point, Form form) {
         StopSignal stop = made;
         keep(false);
-        plan.points().stream()
-                .findFirst()
-                .ifPresent(point -> making.submit(() -> {
-                    Made now = latest.filter(known -> known.digest().equals(digest(point, parameter(known.scene()))))
-                            .orElseGet(() -> make(point, stop));
-                    latest = Optional.of(now).filter(any -> !stop.isGiven());
-                    display.execute(() -> {
-                        if (!stop.isGiven()) {
-                            take(now, point, form);
-                        }
-                    });
-                }));
+        making.submit(() -> {
+            Made now = latest.filter(known -> known.digest().equals(digest(point, parameter(known.scene()))))
+                    .orElseGet(() -> make(point, stop));
+            latest = Optional.of(now).filter(any -> !stop.isGiven());
+            display.execute(() -> {
+                if (!stop.isGiven()) {
+                    take(now, point, form);
+                }
+            });
+        });
     }
 
     /** The experiment cannot be run any more as it is written: what is shown is of the text before. */
@@ -146,6 +146,8 @@ public final class Live implements AutoCloseable {
         branches = Optional.empty();
         heard = Optional.empty();
         starts.clear();
+        cobweb = false;
+        slid = OptionalDouble.empty();
         notice = "";
         past = false;
         told.run();
@@ -172,14 +174,18 @@ public final class Live implements AutoCloseable {
     }
 
     private void take(Made now, Point point, Form form) {
-        if (model.filter(now::equals).isPresent()) {
-            return; // its parameter is heard of as it is typed
+        OptionalDouble swept = swept(now, point, form);
+        boolean moved = !swept.equals(slid);
+        slid = swept;
+        if (model.filter(now::equals).isPresent()) { // its parameter is heard of as it is typed
+            swept.stream().filter(value -> moved).forEach(this::turn);
+            return;
         }
         drawn.give();
         traced.give();
         model = Optional.of(now);
         notice = now.refused();
-        starts.clear();
+        now.scene().ifPresent(this::begin);
         portrait = portrait.filter(any -> now.scene().isPresent());
         branches = branches.filter(any -> now.scene().flatMap(Scene::family).isPresent());
         dial = now.scene().flatMap(Scene::family).map(family -> dial(family, point, form));
@@ -189,11 +195,37 @@ public final class Live implements AutoCloseable {
         heard.ifPresent(this::hear); // the parameter may have been turned while the model was made
     }
 
-    private static Dial dial(StateFamily family, Point point, Form form) {
-        double value = point.model().settings().get(family.parameter()) instanceof Setting.Plain plain
+    /** Orbits stay from one map of correlations to the next, which has the same axes; there the first is drawn unasked. */
+    private void begin(Scene scene) {
+        boolean scalar = scene.map().isEmpty();
+        if (!scalar || !cobweb) {
+            starts.clear();
+        }
+        if (scalar && !cobweb) {
+            starts.add(FIRST.clone());
+        }
+        cobweb = scalar;
+    }
+
+    /** The value of the family's parameter that is looked at, if it is swept. */
+    private static OptionalDouble swept(Made now, Point point, Form form) {
+        return now.scene()
+                .flatMap(Scene::family)
+                .filter(family ->
+                        field(form, family.parameter()).flatMap(Field::sweep).isPresent())
+                .map(family -> OptionalDouble.of(value(family, point)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static double value(StateFamily family, Point point) {
+        return point.model().settings().get(family.parameter()) instanceof Setting.Plain plain
                         && plain.value() instanceof Double number
                 ? number
                 : family.value();
+    }
+
+    private static Dial dial(StateFamily family, Point point, Form form) {
+        double value = value(family, point);
         Optional<Editor.Span> span = field(form, family.parameter())
                 .flatMap(field -> field.editor() instanceof Editor.Line line ? line.span() : Optional.empty());
         return Dial.over(

@@ -136,15 +136,20 @@ record ScalarSketch(List<String> label, double low, double high, DoubleUnaryOper
         return marks;
     }
 
-    private static String words(List<Crossing> crossings, boolean all) {
+    private String words(List<Crossing> crossings, boolean all) {
         if (all) {
             return "Every number is a fixed point.";
         }
         List<String> each = crossings.stream()
                 .map(point -> (point.stable() ? "stable" : "unstable") + " at "
-                        + String.format(Locale.ROOT, "%.4g", point.at() == 0 ? 0.0 : point.at()))
+                        + String.format(Locale.ROOT, "%.4g", rounded(point.at())))
                 .toList();
         return each.isEmpty() ? "No fixed point." : "Fixed points: " + String.join(", ", each) + ".";
+    }
+
+    /** Zero without the noise of rounding, and without its sign. */
+    private double rounded(double at) {
+        return Math.abs(at) <= SAME * (high - low) ? 0.0 : at;
     }
 
     /** From the diagonal to the curve, from the curve to the diagonal, and so on. */

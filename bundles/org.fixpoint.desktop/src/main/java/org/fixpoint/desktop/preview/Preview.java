@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fixpoint.api.figure.Figure;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
+import org.fixpoint.desktop.form.FlowText;
+import org.fixpoint.desktop.live.Dial;
 import org.fixpoint.engine.run.Descriptions;
 
 /**
@@ -23,6 +26,8 @@ import org.fixpoint.engine.run.Descriptions;
 public record Preview(
         Subject subject, List<String> lines, Map<String, Figure> figures, List<Path> images, boolean faulty) {
     private static final List<String> SHOWN = List.of("summary", "formula", "at_fault");
+    private static final List<String> BREAKS = List.of("kinks", "jumps"); // facts that list where
+    private static final int MOST_BREAKS = 5;
 
     public Preview {
         lines = List.copyOf(lines);
@@ -76,6 +81,7 @@ public record Preview(
                 lines.add(String.valueOf(fact));
             }
         }
+        BREAKS.forEach(name -> breaks(name, facts.getOrDefault(name, List.of())).ifPresent(lines::add));
         described
                 .description()
                 .faults()
@@ -89,5 +95,23 @@ public record Preview(
                 sketched.figures(),
                 described.plots(),
                 !described.description().faults().isEmpty());
+    }
+
+    /** Such as {@code kinks at -1, 1}; nothing where there are none. */
+    static Optional<String> breaks(String name, Object places) {
+        if (!(places instanceof List<?> list) || list.isEmpty()) {
+            return Optional.empty();
+        }
+        String told = list.stream()
+                .limit(MOST_BREAKS)
+                .map(place -> place instanceof Number number ? brief(number.doubleValue()) : String.valueOf(place))
+                .collect(Collectors.joining(", "));
+        String one = list.size() == 1 ? name.substring(0, name.length() - 1) : name;
+        return Optional.of(one + " at " + told
+                + (list.size() > MOST_BREAKS ? " and " + (list.size() - MOST_BREAKS) + " more" : ""));
+    }
+
+    private static String brief(double number) {
+        return FlowText.number(Dial.rounded(number));
     }
 }

@@ -15,6 +15,7 @@ public final class Previews implements AutoCloseable {
     private final Runnable told;
     private final Latest work = new Latest("preview");
     private Optional<Preview> shown = Optional.empty();
+    private Optional<Subject> ofForm = Optional.empty();
     private int number;
 
     /**
@@ -49,8 +50,25 @@ public final class Previews implements AutoCloseable {
         });
     }
 
-    /** Shows nothing. */
-    public void clear() {
+    /** Shows what the form is about, if that is another subject than before. */
+    public void follow(Optional<Subject> subject, Path folder) {
+        if (!subject.equals(ofForm)) {
+            ofForm = subject;
+            subject.ifPresentOrElse(now -> show(now, folder), this::clear);
+        }
+    }
+
+    /** What is installed has changed: what the form is about may be of another version now, and is painted anew. */
+    public void lapse() {
+        ofForm = Optional.empty();
+    }
+
+    /** Shows what the form is about once more. */
+    public void goBack(Path folder) {
+        ofForm.ifPresent(subject -> show(subject, folder));
+    }
+
+    private void clear() {
         work.submit(() -> around.display().execute(() -> {
             shown = Optional.empty();
             told.run();

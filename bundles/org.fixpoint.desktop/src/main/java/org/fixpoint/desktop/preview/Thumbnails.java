@@ -14,8 +14,10 @@ import org.fixpoint.desktop.Surroundings;
 import org.fixpoint.desktop.document.Template;
 import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormReader;
+import org.fixpoint.desktop.form.Slice;
 import org.fixpoint.desktop.live.Still;
 import org.fixpoint.engine.catalogue.Catalogue;
+import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.describe.Plots;
 import org.fixpoint.engine.run.Descriptions;
 import org.fixpoint.engine.run.StopSignal;
@@ -82,8 +84,9 @@ public final class Thumbnails implements AutoCloseable {
     }
 
     private Optional<Thumbnail> portrait(List<String> kinds, Template template, Map<Part, Thumbnail> known) {
+        Residency residency = around.workbench().residency();
         Form form =
-                FormReader.read(template.text(), catalogue, around.workbench().residency());
+                new Slice(() -> {}).of(FormReader.read(template.text(), catalogue, residency), catalogue, residency);
         Path folder = around.home().resolve(template.shelf());
         return kinds.stream()
                 .flatMap(kind -> Subject.of(form, kind::equals).stream())

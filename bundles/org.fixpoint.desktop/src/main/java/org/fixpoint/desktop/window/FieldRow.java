@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -22,7 +21,6 @@ import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.form.DataPath;
 import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
-import org.fixpoint.desktop.form.SweptValue;
 import org.fixpoint.desktop.help.HelpPage;
 
 /** One field: label, editor, what belongs beside it, and below it what is wrong with it. */
@@ -37,7 +35,7 @@ final class FieldRow {
     private final Consumer<List<String>> wanted;
     private final Runnable arranged;
     private Field field;
-    private Optional<Label> counted = Optional.empty();
+    private Optional<SliceSlider> swept = Optional.empty();
 
     /**
      * A row.
@@ -137,7 +135,7 @@ final class FieldRow {
             button(beside, "Remove", "Remove " + field.effective(), () -> desk.remove(field));
         }
         if (field.sweep().isPresent()) {
-            counted = Optional.of(new Label(beside, SWT.NONE));
+            swept = Optional.of(new SliceSlider(beside, desk.slice(), this::field));
         }
         if (!field.unit().isEmpty()) {
             new Label(beside, SWT.NONE).setText(field.unit());
@@ -227,14 +225,8 @@ final class FieldRow {
     void show(Field now) {
         field = now;
         editor.show();
-        counted.ifPresent(label -> label.setText(count()));
+        swept.ifPresent(SliceSlider::show);
         tellFault();
-    }
-
-    /** How many values it is swept over. */
-    private String count() {
-        OptionalInt count = field.sweep().map(SweptValue::count).orElse(OptionalInt.empty());
-        return count.isEmpty() ? "swept" : count.getAsInt() == 1 ? "1 value" : count.getAsInt() + " values";
     }
 
     private void flagged() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +21,11 @@ import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.Values;
+import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
+import org.fixpoint.api.model.KernelMap;
 import org.fixpoint.desktop.form.Form;
 import org.fixpoint.desktop.form.FormReader;
 import org.fixpoint.engine.catalogue.Catalogue;
@@ -33,7 +34,6 @@ import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.FacetResolver;
-import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setting;
 import org.fixpoint.engine.plan.Setup;
@@ -50,6 +50,7 @@ class LiveTest {
     private final BlockingQueue<Runnable> display = new LinkedBlockingQueue<>();
     private final AtomicInteger made = new AtomicInteger();
     private final BlockingQueue<StopSignal> stops = new LinkedBlockingQueue<>();
+    private volatile boolean correlations;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final Live live = new Live(display::add, this::facets, () -> {});
 
@@ -75,6 +76,46 @@ class LiveTest {
         public <F> F facet(Facet<F> facet, Batch inputs, RunContext run) {
             TanhFamily family = new TanhFamily(2, gain);
             return facet.type().cast(facet.equals(Facet.STATE_MAP) ? family.at(gain) : family);
+        }
+    }
+
+    /** κ(ρ) = (ρ + ρ³) / 2. */
+    private record Cubic() implements KernelMap {
+        @Override
+        public double value(double rho) {
+            return 0.5 * (rho + rho * rho * rho);
+        }
+
+        @Override
+        public double slope(double rho) {
+            return 0.5 + 1.5 * rho * rho;
+        }
+
+        @Override
+        public double mean() {
+            return 0;
+        }
+
+        @Override
+        public double slopeExcess() {
+            return 1;
+        }
+
+        @Override
+        public double error() {
+            return 0;
+        }
+    }
+
+    private record Network() implements Architecture {
+        @Override
+        public Set<Facet<?>> facets() {
+            return Set.of(Facet.KERNEL_MAP);
+        }
+
+        @Override
+        public <F> F facet(Facet<F> facet, Batch inputs, RunContext run) {
+            return facet.type().cast(new Cubic());
         }
     }
 
@@ -106,15 +147,16 @@ class LiveTest {
         if (gain > 100) {
             throw new Refusal("the gain is too large");
         }
-        return new FacetResolver(new Units(gain), Derivations.of(CATALOGUE), Batch.NONE, new Run(stop));
+        Architecture model = correlations ? new Network() : new Units(gain);
+        return new FacetResolver(model, Derivations.of(CATALOGUE), Batch.NONE, new Run(stop));
     }
 
     private static Form form(double gain) {
         return FormReader.read("fixpoint: 1\nmodel: {id: rnn, gain: " + gain + "}\n", CATALOGUE, Residency.SETTLED);
     }
 
-    private static Plan plan(double gain, long seed) {
-        Point point = new Point(
+    private static Point point(double gain, long seed) {
+        return new Point(
                 "key",
                 seed,
                 new Setup(RNN, Map.of("gain", new Setting.Plain(gain))),
@@ -123,21 +165,6 @@ class LiveTest {
                 List.of(),
                 Map.of(),
                 Optional.empty());
-        return new Plan(
-                "rnn",
-                "",
-                Path.of("rnn.yaml"),
-                "",
-                seed,
-                "plain",
-                List.of(),
-                List.of(point),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of());
     }
 
     @AfterEach
@@ -154,6 +181,15 @@ class LiveTest {
         assertTrue(holds.getAsBoolean());
     }
 
+    /** Does what comes to the display until nothing has come for a while. */
+    private void settle() throws InterruptedException {
+        Optional<Runnable> next = Optional.ofNullable(display.poll(500, TimeUnit.MILLISECONDS));
+        while (next.isPresent()) {
+            next.get().run();
+            next = Optional.ofNullable(display.poll(500, TimeUnit.MILLISECONDS));
+        }
+    }
+
     private boolean says(String words) {
         return live.view()
                 .filter(view -> view.portrait().words().startsWith(words))
@@ -162,7 +198,7 @@ class LiveTest {
 
     @Test
     void theModelOfAnExperimentIsDrawnWithItsBranches() throws InterruptedException {
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         until(() -> says("4 stable (filled), 5 unstable"));
         until(() -> live.view().orElseThrow().diagram().isPresent());
         assertEquals("gain", live.view().orElseThrow().dial().orElseThrow().name());
@@ -172,22 +208,22 @@ class LiveTest {
 
     @Test
     void turningItsParameterMakesNoModelAnew() throws InterruptedException {
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         until(() -> says("4 stable"));
         live.turn(0.75);
         until(() -> says("1 stable"));
         live.hear(form(3));
         until(() -> says("4 stable"));
-        live.look(plan(3, 1), form(3));
+        live.look(point(3, 1), form(3));
         assertEquals(3, live.view().orElseThrow().dial().orElseThrow().value());
-        live.look(plan(3, 2), form(3));
+        live.look(point(3, 2), form(3));
         until(() -> made.get() == 2);
         until(() -> says("4 stable"));
     }
 
     @Test
     void orbitsStayWhileTheParameterTurnsAndGoWhenAskedTo() throws InterruptedException {
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         until(() -> says("4 stable"));
         live.start(0.1, 0.2);
         live.turn(0.75);
@@ -203,7 +239,7 @@ class LiveTest {
 
     @Test
     void theFieldThatIsTurnedIsTheModelsUnlessItIsSwept() throws InterruptedException {
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         until(() -> says("4 stable"));
         assertEquals(
                 List.of("model", "gain"), live.turned(form(2)).orElseThrow().path());
@@ -216,7 +252,7 @@ class LiveTest {
 
     @Test
     void aModelThatCannotBeMadeSaysWhy() throws InterruptedException {
-        live.look(plan(200, 1), form(2));
+        live.look(point(200, 1), form(2));
         until(() -> !live.notice().isEmpty());
         assertEquals("the gain is too large", live.notice());
         assertFalse(live.view().isPresent());
@@ -224,9 +260,9 @@ class LiveTest {
 
     @Test
     void theLastPortraitStaysUntilTheNextIsThere() throws InterruptedException {
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         until(() -> says("4 stable"));
-        live.look(plan(0.75, 2), form(0.75));
+        live.look(point(0.75, 2), form(0.75));
         until(() -> {
             assertTrue(live.view().isPresent());
             return says("1 stable");
@@ -237,9 +273,9 @@ class LiveTest {
     @Test
     void aModelIsMadeToItsEndThoughTheNextIsWanted() throws InterruptedException {
         gate = new CountDownLatch(1);
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         StopSignal first = stops.take();
-        live.look(plan(2, 2), form(2));
+        live.look(point(2, 2), form(2));
         assertFalse(first.isGiven());
         gate.countDown();
         until(() -> says("4 stable"));
@@ -248,10 +284,10 @@ class LiveTest {
     @Test
     void aParameterThatWasTurnedWhileTheModelWasMadeIsThatOfThePortrait() throws InterruptedException {
         gate = new CountDownLatch(1);
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         stops.take();
         live.hear(form(0.75));
-        live.look(plan(0.75, 1), form(0.75));
+        live.look(point(0.75, 1), form(0.75));
         gate.countDown();
         until(() -> says("1 stable"));
         assertEquals(1, made.get());
@@ -260,30 +296,81 @@ class LiveTest {
     @Test
     void thePortraitOfATextThatCannotBeRunIsKnownForThatOfTheOneBefore() throws InterruptedException {
         gate = new CountDownLatch(1);
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         stops.take();
         live.lapse(); // at fault before its beginning is drawn
         gate.countDown();
         until(() -> says("4 stable"));
         assertTrue(live.view().orElseThrow().past());
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         assertFalse(live.view().orElseThrow().past());
         live.lapse();
         assertTrue(live.view().orElseThrow().past());
         live.forget();
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         until(() -> says("4 stable"));
         assertFalse(live.view().orElseThrow().past());
     }
 
     @Test
     void nothingOfAnotherExperimentIsShown() throws InterruptedException {
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         until(() -> says("4 stable"));
         live.forget();
         assertFalse(live.view().isPresent());
         assertTrue(live.turned(form(2)).isEmpty());
-        live.look(plan(2, 1), form(2));
+        live.look(point(2, 1), form(2));
         until(() -> says("4 stable"));
+    }
+
+    @Test
+    void aSweptParameterIsTurnedToTheValueThatIsLookedAt() throws InterruptedException {
+        Form swept = FormReader.read(
+                "fixpoint: 1\nmodel: {id: rnn, gain: {sweep: [0.75, 2]}}\n", CATALOGUE, Residency.SETTLED);
+        live.look(point(0.75, 1), swept);
+        until(() -> says("1 stable"));
+        live.look(point(2, 1), swept);
+        until(() -> says("4 stable"));
+        assertEquals(1, made.get());
+        live.turn(0.75); // by hand, beside the sweep
+        until(() -> says("1 stable"));
+        settle();
+        live.look(point(2, 1), swept); // read again, with the value that it had
+        display.take().run();
+        assertEquals(0.75, live.view().orElseThrow().dial().orElseThrow().value());
+        live.look(point(3, 1), swept);
+        display.take().run();
+        assertEquals(3, live.view().orElseThrow().dial().orElseThrow().value());
+    }
+
+    @Test
+    void aMapOfCorrelationsBeginsWithAnOrbitThatStaysFromOneToTheNext() throws InterruptedException {
+        correlations = true;
+        live.look(point(2, 1), form(2));
+        until(() -> steps() == 1);
+        live.start(0.9, 0);
+        until(() -> steps() == 2);
+        live.look(point(3, 1), form(3));
+        until(() -> made.get() == 2 && display.isEmpty());
+        until(() -> says("Fixed points: unstable at -1.000, stable at 0.000, unstable at 1.000"));
+        assertEquals(2, steps());
+        live.clear();
+        until(() -> steps() == 0);
+        live.look(point(4, 1), form(4));
+        until(() -> made.get() == 3);
+        until(() -> steps() == 0 && says("Fixed points"));
+        live.forget();
+        live.look(point(2, 1), form(2));
+        until(() -> steps() == 1);
+    }
+
+    /** How many lines the portrait has beside the diagonal and the map. */
+    private long steps() {
+        return live.view()
+                .map(view -> view.portrait().plot().marks().stream()
+                                .filter(Mark.Line.class::isInstance)
+                                .count()
+                        - 2)
+                .orElse(-1L);
     }
 }

@@ -166,6 +166,15 @@ class SketchTest {
     }
 
     @Test
+    void aCrossingAtZeroIsToldWithoutTheNoiseOfRounding() {
+        ScalarSketch odd =
+                new ScalarSketch(List.of("x", "y"), -1, 1, x -> 0.5 * (x + x * x * x), x -> 0.5 + 1.5 * x * x);
+        assertEquals(
+                "Fixed points: unstable at -1.000, stable at 0.000, unstable at 1.000.",
+                odd.drawn(40, List.of()).words()); // an even number of samples, none of them at 0
+    }
+
+    @Test
     void anEndThatIsFixedCountsOnceAndIsJudgedFromWithin() {
         ScalarSketch square = new ScalarSketch(List.of("x", "y"), 0, 1, x -> x * x, x -> 2 * x);
         assertEquals(

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fixpoint.engine.describe.Description;
+import org.fixpoint.engine.run.Descriptions;
 import org.junit.jupiter.api.Test;
 
 class PreviewTest {
@@ -30,5 +32,25 @@ class PreviewTest {
         Preview other =
                 new Preview(Subject.of("activation", "relu"), List.of(), Map.of(), List.of(Path.of("relu.png")), false);
         assertEquals(FAULTY, FAULTY.after(Optional.of(other)));
+    }
+
+    @Test
+    void whereAnActivationIsBrokenIsToldInWords() {
+        Map<String, Object> facts = Map.of(
+                "summary", "a bent line",
+                "kinks", List.of(-1.0, 1 / 3.0),
+                "jumps", List.of(2.0));
+        Descriptions.Described described =
+                new Descriptions.Described(new Description(facts, List.of(), List.of()), List.of());
+        Preview preview = Preview.of(FORMULA, new Descriptions.Sketched(described, Map.of()));
+        assertEquals(List.of("a bent line", "kinks at -1, 0.3333", "jump at 2"), preview.lines());
+    }
+
+    @Test
+    void ofManyKinksTheFirstAreTold() {
+        assertEquals(
+                Optional.of("kinks at 1, 2, 3, 4, 5 and 2 more"),
+                Preview.breaks("kinks", List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0)));
+        assertEquals(Optional.empty(), Preview.breaks("kinks", List.of()));
     }
 }

@@ -64,7 +64,25 @@ class SliderTest {
                 "Slider of model beta");
     }
 
+    @Test
+    void ofASweptVarianceTheMapOfCorrelationsIsSeenToFollow() throws Exception {
+        turned(
+                "swept",
+                """
+                fixpoint: 1
+                model: {id: mlp, activation: tanh, scale-activation: false, weight-variance: {sweep: {linspace: [1.5, 4.5, 61]}}}
+                analyses: [kernel-fixed-points]
+                """,
+                "Slider of model weight-variance",
+                "words");
+    }
+
     private void turned(String job, String text, String slider) throws Exception {
+        turned(job, text, slider, "yaml");
+    }
+
+    /** Turns a slider; what the probe answers to the question shows that it has turned. */
+    private void turned(String job, String text, String slider, String question) throws Exception {
         Files.writeString(folder.resolve("turned.yaml"), text);
         Map<String, List<double[]>> times = new TreeMap<>();
         try (VirtualDisplay display = VirtualDisplay.start();
@@ -75,12 +93,12 @@ class SliderTest {
             probe.click(slider);
             probe.ask("time");
             for (int turn = 0; turn < TURNS + 2; turn++) {
-                String before = probe.ask("yaml");
+                String before = probe.ask(question);
                 window.key("Right");
-                probe.until("yaml", now -> !now.equals(before));
+                probe.until(question, now -> !now.equals(before));
                 TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
                 String told = probe.ask("timed");
-                assertFalse(told.isEmpty(), "no other picture after a turn to " + probe.ask("yaml"));
+                assertFalse(told.isEmpty(), "no other picture after a turn to " + probe.ask(question));
                 if (turn >= 2) { // the canvases are known
                     told.lines().map(line -> line.split("\t", -1)).forEach(line -> times.computeIfAbsent(
                                     line[0], name -> new ArrayList<>())
