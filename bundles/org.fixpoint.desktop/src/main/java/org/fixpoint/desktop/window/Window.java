@@ -64,7 +64,9 @@ public final class Window implements Actions {
         tabs.setLayoutData(Look.filling());
         Look.name(tabs, "Form, YAML, plug-ins");
         yaml = new YamlPane(tabs, desk, look);
-        form = new FormPane(tabs, desk, look);
+        OneByOne oneByOne = new OneByOne(desk.disk(), desk::say);
+        form = new FormPane(tabs, desk, look, member -> oneByOne.free(() -> open(Optional.of(member)))
+                .run());
         tab("Form", form.area());
         catalogue.dragsOnTo(form.area());
         tab("YAML", yaml.text());
@@ -86,7 +88,6 @@ public final class Window implements Actions {
                 display.asyncExec(this::leave); // once everybody has been told
             }
         });
-        OneByOne oneByOne = new OneByOne(desk.disk(), desk::say);
         Commands.install(display, shell, desk, this);
         Drops.install(shell, desk, this);
         Keyboard.keep(shell, form::takeKeyboard, catalogue::keyboard);
