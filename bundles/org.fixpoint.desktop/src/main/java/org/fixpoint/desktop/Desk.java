@@ -75,7 +75,9 @@ public final class Desk implements AutoCloseable, Typing.Document {
         this.fits = new Fits(around.display(), around.workbench()::residency, () -> tell(Topic.CATALOGUE));
         this.previews = new Previews(around, () -> tell(Topic.PREVIEW));
         this.live = new Live(
-                around.display(), (point, stop) -> around.workbench().facets(point, stop), () -> tell(Topic.LIVE));
+                around.display(),
+                (point, stop) -> around.workbench().facets(point, around.apart(), stop),
+                () -> tell(Topic.LIVE));
         this.runs = new Runs(around.display(), new Execution(around), this::ran);
         this.runList = new RunList(around.display(), runs, new Opened(around), () -> tell(Topic.RUN), this::say);
         this.document = new DocumentFile(

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fixpoint.api.figure.Figure;
-import org.fixpoint.api.figure.Mark;
-import org.fixpoint.api.figure.Panel;
 import org.fixpoint.engine.run.Descriptions;
 
 /**
@@ -28,16 +26,6 @@ public record Preview(
         lines = List.copyOf(lines);
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         images = List.copyOf(images);
-    }
-
-    /** Whether the window paints a figure itself: all that is in it are lines, points and bars over axes. */
-    static boolean isSketch(Figure figure) {
-        return figure.panels().stream()
-                .allMatch(panel -> panel instanceof Panel.Plot plot
-                        && plot.marks().stream()
-                                .allMatch(mark -> mark instanceof Mark.Line
-                                        || mark instanceof Mark.Points
-                                        || mark instanceof Mark.Bars));
     }
 
     /** Words alone. */

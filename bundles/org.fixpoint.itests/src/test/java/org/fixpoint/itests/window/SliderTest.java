@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.fixpoint.itests.SampleJars;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,50 @@ import org.junit.jupiter.api.io.TempDir;
 class SliderTest {
     private static final int TURNS = Integer.getInteger("fixpoint.turns", 3);
     private static final int QUIET_MILLIS = 1200;
+
+    /** x · sigmoid(c·x), with a parameter. */
+    private static final String BEND =
+            """
+            package com.example.bend;
+
+            import org.fixpoint.api.Contribution;
+            import org.fixpoint.api.Descriptor;
+            import org.fixpoint.api.Parameter;
+            import org.fixpoint.api.Range;
+            import org.fixpoint.api.Values;
+            import org.fixpoint.api.model.ActivationFunction;
+            import org.osgi.service.component.annotations.Component;
+
+            @Component(service = Contribution.class)
+            public final class Bend implements Contribution<ActivationFunction> {
+                private static final Parameter.Real C = Parameter.real("c", "How fast it bends")
+                        .in(Range.closed(0, 8))
+                        .typically(0.5, 4)
+                        .byDefault(1);
+
+                @Override
+                public Descriptor<ActivationFunction> descriptor() {
+                    return Descriptor.of(ActivationFunction.class, "bend", "A sigmoid unit").parameters(C);
+                }
+
+                @Override
+                public ActivationFunction create(Values values) {
+                    double c = values.get(C);
+                    return new ActivationFunction() {
+                        @Override
+                        public double value(double x) {
+                            return x / (1 + StrictMath.exp(-c * x));
+                        }
+
+                        @Override
+                        public double derivative(double x) {
+                            double s = 1 / (1 + StrictMath.exp(-c * x));
+                            return s * (1 + c * x * (1 - s));
+                        }
+                    };
+                }
+            }
+            """;
 
     @TempDir
     private Path folder;
@@ -64,6 +110,22 @@ class SliderTest {
                 "Slider of model beta");
     }
 
+    @Test
+    void ofADropInTheFunctionAndTheKernelMapAreSeenToFollow() throws Exception {
+        Path plugIns = Files.createDirectory(
+                folder.resolve("plugins"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        SampleJars.named("com.example.bend").source(BEND).write(plugIns.resolve("bend.jar"));
+        turned(
+                "drop-in",
+                """
+                fixpoint: 1
+                model: {id: mlp, activation: {id: bend, c: 1.2}}
+                analyses: [kernel-fixed-points]
+                """,
+                "Slider of model activation c");
+    }
+
     private void turned(String job, String text, String slider) throws Exception {
         Files.writeString(folder.resolve("turned.yaml"), text);
         Map<String, List<double[]>> times = new TreeMap<>();
@@ -72,6 +134,7 @@ class SliderTest {
                         Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), List.of(), "turned.yaml")) {
             OpenWindow window = probe.window();
             probe.until("where " + slider, place -> !place.isEmpty());
+            probe.until("like Portrait of the model", name -> !name.isEmpty());
             probe.click(slider);
             probe.ask("time");
             for (int turn = 0; turn < TURNS + 2; turn++) {
