@@ -1,7 +1,6 @@
 package org.fixpoint.itests.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.fixpoint.itests.SampleJars;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,10 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>With {@code -Dfixpoint.times=FILE} it is written there how long after the key; see {@code benchmarks/window}.
  */
-@Tag("nightly")
 class SliderTest {
     private static final int TURNS = Integer.getInteger("fixpoint.turns", 3);
     private static final int QUIET_MILLIS = 1200;
+    private static final String FUNCTION = "Figure Activation and derivative";
+    private static final String PORTRAIT = "Portrait of the model";
 
     /** x · sigmoid(c·x), with a parameter. */
     private static final String BEND =
@@ -83,7 +83,9 @@ class SliderTest {
                 model: {id: mlp, activation: {id: leaky-relu, alpha: 0.2}}
                 analyses: [kernel-fixed-points]
                 """,
-                "Slider of model activation alpha");
+                "Slider of model activation alpha",
+                FUNCTION,
+                PORTRAIT);
     }
 
     @Test
@@ -95,7 +97,8 @@ class SliderTest {
                 model: {id: mlp, activation: tanh, weight-variance: 1.5, bias-variance: 0.1}
                 analyses: [kernel-fixed-points]
                 """,
-                "Slider of model weight-variance");
+                "Slider of model weight-variance",
+                PORTRAIT);
     }
 
     @Test
@@ -107,7 +110,9 @@ class SliderTest {
                 model: {id: hopfield, beta: 4}
                 analyses: [state-fixed-points]
                 """,
-                "Slider of model beta");
+                "Slider of model beta",
+                PORTRAIT,
+                "Fixed points over the parameter");
     }
 
     @Test
@@ -123,10 +128,12 @@ class SliderTest {
                 model: {id: mlp, activation: {id: bend, c: 1.2}}
                 analyses: [kernel-fixed-points]
                 """,
-                "Slider of model activation c");
+                "Slider of model activation c",
+                FUNCTION,
+                PORTRAIT);
     }
 
-    private void turned(String job, String text, String slider) throws Exception {
+    private void turned(String job, String text, String slider, String... pictures) throws Exception {
         Files.writeString(folder.resolve("turned.yaml"), text);
         Map<String, List<double[]>> times = new TreeMap<>();
         try (VirtualDisplay display = VirtualDisplay.start();
@@ -141,9 +148,10 @@ class SliderTest {
                 String before = probe.ask("yaml");
                 window.key("Right");
                 probe.until("yaml", now -> !now.equals(before));
-                TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+                probe.until("timed", told -> Stream.of(pictures)
+                        .allMatch(picture -> told.lines().anyMatch(line -> line.startsWith(picture))));
+                TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS); // so that nothing of this turn is taken for the next one's
                 String told = probe.ask("timed");
-                assertFalse(told.isEmpty(), "no other picture after a turn to " + probe.ask("yaml"));
                 if (turn >= 2) { // the canvases are known
                     told.lines().map(line -> line.split("\t", -1)).forEach(line -> times.computeIfAbsent(
                                     line[0], name -> new ArrayList<>())
