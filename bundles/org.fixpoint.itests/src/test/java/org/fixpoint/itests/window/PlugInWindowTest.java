@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fixpoint.itests.Command;
 import org.fixpoint.itests.SampleJars;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class PlugInWindowTest {
     private Path folder;
 
     @Test
+    @Tag("nightly") // about two minutes; what happens within the engine is tested by SamplePlugInTest in every build
     void aRunKeepsTheVersionWithWhichItBeganWhileTheJarIsUpdatedAndTakenOut() throws Exception {
         Path plugIns = Files.createDirectory(
                 folder.resolve("plugins"),
