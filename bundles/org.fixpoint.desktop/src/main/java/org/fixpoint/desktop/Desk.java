@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fixpoint.api.Refusal;
-import org.fixpoint.api.RunContext;
 import org.fixpoint.desktop.catalogue.Offering;
 import org.fixpoint.desktop.catalogue.PlugIn;
 import org.fixpoint.desktop.catalogue.Shelves;
@@ -130,14 +129,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
         readings.read(
                 () -> FormReader.read(text, catalogue.get(), around.workbench().residency()),
                 now -> took(text, now),
-                stopped -> around.workbench()
-                        .planner(around.apart().waiting((who, since, patience) -> {
-                            if (stopped.getAsBoolean()) {
-                                throw new RunContext.Cancelled();
-                            }
-                        }))
-                        .until(stopped)
-                        .read(text, place, List.of()),
+                stopped -> Whole.read(around, text, place, stopped),
                 planned -> took(count, text, planned));
     }
 
@@ -203,6 +195,11 @@ public final class Desk implements AutoCloseable, Typing.Document {
         return read.map(Reading::faults).orElse(List.of());
     }
 
+    /** The file of one of the experiments that the text names. */
+    public Path member(String name) {
+        return document.place().resolveSibling(name).normalize();
+    }
+
     /** Whether it can be run, as far as it has been read. */
     public boolean isSound() {
         return read.flatMap(Reading::plan).isPresent();
@@ -210,7 +207,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     /** How much there is to do, what is missing or how many faults there are. */
     public String inWords() {
-        return Soundness.inWords(read);
+        return Soundness.inWords(read, form.members().size());
     }
 
     /** What the user is told. */
@@ -367,8 +364,10 @@ public final class Desk implements AutoCloseable, Typing.Document {
                     "The experiment is not run: what stands in the field " + half.get()
                             + " is not finished; finish it, or clear the field",
                     Topic.TEXT);
-        } else if (read.isPresent() && readText.equals(manuscript.text()) && !isSound()) {
-            messages.say("The experiment cannot be run: " + inWords(), Topic.READING);
+        } else if (!form.members().isEmpty()
+                || (read.isPresent() && readText.equals(manuscript.text()) && !isSound())) {
+            messages.say(
+                    form.members().isEmpty() ? "The experiment cannot be run: " + inWords() : inWords(), Topic.READING);
         } else {
             document.request().ifPresent(runs::run);
         }

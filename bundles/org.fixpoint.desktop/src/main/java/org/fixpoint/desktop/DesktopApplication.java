@@ -39,7 +39,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = Application.MODE + "=desktop")
 public final class DesktopApplication implements Application {
     private static final Duration KEPT =
-            Duration.ofMinutes(2); // a process that knows the drop-ins, for the next change
+            Duration.ofMinutes(10); // processes that know the drop-ins, for the next change
     private static final long MOMENT_NANOS = 5_000_000;
     private static final int OK = 0;
     private static final int BAD_INPUT = 2;

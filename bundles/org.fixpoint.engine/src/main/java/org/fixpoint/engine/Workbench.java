@@ -86,10 +86,11 @@ public final class Workbench {
     /**
      * The facets of the model of a planned point, for a viewer; see {@link Glimpse}.
      *
+     * @param apart runs code of drop-ins
      * @param stop looked at by what computes them
      */
-    public FacetResolver facets(Point point, StopSignal stop) {
-        return Glimpse.of(point, catalogue(), residency(), stop);
+    public FacetResolver facets(Point point, Apart apart, StopSignal stop) {
+        return Glimpse.of(point, catalogue(), residency(), apart, stop);
     }
 
     /**

@@ -12,10 +12,17 @@ import org.fixpoint.engine.document.Fault;
  *
  * @param sections in the order in which they are shown
  * @param notice why there are none, or empty
+ * @param members the files of the experiments that the text names instead of being one, as it names them
  */
-public record Form(List<Section> sections, String notice) {
+public record Form(List<Section> sections, String notice, List<String> members) {
     public Form {
         sections = List.copyOf(sections);
+        members = List.copyOf(members);
+    }
+
+    /** Of one experiment, or of a text that is none. */
+    public Form(List<Section> sections, String notice) {
+        this(sections, notice, List.of());
     }
 
     /** All fields. */
@@ -66,7 +73,7 @@ public record Form(List<Section> sections, String notice) {
                             .toList(),
                     section.list()));
         }
-        return new Form(marked, notice);
+        return new Form(marked, notice, members);
     }
 
     private Optional<String> nearest(Violation fault) {
@@ -81,7 +88,7 @@ public record Form(List<Section> sections, String notice) {
 
     /** Whether the widgets of this form serve another one. */
     public boolean hasShapeOf(Form other) {
-        return notice.equals(other.notice) && shape().equals(other.shape());
+        return notice.equals(other.notice) && members.equals(other.members) && shape().equals(other.shape());
     }
 
     private List<Object> shape() {

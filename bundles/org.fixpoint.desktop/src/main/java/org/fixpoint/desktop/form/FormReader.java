@@ -21,6 +21,10 @@ import org.fixpoint.engine.document.YamlReader;
 
 /** Makes the form of an experiment's text from what is installed: one field for each parameter of what the text names. */
 public final class FormReader {
+    private static final String SUITE =
+            "This file names experiments. Each opens here by its button; all of them are run one after"
+                    + " the other by fixpoint run, whose command Ctrl+Shift+C copies.";
+
     private final Catalogue catalogue;
     private final Node.Mapping root;
     private final PartReader parts;
@@ -41,10 +45,24 @@ public final class FormReader {
                 instanceof Node.Mapping root)) {
             return new Form(List.of(), "An experiment is a mapping that begins with fixpoint: 1.");
         }
-        if (root.get("experiments").isPresent()) {
-            return new Form(List.of(), "This file names other experiments; open one of them to see its form.");
+        Optional<Node> members = root.get("experiments");
+        if (members.isPresent()) {
+            return new Form(List.of(), SUITE, members(members.get()));
         }
         return new FormReader(catalogue, residency, root).form();
+    }
+
+    /** The names in a list; what is no name is told as a fault when the text is read as a whole. */
+    private static List<String> members(Node node) {
+        List<String> names = new ArrayList<>();
+        if (node instanceof Node.Sequence list) {
+            for (Node item : list.items()) {
+                if (item instanceof Node.Scalar scalar && !scalar.text().isBlank() && !names.contains(scalar.text())) {
+                    names.add(scalar.text());
+                }
+            }
+        }
+        return names;
     }
 
     private Form form() {

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fixpoint.api.figure.Figure;
-import org.fixpoint.api.figure.Mark;
-import org.fixpoint.api.figure.Panel;
 import org.fixpoint.desktop.form.FlowText;
 import org.fixpoint.desktop.live.Dial;
 import org.fixpoint.engine.run.Descriptions;
@@ -33,16 +31,6 @@ public record Preview(
         lines = List.copyOf(lines);
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         images = List.copyOf(images);
-    }
-
-    /** Whether the window paints a figure itself: all that is in it are lines, points and bars over axes. */
-    static boolean isSketch(Figure figure) {
-        return figure.panels().stream()
-                .allMatch(panel -> panel instanceof Panel.Plot plot
-                        && plot.marks().stream()
-                                .allMatch(mark -> mark instanceof Mark.Line
-                                        || mark instanceof Mark.Points
-                                        || mark instanceof Mark.Bars));
     }
 
     /** Words alone. */

@@ -79,10 +79,8 @@ public final class Previews implements AutoCloseable {
         try {
             Descriptions.Sketched sketched = around.workbench()
                     .descriptions(around.apart(), new Plots.Pen("png", List.of("scale=2", "tone=" + around.tone())))
-                    .sketch(
-                            new Descriptions.Question(
-                                    subject.kind(), subject.id(), subject.settings(), folder, Optional.of(target)),
-                            Preview::isSketch);
+                    .sketch(new Descriptions.Question(
+                            subject.kind(), subject.id(), subject.settings(), folder, Optional.of(target)));
             return Preview.of(subject, sketched);
         } catch (IOException fault) {
             return Preview.of(subject, "No figure can be painted (" + fault.getMessage() + ").");

@@ -1,10 +1,12 @@
 package org.fixpoint.desktop.window;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -28,6 +30,7 @@ final class FormPane {
 
     private final Desk desk;
     private final Look look;
+    private final Consumer<Path> opener;
     private final ScrolledComposite scroll;
     private final List<FieldRow> rows = new ArrayList<>();
     private Composite content;
@@ -38,9 +41,15 @@ final class FormPane {
     private Optional<String> before = Optional.empty(); // the one that had it last
     private Optional<Form> shown = Optional.empty();
 
-    FormPane(Composite parent, Desk desk, Look look) {
+    /**
+     * Empty.
+     *
+     * @param opener opens another experiment
+     */
+    FormPane(Composite parent, Desk desk, Look look, Consumer<Path> opener) {
         this.desk = desk;
         this.look = look;
+        this.opener = opener;
         scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
@@ -157,6 +166,7 @@ final class FormPane {
             notice.setText(form.notice());
             notice.setLayoutData(Look.wide(COLUMNS));
         }
+        form.members().forEach(this::member);
         form.sections().forEach(this::section);
         scroll.setContent(content);
         old.dispose();
@@ -172,6 +182,16 @@ final class FormPane {
             heir.ifPresent(Control::setFocus); // which selects all: the caret comes after it
         }
         rows.forEach(row -> Optional.ofNullable(typed.get(row.field().path())).ifPresent(row::hold));
+    }
+
+    /** A button that opens one of the experiments that the file names. */
+    private void member(String name) {
+        Button button = new Button(content, SWT.PUSH);
+        button.setText(name.replace("&", "&&"));
+        button.setToolTipText("Opens " + desk.member(name));
+        button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, COLUMNS, 1));
+        Look.name(button, "Open " + name);
+        button.addListener(SWT.Selection, event -> opener.accept(desk.member(name)));
     }
 
     private void section(Section section) {

@@ -66,7 +66,9 @@ public final class Window implements Actions {
         tabs.setLayoutData(Look.filling());
         Look.name(tabs, "Form, YAML, plug-ins");
         yaml = new YamlPane(tabs, desk, look);
-        form = new FormPane(tabs, desk, look);
+        OneByOne oneByOne = new OneByOne(desk.disk(), desk::say);
+        form = new FormPane(tabs, desk, look, member -> oneByOne.free(() -> open(Optional.of(member)))
+                .run());
         tab("Form", form.area());
         catalogue.dragsOnTo(form.area());
         tab("YAML", yaml.text());

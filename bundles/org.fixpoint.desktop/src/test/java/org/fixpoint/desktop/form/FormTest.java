@@ -43,6 +43,21 @@ class FormTest {
     }
 
     @Test
+    void ofAFileThatNamesExperimentsTheFormHasTheirNames() {
+        assertEquals(
+                List.of("b.yaml", "deep/a.yaml"),
+                form("experiments: [b.yaml, deep/a.yaml]").members());
+        assertEquals(
+                List.of("b.yaml"),
+                form("experiments: [b.yaml, {id: x}, '', b.yaml]").members());
+        assertEquals(List.of(), form("experiments: b.yaml").members());
+        assertEquals(List.of(), form(TEXT).members());
+        assertFalse(form("experiments: [a.yaml]").hasShapeOf(form("experiments: [b.yaml]")));
+        assertEquals(
+                List.of("a.yaml"), form("experiments: [a.yaml]").with(List.of()).members());
+    }
+
+    @Test
     void everyParameterOfWhatTheFileNamesIsAField() {
         assertEquals(
                 List.of(
@@ -325,7 +340,7 @@ class FormTest {
     void whatIsNoExperimentSaysSo() {
         assertTrue(form("a: [").sections().isEmpty());
         assertTrue(form("- a").notice().contains("mapping"));
-        assertTrue(form("experiments: [a.yaml]").notice().contains("other experiments"));
+        assertTrue(form("experiments: [a.yaml]").notice().contains("names experiments"));
         assertEquals(6, form("").sections().size());
     }
 }

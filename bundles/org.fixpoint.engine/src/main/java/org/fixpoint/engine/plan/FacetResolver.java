@@ -48,6 +48,11 @@ public final class FacetResolver {
         return new FacetResolver(model, routes, Batch.NONE, AheadOfRun.CONTEXT, true);
     }
 
+    /** The facets of a model that are known without inputs and without randomness, for one who looks at it while nothing runs. */
+    public static FacetResolver ahead(Architecture model, Derivations derivations) {
+        return ahead(model, Routes.of(model, derivations));
+    }
+
     /** How the facets are obtained. */
     public Routes routes() {
         return routes;

@@ -34,12 +34,25 @@ public record Suite(String note, List<Path> experiments, List<Fault> faults) {
         return root(file).filter(root -> root.get(MEMBERS).isPresent()).map(root -> of(file, root));
     }
 
+    /**
+     * The suite in a text.
+     *
+     * @param file where it is, or would be
+     */
+    public static Optional<Suite> read(String text, Path file) {
+        return root(text, file).filter(root -> root.get(MEMBERS).isPresent()).map(root -> of(file, root));
+    }
+
+    private static Optional<Node.Mapping> root(String text, Path file) {
+        Document document = YamlReader.read(text, file.toString());
+        return document.faults().isEmpty()
+                ? document.root().filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast)
+                : Optional.empty();
+    }
+
     private static Optional<Node.Mapping> root(Path file) {
         try {
-            Document document = YamlReader.read(YamlFile.text(file), file.toString());
-            return document.faults().isEmpty()
-                    ? document.root().filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast)
-                    : Optional.empty();
+            return root(YamlFile.text(file), file);
         } catch (YamlFile.Unreadable unreadable) {
             return Optional.empty();
         }

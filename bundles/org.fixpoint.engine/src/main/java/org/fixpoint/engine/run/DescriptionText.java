@@ -1,6 +1,7 @@
 package org.fixpoint.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fixpoint.api.Violation;
+import org.fixpoint.api.figure.Figure;
 import org.fixpoint.engine.describe.Description;
 import org.fixpoint.engine.document.Excerpt;
 import org.fixpoint.engine.document.Fault;
@@ -21,14 +23,18 @@ final class DescriptionText {
     private DescriptionText() {}
 
     /** The message. */
-    static Map<String, Object> of(Description description, List<Path> plots) {
+    static Map<String, Object> of(Descriptions.Sketched sketched) {
+        Description description = sketched.described().description();
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("is", IS);
         message.put("facts", description.facts());
         message.put(
                 "faults",
                 description.faults().stream().map(DescriptionText::tree).toList());
-        message.put("plots", plots);
+        message.put("plots", sketched.described().plots());
+        Map<String, Object> figures = new LinkedHashMap<>();
+        sketched.figures().forEach((name, figure) -> figures.put(name, FigureText.of(figure)));
+        message.put("figures", figures);
         return message;
     }
 
@@ -46,14 +52,24 @@ final class DescriptionText {
         return tree;
     }
 
-    /** What was described; its figures are drawn already. */
-    static Descriptions.Described read(JsonNode message) {
+    /**
+     * What was described; its figures are drawn already.
+     *
+     * @throws IOException if a figure in it is none
+     */
+    static Descriptions.Sketched read(JsonNode message) throws IOException {
         List<Fault> faults = new ArrayList<>();
         message.path("faults").forEach(fault -> faults.add(fault(fault)));
         List<Path> plots = new ArrayList<>();
         message.path("plots").forEach(plot -> plots.add(Path.of(plot.asText())));
-        return new Descriptions.Described(
-                new Description(JsonText.map(message.path("facts")), List.of(), faults), plots);
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> figure : message.path("figures").properties()) {
+            figures.put(figure.getKey(), FigureText.read(figure.getValue()));
+        }
+        return new Descriptions.Sketched(
+                new Descriptions.Described(
+                        new Description(JsonText.map(message.path("facts")), List.of(), faults), plots),
+                figures);
     }
 
     private static Fault fault(JsonNode tree) {

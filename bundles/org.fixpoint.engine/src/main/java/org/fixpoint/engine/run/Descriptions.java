@@ -92,7 +92,7 @@ public final class Descriptions {
             return new Sketched(new Described(description, drawing.write(id, files, plots.get())), data);
         }
 
-        private Map<String, Object> message(Plots.Pen pen) {
+        private Map<String, Object> message(Plots.Pen pen, boolean sketched) {
             Map<String, Object> message = new LinkedHashMap<>();
             message.put("do", "describe");
             message.put("kind", kind);
@@ -103,6 +103,7 @@ public final class Descriptions {
                     "plots", plots.map(path -> path.toAbsolutePath().toString()).orElse(""));
             message.put("sink", pen.sink());
             message.put("sinkSettings", pen.settings());
+            message.put("sketch", sketched);
             return message;
         }
 
@@ -132,17 +133,14 @@ public final class Descriptions {
     /** Answers a question that has come as a message to a process apart. */
     static Map<String, Object> answer(JsonNode message, Catalogue catalogue, PartCheck check) throws IOException {
         Question question = Question.of(message);
-        Described described = question.by(
-                        new Describer(catalogue, question.folder(), check),
-                        new Plots(
-                                catalogue,
-                                new Plots.Pen(
-                                        message.path("sink").asText(),
-                                        PresentationApart.words(message.path("sinkSettings"))),
-                                check),
-                        figure -> false)
-                .described();
-        return DescriptionText.of(described.description(), described.plots());
+        return DescriptionText.of(question.by(
+                new Describer(catalogue, question.folder(), check),
+                new Plots(
+                        catalogue,
+                        new Plots.Pen(
+                                message.path("sink").asText(), PresentationApart.words(message.path("sinkSettings"))),
+                        check),
+                asData(message.path("sketch").asBoolean())));
     }
 
     /**
@@ -151,25 +149,33 @@ public final class Descriptions {
      * @throws IOException if figures cannot be written
      */
     public Described of(Question question) throws IOException {
-        return sketch(question, figure -> false).described();
+        return answered(question, false).described();
     }
 
     /**
-     * Describes one contribution for somebody who paints figures.
+     * Describes one contribution for somebody who paints figures: those of lines, points and bars over axes alone are given as data
+     * and not written.
      *
-     * @param asData which figures are wanted as data and not written; where code of a drop-in takes part all are written
      * @throws IOException if figures cannot be written
      */
-    public Sketched sketch(Question question, Predicate<Figure> asData) throws IOException {
+    public Sketched sketch(Question question) throws IOException {
+        return answered(question, true);
+    }
+
+    private static Predicate<Figure> asData(boolean sketched) {
+        return figure -> sketched && FigureText.isSketch(figure);
+    }
+
+    private Sketched answered(Question question, boolean sketched) throws IOException {
         Optional<Entry> entry = entry(question);
         Describer describer = new Describer(catalogue, question.folder());
         return entry.isEmpty() || !concerns(entry.get(), question)
-                ? question.by(describer, new Plots(catalogue, pen), asData)
-                : new Sketched(apart(question, entry.get(), describer), Map.of());
+                ? question.by(describer, new Plots(catalogue, pen), asData(sketched))
+                : apart(question, sketched, entry.get(), describer);
     }
 
-    private Described apart(Question question, Entry entry, Describer describer) throws IOException {
-        Supervision.Answer answer = ask(question, entry);
+    private Sketched apart(Question question, boolean sketched, Entry entry, Describer describer) throws IOException {
+        Supervision.Answer answer = ask(question, sketched, entry);
         if (answer instanceof Supervision.Answer.Said said) {
             JsonNode message = said.message();
             if (message.path("is").asText().equals(DescriptionText.IS)) {
@@ -188,18 +194,18 @@ public final class Descriptions {
                         : "The description was interrupted; ask again.");
     }
 
-    private static Described broken(Describer describer, Entry entry, String sentence) {
-        return new Described(describer.broken(entry, sentence), List.of());
+    private static Sketched broken(Describer describer, Entry entry, String sentence) {
+        return new Sketched(new Described(describer.broken(entry, sentence), List.of()), Map.of());
     }
 
-    private Supervision.Answer ask(Question question, Entry entry) {
+    private Supervision.Answer ask(Question question, boolean sketched, Entry entry) {
         List<Origin> bundles = droppedIn.bundles(catalogue);
         List<String> suspects = droppedIn.residency().droppedIn(entry.origin())
                 ? List.of(question.id() + " (" + Proven.inWords(entry.origin()) + ")")
                 : bundles.stream().map(Proven::inWords).toList();
         try (Lease lease = droppedIn.residency().lease(bundles)) {
             return apart.ask(lease.files(), child -> new Supervision(child, apart.patience(), suspects, () -> false)
-                    .ask(question.message(pen), apart::tellOfWaiting));
+                    .ask(question.message(pen, sketched), apart::tellOfWaiting));
         } catch (IOException fault) {
             return new Supervision.Answer.Broken(PointsApart.notStarted(fault), false);
         } catch (Refusal gone) {

@@ -19,16 +19,22 @@ public final class Glimpse {
     private Glimpse() {}
 
     /**
-     * The facets of a point's model that are not about inputs.
+     * The facets of a point's model that are not about inputs. Where code of a drop-in takes part, which does not run in this process,
+     * it is the kernel map alone, by the values that a process apart has computed.
      *
-     * @param stop looked at by what computes them
-     * @throws Refusal if the model cannot be made, or code of a drop-in takes part in it, which does not run in this process
+     * @param stop looked at by what computes them here
+     * @throws Refusal if the model cannot be made, or code of a drop-in takes part in it and it has another map than that of its kernel
      */
-    public static FacetResolver of(Point point, Catalogue catalogue, Residency residency, StopSignal stop) {
+    public static FacetResolver of(
+            Point point, Catalogue catalogue, Residency residency, Apart apart, StopSignal stop) {
         DroppedIn droppedIn = new DroppedIn(residency);
+        PointContext context = new PointContext(point, stop, RunListener.NONE);
         if (droppedIn.within(point.model()) || droppedIn.within(point)) {
-            throw new Refusal("A drop-in takes part in the model, and its code runs in processes of its own; run the"
-                    + " experiment to see its figures.");
+            Architecture seen = GlimpseApart.of(point.model(), catalogue, droppedIn, apart)
+                    .orElseThrow(() -> new Refusal("A drop-in takes part in the model, and its code runs in processes"
+                            + " of its own; run the experiment to see its figures."));
+            return new FacetResolver(
+                    seen, Derivations.of(Catalogue.of(List.of(), catalogue.platform())), Batch.NONE, context);
         }
         List<Entry> stock = new ArrayList<>();
         for (Entry entry : catalogue.entries(Derivation.class)) {
@@ -40,6 +46,6 @@ public final class Glimpse {
                 Creation.of(Architecture.class, point.model()),
                 Derivations.of(Catalogue.of(stock, catalogue.platform())),
                 Batch.NONE,
-                new PointContext(point, stop, RunListener.NONE));
+                context);
     }
 }

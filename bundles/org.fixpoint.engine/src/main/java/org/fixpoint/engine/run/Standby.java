@@ -4,49 +4,59 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps one process apart that has answered, for the next question about the same drop-ins: to start one takes seconds, to ask it
- * again takes tenths of one. It is ended when it has not been asked for a while. Safe for use by several threads.
+ * Keeps processes apart that have answered, for the next questions about the same drop-ins: to start one takes seconds, to ask it
+ * again takes tenths of one. Each is ended when it has not been asked for a while. There are two at most, as a viewer asks two
+ * questions at a time: what an experiment plans, and what a part of it looks like. Safe for use by several threads.
  */
 public final class Standby implements AutoCloseable {
+    private static final int MOST = 2;
+
     private final Duration patience;
-    private Optional<Idle> idle = Optional.empty();
+    private final Deque<Idle> idle = new ArrayDeque<>(); // the one that was asked last is first
     private boolean closed;
 
-    private record Idle(Child child, List<Path> files) {}
+    private static final class Idle {
+        private final Child child;
+        private final List<Path> files;
+
+        Idle(Child child, List<Path> files) {
+            this.child = child;
+            this.files = files;
+        }
+    }
 
     /** Keeps a process for so long at most. */
     public Standby(Duration patience) {
         this.patience = patience;
     }
 
-    /** The process that waits, if it has loaded just these drop-ins; another one is ended. */
+    /** A process that waits and has loaded just these drop-ins, if there is one; those that have loaded others are ended. */
     Optional<Child> take(List<Path> files) {
-        Optional<Idle> waiting;
+        Optional<Child> fitting;
+        List<Idle> others = new ArrayList<>();
         synchronized (this) {
-            waiting = idle;
-            idle = Optional.empty();
+            idle.removeIf(one -> (!one.files.equals(files) || !one.child.lives()) && others.add(one));
+            fitting = Optional.ofNullable(idle.pollFirst()).map(one -> one.child);
         }
-        Optional<Child> fitting = waiting.filter(
-                        one -> one.files().equals(files) && one.child().lives())
-                .map(Idle::child);
-        if (fitting.isEmpty()) {
-            waiting.ifPresent(other -> other.child().close());
-        }
+        others.forEach(other -> other.child.close());
         return fitting;
     }
 
-    /** Keeps a process that has answered, or ends it if it cannot be asked again or another one waits already. */
+    /** Keeps a process that has answered, or ends it if it cannot be asked again or others wait already. */
     void giveBack(Child child, List<Path> files, Supervision.Answer answer) {
         Idle kept = new Idle(child, List.copyOf(files));
         synchronized (this) {
-            if (!closed && idle.isEmpty() && isWhole(answer)) {
-                idle = Optional.of(kept);
+            if (!closed && idle.size() < MOST && isWhole(answer)) {
+                idle.addFirst(kept);
                 CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(() -> retire(kept));
                 return;
@@ -67,24 +77,23 @@ public final class Standby implements AutoCloseable {
 
     private void retire(Idle old) {
         synchronized (this) {
-            if (idle.filter(old::equals).isEmpty()) {
-                return;
+            if (!idle.remove(old)) {
+                return; // it was asked again
             }
-            idle = Optional.empty();
         }
-        old.child().close();
+        old.child.close();
     }
 
-    /** Ends the process that waits, and keeps none from here on. */
+    /** Ends the processes that wait, and keeps none from here on. */
     @Override
     public void close() {
-        Optional<Idle> last;
+        List<Idle> last;
         synchronized (this) {
             closed = true;
-            last = idle;
-            idle = Optional.empty();
+            last = List.copyOf(idle);
+            idle.clear();
         }
-        last.ifPresent(one -> one.child().close());
+        last.forEach(one -> one.child.close());
     }
 
     /** What is asked of a process. */
@@ -94,7 +103,7 @@ public final class Standby implements AutoCloseable {
         Supervision.Answer ask(Child child);
     }
 
-    /** Asks the process that waits, or a new one. */
+    /** Asks a process that waits, or a new one. */
     Supervision.Answer answer(Workers workers, List<Path> files, long megabytes, Question question) throws IOException {
         Optional<Child> waiting = take(files);
         if (waiting.isPresent()) {

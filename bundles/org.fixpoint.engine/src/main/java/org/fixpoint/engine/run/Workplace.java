@@ -91,7 +91,12 @@ public final class Workplace {
                 Map<String, Object> answer =
                         switch (request.path("do").asText()) {
                             case "plan" -> planned(request, watch, messages);
-                            case "describe" -> described(request, watch);
+                            case "describe" -> answered(request, watch, false, Descriptions::answer);
+                            case "look" -> answered(
+                                    request,
+                                    watch,
+                                    true, // it has been planned
+                                    (asked, all, check) -> GlimpseApart.answer(asked, all, derivations, check));
                             case "present" -> presented(request, watch);
                             default -> computed(request, watch, messages);
                         };
@@ -176,6 +181,7 @@ public final class Workplace {
         check.found()
                 .forEach((part, sentence) -> messages.tell(Map.of("is", "flaw", "part", part, "sentence", sentence)));
         plan = reading.plan();
+        points.clear(); // a process that is kept plans again and again
         plan.ifPresent(made -> made.points().forEach(point -> points.put(point.key(), point)));
         return Map.of(
                 "is",
@@ -184,12 +190,17 @@ public final class Workplace {
                 reading.faults().stream().map(Fault::sentence).toList());
     }
 
-    private Map<String, Object> described(JsonNode request, Watch watch) {
+    /** What is told of parts without an experiment. */
+    private interface Parts {
+        Map<String, Object> answer(JsonNode request, Catalogue catalogue, PartCheck check) throws IOException;
+    }
+
+    private Map<String, Object> answered(JsonNode request, Watch watch, boolean proven, Parts parts) {
         Trail trail = trail(watch, Map.of());
-        PartCheck check = new PartCheck(droppedIn, catalogue, digest -> Optional.empty(), false, trail);
+        PartCheck check = new PartCheck(droppedIn, catalogue, digest -> Optional.empty(), proven, trail);
         watch.begin(trail);
         try {
-            return Descriptions.answer(request, catalogue, check);
+            return parts.answer(request, catalogue, check);
         } catch (IOException e) {
             return Map.of("is", "failed", "unwritten", String.valueOf(e.getMessage()));
         } catch (Throwable e) { // a plug-in may throw anything

@@ -41,6 +41,16 @@ class SuiteTest {
     }
 
     @Test
+    void aTextThatIsNotSavedIsReadAsIfItWereInItsFile() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), "fixpoint: 1\n");
+        Suite suite = Suite.read("experiments: [a.yaml, c.yaml]\n", folder.resolve("unsaved.yaml"))
+                .orElseThrow();
+        assertEquals(List.of(folder.resolve("a.yaml")), suite.experiments());
+        assertEquals(1, suite.faults().size());
+        assertEquals(Optional.empty(), Suite.read("model: mlp\n", folder.resolve("unsaved.yaml")));
+    }
+
+    @Test
     void anExperimentIsNoSuite() throws IOException {
         assertEquals(Optional.empty(), read("fixpoint: 1\nmodel: mlp\n"));
         assertEquals(Optional.empty(), read("experiments: [\n"));

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.fixpoint.engine.document.Fault;
+import org.fixpoint.engine.files.JsonText;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.Plan;
 import org.fixpoint.engine.plan.Planner;
@@ -309,6 +310,28 @@ class ApartTest {
             workers.processes().get(1).destroyForcibly().waitFor();
             planned(kept, "good", "stock-probe");
             assertEquals(3, workers.processes().size(), "one that has ended while it waited is not asked");
+        }
+        assertNoneIsLeft();
+    }
+
+    @Test
+    void ofTwoQuestionsAtATimeBothProcessesAreAskedAgainUntilThereAreOtherDropIns() throws Exception {
+        Supervision.Answer said = new Supervision.Answer.Said(JsonText.read("{}"));
+        try (Standby standby = new Standby(Duration.ofMinutes(10))) {
+            for (int i = 0; i < 3; i++) {
+                standby.answer(workers, List.of(), 64, first -> {
+                    try {
+                        return standby.answer(workers, List.of(), 64, second -> said);
+                    } catch (IOException unstarted) {
+                        throw new UncheckedIOException(unstarted);
+                    }
+                });
+            }
+            assertEquals(2, workers.processes().size());
+            standby.answer(workers, List.of(Path.of("other.jar")), 64, other -> said);
+            assertEquals(3, workers.processes().size());
+            assertFalse(workers.processes().get(0).isAlive());
+            assertFalse(workers.processes().get(1).isAlive());
         }
         assertNoneIsLeft();
     }

@@ -28,6 +28,7 @@ import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Architecture;
 import org.fixpoint.api.model.Batch;
 import org.fixpoint.api.model.Facet;
+import org.fixpoint.api.model.KernelMap;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Lease;
@@ -169,12 +170,40 @@ final class Misbehaving {
     private record Cell(ActivationFunction activation) implements Architecture {
         @Override
         public Set<Facet<?>> facets() {
-            return activation.equals(new Curve(Way.HIDDEN)) ? Set.of() : Set.of(Facet.ACTIVATION);
+            return activation.equals(new Curve(Way.HIDDEN)) ? Set.of() : Set.of(Facet.ACTIVATION, Facet.KERNEL_MAP);
         }
 
         @Override
         public <F> F facet(Facet<F> facet, Batch inputs, RunContext run) {
-            return facet.type().cast(activation);
+            return facet.type().cast(facet.equals(Facet.KERNEL_MAP) ? new Kernel(activation) : activation);
+        }
+    }
+
+    /** κ(ρ) = φ(4ρ)/4, which is ρ unless something goes wrong. */
+    private record Kernel(ActivationFunction activation) implements KernelMap {
+        @Override
+        public double value(double rho) {
+            return activation.value(4 * rho) / 4;
+        }
+
+        @Override
+        public double slope(double rho) {
+            return activation.derivative(4 * rho);
+        }
+
+        @Override
+        public double mean() {
+            return 0;
+        }
+
+        @Override
+        public double slopeExcess() {
+            return 0;
+        }
+
+        @Override
+        public double error() {
+            return 0;
         }
     }
 

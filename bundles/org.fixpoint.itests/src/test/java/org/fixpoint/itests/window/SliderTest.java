@@ -1,17 +1,18 @@
 package org.fixpoint.itests.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
+import java.util.stream.Stream;
+import org.fixpoint.itests.SampleJars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,10 +21,55 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>With {@code -Dfixpoint.times=FILE} it is written there how long after the key; see {@code benchmarks/window}.
  */
-@Tag("nightly")
 class SliderTest {
     private static final int TURNS = Integer.getInteger("fixpoint.turns", 3);
     private static final int QUIET_MILLIS = 1200;
+    private static final String FUNCTION = "Figure Activation and derivative";
+    private static final String PORTRAIT = "Portrait of the model";
+
+    /** x · sigmoid(c·x), with a parameter. */
+    private static final String BEND =
+            """
+            package com.example.bend;
+
+            import org.fixpoint.api.Contribution;
+            import org.fixpoint.api.Descriptor;
+            import org.fixpoint.api.Parameter;
+            import org.fixpoint.api.Range;
+            import org.fixpoint.api.Values;
+            import org.fixpoint.api.model.ActivationFunction;
+            import org.osgi.service.component.annotations.Component;
+
+            @Component(service = Contribution.class)
+            public final class Bend implements Contribution<ActivationFunction> {
+                private static final Parameter.Real C = Parameter.real("c", "How fast it bends")
+                        .in(Range.closed(0, 8))
+                        .typically(0.5, 4)
+                        .byDefault(1);
+
+                @Override
+                public Descriptor<ActivationFunction> descriptor() {
+                    return Descriptor.of(ActivationFunction.class, "bend", "A sigmoid unit").parameters(C);
+                }
+
+                @Override
+                public ActivationFunction create(Values values) {
+                    double c = values.get(C);
+                    return new ActivationFunction() {
+                        @Override
+                        public double value(double x) {
+                            return x / (1 + StrictMath.exp(-c * x));
+                        }
+
+                        @Override
+                        public double derivative(double x) {
+                            double s = 1 / (1 + StrictMath.exp(-c * x));
+                            return s * (1 + c * x * (1 - s));
+                        }
+                    };
+                }
+            }
+            """;
 
     @TempDir
     private Path folder;
@@ -37,7 +83,9 @@ class SliderTest {
                 model: {id: mlp, activation: {id: leaky-relu, alpha: 0.2}}
                 analyses: [kernel-fixed-points]
                 """,
-                "Slider of model activation alpha");
+                "Slider of model activation alpha",
+                FUNCTION,
+                PORTRAIT);
     }
 
     @Test
@@ -49,7 +97,8 @@ class SliderTest {
                 model: {id: mlp, activation: tanh, weight-variance: 1.5, bias-variance: 0.1}
                 analyses: [kernel-fixed-points]
                 """,
-                "Slider of model weight-variance");
+                "Slider of model weight-variance",
+                PORTRAIT);
     }
 
     @Test
@@ -61,12 +110,15 @@ class SliderTest {
                 model: {id: hopfield, beta: 4}
                 analyses: [state-fixed-points]
                 """,
-                "Slider of model beta");
+                "Slider of model beta",
+                PORTRAIT,
+                "Fixed points over the parameter");
     }
 
     @Test
     void ofASweptVarianceTheMapOfCorrelationsIsSeenToFollow() throws Exception {
-        turned(
+        turnedSeenBy(
+                "words",
                 "swept",
                 """
                 fixpoint: 1
@@ -74,15 +126,34 @@ class SliderTest {
                 analyses: [kernel-fixed-points]
                 """,
                 "Slider of model weight-variance",
-                "words");
+                PORTRAIT);
     }
 
-    private void turned(String job, String text, String slider) throws Exception {
-        turned(job, text, slider, "yaml");
+    @Test
+    void ofADropInTheFunctionAndTheKernelMapAreSeenToFollow() throws Exception {
+        Path plugIns = Files.createDirectory(
+                folder.resolve("plugins"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        SampleJars.named("com.example.bend").source(BEND).write(plugIns.resolve("bend.jar"));
+        turned(
+                "drop-in",
+                """
+                fixpoint: 1
+                model: {id: mlp, activation: {id: bend, c: 1.2}}
+                analyses: [kernel-fixed-points]
+                """,
+                "Slider of model activation c",
+                FUNCTION,
+                PORTRAIT);
+    }
+
+    private void turned(String job, String text, String slider, String... pictures) throws Exception {
+        turnedSeenBy("yaml", job, text, slider, pictures);
     }
 
     /** Turns a slider; what the probe answers to the question shows that it has turned. */
-    private void turned(String job, String text, String slider, String question) throws Exception {
+    private void turnedSeenBy(String question, String job, String text, String slider, String... pictures)
+            throws Exception {
         Files.writeString(folder.resolve("turned.yaml"), text);
         Map<String, List<double[]>> times = new TreeMap<>();
         try (VirtualDisplay display = VirtualDisplay.start();
@@ -90,15 +161,17 @@ class SliderTest {
                         Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), List.of(), "turned.yaml")) {
             OpenWindow window = probe.window();
             probe.until("where " + slider, place -> !place.isEmpty());
+            probe.until("like Portrait of the model", name -> !name.isEmpty());
             probe.click(slider);
             probe.ask("time");
             for (int turn = 0; turn < TURNS + 2; turn++) {
                 String before = probe.ask(question);
                 window.key("Right");
                 probe.until(question, now -> !now.equals(before));
-                TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+                probe.until("timed", told -> Stream.of(pictures)
+                        .allMatch(picture -> told.lines().anyMatch(line -> line.startsWith(picture))));
+                TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS); // so that nothing of this turn is taken for the next one's
                 String told = probe.ask("timed");
-                assertFalse(told.isEmpty(), "no other picture after a turn to " + probe.ask(question));
                 if (turn >= 2) { // the canvases are known
                     told.lines().map(line -> line.split("\t", -1)).forEach(line -> times.computeIfAbsent(
                                     line[0], name -> new ArrayList<>())

@@ -81,6 +81,10 @@ final class Controls {
                 return like(display, rest);
             case "column":
                 return column(display, rest);
+            case "chosen":
+                return named(display, rest).map(Controls::chosen).orElse("");
+            case "colour":
+                return colour(display, rest);
             case "names":
                 return String.join("\n", AccessibleNames.faults(display));
             case "layout":
@@ -223,6 +227,24 @@ final class Controls {
             return String.join("\n", rows);
         }
         return "";
+    }
+
+    /** The line of a tree that is selected. */
+    private static String chosen(Control control) {
+        return control instanceof Tree tree
+                ? Stream.of(tree.getSelection()).map(TreeItem::getText).collect(Collectors.joining("\n"))
+                : "";
+    }
+
+    /** The colour of the words that begin so, {@code red green blue}. */
+    private static String colour(Display display, String begin) {
+        return visible(display).stream()
+                .filter(control ->
+                        control instanceof Label label && label.getText().startsWith(begin))
+                .findFirst()
+                .map(Control::getForeground)
+                .map(colour -> colour.getRed() + " " + colour.getGreen() + " " + colour.getBlue())
+                .orElse("");
     }
 
     /** The place of a line of a tree, scrolled into sight. */
