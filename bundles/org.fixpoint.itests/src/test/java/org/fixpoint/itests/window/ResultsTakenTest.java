@@ -59,6 +59,8 @@ class ResultsTakenTest {
                     "clipboard",
                     command -> command.endsWith(" run " + file.toRealPath()) || command.endsWith(" run " + file));
             again(probe);
+            window.press("ctrl+s"); // else it is asked at the end
+            window.until("it is saved", () -> !window.title().startsWith("•"));
             assertEquals(0, window.quit().exit());
         }
     }
