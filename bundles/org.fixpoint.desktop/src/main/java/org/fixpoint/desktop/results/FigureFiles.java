@@ -51,13 +51,46 @@ public final class FigureFiles {
         return FORMATS.stream().filter(format -> sink(format).isPresent()).toList();
     }
 
+    /** Whether images are laid out for the room that there is; else each has the size that its figure needs. */
+    public boolean fits() {
+        return takes("width") && takes("height");
+    }
+
+    private boolean takes(String parameter) {
+        return sink("png")
+                .filter(entry -> entry.descriptor().parameters().stream()
+                        .anyMatch(each -> each.name().equals(parameter)))
+                .isPresent();
+    }
+
     /**
-     * A figure as an image of a tone.
+     * A figure as an image.
      *
-     * @param scale pixels for each unit of length
+     * @param screen for which it is painted
+     * @param name of a folder for it
      */
-    public Path image(Figure figure, String tone, int scale, String name) throws IOException {
-        return ending(".png", written(figure, "png", List.of("scale=" + scale, "tone=" + tone), name));
+    public Path image(Figure figure, Screen screen, String name) throws IOException {
+        return ending(".png", written(figure, "png", settings(screen), name));
+    }
+
+    private List<String> settings(Screen screen) {
+        List<String> settings = new ArrayList<>(List.of("scale=" + screen.scale(), "tone=" + screen.tone()));
+        screen.room().filter(room -> fits()).map(Room::settings).ifPresent(settings::addAll);
+        return settings;
+    }
+
+    /**
+     * Where an image is to be seen.
+     *
+     * @param tone {@code light} or {@code dark}
+     * @param scale pixels for each unit of length
+     * @param room for which it is laid out, by a painter that can do so; else it has the size that its figure needs
+     */
+    public record Screen(String tone, int scale, Optional<Room> room) {
+        /** One on which there is room enough. */
+        public Screen(String tone, int scale) {
+            this(tone, scale, Optional.empty());
+        }
     }
 
     /**
@@ -71,17 +104,10 @@ public final class FigureFiles {
         }
     }
 
-    /**
-     * A figure as an image of a tone, with the places of its legend.
-     *
-     * @param scale pixels for each unit of length
-     */
-    public Painted painted(Figure figure, String tone, int scale, String name) throws IOException {
-        boolean tells = sink("png")
-                .filter(entry -> entry.descriptor().parameters().stream()
-                        .anyMatch(each -> each.name().equals(LEGEND)))
-                .isPresent();
-        List<String> settings = new ArrayList<>(List.of("scale=" + scale, "tone=" + tone));
+    /** The same with the places of its legend. */
+    public Painted painted(Figure figure, Screen screen, String name) throws IOException {
+        boolean tells = takes(LEGEND);
+        List<String> settings = settings(screen);
         if (tells) {
             settings.add(LEGEND + "=true");
         }

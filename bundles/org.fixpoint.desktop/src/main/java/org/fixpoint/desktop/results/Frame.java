@@ -35,6 +35,16 @@ public record Frame(int panel, int left, int top, int width, int height) {
         return 1 - (y - top) / height;
     }
 
+    /** The pixel at so much of the way from its left edge to its right. */
+    public double x(double across) {
+        return left + across * width;
+    }
+
+    /** The pixel at so much of the way from its bottom to its top. */
+    public double y(double up) {
+        return top + (1 - up) * height;
+    }
+
     /**
      * The frames of a figure.
      *

@@ -54,6 +54,10 @@ public final class Execution implements Runs.Course {
                         String.valueOf(outcome.folder().getFileName()),
                         request,
                         new SweptPoints(plan.dimensions()),
+                        point -> around.workbench()
+                                .runner()
+                                .results(plan, outcome.folder(), point)
+                                .map(results -> ResultPages.of(results, files(planner))),
                         shown(run, outcome.files(), () -> pages(planner, plan, outcome)),
                         run.view(),
                         PastRun.reportIn(outcome.folder())));
@@ -80,13 +84,15 @@ public final class Execution implements Runs.Course {
         return ResultPages.ofImages(written);
     }
 
+    private FigureFiles files(Planner planner) {
+        return new FigureFiles(planner.catalogue(), around.workbench().residency(), around.scratch());
+    }
+
     private ResultPages pages(Planner planner, Plan plan, RunOutcome outcome) throws IOException {
-        FigureFiles files =
-                new FigureFiles(planner.catalogue(), around.workbench().residency(), around.scratch());
         return around.workbench()
                 .runner()
                 .results(plan, outcome)
-                .map(results -> ResultPages.of(results, files))
+                .map(results -> ResultPages.of(results, files(planner)))
                 .orElseGet(() -> ResultPages.ofImages(outcome.files()))
                 .by(plan)
                 .compared()

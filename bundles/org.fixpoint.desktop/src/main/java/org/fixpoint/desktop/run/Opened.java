@@ -60,7 +60,27 @@ public final class Opened implements RunList.Opening {
                 log);
         SweptPoints points =
                 new SweptPoints(reading.plan().map(Plan::dimensions).orElse(List.of()));
-        return new PastRun(String.valueOf(folder.getFileName()), again, points, pages, end, PastRun.reportIn(folder));
+        return new PastRun(
+                String.valueOf(folder.getFileName()),
+                again,
+                points,
+                point -> each(reading, planner, folder, point),
+                pages,
+                end,
+                PastRun.reportIn(folder));
+    }
+
+    private Optional<ResultPages> each(Reading reading, Planner planner, Path folder, int point) throws IOException {
+        return reading.plan().isEmpty()
+                ? Optional.empty()
+                : around.workbench()
+                        .runner()
+                        .results(reading.plan().get(), folder, point)
+                        .map(results -> ResultPages.of(results, files(planner)));
+    }
+
+    private FigureFiles files(Planner planner) {
+        return new FigureFiles(planner.catalogue(), around.workbench().residency(), around.scratch());
     }
 
     /** What would run it once more: the file from which it was begun, or the one of that name beside the runs if they were moved. */
@@ -84,9 +104,7 @@ public final class Opened implements RunList.Opening {
                         .map(Figure::finding)
                         .flatMap(Optional::stream)
                         .forEach(log::add);
-                FigureFiles files =
-                        new FigureFiles(planner.catalogue(), around.workbench().residency(), around.scratch());
-                return ResultPages.of(results.get(), files);
+                return ResultPages.of(results.get(), files(planner));
             }
             whyNot = reading.faults().stream().findFirst().map(Fault::sentence);
         } catch (Refusal refusal) {

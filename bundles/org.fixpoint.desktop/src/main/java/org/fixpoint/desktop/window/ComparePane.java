@@ -1,5 +1,6 @@
 package org.fixpoint.desktop.window;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,8 +17,12 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Latest;
+import org.fixpoint.desktop.Reason;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.results.Comparison;
+import org.fixpoint.desktop.results.FigureFiles;
+import org.fixpoint.desktop.results.FigureView;
+import org.fixpoint.desktop.results.ResultPages;
 import org.fixpoint.desktop.results.ResultPages.Page;
 import org.fixpoint.desktop.results.Sheet;
 import org.fixpoint.desktop.run.PastRun;
@@ -182,8 +187,7 @@ final class ComparePane {
     private void kindChosen() {
         String before = item.getText();
         List<String> names = shown().map(run -> run.pages().pages().entrySet().stream()
-                        .filter(page -> page.getValue() instanceof Page.Listed
-                                || (ofRuns() && page.getValue() instanceof Page.Drawn))
+                        .filter(page -> page.getValue() instanceof Page.Listed || page.getValue() instanceof Page.Drawn)
                         .map(page -> page.getKey())
                         .toList())
                 .orElse(List.of());
@@ -259,6 +263,72 @@ final class ComparePane {
                     Set.of()));
         } else {
             front(nothing);
+            String name = item.getText();
+            comparing.submit(() -> {
+                Drawing left = drawing(run, one, name);
+                Drawing right = drawing(run, other, name);
+                later(() -> besides(run, left, right));
+            });
+        }
+    }
+
+    /** A figure of one point alone, or why there is none. */
+    private record Drawing(
+            int point, String name, Optional<FigureView> view, Optional<FigureFiles> files, String whyNot) {}
+
+    private static Drawing drawing(PastRun run, int point, String name) {
+        try {
+            Optional<ResultPages> pages = run.each().of(point);
+            Optional<FigureView> view = pages.flatMap(each -> each.page(name))
+                    .filter(Page.Drawn.class::isInstance)
+                    .map(page -> ((Page.Drawn) page).view());
+            String whyNot = name + " is no figure of point " + (point + 1) + " alone.";
+            return new Drawing(point, name, view, pages.flatMap(ResultPages::files), view.isPresent() ? "" : whyNot);
+        } catch (IOException | RuntimeException | Error fault) { // of a visualizer too
+            return new Drawing(
+                    point,
+                    name,
+                    Optional.empty(),
+                    Optional.empty(),
+                    "Point " + (point + 1) + " is not drawn: " + Reason.of(fault));
+        }
+    }
+
+    /** Shows the figures of two points, unless something else has been chosen meanwhile. */
+    private void besides(PastRun run, Drawing left, Drawing right) {
+        if (ofRuns()
+                || shown().filter(run::equals).isEmpty()
+                || !item.getText().equals(left.name())
+                || leftPoint.getSelection() - 1 != left.point()
+                || rightPoint.getSelection() - 1 != right.point()) {
+            return;
+        }
+        if (left.view().isPresent() && right.view().isPresent()) {
+            beside(leftFigure, left, run);
+            beside(rightFigure, right, run);
+            front(figures);
+        } else {
+            String sentence = left.whyNot().isEmpty() ? right.whyNot() : left.whyNot();
+            words.setText((words.getText() + "\n" + sentence.replace("&", "&&")).strip());
+            area.layout(true, true);
+        }
+    }
+
+    private static void beside(FigureCanvas canvas, Drawing drawing, PastRun run) {
+        Look.name(
+                canvas.canvas(),
+                drawing.name() + " of point " + (drawing.point() + 1) + ": "
+                        + run.points().inWords(drawing.point()));
+        canvas.show(drawing.view().orElseThrow(), drawing.files().orElseThrow());
+    }
+
+    private void later(Runnable work) {
+        if (!area.isDisposed()) {
+            area.getDisplay().asyncExec(() -> {
+                if (!area.isDisposed()) {
+                    work.run();
+                }
+            });
         }
     }
 
@@ -267,13 +337,7 @@ final class ComparePane {
         front(sheet.table());
         comparing.submit(() -> {
             Sheet compared = comparison.get();
-            if (!area.isDisposed()) {
-                area.getDisplay().asyncExec(() -> {
-                    if (!area.isDisposed()) {
-                        sheet.show(compared);
-                    }
-                });
-            }
+            later(() -> sheet.show(compared));
         });
     }
 

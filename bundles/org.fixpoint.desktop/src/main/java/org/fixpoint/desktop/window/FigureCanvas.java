@@ -16,22 +16,26 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.desktop.Latest;
+import org.fixpoint.desktop.results.FigureCursor;
 import org.fixpoint.desktop.results.FigureFiles;
+import org.fixpoint.desktop.results.FigureFiles.Screen;
 import org.fixpoint.desktop.results.FigureView;
 import org.fixpoint.desktop.results.Frame;
 import org.fixpoint.desktop.results.LegendEntry;
+import org.fixpoint.desktop.results.Room;
 
 /**
- * A figure that is looked at closely: the wheel zooms, dragging moves, what is under the mouse is told in numbers, and a click on an
- * entry of the legend leaves its series out or shows it again.
+ * A figure that is looked at closely: the wheel zooms, dragging moves, what is under the mouse or under a cursor that the arrow keys
+ * move is told in numbers, and a click on an entry of the legend leaves its series out or shows it again.
  *
- * <p>It is painted on a thread of its own, of several views only the latest.
+ * <p>It is painted for the room that there is, on a thread of its own, of several views only the latest.
  */
 final class FigureCanvas {
     private static final double STEP = 1.25;
     private static final double NUDGE = 0.1;
-    private static final int USUAL = 2; // pixels for each unit of length
+    private static final int USUAL = 2; // pixels for each unit of length, of what is made smaller to fit
     private static final int DENSE = 3;
+    private static final int STEP_OF_CURSOR = 12;
 
     /** What has been painted: an image and, once that is known, where its axes lie. */
     private record Painted(FigureView view, ImageData image, List<LegendEntry> legend, Optional<List<Frame>> frames) {}
@@ -55,6 +59,8 @@ final class FigureCanvas {
     private List<Frame> frames = List.of();
     private List<LegendEntry> legend = List.of();
     private Optional<Point> grip = Optional.empty();
+    private Optional<FigureCursor> cursor = Optional.empty();
+    private Room laidOut = new Room(0, 0);
 
     /**
      * Without a figure.
@@ -69,14 +75,17 @@ final class FigureCanvas {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         image = new FittedImage(canvas);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
-        canvas.addListener(SWT.Resize, event -> canvas.redraw());
+        canvas.addListener(SWT.Resize, event -> resized());
         canvas.addListener(SWT.MouseWheel, this::zoom);
         canvas.addListener(SWT.MouseDown, this::held);
         canvas.addListener(SWT.MouseUp, event -> grip = Optional.empty());
         canvas.addListener(SWT.MouseMove, this::moved);
         canvas.addListener(SWT.MouseExit, event -> told.accept(""));
         canvas.addListener(SWT.KeyDown, this::pressed);
-        canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
+        canvas.addListener(SWT.FocusIn, event -> {
+            canvas.redraw();
+            read();
+        });
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         canvas.addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_RETURN);
         canvas.addListener(SWT.Dispose, event -> painting.close());
@@ -96,6 +105,7 @@ final class FigureCanvas {
         files = Optional.of(paintedBy);
         frames = List.of();
         legend = List.of();
+        cursor = Optional.empty();
         turn(other);
     }
 
@@ -103,15 +113,36 @@ final class FigureCanvas {
     void turn(FigureView other) {
         view = Optional.of(other);
         viewed.accept(other);
+        read();
         FigureFiles by = files.orElseThrow();
+        if (!by.fits()) {
+            begin(other, by, new Screen(tone, image.isDense() ? DENSE : USUAL));
+        } else if (room().isUsable()) { // else when it has got its size
+            laidOut = room();
+            begin(other, by, new Screen(tone, image.isDense() ? 2 : 1, Optional.of(laidOut)));
+        }
+    }
+
+    private Room room() {
+        Point size = canvas.getSize();
+        return new Room(size.x, size.y);
+    }
+
+    private void resized() {
+        canvas.redraw();
+        if (files.filter(FigureFiles::fits).isPresent() && !room().equals(laidOut)) {
+            view.ifPresent(this::turn);
+        }
+    }
+
+    private void begin(FigureView other, FigureFiles by, Screen screen) {
         String folder = "figure-" + Integer.toHexString(System.identityHashCode(this));
-        int scale = image.isDense() ? DENSE : USUAL;
         painting.submit(() -> {
             try {
-                FigureFiles.Painted shown = by.painted(other.painted(), tone, scale, folder);
+                FigureFiles.Painted shown = by.painted(other.painted(), screen, folder);
                 ImageData plain = read(shown.image());
                 tell(new Painted(other, plain, shown.legend(), Optional.empty()));
-                ImageData veiled = read(by.image(other.veiled(), tone, scale, folder));
+                ImageData veiled = read(by.image(other.veiled(), screen, folder));
                 tell(new Painted(other, plain, shown.legend(), Optional.of(frames(other, plain, veiled))));
             } catch (IOException | SWTException | NumberFormatException | Refusal fault) {
                 String sentence = String.valueOf(fault.getMessage());
@@ -164,6 +195,11 @@ final class FigureCanvas {
         image.paint(gc);
         if (canvas.isFocusControl()) {
             gc.drawFocus(0, 0, room.x, room.y);
+            cursor.flatMap(this::spot).ifPresent(at -> {
+                gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
+                gc.drawLine(at.x - STEP_OF_CURSOR, at.y, at.x + STEP_OF_CURSOR, at.y);
+                gc.drawLine(at.x, at.y - STEP_OF_CURSOR, at.x, at.y + STEP_OF_CURSOR);
+            });
         }
     }
 
@@ -178,6 +214,31 @@ final class FigureCanvas {
                 found.across(spot.orElseThrow().across()),
                 found.up(spot.orElseThrow().down())));
         return frame.isPresent();
+    }
+
+    /** The place of the canvas that the cursor is at; none before the figure is painted. */
+    private Optional<Point> spot(FigureCursor at) {
+        return at.frame(frames).flatMap(frame -> image.place().map(to -> {
+            Point bounds = image.size().orElseThrow();
+            return new Point((int) Math.round(to.x + frame.x(at.across()) * to.width / bounds.x), (int)
+                    Math.round(to.y + frame.y(at.up()) * to.height / bounds.y));
+        }));
+    }
+
+    /** Tells the numbers under the cursor, if there is one. */
+    private void read() {
+        cursor.ifPresent(at -> view.filter(now -> now.ranges().containsKey(at.panel()))
+                .ifPresent(now -> told.accept(now.at(at.panel(), at.across(), at.up()))));
+    }
+
+    /** Moves the cursor by pixels of the canvas. */
+    private void step(int right, int down) {
+        double pixels = image.size().map(bounds -> (double) bounds.x).orElse(1.0)
+                / image.place().map(to -> to.width).orElse(1);
+        cursor = cursor.map(at -> at.moved(frames, right * pixels, down * pixels))
+                .or(() -> FigureCursor.first(frames));
+        canvas.redraw();
+        read();
     }
 
     /** The place of the image under one of the canvas; none before it is painted. */
@@ -200,6 +261,7 @@ final class FigureCanvas {
 
     private void held(Event event) {
         canvas.setFocus();
+        cursor = Optional.empty();
         Optional<String> series = event.button == 1 ? entry(event.x, event.y) : Optional.empty();
         grip = event.button == 1 && series.isEmpty() ? Optional.of(new Point(event.x, event.y)) : Optional.empty();
         series.ifPresent(label -> {
@@ -258,23 +320,39 @@ final class FigureCanvas {
                 all(now, STEP, 0, 0);
             } else if (event.character == '0' || event.keyCode == SWT.HOME) {
                 turn(FigureView.of(now.whole()));
-            } else if (event.keyCode == SWT.ARROW_LEFT) {
-                all(now, 1, -NUDGE, 0);
-            } else if (event.keyCode == SWT.ARROW_RIGHT) {
-                all(now, 1, NUDGE, 0);
-            } else if (event.keyCode == SWT.ARROW_UP) {
-                all(now, 1, 0, NUDGE);
-            } else if (event.keyCode == SWT.ARROW_DOWN) {
-                all(now, 1, 0, -NUDGE);
+            } else {
+                int right = event.keyCode == SWT.ARROW_LEFT ? -1 : event.keyCode == SWT.ARROW_RIGHT ? 1 : 0;
+                int down = event.keyCode == SWT.ARROW_UP ? -1 : event.keyCode == SWT.ARROW_DOWN ? 1 : 0;
+                arrow(now, event.stateMask, right, down);
             }
         });
     }
 
-    /** Zooms and moves all panels at once, which keys do. */
+    /** An arrow moves the cursor, with Ctrl by a pixel; with Shift it moves the figure. */
+    private void arrow(FigureView now, int held, int right, int down) {
+        if (right == 0 && down == 0) {
+            return;
+        }
+        if ((held & SWT.MOD2) != 0) {
+            all(now, 1, NUDGE * right, -NUDGE * down);
+        } else {
+            int length = (held & SWT.MOD1) != 0 ? 1 : STEP_OF_CURSOR;
+            step(length * right, length * down);
+        }
+    }
+
+    /** Zooms and moves all panels at once, which keys do; the place under the cursor stays where it is. */
     private void all(FigureView now, double factor, double across, double up) {
         FigureView other = now;
         for (int panel : now.ranges().keySet()) {
-            other = factor == 1 ? other.moved(panel, across, up) : other.zoomed(panel, 0.5, 0.5, factor);
+            Optional<FigureCursor> at = cursor.filter(each -> each.panel() == panel);
+            other = factor == 1
+                    ? other.moved(panel, across, up)
+                    : other.zoomed(
+                            panel,
+                            at.map(FigureCursor::across).orElse(0.5),
+                            at.map(FigureCursor::up).orElse(0.5),
+                            factor);
         }
         turn(other);
     }

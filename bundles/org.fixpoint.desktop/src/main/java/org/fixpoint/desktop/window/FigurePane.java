@@ -110,7 +110,8 @@ final class FigurePane {
     }
 
     private void tell(String words) {
-        String shown = words.isEmpty() ? "Wheel or + and −: zoom; drag or arrow keys: move; 0: whole" : words;
+        String shown =
+                words.isEmpty() ? "Wheel, + and −: zoom; drag, Shift+arrows: move; arrows: read; 0: whole" : words;
         if (!place.getText().equals(shown)) {
             place.setText(shown.replace("&", "&&"));
         }

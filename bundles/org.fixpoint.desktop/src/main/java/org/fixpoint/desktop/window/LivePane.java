@@ -22,6 +22,8 @@ final class LivePane {
     private static final int PORTRAIT = 225;
     private static final int MAP = 206;
     private static final int DIAGRAM = 120;
+    private static final double LEAST = 0.67; // of the portrait's height, where there is little room
+    private static final double LEAST_DIAGRAM = 0.92; // which is low as it is
 
     private final Desk desk;
     private final Look look;
@@ -83,6 +85,7 @@ final class LivePane {
                 (x, y) -> turn(FlowText.number(Dial.rounded(x))));
         diagram.canvas().setLayoutData(high(DIAGRAM));
         diagram.canvas().setToolTipText("Click to go to this value");
+        words.moveBelow(diagram.canvas()); // the first that is out of sight where there is little room
         desk.onChange(topic -> {
             if (topic == Topic.LIVE) {
                 show();
@@ -99,6 +102,25 @@ final class LivePane {
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, false);
         data.heightHint = height;
         return data;
+    }
+
+    /** Makes portrait and diagram smaller where not everything has room in a height, so that both stay in sight. */
+    void fit(int height) {
+        Optional<LiveView> view = desk.live().view();
+        int map = view.filter(now -> !now.states()).isPresent() ? MAP : PORTRAIT;
+        high(portrait.canvas(), map);
+        high(diagram.canvas(), DIAGRAM);
+        int wanted = area.computeSize(area.getSize().x, SWT.DEFAULT).y;
+        double share = Math.max(LEAST, Math.min(1, 1 - (wanted - height) / (double) map));
+        high(portrait.canvas(), (int) (share * map));
+        high(diagram.canvas(), (int) (Math.max(LEAST_DIAGRAM, share) * DIAGRAM));
+        area.layout(true, true);
+    }
+
+    private static void high(Control control, int height) {
+        if (control.getLayoutData() instanceof GridData data) {
+            data.heightHint = height;
+        }
     }
 
     private void start(double x, double y) {
@@ -126,9 +148,6 @@ final class LivePane {
         words.setText((notice.isEmpty() ? view.map(LivePane::inWords).orElse("") : notice).replace("&", "&&"));
         view.ifPresent(now -> {
             portrait.show(now.portrait().plot());
-            if (portrait.canvas().getLayoutData() instanceof GridData data) {
-                data.heightHint = now.states() ? PORTRAIT : MAP;
-            }
         });
         Optional<Panel.Plot> branches = view.flatMap(LiveView::diagram);
         branches.ifPresent(diagram::show);

@@ -22,6 +22,7 @@ final class PreviewPane {
     private final ScrolledComposite scroll;
     private final Composite figures;
     private final Look look;
+    private Optional<LivePane> live = Optional.empty(); // until it is made, which arranges it
     private final List<SketchCanvas> sketches = new ArrayList<>();
     private final List<ImageCanvas> canvases = new ArrayList<>();
 
@@ -38,7 +39,9 @@ final class PreviewPane {
         scroll.setExpandVertical(true);
         figures = new Composite(scroll, SWT.NONE);
         figures.setLayout(Look.grid(1));
-        new LivePane(figures, desk, look, this::arrange).area().setLayoutData(Look.wide());
+        LivePane model = new LivePane(figures, desk, look, this::arrange);
+        model.area().setLayoutData(Look.wide());
+        live = Optional.of(model);
         scroll.setContent(figures);
         scroll.addListener(SWT.Resize, event -> arrange());
         desk.onChange(topic -> {
@@ -107,6 +110,7 @@ final class PreviewPane {
             return;
         }
         int width = scroll.getClientArea().width;
+        live.ifPresent(pane -> pane.fit(scroll.getClientArea().height));
         for (SketchCanvas sketch : sketches) {
             if (sketch.canvas().getLayoutData() instanceof GridData data) {
                 data.heightHint = sketch.height();

@@ -88,6 +88,7 @@ final class ResultPane {
     }
 
     private void open(String name) {
+        names.setToolTipText(name); // which may be longer than there is room for
         Optional<Page> page = shown.page(name);
         if (page.isEmpty()) {
             front(nothing);

@@ -67,8 +67,10 @@ final class RunPane {
         bar = new ProgressBar(left, SWT.HORIZONTAL | SWT.SMOOTH);
         bar.setLayoutData(Look.wide());
         Look.name(bar, "Points that are done");
-        words = new Label(left, SWT.NONE);
-        words.setLayoutData(Look.wide(6));
+        words = new Label(left, SWT.WRAP);
+        GridData wrapped = Look.wide(6);
+        wrapped.widthHint = 120; // wraps to the width that there is
+        words.setLayoutData(wrapped);
         log = new Text(left, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         var filling = Look.filling();
         filling.horizontalSpan = 6;
@@ -76,7 +78,7 @@ final class RunPane {
         Look.name(log, "What the run tells");
         Drops.on(log);
         new ResultPane(area, desk, look);
-        area.setWeights(2, 3);
+        area.setWeights(35, 65);
         desk.onChange(topic -> {
             if (topic == Topic.RUN || topic == Topic.READING) {
                 show();
@@ -144,7 +146,9 @@ final class RunPane {
         }
         Optional<RunLine> shown = desk.runList().shown();
         delete.setEnabled(shown.isPresent() && !desk.runs().view().isGoing());
-        runs.setToolTipText(String.join("\n", shown.map(RunLine::changes).orElse(List.of())));
+        runs.setToolTipText(shown.map(line -> line.label() + "\n" + String.join("\n", line.changes()))
+                .orElse("")
+                .strip()); // the whole label, for which there may be too little room
         int index = shown.map(lines::indexOf).orElse(-1);
         if (index < 0) {
             runs.deselectAll();
@@ -154,7 +158,11 @@ final class RunPane {
     }
 
     private void tell() {
-        words.setText(desk.runList().words(desk.file()).replace("&", "&&"));
+        String sentence = desk.runList().words(desk.file()).replace("&", "&&");
+        if (!words.getText().equals(sentence)) {
+            words.setText(sentence);
+            words.getParent().layout(); // it may take more lines, or fewer
+        }
     }
 
     private void show() {

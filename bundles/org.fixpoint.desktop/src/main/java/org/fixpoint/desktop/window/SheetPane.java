@@ -18,8 +18,8 @@ import org.fixpoint.desktop.results.Sheet;
 import org.fixpoint.desktop.results.SheetFile;
 
 /**
- * Rows and columns, of which only those are made that can be seen. A click on a column sorts by it; Ctrl+C copies what is selected, Ctrl+E
- * writes all into a file.
+ * Rows and columns, of which only those are made that can be seen. A click on a column sorts by it, and so does the menu that Ctrl+R
+ * opens; Ctrl+C copies what is selected, Ctrl+E writes all into a file.
  */
 final class SheetPane {
     private static final int WIDEST = 260;
@@ -30,6 +30,8 @@ final class SheetPane {
 
     private final Table table;
     private final Exports exports;
+    private final Menu byKeys; // the columns to sort by, alone
+    private final Menu inMenu; // and among what else can be done
     private final Latest sorting = new Latest("sorting");
     private Optional<Sheet> sheet = Optional.empty();
     private int[] order = {};
@@ -46,6 +48,8 @@ final class SheetPane {
         table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
         table.addListener(SWT.KeyDown, this::pressed);
         table.addListener(SWT.Dispose, event -> sorting.close());
+        byKeys = new Menu(table.getShell(), SWT.POP_UP);
+        table.addListener(SWT.Dispose, event -> byKeys.dispose());
         Menu menu = new Menu(table);
         MenuItem copy = new MenuItem(menu, SWT.PUSH);
         copy.setText("&Copy\tCtrl+C");
@@ -53,6 +57,10 @@ final class SheetPane {
         MenuItem export = new MenuItem(menu, SWT.PUSH);
         export.setText("&Export as CSV …\tCtrl+E");
         export.addListener(SWT.Selection, event -> export());
+        MenuItem sort = new MenuItem(menu, SWT.CASCADE);
+        sort.setText("&Sort by\tCtrl+R");
+        inMenu = new Menu(sort);
+        sort.setMenu(inMenu);
         table.setMenu(menu);
     }
 
@@ -89,6 +97,8 @@ final class SheetPane {
         for (int i = 0; i < other.columns().size(); i++) {
             column(other.columns().get(i), i);
         }
+        offer(inMenu, other);
+        offer(byKeys, other);
         grow(other);
         table.setRedraw(true);
         Look.name(table, "Table " + other.name() + ", " + other.rows() + " rows");
@@ -112,7 +122,30 @@ final class SheetPane {
         column.setMoveable(true);
         column.setResizable(true);
         column.setWidth(Math.max(NARROWEST, Math.min(width(cells), WIDEST)));
-        column.addListener(SWT.Selection, event -> sort(column, index));
+        column.addListener(SWT.Selection, event -> {
+            boolean again = column.equals(table.getSortColumn()) && table.getSortDirection() == SWT.UP;
+            sort(index, again);
+        });
+    }
+
+    /** The columns of a sheet, rising and falling. */
+    private void offer(Menu menu, Sheet of) {
+        for (MenuItem item : menu.getItems()) {
+            item.dispose();
+        }
+        for (int i = 0; i < of.columns().size(); i++) {
+            int index = i;
+            MenuItem column = new MenuItem(menu, SWT.CASCADE);
+            column.setText("&" + of.columns().get(i).name().replace("&", "&&"));
+            Menu ways = new Menu(column);
+            column.setMenu(ways);
+            MenuItem rising = new MenuItem(ways, SWT.PUSH);
+            rising.setText("&Rising");
+            rising.addListener(SWT.Selection, event -> sort(index, false));
+            MenuItem falling = new MenuItem(ways, SWT.PUSH);
+            falling.setText("&Falling");
+            falling.addListener(SWT.Selection, event -> sort(index, true));
+        }
     }
 
     /** As wide as its head and what stands in its first rows. */
@@ -140,9 +173,8 @@ final class SheetPane {
         });
     }
 
-    private void sort(TableColumn column, int index) {
-        boolean falling = column.equals(table.getSortColumn()) && table.getSortDirection() == SWT.UP;
-        table.setSortColumn(column);
+    private void sort(int index, boolean falling) {
+        table.setSortColumn(table.getColumn(index));
         table.setSortDirection(falling ? SWT.DOWN : SWT.UP);
         Sheet sorted = sheet.orElseThrow();
         sorting.submit(() -> {
@@ -166,6 +198,9 @@ final class SheetPane {
             table.selectAll();
         } else if (event.stateMask == SWT.MOD1 && event.keyCode == 'e') {
             export();
+        } else if (event.stateMask == SWT.MOD1 && event.keyCode == 'r') {
+            byKeys.setLocation(table.toDisplay(0, table.getHeaderHeight()));
+            byKeys.setVisible(true);
         }
     }
 

@@ -82,7 +82,7 @@ class FigureFilesTest {
     void anEndingThatNothingWritesIsRefusedWithThoseThatAre() {
         Refusal refusal = assertThrows(Refusal.class, () -> files().export(FIGURE, folder.resolve("mine.bmp")));
         assertTrue(String.valueOf(refusal.getMessage()).contains("take one of svg"), refusal.toString());
-        assertThrows(Refusal.class, () -> files().image(FIGURE, "dark", 2, "f"));
+        assertThrows(Refusal.class, () -> files().image(FIGURE, new FigureFiles.Screen("dark", 2), "f"));
     }
 
     /** A sink that tells of a legend which lies where its figure's title says, if asked to. */
@@ -118,12 +118,65 @@ class FigureFilesTest {
     @Test
     void thePainterTellsWhereTheLegendIsIfItCan() throws IOException {
         Figure figure = new Figure("10\t20\t30\t5\ta, b\n40\t20\t9\t5\tc", Optional.empty(), 1, List.of());
-        List<LegendEntry> legend = telling(true).painted(figure, "dark", 2, "f").legend();
+        List<LegendEntry> legend = telling(true)
+                .painted(figure, new FigureFiles.Screen("dark", 2), "f")
+                .legend();
         assertEquals(List.of(new LegendEntry("a, b", 10, 20, 30, 5), new LegendEntry("c", 40, 20, 9, 5)), legend);
         assertTrue(legend.get(0).holds(39, 24)
                 && !legend.get(0).holds(40, 24)
                 && !legend.get(0).holds(9, 24));
-        assertEquals(List.of(), telling(false).painted(figure, "dark", 2, "f").legend());
+        assertEquals(
+                List.of(),
+                telling(false)
+                        .painted(figure, new FigureFiles.Screen("dark", 2), "f")
+                        .legend());
+    }
+
+    /** A sink whose image has the size that it is set to. */
+    private record Sized(List<Parameter<?>> parameters) implements Contribution<ResultSink> {
+        private static final Parameter.Whole SCALE =
+                Parameter.whole("scale", "", 1, 8).byDefault(2);
+        private static final Parameter.Text TONE = Parameter.text("tone", "").byDefault("light");
+        private static final Parameter.Whole WIDTH =
+                Parameter.whole("width", "", 0, 4096).byDefault(0);
+        private static final Parameter.Whole HEIGHT =
+                Parameter.whole("height", "", 0, 4096).byDefault(0);
+
+        @Override
+        public Descriptor<ResultSink> descriptor() {
+            return Descriptor.of(ResultSink.class, "png", "").parameters(parameters.toArray(Parameter<?>[]::new));
+        }
+
+        @Override
+        public ResultSink create(Values checked) {
+            String size = parameters.contains(WIDTH) ? checked.get(WIDTH) + "x" + checked.get(HEIGHT) : "its own";
+            return (results, target) -> List.of(Files.writeString(target.resolve("a.png"), size));
+        }
+    }
+
+    private FigureFiles sized(Parameter<?>... parameters) {
+        Entry sink =
+                new Entry(new Sized(List.of(parameters)), new Origin("org.example.sinks", "1.0.0", "b".repeat(64)));
+        return new FigureFiles(SampleCatalogue.with(sink), Residency.SETTLED, folder.resolve("scratch"));
+    }
+
+    @Test
+    void anImageIsLaidOutForItsRoomByAPainterThatCan() throws IOException {
+        FigureFiles.Screen pane = new FigureFiles.Screen("dark", 1, Optional.of(new Room(600, 167)));
+        FigureFiles able = sized(Sized.SCALE, Sized.TONE, Sized.WIDTH, Sized.HEIGHT);
+        assertTrue(able.fits());
+        assertEquals("600x167", Files.readString(able.painted(FIGURE, pane, "f").image()));
+        assertEquals("600x167", Files.readString(able.image(FIGURE, pane, "f")));
+        assertEquals("0x0", Files.readString(able.image(FIGURE, new FigureFiles.Screen("dark", 1), "f")));
+        FigureFiles unable = sized(Sized.SCALE, Sized.TONE);
+        assertTrue(!unable.fits());
+        assertEquals("its own", Files.readString(unable.image(FIGURE, pane, "f")));
+    }
+
+    @Test
+    void aPaneThatHasNoSizeYetIsNoRoom() {
+        assertTrue(new Room(600, 167).isUsable());
+        assertTrue(!new Room(0, 0).isUsable() && !new Room(600, 5).isUsable() && !new Room(5000, 600).isUsable());
     }
 
     @Test

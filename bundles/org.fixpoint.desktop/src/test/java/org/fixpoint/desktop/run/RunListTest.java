@@ -49,6 +49,7 @@ class RunListTest {
                 String.valueOf(folder.getFileName()),
                 REQUEST,
                 new SweptPoints(List.of()),
+                point -> Optional.empty(),
                 pages,
                 end,
                 Optional.empty());

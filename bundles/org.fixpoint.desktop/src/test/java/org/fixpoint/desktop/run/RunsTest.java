@@ -62,6 +62,7 @@ class RunsTest {
                 folder,
                 request,
                 new SweptPoints(List.of()),
+                point -> Optional.empty(),
                 new ResultPages(Map.of(folder, new ResultPages.Page.Told(folder)), Optional.empty()),
                 run.view(),
                 Optional.empty());

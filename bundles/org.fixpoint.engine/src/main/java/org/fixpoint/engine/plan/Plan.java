@@ -67,22 +67,18 @@ public record Plan(
         return with(others, sinks);
     }
 
+    /** The same plan of one of its points alone, in which nothing is swept. */
+    public Plan alone(int point) {
+        return with(List.of(), List.of(points.get(point)), sinks);
+    }
+
     private Plan with(List<Point> of, List<Setup> by) {
+        return with(dimensions, of, by);
+    }
+
+    private Plan with(List<Dimension> over, List<Point> of, List<Setup> by) {
         return new Plan(
-                name,
-                note,
-                file,
-                text,
-                seed,
-                numerics,
-                dimensions,
-                of,
-                yields,
-                figures,
-                by,
-                bundles,
-                derivations,
-                flaws);
+                name, note, file, text, seed, numerics, over, of, yields, figures, by, bundles, derivations, flaws);
     }
 
     /** How much there is to do: {@code 36 points = 4 activation × 9 sigma-w2}. */

@@ -211,9 +211,27 @@ public final class Runner {
      */
     public Optional<ResultSet> results(Plan plan, Path folder) throws IOException {
         RunFolder run = RunFolder.open(folder);
+        return results(run.keyed(plan), run);
+    }
+
+    /**
+     * The results of one point of an earlier run, and the figures drawn of it alone. Figures that need several points are not among
+     * them. Nothing in the folder changes.
+     *
+     * @param plan made of the folder's own experiment file
+     * @param point its index in the plan
+     * @return empty if a drop-in draws, whose code does not run in this process
+     * @throws Refusal with the end of a sentence if the plan has other points than the run
+     * @throws IOException if the folder is none of a run, or cannot be read
+     */
+    public Optional<ResultSet> results(Plan plan, Path folder, int point) throws IOException {
+        RunFolder run = RunFolder.open(folder);
+        return results(run.keyed(plan).alone(point), run);
+    }
+
+    private Optional<ResultSet> results(Plan kept, RunFolder run) throws IOException {
         Map<String, Failure> failed = new LinkedHashMap<>();
         RunStatus.of(run.path()).failures().forEach(failure -> failed.put(failure.key(), failure));
-        Plan kept = run.keyed(plan);
         List<Failure> failures = kept.points().stream()
                 .flatMap(point -> Stream.ofNullable(failed.get(point.key())))
                 .toList();

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fixpoint.api.Refusal;
+import org.fixpoint.api.analysis.Dimension;
 import org.fixpoint.api.analysis.Item;
 import org.fixpoint.api.figure.ResultSet;
 import org.fixpoint.engine.files.PartName;
@@ -96,6 +98,26 @@ class KeptRunTest {
                 .map(Item.Array.class::cast)
                 .orElseThrow()
                 .data();
+    }
+
+    @Test
+    void ofOnePointThereAreItsOwnResultsAlone() throws IOException { // which lie one after the other in those of all
+        Plan plan = small();
+        Path folder = run(plan, 0);
+        double[] all = path(Plans.runner().results(plan, folder).orElseThrow());
+        int half = all.length / 2;
+        for (int point = 0; point < 2; point++) {
+            ResultSet results = Plans.runner().results(plan, folder, point).orElseThrow();
+            assertArrayEquals(Arrays.copyOfRange(all, point * half, (point + 1) * half), path(results));
+            Item.Array array = Optional.ofNullable(results.items().get("walk.path"))
+                    .map(Item.Array.class::cast)
+                    .orElseThrow();
+            assertEquals(
+                    List.of("step"), array.dims().stream().map(Dimension::name).toList());
+            assertEquals(
+                    Plans.runner().results(plan, folder).orElseThrow().figures().keySet(),
+                    results.figures().keySet());
+        }
     }
 
     @Test

@@ -100,6 +100,16 @@ class ViewsTest {
     private static void look(Probe probe, String view, String tone) throws Exception {
         TimeUnit.MILLISECONDS.sleep(1500); // what is painted on other threads has come
         keep(probe, view, tone);
+        sound(probe, view);
+        if (tone.equals("light")) {
+            probe.ask("size 1024 738"); // what a screen of 1024x768 has room for
+            TimeUnit.MILLISECONDS.sleep(500); // it is laid out anew
+            sound(probe, view + " on a small screen");
+            probe.ask("size 1280 860");
+        }
+    }
+
+    private static void sound(Probe probe, String view) throws IOException {
         assertEquals("", probe.ask("names"), view + ": names of controls");
         assertEquals("", probe.ask("menus"), view + ": menus");
         assertEquals("", probe.ask("layout"), view + ": layout");

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.fixpoint.api.Refusal;
@@ -56,12 +57,34 @@ public final class FigureImage {
      */
     public static Raster raster(Figure figure, Theme theme, int scale) {
         Dimension size = size(figure);
+        return raster(size, scale, g -> paint(figure, theme, g, size));
+    }
+
+    /**
+     * An image of a size that is given, in which the figure is laid out as it suits the size: see {@link FigurePainter#paintWithin}.
+     *
+     * @param room in pixels of an unscaled screen
+     * @param scale pixels for each of those, at least 1
+     */
+    public static Raster raster(Figure figure, Theme theme, int scale, Dimension room) {
+        return raster(room, scale, g -> paintWithin(figure, theme, g, room));
+    }
+
+    private static List<LegendPlace> paintWithin(Figure figure, Theme theme, Graphics2D g, Dimension room) {
+        try {
+            return FigurePainter.paintWithin(figure, theme, g, room.width, room.height);
+        } catch (LinkageError | InternalError noFonts) {
+            throw refusal(noFonts);
+        }
+    }
+
+    private static Raster raster(Dimension size, int scale, Function<Graphics2D, List<LegendPlace>> painted) {
         BufferedImage image = new BufferedImage(size.width * scale, size.height * scale, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         List<LegendPlace> legend;
         try {
             g.scale(scale, scale);
-            legend = paint(figure, theme, g, size);
+            legend = painted.apply(g);
         } finally {
             g.dispose();
         }
@@ -76,7 +99,8 @@ public final class FigureImage {
         return new Raster(out.toByteArray(), legend);
     }
 
-    private static Dimension size(Figure figure) {
+    /** The size at which the figure is easy to read, in units of length. */
+    public static Dimension size(Figure figure) {
         try {
             return FigurePainter.preferredSize(figure);
         } catch (LinkageError | InternalError noFonts) {

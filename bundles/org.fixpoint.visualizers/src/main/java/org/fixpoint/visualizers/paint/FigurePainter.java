@@ -3,6 +3,7 @@ package org.fixpoint.visualizers.paint;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,38 @@ import org.fixpoint.api.figure.Panel;
  * an axis that all panels share is written at the edge of the grid only. The same figure, size and theme give the same strokes.
  */
 public final class FigurePainter {
-    private static final double MARGIN = 14;
-    private static final double BETWEEN = 12;
+    /** The gap between panels. */
+    static final double BETWEEN = 12;
 
     private final Theme theme;
+    private final Spacing spacing;
 
     /** A painter with these colours. */
     public FigurePainter(Theme theme) {
+        this(theme, Spacing.USUAL);
+    }
+
+    private FigurePainter(Theme theme, Spacing spacing) {
         this.theme = theme;
+        this.spacing = spacing;
+    }
+
+    /**
+     * Paints the figure over the rectangle from the origin to (width, height) as it suits that room, its panels in as many columns as
+     * have room beside each other, with letters that can be read.
+     *
+     * @return the entries of its legend, in reading order, in units of the rectangle
+     */
+    public static List<LegendPlace> paintWithin(Figure figure, Theme theme, Graphics2D g, int width, int height) {
+        Fit fit = Fit.of(figure, width, height);
+        double across = width / fit.scale();
+        double down = height / fit.scale();
+        AffineTransform before = g.getTransform();
+        g.scale(fit.scale(), fit.scale());
+        List<LegendPlace> legend = new FigurePainter(theme, Spacing.within(down))
+                .paint(fit.figure(), g, (int) Math.ceil(across), (int) Math.ceil(down));
+        g.setTransform(before);
+        return legend.stream().map(place -> place.scaled(fit.scale())).toList();
     }
 
     /** The size, in pixels of an unscaled screen, at which the figure is easy to read. */
@@ -45,10 +70,11 @@ public final class FigurePainter {
                 height = Math.max(height, new PlotPainter(plot, true, true).wantedHeight(cellWidth, cellHeight));
             }
         }
-        width = Math.max(width, plots ? cellWidth : 0) * columns + BETWEEN * (columns - 1) + 2 * MARGIN;
+        width = Math.max(width, plots ? cellWidth : 0) * columns + BETWEEN * (columns - 1) + 2 * Spacing.USUAL.margin();
         width = Math.min(Math.max(width, 360), 2400);
-        height = Math.max(height, plots ? cellHeight : 0) * rows + BETWEEN * (rows - 1) + 2 * MARGIN;
-        height += titleHeight(figure, width) + new Legend(figure).height(width - 2 * MARGIN);
+        height = Math.max(height, plots ? cellHeight : 0) * rows + BETWEEN * (rows - 1) + 2 * Spacing.USUAL.margin();
+        height += Spacing.USUAL.titleHeight(figure, width)
+                + new Legend(figure).height(width - 2 * Spacing.USUAL.margin());
         return new Dimension((int) Math.ceil(width), (int) Math.ceil(height));
     }
 
@@ -64,33 +90,24 @@ public final class FigurePainter {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setColor(theme.background());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
-        double top = MARGIN + title(figure, g, width);
-        Legend legend = new Legend(figure);
-        double legendHeight = legend.height(width - 2 * MARGIN);
-        double bottom = height - MARGIN - legendHeight;
-        panels(figure, g, new Rectangle2D.Double(MARGIN, top, width - 2 * MARGIN, bottom - top));
-        return legendHeight > 0 ? legend.paint(g, theme, MARGIN, bottom, width - 2 * MARGIN) : List.of();
+        double margin = spacing.margin();
+        double inner = width - 2 * margin;
+        double top = margin + title(figure, g, width);
+        Legend legend = spacing.legend(figure, inner);
+        double legendHeight = legend.height(inner);
+        double bottom = height - margin - legendHeight;
+        panels(figure, g, new Rectangle2D.Double(margin, top, inner, bottom - top));
+        return legendHeight > 0 ? legend.paint(g, theme, margin, bottom, inner) : List.of();
     }
 
     private double title(Figure figure, Graphics2D g, double width) {
         g.setColor(theme.ink());
-        double baseline = MARGIN + Lettering.capHeight(Lettering.TITLE);
-        for (String line : titleLines(figure, width)) {
-            Lettering.draw(g, Lettering.TITLE, line, MARGIN, baseline, 0);
+        double baseline = spacing.margin() + Lettering.capHeight(Lettering.TITLE);
+        for (String line : spacing.title(figure, width)) {
+            Lettering.draw(g, Lettering.TITLE, line, spacing.margin(), baseline, 0);
             baseline += Lettering.lineHeight(Lettering.TITLE);
         }
-        return titleHeight(figure, width);
-    }
-
-    private static List<String> titleLines(Figure figure, double width) {
-        return figure.title().isBlank()
-                ? List.of()
-                : Lettering.wrapped(Lettering.TITLE, figure.title(), width - 2 * MARGIN, 2);
-    }
-
-    private static double titleHeight(Figure figure, double width) {
-        int lines = titleLines(figure, width).size();
-        return lines == 0 ? 0 : lines * Lettering.lineHeight(Lettering.TITLE) + 8;
+        return spacing.titleHeight(figure, width);
     }
 
     private static int columns(Figure figure) {

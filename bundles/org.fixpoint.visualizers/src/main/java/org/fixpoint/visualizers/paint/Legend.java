@@ -15,11 +15,14 @@ import org.fixpoint.api.figure.Panel;
 final class Legend {
     private static final int MOST = 28;
     private static final double SWATCH = 28;
-    private static final double ROW = 20;
+    /** The height of a row. */
+    static final double ROW = 20;
+
     private static final double BETWEEN = 20;
     private static final double WIDEST = 300;
 
     private final Map<String, List<Mark>> entries = new LinkedHashMap<>();
+    private int most = MOST;
 
     Legend(Figure figure) {
         for (Panel panel : figure.panels()) {
@@ -27,6 +30,15 @@ final class Legend {
                 plot.marks().forEach(this::add);
             }
         }
+    }
+
+    /** The same with fewer entries, so that they have room in so many rows of a width; at least one stays. */
+    Legend within(double width, int mostRows) {
+        most = Math.min(MOST, Math.max(1, entries.size()));
+        while (most > 2 && rows(width).size() > mostRows) {
+            most--;
+        }
+        return this;
     }
 
     private void add(Mark mark) {
@@ -78,9 +90,9 @@ final class Legend {
 
     private List<List<String>> rows(double width) {
         List<String> labels = new ArrayList<>(entries.keySet());
-        if (labels.size() > MOST) {
-            int more = labels.size() - MOST + 1;
-            labels = new ArrayList<>(labels.subList(0, MOST - 1));
+        if (labels.size() > most) {
+            int more = labels.size() - most + 1;
+            labels = new ArrayList<>(labels.subList(0, most - 1));
             labels.add("and " + more + " more");
         }
         List<List<String>> rows = new ArrayList<>();

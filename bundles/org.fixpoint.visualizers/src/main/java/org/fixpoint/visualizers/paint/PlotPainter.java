@@ -177,8 +177,12 @@ final class PlotPainter {
         if (yTitled) {
             AffineTransform upright = g.getTransform();
             double at = frame.getX() - leftInset(frame.getHeight()) + Lettering.capHeight(Lettering.LABEL) + 1;
-            String label = Lettering.fitted(Lettering.LABEL, plot.y().label(), frame.getHeight() + 20);
-            g.translate(Pixels.rounded(at), Pixels.rounded(frame.getCenterY()));
+            double below = TICKS_HEIGHT + (xTitled ? TITLE_HEIGHT : 0);
+            boolean isLong = Lettering.width(Lettering.LABEL, plot.y().label()) > frame.getHeight() + 20;
+            double middle = frame.getCenterY() + (isLong ? (below - topInset()) / 2 : 0); // it takes all of the panel
+            double room = frame.getHeight() + (isLong ? topInset() + below : 20);
+            String label = Lettering.fitted(Lettering.LABEL, plot.y().label(), room);
+            g.translate(Pixels.rounded(at), Pixels.rounded(middle));
             g.rotate(-Math.PI / 2);
             Lettering.draw(g, Lettering.LABEL, label, 0, 0, 0.5);
             g.setTransform(upright);

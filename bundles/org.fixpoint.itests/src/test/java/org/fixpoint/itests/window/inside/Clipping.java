@@ -35,6 +35,19 @@ final class Clipping {
         return faults;
     }
 
+    /** {@code yes} if all of a control is within each of the areas round it, {@code no} if a part is out of sight. */
+    static String whole(Control control) {
+        Point size = control.getSize();
+        for (Composite above = control.getParent(); above != null; above = above.getParent()) {
+            Rectangle room = above.getClientArea();
+            Rectangle seen = control.getDisplay().map(control, above, 0, 0, size.x, size.y);
+            if (!room.intersection(seen).equals(seen)) {
+                return "no";
+            }
+        }
+        return "yes";
+    }
+
     private static void words(Control control, List<String> faults) {
         String name = AccessibleNames.of(control);
         if (name.isEmpty()) {

@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.dnd.DragSourceAdapter;
 import org.eclipse.swt.dnd.DragSourceEvent;
 import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageLoader;
@@ -85,6 +87,10 @@ final class Controls {
                 return named(display, rest).map(Controls::chosen).orElse("");
             case "colour":
                 return colour(display, rest);
+            case "clipboard":
+                return clipboard(display);
+            case "whole":
+                return named(display, rest).map(Clipping::whole).orElse("");
             case "names":
                 return String.join("\n", AccessibleNames.faults(display));
             case "layout":
@@ -114,6 +120,15 @@ final class Controls {
                 return shot(display, rest);
             default:
                 return "what is " + verb + "?";
+        }
+    }
+
+    private static String clipboard(Display display) {
+        Clipboard clipboard = new Clipboard(display);
+        try {
+            return clipboard.getContents(TextTransfer.getInstance()) instanceof String text ? text : "";
+        } finally {
+            clipboard.dispose();
         }
     }
 
