@@ -1,6 +1,7 @@
 package org.fixpoint.desktop.live;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +91,14 @@ public final class Live implements AutoCloseable {
                 now.drawn(),
                 branches.flatMap(known -> dial.map(turned -> diagram(turned, known))),
                 dial,
-                starts.size(),
+                chosen(),
                 past));
+    }
+
+    private int chosen() {
+        return (int) starts.stream()
+                .filter(start -> !cobweb || !Arrays.equals(start, FIRST))
+                .count();
     }
 
     private static Panel.Plot diagram(Dial dial, Seen<List<Mark>> branches) {

@@ -20,7 +20,7 @@ import org.fixpoint.desktop.live.LiveView;
 /** The model as it is played with: its portrait, in which a click begins an orbit, its parameter, and the diagram over that. */
 final class LivePane {
     private static final int PORTRAIT = 225;
-    private static final int MAP = 206;
+    private static final int MAP = 160;
     private static final int DIAGRAM = 120;
     private static final double LEAST = 0.67; // of the portrait's height, where there is little room
     private static final double LEAST_DIAGRAM = 0.92; // which is low as it is
