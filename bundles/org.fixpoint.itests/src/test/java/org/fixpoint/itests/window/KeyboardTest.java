@@ -140,8 +140,7 @@ class KeyboardTest {
         clickRun(probe);
         window.until(
                 "both runs are listed", () -> probe.ask("items " + RUNS).lines().count() >= 2);
-        probe.click(RUNS);
-        TimeUnit.MILLISECONDS.sleep(300); // the list opens
+        probe.openList(RUNS);
         window.key("Down");
         window.key("Return");
         window.key("Escape");

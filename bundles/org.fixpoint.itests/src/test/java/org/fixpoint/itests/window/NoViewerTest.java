@@ -44,8 +44,7 @@ class NoViewerTest {
                         Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), environment, "small.yaml")) {
             OpenWindow window = probe.window();
             probe.until("items " + RUNS, items -> items.contains("1/1 done"));
-            probe.click(RUNS);
-            Thread.sleep(300); // the list opens
+            probe.openList(RUNS);
             window.key("Down");
             window.key("Return");
             Path run = folder.resolve("runs/latest").toRealPath();
@@ -57,10 +56,18 @@ class NoViewerTest {
         }
     }
 
+    private static void clicked(Probe probe, String button) {
+        try {
+            probe.click(button);
+        } catch (Exception unseen) {
+            throw new IllegalStateException(unseen);
+        }
+    }
+
     private static void opened(Probe probe, String button, Path path) throws Exception {
         probe.until("reachable", names -> names.lines().anyMatch(button::equals)); // it is what the run has
-        probe.click(button);
-        probe.until("words", words -> words.contains(NONE + path));
+        probe.window()
+                .until("it is told", () -> probe.ask("words").contains(NONE + path), () -> clicked(probe, button));
         OpenWindow window = probe.window();
         window.press("ctrl+f", "ctrl+a", "ctrl+v");
         String search = probe.ask("focus");

@@ -255,7 +255,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** The titles of all that can be seen, questions among them. */
-    private List<String> titles() {
+    List<String> titles() {
         return display.xdotool("search", "--onlyvisible", "--name", ".")
                 .lines()
                 .map(id -> display.xdotool("getwindowname", id))

@@ -75,6 +75,14 @@ final class Probe implements AutoCloseable {
         boolean is(String words) throws IOException;
     }
 
+    /** Clicks on a list that opens, and waits until it takes the keys. */
+    void openList(String name) throws Exception {
+        int before = window.titles().size();
+        click(name);
+        window.until("the list opens", () -> window.titles().size() > before);
+        TimeUnit.MILLISECONDS.sleep(300);
+    }
+
     /** Clicks on the control of a name, once it is there, scrolled into sight where it has to be. */
     void click(String name) throws Exception {
         until("reveal " + name, place -> !place.isEmpty());
