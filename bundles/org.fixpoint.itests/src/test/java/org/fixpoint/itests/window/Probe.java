@@ -67,7 +67,15 @@ final class Probe implements AutoCloseable {
 
     /** Waits until it answers as is wanted. */
     void until(String question, Answer wanted) throws Exception {
-        window.until(question + " is as it should be", () -> wanted.is(ask(question)));
+        String[] last = {""};
+        try {
+            window.until(question + " is as it should be", () -> {
+                last[0] = ask(question);
+                return wanted.is(last[0]);
+            });
+        } catch (IllegalStateException otherwise) {
+            throw new IllegalStateException("\"" + last[0] + "\" was answered last", otherwise);
+        }
     }
 
     /** Whether an answer is the one that is waited for. */
