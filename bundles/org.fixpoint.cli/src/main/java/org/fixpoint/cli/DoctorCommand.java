@@ -73,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         return numerics
                 + (numerics.contains("+")
-                        ? " (the JDK's Vector API; OpenBLAS for spectra of large matrices)"
+                        ? " (the JDK's Vector API; OpenBLAS for eigenvalues of large general matrices)"
                         : " (the JDK's Vector API)");
     }
 

@@ -27,7 +27,7 @@ final class NumericsOption {
                 .type(String.class)
                 .description(
                         "strict: plain Java, the same bits on every machine; fast, if not given: vectors too; native:"
-                                + " OpenBLAS for spectra of large matrices. Results of different numerics are kept apart.")
+                                + " OpenBLAS for eigenvalues of large general matrices. Results of different numerics are kept apart.")
                 .build();
     }
 

@@ -43,13 +43,12 @@ public final class Numerics {
     }
 
     static Decompositions decompositions() {
+        Decompositions small = new EjmlDecompositions();
         if (PROFILE != Profile.NATIVE) {
-            return new ReducedDecompositions(new EjmlDecompositions(), ReducedDecompositions.AHEAD_OF_EJML);
+            return new ReducedDecompositions(small);
         }
         return Outside.LIBRARY
-                .map(large -> new ReducedDecompositions(
-                        new SizedDecompositions(new EjmlDecompositions(), large),
-                        ReducedDecompositions.AHEAD_OF_LAPACK))
+                .map(large -> new ReducedDecompositions(new SizedDecompositions(small, large)))
                 .orElseThrow(() -> new IllegalStateException("native numerics are asked for, and "
                         + Decompositions.OUTSIDE + " is absent or does not work"));
     }

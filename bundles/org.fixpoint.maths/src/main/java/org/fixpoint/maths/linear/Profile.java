@@ -10,7 +10,7 @@ public enum Profile {
     STRICT,
     /** The Vector API where it works, otherwise plain Java; the same bits on all machines that have it. */
     FAST,
-    /** As {@link #FAST}, with spectra of large matrices by a library outside Java where that is ahead. */
+    /** As {@link #FAST}, with eigenvalues of large general matrices by a library outside Java. */
     NATIVE;
 
     /** As users write it. */

@@ -9,33 +9,21 @@ import org.fixpoint.maths.threads.Team;
  * processors that are idle; all else by another.
  */
 final class ReducedDecompositions implements Decompositions {
-    /** From so many rows and columns on it is ahead of EJML; docs/performance.md has the times. */
-    static final Sizes AHEAD_OF_EJML = new Sizes(64, 64);
-
     /**
-     * From so many on it is ahead of LAPACK on one thread, with its copy, where a second processor is idle. Singular values of a few columns
-     * and many rows are an exception, and left so: native numerics have the bits of fast ones there.
+     * From so many rows, and columns where values are singular, it is ahead of EJML. With native numerics too: LAPACK on one thread, with its
+     * copy, is ahead by a third at most, between 128 and 500 rows and for many rows of a few columns, and would give other bits than the fast
+     * numerics; docs/performance.md has the times.
      */
-    static final Sizes AHEAD_OF_LAPACK = new Sizes(512, 64);
+    static final int LARGE = 64;
 
     private static final int WORTH_TEAM = 192; // rows of a square
     private static final int LEAST_EXPONENT = -1000; // the reciprocal of what is smaller is no double
 
     private final Decompositions others;
-    private final Sizes fewest;
 
-    /**
-     * The sizes from which matrices are reduced here.
-     *
-     * @param symmetric rows
-     * @param singular the smaller of rows and columns, for singular values
-     */
-    record Sizes(int symmetric, int singular) {}
-
-    /** All but the eigenvalues of symmetric matrices and the singular values of these sizes by others. */
-    ReducedDecompositions(Decompositions others, Sizes fewest) {
+    /** All but the eigenvalues of symmetric matrices and the singular values of at least {@value #LARGE} rows and columns by others. */
+    ReducedDecompositions(Decompositions others) {
         this.others = others;
-        this.fewest = fewest;
     }
 
     @Override
@@ -45,7 +33,7 @@ final class ReducedDecompositions implements Decompositions {
 
     @Override
     public Optional<double[]> symmetricEigenvalues(double[] a, int n) {
-        return n < fewest.symmetric ? others.symmetricEigenvalues(a, n) : reduced(a, n, team(n, n));
+        return n < LARGE ? others.symmetricEigenvalues(a, n) : reduced(a, n, team(n, n));
     }
 
     private static Team team(int rows, int columns) {
@@ -81,7 +69,7 @@ final class ReducedDecompositions implements Decompositions {
 
     @Override
     public Optional<double[]> singularValues(double[] a, int rows, int columns) {
-        return Math.min(rows, columns) < fewest.singular
+        return Math.min(rows, columns) < LARGE
                 ? others.singularValues(a, rows, columns)
                 : reduced(a, rows, columns, team(rows, columns));
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Large matrices by one, small ones by another, whose calls cost less. */
 final class SizedDecompositions implements Decompositions {
-    /** From this size on OpenBLAS, with its copy and its thread, is ahead of EJML in all three; docs/performance.md has the times. */
+    /** From this size on OpenBLAS, with its copy and its thread, is ahead of EJML, on a busy machine too; docs/performance.md has the times. */
     static final int LARGE = 64;
 
     private final Decompositions small;
