@@ -29,6 +29,24 @@ class ViewsTest {
             results: [csv]
             """;
 
+    private static final String MEMORY =
+            """
+            fixpoint: 1
+            name: memory    # fixed points of a Hopfield network and how they come and go with beta
+            model: {id: hopfield, beta: 4}
+            analyses: [{id: bifurcations, from: 0.5, to: 12}, state-fixed-points]
+            figures: [bifurcation-diagram, phase-portrait]
+            """;
+    private static final String MISSING =
+            """
+            fixpoint: 1
+            name: missing
+            model: {id: mlp, depth: 8, activation: {id: example-swish, slope: 1.5}}
+            input: {id: digits, pairs: 2}
+            analyses: [layer-similarity]
+            """;
+
+    private static final List<String> DARK = List.of("GTK_THEME=Adwaita:dark");
     private static final List<String> SHOWN = List.of("light", "dark"); // in docs/images
 
     @TempDir
@@ -42,7 +60,7 @@ class ViewsTest {
     @Test
     @Tag("nightly")
     void inDarkEveryViewCanBeReadAndUsedByKeys() throws Exception {
-        views("dark", List.of("GTK_THEME=Adwaita:dark"));
+        views("dark", DARK);
     }
 
     @Test
@@ -57,14 +75,74 @@ class ViewsTest {
         views("twice", List.of("GDK_SCALE=2"));
     }
 
+    @Test
+    @Tag("nightly")
+    void inLightPortraitHelpFormulaAndDialogsCanBeReadAndUsedByKeys() throws Exception {
+        others("light", List.of());
+    }
+
+    @Test
+    @Tag("nightly")
+    void inDarkPortraitHelpFormulaAndDialogsCanBeReadAndUsedByKeys() throws Exception {
+        others("dark", DARK);
+    }
+
+    private void others(String tone, List<String> environment) throws Exception {
+        Files.writeString(folder.resolve("memory.yaml"), MEMORY);
+        Files.writeString(folder.resolve("missing.yaml"), MISSING);
+        Path home = ProbedHome.in(folder.resolve("home"));
+        try (VirtualDisplay display = VirtualDisplay.start("1400x900");
+                Probe probe = Probe.on(display, folder, home, environment, "memory.yaml")) {
+            OpenWindow window = probe.window();
+            begun(probe, "1 point");
+            window.press("ctrl+Return");
+            probe.until("text What the run tells", words -> words.contains("1/1 done"));
+            probe.choose("Figure or table of the run", "bifurcation-diagram");
+            probe.until("like Figure bifurcation-diagram", name -> !name.isEmpty()); // which its image has
+            look(probe, "portrait", tone);
+            probe.click("Larger");
+            probe.until("shells", names -> names.lines().count() > 1);
+            look(probe, "figure", tone);
+            probe.ask("close " + probe.ask("shells").lines().toList().get(1));
+            probe.click("By bundle");
+            look(probe, "by-bundle", tone);
+            probe.click("By bundle");
+            probe.click("model beta");
+            window.press("F1");
+            look(probe, "help", tone);
+            window.press("F1");
+            window.press("ctrl+shift+n");
+            probe.until("shells", names -> names.contains("New plug-in"));
+            look(probe, "new-plug-in", tone);
+        }
+        try (VirtualDisplay display = VirtualDisplay.start("1400x900");
+                Probe probe = Probe.on(display, folder, home, environment, "missing.yaml")) {
+            begun(probe, "example-swish");
+            look(probe, "missing", tone);
+            probe.window().press("ctrl+shift+f");
+            probe.write("model activation formula", "x*sigmod(x)");
+            probe.window().press("Tab");
+            probe.until("words", words -> words.contains("^"));
+            look(probe, "formula", tone);
+        }
+    }
+
+    /** It has been read, and the tour been sent away. */
+    private static void begun(Probe probe, String words) throws Exception {
+        probe.until("where model", place -> !place.isEmpty());
+        probe.until("words", told -> told.contains(words));
+        if (probe.ask("reachable").contains("Do not show again")) {
+            probe.click("Do not show again");
+        }
+    }
+
     private void views(String tone, List<String> environment) throws Exception {
         Files.writeString(folder.resolve("flow.yaml"), FLOW);
         try (VirtualDisplay display = VirtualDisplay.start(tone.equals("twice") ? "2800x1800" : "1400x900");
                 Probe probe =
                         Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), environment, "flow.yaml")) {
             OpenWindow window = probe.window();
-            probe.until("where model", place -> !place.isEmpty());
-            probe.until("words", words -> words.contains("6 points"));
+            begun(probe, "6 points");
             for (int run = 0; run < 2; run++) {
                 String before = probe.ask("text What the run tells");
                 window.press("ctrl+Return");
@@ -91,13 +169,13 @@ class ViewsTest {
             look(probe, "plug-ins", tone);
             window.press("ctrl+t");
             probe.until("shells", names -> names.contains("New from template"));
-            window.point("1390 890"); // away from what has a tooltip
             TimeUnit.SECONDS.sleep(6); // pictures come one after the other
             look(probe, "templates", tone);
         }
     }
 
     private static void look(Probe probe, String view, String tone) throws Exception {
+        probe.window().point("1390 890"); // away from what has a tooltip
         TimeUnit.MILLISECONDS.sleep(1500); // what is painted on other threads has come
         keep(probe, view, tone);
         sound(probe, view);

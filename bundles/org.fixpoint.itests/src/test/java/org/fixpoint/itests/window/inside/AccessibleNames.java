@@ -2,8 +2,10 @@ package org.fixpoint.itests.window.inside;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.Accessible;
@@ -79,19 +81,18 @@ final class AccessibleNames {
     /** What can have the keyboard and has no name, and what has the name of another. */
     static List<String> faults(Display display) {
         List<String> faults = new ArrayList<>();
-        List<String> names = new ArrayList<>();
+        Set<List<Object>> names = new HashSet<>(); // in each window its own
         for (Control control : Controls.visible(display)) {
             if (isFocusable(control)) {
                 String name = of(control);
                 if (name.isEmpty()) {
                     faults.add(control + " at " + control.getBounds() + " has no name");
-                } else if (names.contains(name)) {
+                } else if (!names.add(List.of(control.getShell(), name))) {
                     faults.add("two are called " + name);
                 }
-                names.add(name);
             }
         }
-        if (names.isEmpty()) {
+        if (names.isEmpty() && faults.isEmpty()) {
             faults.add("nothing can have the keyboard");
         }
         return faults;
