@@ -58,7 +58,7 @@ final class FieldRow {
                 || field.removable()
                 || hasSlider(field)
                 || isFile(field)
-                || field.sweep().isPresent()
+                || isSwept(field)
                 || !written(field).isEmpty();
         this.editor = FieldEditor.of(parent, desk, this::field, this::flagged);
         editor.control().setLayoutData(Look.wide(beside ? 1 : 2));
@@ -113,6 +113,11 @@ final class FieldRow {
         return field.editor() instanceof Editor.Line line && line.span().isPresent();
     }
 
+    /** Whether a value of its sweep can be chosen; of what is missing nothing can be seen. */
+    private static boolean isSwept(Field field) {
+        return field.sweep().isPresent() && !(field.editor() instanceof Editor.Kept);
+    }
+
     private static boolean isFile(Field field) {
         return field.editor() instanceof Editor.Line line && line.content() == Editor.Content.FILE;
     }
@@ -134,7 +139,7 @@ final class FieldRow {
         } else if (field.removable()) {
             button(beside, "Remove", "Remove " + field.effective(), () -> desk.remove(field));
         }
-        if (field.sweep().isPresent()) {
+        if (isSwept(field)) {
             swept = Optional.of(new SliceSlider(beside, desk.slice(), this::field));
         }
         if (!field.unit().isEmpty()) {
@@ -200,6 +205,10 @@ final class FieldRow {
         for (MenuItem old : menu.getItems()) {
             old.dispose();
         }
+        if (field.editor() instanceof Editor.Kept && editor.control() instanceof Text text) {
+            item(menu, "&Copy", () -> copy(text));
+            return;
+        }
         if (editor.control() instanceof Text text) {
             item(menu, "C&ut", text::cut);
             item(menu, "&Copy", text::copy);
@@ -213,6 +222,13 @@ final class FieldRow {
             item(menu, "&Do not sweep", () -> desk.unsweep(field));
         }
         item(menu, "&Take out (use the default)", () -> desk.remove(field));
+    }
+
+    private static void copy(Text text) {
+        if (text.getSelectionCount() == 0) {
+            text.selectAll();
+        }
+        text.copy();
     }
 
     private static void item(Menu menu, String text, Runnable action) {

@@ -298,6 +298,50 @@ class FormTest {
     }
 
     @Test
+    void theValuesOfWhatIsNotInstalledAreShownAsTheFileHasThem() {
+        String missing =
+                """
+                fixpoint: 1
+                model:
+                  id: ring   # of a plug-in
+                  depth: "64"
+                  width: {sweep: [1, 2]}
+                  activation: {id: swish, beta: 2}
+                analyses: [{id: spectrum, of: a b}, {id: similarity}]
+                """;
+        Form form = form(missing);
+        assertEquals(
+                List.of(
+                        "model=ring",
+                        "model.depth=\"64\"",
+                        "model.width={sweep: [1, 2]}",
+                        "model.activation={id: swish, beta: 2}",
+                        "input=",
+                        "analyses.0=spectrum",
+                        "analyses.0.of=a b",
+                        "analyses.1=similarity"),
+                form.fields()
+                        .skip(4)
+                        .map(field -> String.join(".", field.path()) + "=" + field.value())
+                        .toList());
+        for (String path : List.of("depth", "width", "activation")) {
+            Field kept = form.field(List.of("model", path)).orElseThrow();
+            assertEquals(new Editor.Kept("ring"), kept.editor());
+            assertEquals("ring is missing", kept.unit());
+            assertEquals(1, kept.level());
+            assertFalse(form.canSweep(kept));
+        }
+        assertFalse(form.canSweep(form.field(List.of("model")).orElseThrow())); // something in it is swept
+        assertFalse(form.hasShapeOf(form(missing.replace("ring", "mlp"))));
+        String beta = TEXT.replace("{id: snake, a: 0.5}", "{id: swish, beta: 2}");
+        assertEquals(2, field(beta, "model.activation.beta").level());
+        assertTrue(form(beta.replace("swish, beta", "snake, a"))
+                .field(List.of("model", "activation", "a"))
+                .filter(field -> field.editor() instanceof Editor.Line)
+                .isPresent());
+    }
+
+    @Test
     void aFormulaIsWrittenWithoutAnIdAndItsLettersAreFields() {
         Field activation = field(TEXT, "model.activation");
         assertEquals(List.of("formula"), ((Editor.Part) activation.editor()).written());
