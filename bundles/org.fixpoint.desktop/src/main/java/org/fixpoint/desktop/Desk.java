@@ -83,7 +83,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
             history.keep(document.file(), manuscript);
             read();
         });
-        this.arrivals = new Arrivals(around, this::took, this::listed, this::say);
+        this.arrivals = new Arrivals(around, this::took, this::listed, messages::report);
     }
 
     /** From now on every change is told. */
@@ -210,6 +210,11 @@ public final class Desk implements AutoCloseable, Typing.Document {
         return Soundness.inWords(read, form.members().size());
     }
 
+    /** What begins a run, in a sentence. */
+    public String beginning() {
+        return Soundness.beginning(form.members().size());
+    }
+
     /** What the user is told. */
     public Messages messages() {
         return messages;
@@ -317,9 +322,9 @@ public final class Desk implements AutoCloseable, Typing.Document {
         change(text -> FormEdit.swept(text, field), "");
     }
 
-    /** Gives a field that is swept its first value alone. */
+    /** Gives a field that is swept the value alone that is looked at. */
     public void unsweep(Field field) {
-        change(text -> FormEdit.unswept(text, field), "");
+        change(text -> FormEdit.unswept(text, field, slice()), "");
     }
 
     /** The folder of the experiment, or where it would be: paths of data files begin there. */

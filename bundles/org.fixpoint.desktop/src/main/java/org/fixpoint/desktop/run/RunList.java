@@ -88,18 +88,22 @@ public final class RunList implements AutoCloseable {
     }
 
     /**
-     * How the run stands that is shown, and of which experiment it is; before there is one, how many could be.
+     * How the run stands that is shown, and of which experiment it is; before there is one, how many could be and what begins one.
      *
      * @param experiment beside which that is told; a run of this one needs no name
+     * @param begins a sentence, what begins a run
      */
-    public String words(Optional<Path> experiment) {
+    public String words(Optional<Path> experiment, String begins) {
         RunView view = runs.view();
         long whole = lines().stream().filter(RunLine::whole).count();
-        return view.phase() == RunView.Phase.NONE && whole > 0
+        if (view.phase() == RunView.Phase.NONE && whole == 0) {
+            return view.words() + " " + begins;
+        }
+        return view.phase() == RunView.Phase.NONE
                 ? whole + (whole == 1 ? " run" : " runs") + " in "
                         + place.map(folder -> folder.getFileName() + "/").orElse("this window")
                         + (whole == 1 ? ": choose it" : ": choose one")
-                        + " in the list. Ctrl+Enter runs the experiment."
+                        + " in the list. " + begins
                 : runs.request()
                         .map(request -> request.told(view.words(), experiment))
                         .orElse(view.words());

@@ -238,16 +238,35 @@ class FormTest {
     }
 
     @Test
-    void aFieldIsNoLongerSweptAndHasItsFirstValue() {
+    void aFieldIsNoLongerSweptAndHasTheValueThatIsLookedAt() {
+        Slice slice = new Slice(() -> {});
         for (String path : List.of("model.activation.a", "model.activation", "model.law")) {
             String swept = sweep(TEXT, path);
-            String back = FormEdit.unswept(swept, field(swept, path));
+            String back = FormEdit.unswept(swept, field(swept, path), slice);
             assertTrue(field(back, path).sweep().isEmpty(), path);
         }
         String swept = sweep(TEXT, "model.activation");
-        assertEquals(TEXT, FormEdit.unswept(swept, field(swept, "model.activation")));
+        assertEquals(TEXT, FormEdit.unswept(swept, field(swept, "model.activation"), slice));
+        String depths = TEXT.replace("64", "{sweep: [8, 16, 32]}");
+        Field depth = field(depths, "model.depth");
+        assertEquals(TEXT.replace("64", "16"), FormEdit.unswept(depths, depth, slice)); // the middle, if none is chosen
+        slice.choose(depth, 2);
+        assertEquals(TEXT.replace("64", "32"), FormEdit.unswept(depths, depth, slice));
+        String factors = TEXT.replace("0.5", "{sweep: {from: 0.1, to: 10, count: 3, scale: log}}");
+        Field a = field(factors, "model.activation.a");
+        slice.choose(a, 1);
+        assertEquals(TEXT.replace("0.5", "1"), FormEdit.unswept(factors, a, slice));
+        String three = TEXT.replace("{id: snake, a: 0.5}", "{sweep: [relu, {id: snake, a: 0.5}, gelu]}");
+        Field activation = field(three, "model.activation");
+        assertEquals(TEXT.replace("{id: snake, a: 0.5}", "relu"), FormEdit.unswept(three, activation, slice));
+        slice.choose(activation, 1);
+        assertEquals(TEXT, FormEdit.unswept(three, activation, slice));
+        String outside = TEXT.replace("kernel-map, {id: similarity}", "{id: kernel-map, steps: {sweep: [3, 4]}}");
+        assertEquals(
+                TEXT.replace("kernel-map, {id: similarity}", "{id: kernel-map, steps: 3}"), // of which nothing is seen
+                FormEdit.unswept(outside, field(outside, "analyses.0.steps"), slice));
         String empty = TEXT.replace("0.5", "{sweep: []}");
-        assertThrows(Refusal.class, () -> FormEdit.unswept(empty, field(empty, "model.activation.a")));
+        assertThrows(Refusal.class, () -> FormEdit.unswept(empty, field(empty, "model.activation.a"), slice));
     }
 
     @Test
@@ -295,50 +314,6 @@ class FormTest {
         assertEquals(
                 TEXT.replace("snake, a: 0.5", "gelu, beta: 2").replace("{id: gelu, beta: 2}", "gelu"),
                 choose(text, "model.activation", "gelu"));
-    }
-
-    @Test
-    void theValuesOfWhatIsNotInstalledAreShownAsTheFileHasThem() {
-        String missing =
-                """
-                fixpoint: 1
-                model:
-                  id: ring   # of a plug-in
-                  depth: "64"
-                  width: {sweep: [1, 2]}
-                  activation: {id: swish, beta: 2}
-                analyses: [{id: spectrum, of: a b}, {id: similarity}]
-                """;
-        Form form = form(missing);
-        assertEquals(
-                List.of(
-                        "model=ring",
-                        "model.depth=\"64\"",
-                        "model.width={sweep: [1, 2]}",
-                        "model.activation={id: swish, beta: 2}",
-                        "input=",
-                        "analyses.0=spectrum",
-                        "analyses.0.of=a b",
-                        "analyses.1=similarity"),
-                form.fields()
-                        .skip(4)
-                        .map(field -> String.join(".", field.path()) + "=" + field.value())
-                        .toList());
-        for (String path : List.of("depth", "width", "activation")) {
-            Field kept = form.field(List.of("model", path)).orElseThrow();
-            assertEquals(new Editor.Kept("ring"), kept.editor());
-            assertEquals("ring is missing", kept.unit());
-            assertEquals(1, kept.level());
-            assertFalse(form.canSweep(kept));
-        }
-        assertFalse(form.canSweep(form.field(List.of("model")).orElseThrow())); // something in it is swept
-        assertFalse(form.hasShapeOf(form(missing.replace("ring", "mlp"))));
-        String beta = TEXT.replace("{id: snake, a: 0.5}", "{id: swish, beta: 2}");
-        assertEquals(2, field(beta, "model.activation.beta").level());
-        assertTrue(form(beta.replace("swish, beta", "snake, a"))
-                .field(List.of("model", "activation", "a"))
-                .filter(field -> field.editor() instanceof Editor.Line)
-                .isPresent());
     }
 
     @Test

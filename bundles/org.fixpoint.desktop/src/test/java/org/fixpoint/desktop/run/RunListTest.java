@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,8 @@ class RunListTest {
         list.close();
         runs.close();
     }
+
+    private static final String BEGINS = "Ctrl+Enter runs it.";
 
     /** A run of two points of which the first are done, begun in a minute of noon. */
     private Path run(String name, int minute, int done) throws IOException {
@@ -263,7 +266,7 @@ class RunListTest {
 
     @Test
     void beforeARunIsChosenAndAfterItIsDeletedItIsToldThatThereAreOthers() throws Exception {
-        assertEquals("No run yet: Ctrl+Enter runs the experiment.", list.words(REQUEST.file()));
+        assertEquals("No run yet. Ctrl+Enter runs it.", list.words(REQUEST.file(), BEGINS));
         run("a", 0, 2);
         run("b", 1, 2);
         run("c", 2, 1);
@@ -271,15 +274,31 @@ class RunListTest {
         list.look(folder);
         until(() -> list.lines().size() == 4);
         assertTrue(
-                list.words(REQUEST.file())
-                        .startsWith("3 runs in " + folder.getFileName() + "/: choose one in the list."),
-                list.words(REQUEST.file()));
+                list.words(REQUEST.file(), BEGINS)
+                        .startsWith(
+                                "3 runs in " + folder.getFileName() + "/: choose one in the list. Ctrl+Enter runs it."),
+                list.words(REQUEST.file(), BEGINS));
         list.show(line("a"));
         until(() -> runs.shown().isPresent());
-        assertEquals("2/2 done", list.words(REQUEST.file()));
+        assertEquals("2/2 done", list.words(REQUEST.file(), BEGINS));
         list.delete(line("a"));
         until(() -> list.lines().size() == 3);
-        assertTrue(list.words(REQUEST.file()).startsWith("2 runs in "), list.words(REQUEST.file()));
+        assertTrue(list.words(REQUEST.file(), BEGINS).startsWith("2 runs in "), list.words(REQUEST.file(), BEGINS));
+    }
+
+    @Test
+    void theTimeInTheNameOfARunIsToldOnceInTheTimeOfTheUser() {
+        Instant begun = Instant.parse("2026-03-01T23:30:07Z");
+        ZoneId zone = ZoneOffset.ofHours(2);
+        assertEquals(
+                "flow · 6/6 done · 2026-03-02 01:30:07",
+                RunLine.label("flow-20260301-233007", "6/6 done", begun, zone));
+        assertEquals(
+                "flow-2 · 6/6 done · 2026-03-02 01:30:07", // the clock was read a second later
+                RunLine.label("flow-20260301-233006-2", "6/6 done", begun, zone));
+        for (String name : List.of("flow", "flow-20260301-233008", "flow-20260228-233007", "flow-20260399-233007")) {
+            assertEquals(name + " · damaged · 2026-03-02 01:30", RunLine.label(name, "damaged", begun, zone));
+        }
     }
 
     @Test

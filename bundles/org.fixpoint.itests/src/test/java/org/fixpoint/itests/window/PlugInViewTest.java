@@ -62,6 +62,7 @@ class PlugInViewTest {
             probe.until("sight " + CATALOGUE, now -> now.equals(oneMore(sight)));
             assertEquals(chosen, probe.ask("chosen " + CATALOGUE));
             assertFalse(probe.ask("words").contains("wavelet is missing"), probe.ask("words"));
+            assertTrue(probe.ask("words").contains("opened small.yaml"), probe.ask("words")); // beside what was added
             probe.until("item wavelet   NEW", place -> !place.isEmpty());
 
             probe.until("where Plug-ins", place -> {
