@@ -93,6 +93,10 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     private void tell(Topic topic) {
         messages.changed(topic);
+        show(topic);
+    }
+
+    private void show(Topic topic) {
         List.copyOf(listeners).forEach(listener -> listener.accept(topic));
     }
 
@@ -210,11 +214,6 @@ public final class Desk implements AutoCloseable, Typing.Document {
         return Soundness.inWords(read, form.members().size());
     }
 
-    /** What begins a run, in a sentence. */
-    public String beginning() {
-        return Soundness.beginning(form.members().size());
-    }
-
     /** What the user is told. */
     public Messages messages() {
         return messages;
@@ -253,6 +252,13 @@ public final class Desk implements AutoCloseable, Typing.Document {
     /** What the form is about is to be previewed. */
     public void previewForm() {
         sight.goBack();
+    }
+
+    /** The system's theme is light where it was dark, or the other way: what has colours of its own is shown anew. */
+    public void repaint() {
+        sight.repaint();
+        List.of(Topic.CATALOGUE, Topic.FORM, Topic.READING, Topic.LIVE, Topic.NOTICE)
+                .forEach(this::show);
     }
 
     /** What outlives the window. */

@@ -11,17 +11,6 @@ final class Soundness {
     private Soundness() {}
 
     /**
-     * What begins a run, in a sentence.
-     *
-     * @param members how many experiments the text names, if it is none itself
-     */
-    static String beginning(int members) {
-        return members > 0
-                ? "Open one of the experiments to run it here; Ctrl+Shift+C copies the command that runs all."
-                : "Ctrl+Enter runs the experiment.";
-    }
-
-    /**
      * How much there is to do, what is missing or how many faults there are.
      *
      * @param members how many experiments the text names, if it is none itself

@@ -26,14 +26,6 @@ class SoundnessTest {
     }
 
     @Test
-    void whatBeginsARunIsNoKeyWhereThereAreSeveralExperiments() {
-        assertEquals(
-                "Open one of the experiments to run it here; Ctrl+Shift+C copies the command that runs all.",
-                Soundness.beginning(2));
-        assertEquals("Ctrl+Enter runs the experiment.", Soundness.beginning(0));
-    }
-
-    @Test
     void itsOwnFaultsAreCounted() {
         assertEquals("1 fault", inWords(12, FAULT));
         assertEquals("2 faults", inWords(0, FAULT, FAULT));

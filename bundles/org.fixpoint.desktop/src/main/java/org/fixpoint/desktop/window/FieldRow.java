@@ -29,6 +29,7 @@ final class FieldRow {
     private static final int ENDS = 3;
 
     private final Desk desk;
+    private final Look look;
     private final FieldEditor editor;
     private final Below excerpt;
     private final Below fault;
@@ -45,6 +46,7 @@ final class FieldRow {
      */
     FieldRow(Composite parent, Desk desk, Look look, Field field, Consumer<List<String>> wanted, Runnable arranged) {
         this.desk = desk;
+        this.look = look;
         this.wanted = wanted;
         this.arranged = arranged;
         this.field = field;
@@ -74,7 +76,6 @@ final class FieldRow {
         excerpt = new Below(parent, SWT.NONE);
         excerpt.label().setFont(look.fixed());
         fault = new Below(parent, SWT.WRAP);
-        fault.label().setForeground(look.fault());
         show(field);
     }
 
@@ -258,6 +259,7 @@ final class FieldRow {
                 .map(at -> at.within(letters()))
                 .map(at -> at.line() + "\n" + at.pointer())
                 .orElse(""));
+        fault.label().setForeground(look.fault());
         fault.show(flaw.map(Field.Flaw::sentence).orElse(""));
     }
 

@@ -159,7 +159,8 @@ final class RunPane {
     }
 
     private void tell() {
-        String sentence = desk.runList().words(desk.file(), desk.beginning()).replace("&", "&&");
+        String sentence =
+                desk.runList().words(desk.file(), desk.form().members().size()).replace("&", "&&");
         if (!words.getText().equals(sentence)) {
             words.setText(sentence);
             words.getParent().layout(); // it may take more lines, or fewer

@@ -128,6 +128,11 @@ public final class Window implements Actions {
         shell.addListener(SWT.Resize, moved);
     }
 
+    /** The tone of figures, {@code light} or {@code dark}, that goes with the theme in which the system paints now. */
+    public static String tone(Display display) {
+        return Look.tone(display);
+    }
+
     private static Area area(Rectangle bounds) {
         return new Area(bounds.x, bounds.y, bounds.width, bounds.height);
     }

@@ -74,8 +74,6 @@ class RunListTest {
         runs.close();
     }
 
-    private static final String BEGINS = "Ctrl+Enter runs it.";
-
     /** A run of two points of which the first are done, begun in a minute of noon. */
     private Path run(String name, int minute, int done) throws IOException {
         Path run = Files.createDirectories(folder.resolve(name));
@@ -266,7 +264,9 @@ class RunListTest {
 
     @Test
     void beforeARunIsChosenAndAfterItIsDeletedItIsToldThatThereAreOthers() throws Exception {
-        assertEquals("No run yet. Ctrl+Enter runs it.", list.words(REQUEST.file(), BEGINS));
+        assertEquals("No run yet. Ctrl+Enter runs the experiment.", list.words(REQUEST.file(), 0));
+        String all = "Open one of the experiments to run it here; Ctrl+Shift+C copies the command that runs all.";
+        assertEquals("No run yet. " + all, list.words(REQUEST.file(), 2));
         run("a", 0, 2);
         run("b", 1, 2);
         run("c", 2, 1);
@@ -274,16 +274,17 @@ class RunListTest {
         list.look(folder);
         until(() -> list.lines().size() == 4);
         assertTrue(
-                list.words(REQUEST.file(), BEGINS)
-                        .startsWith(
-                                "3 runs in " + folder.getFileName() + "/: choose one in the list. Ctrl+Enter runs it."),
-                list.words(REQUEST.file(), BEGINS));
+                list.words(REQUEST.file(), 0)
+                        .startsWith("3 runs in " + folder.getFileName()
+                                + "/: choose one in the list. Ctrl+Enter runs the experiment."),
+                list.words(REQUEST.file(), 0));
+        assertTrue(list.words(REQUEST.file(), 2).endsWith("/: choose one in the list. " + all));
         list.show(line("a"));
         until(() -> runs.shown().isPresent());
-        assertEquals("2/2 done", list.words(REQUEST.file(), BEGINS));
+        assertEquals("2/2 done", list.words(REQUEST.file(), 0));
         list.delete(line("a"));
         until(() -> list.lines().size() == 3);
-        assertTrue(list.words(REQUEST.file(), BEGINS).startsWith("2 runs in "), list.words(REQUEST.file(), BEGINS));
+        assertTrue(list.words(REQUEST.file(), 0).startsWith("2 runs in "), list.words(REQUEST.file(), 0));
     }
 
     @Test

@@ -116,6 +116,10 @@ final class Controls {
                         .filter(shell -> shell.getText().equals(rest))
                         .forEach(Shell::close);
                 return "";
+            case "prefer":
+                return Tone.prefer(rest.equals("dark"));
+            case "brightness":
+                return named(display, rest).map(Tone::brightness).orElse("");
             case "size":
                 return sized(display, rest);
             case "shot":
