@@ -103,6 +103,11 @@ final class Sight implements AutoCloseable {
         seen.ifPresent(now -> previews.goBack(now.folder()));
     }
 
+    /** The system has another tone. */
+    void repaint() {
+        previews.repaint();
+    }
+
     @Override
     public void close() {
         fits.close();

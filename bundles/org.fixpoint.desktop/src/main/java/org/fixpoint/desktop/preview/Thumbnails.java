@@ -117,7 +117,11 @@ public final class Thumbnails implements AutoCloseable {
         Path target = around.scratch().resolve("thumbnail-" + number);
         try {
             Descriptions.Sketched sketched = around.workbench()
-                    .descriptions(around.apart(), new Plots.Pen("png", List.of("scale=2", "tone=" + around.tone())))
+                    .descriptions(
+                            around.apart(),
+                            new Plots.Pen(
+                                    "png",
+                                    List.of("scale=2", "tone=" + around.tone().get())))
                     .sketch(new Descriptions.Question(
                             subject.kind(), subject.id(), subject.settings(), part.folder(), Optional.of(target)));
             return new Thumbnail(

@@ -49,12 +49,23 @@ class WindowResultsTest {
             window.key("Return");
             probe.until("text " + PAGE, name -> name.equals("trajectories"));
             figure(probe);
+            tone(probe);
             sorted(probe);
             window.press("ctrl+Return");
             probe.until("items " + RUNS, items -> items.lines().count() == 2 && !items.contains("going on"));
             compared(probe);
             assertEquals(0, window.quit().exit());
         }
+    }
+
+    /** The image of the figure is painted anew when the system becomes dark, and when it becomes light again. */
+    private static void tone(Probe probe) throws Exception {
+        String name = probe.ask("like Figure trajectories");
+        assertTrue(Integer.parseInt(probe.ask("brightness " + name)) > 200);
+        probe.ask("prefer dark");
+        probe.until("brightness " + name, middle -> Integer.parseInt(middle) < 80);
+        probe.ask("prefer light");
+        probe.until("brightness " + name, middle -> Integer.parseInt(middle) > 200);
     }
 
     /** What stands below the figure for a place of the screen. */

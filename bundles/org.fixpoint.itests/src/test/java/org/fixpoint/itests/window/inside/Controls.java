@@ -85,6 +85,8 @@ final class Controls {
                 return column(display, rest);
             case "chosen":
                 return named(display, rest).map(Controls::chosen).orElse("");
+            case "sight":
+                return named(display, rest).map(Controls::sight).orElse("");
             case "colour":
                 return colour(display, rest);
             case "clipboard":
@@ -114,6 +116,10 @@ final class Controls {
                         .filter(shell -> shell.getText().equals(rest))
                         .forEach(Shell::close);
                 return "";
+            case "prefer":
+                return Tone.prefer(rest.equals("dark"));
+            case "brightness":
+                return named(display, rest).map(Tone::brightness).orElse("");
             case "size":
                 return sized(display, rest);
             case "shot":
@@ -248,6 +254,17 @@ final class Controls {
     private static String chosen(Control control) {
         return control instanceof Tree tree
                 ? Stream.of(tree.getSelection()).map(TreeItem::getText).collect(Collectors.joining("\n"))
+                : "";
+    }
+
+    /** The line of a tree that is the first in sight, and below it those that are open. */
+    private static String sight(Control control) {
+        return control instanceof Tree tree
+                ? tree.getTopItem().getText() + "\n"
+                        + lines(tree.getItems())
+                                .filter(TreeItem::getExpanded)
+                                .map(TreeItem::getText)
+                                .collect(Collectors.joining("\n"))
                 : "";
     }
 
