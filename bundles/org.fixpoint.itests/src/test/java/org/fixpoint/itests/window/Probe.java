@@ -38,7 +38,8 @@ final class Probe implements AutoCloseable {
     static Probe on(VirtualDisplay display, Path folder, Path home, List<String> environment, String... experiment)
             throws Exception {
         try (ServerSocket listening = listening()) {
-            Path script = home.resolve("fixpoint"); // of a distribution that is not the source tree, which it would build
+            Path script =
+                    home.resolve("fixpoint"); // of a distribution that is not the source tree, which it would build
             List<String> options = List.of(
                     "-Dfixpoint.home=" + home,
                     "-Dprobe.port=" + listening.getLocalPort(),

@@ -32,7 +32,8 @@ final class ProbedHome {
     static Path withScript(Path folder) throws Exception {
         Path home = in(folder);
         link(Distribution.root().resolve("fixpoint"), home.resolve("fixpoint"));
-        Files.createFile(home.resolve(".start")); // no folder for an archive of classes, which would take seconds to make
+        Files.createFile(
+                home.resolve(".start")); // no folder for an archive of classes, which would take seconds to make
         return home;
     }
 

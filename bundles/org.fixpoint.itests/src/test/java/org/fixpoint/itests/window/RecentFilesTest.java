@@ -75,8 +75,7 @@ class RecentFilesTest {
         named(window, "ctrl+shift+s", "Save the experiment", folder.resolve("three")); // gets its ending
         window.until("it is saved", () -> window.title().equals("three.yaml – Fixpoint"));
         assertEquals(
-                TEXT.formatted("one").replace("depth: 8", "depth: 12"),
-                Files.readString(folder.resolve("three.yaml")));
+                TEXT.formatted("one").replace("depth: 8", "depth: 12"), Files.readString(folder.resolve("three.yaml")));
         named(window, "ctrl+o", "Open an experiment", folder.resolve("two.yaml"));
         window.until("two is open", () -> window.title().equals("two.yaml – Fixpoint"));
         window.press("ctrl+q");

@@ -19,8 +19,7 @@ record Snapshot(BufferedImage image, int x, int y) {
         Path file = Files.createTempFile("shot", ".png");
         try {
             String[] bounds = probe.ask("shot " + file).split(" ", 4);
-            return new Snapshot(
-                    ImageIO.read(file.toFile()), Integer.parseInt(bounds[2]), Integer.parseInt(bounds[3]));
+            return new Snapshot(ImageIO.read(file.toFile()), Integer.parseInt(bounds[2]), Integer.parseInt(bounds[3]));
         } finally {
             Files.delete(file);
         }
