@@ -33,6 +33,7 @@ class ModelTest {
     private static final String FIGURES = "Add a figure …";
     private static final String PORTRAIT = "Portrait of the model; arrow keys and Enter begin an orbit";
     private static final int CROSS = 6; // pixels round a start, where its mark is
+    private static final int PART = 50; // of the picture
 
     @TempDir
     private Path folder;
@@ -132,9 +133,9 @@ class ModelTest {
         assertNotEquals(usual, probe.ask("shade " + id));
         probe.until("words", words -> words.contains(id + ": does not fit: it " + why));
         window.key("Return");
-        window.click(probe.ask("row " + id));
+        window.clickTwice(probe.ask("row " + id));
         window.focus(list);
-        window.key("Return");
+        probe.until("focus", list::equals); // the double click was heard
         assertTrue(probe.ask("shells").lines().anyMatch(list::equals));
         window.key("Escape");
         probe.until("shells", names -> names.lines().noneMatch(list::equals));
@@ -149,17 +150,32 @@ class ModelTest {
         String middle = probe.ask("where " + PORTRAIT);
         String left = beside(middle, -31, -22);
         String right = beside(middle, 29, 17);
-        Snapshot empty = Snapshot.of(probe);
+        Snapshot empty = settled(probe, middle);
         begin(probe, left);
         Snapshot one = changed(probe, empty, left);
-        probe.until("reachable", names -> names.lines().anyMatch("Clear orbits"::equals));
+        assertTrue(canClear(probe));
         begin(probe, right);
         Snapshot two = changed(probe, one, right);
         assertFalse(two.square(left, CROSS).isAs(empty.square(left, CROSS)), "the first orbit is gone");
         probe.click("Clear orbits");
         probe.until("reachable", names -> names.lines().noneMatch("Clear orbits"::equals));
-        changed(probe, two, left);
-        changed(probe, two, right);
+        probe.window().until("the picture is as it was", () -> {
+            Snapshot now = Snapshot.of(probe);
+            return Stream.of(left, right)
+                    .allMatch(place -> now.square(place, CROSS).isAs(empty.square(place, CROSS)));
+        });
+    }
+
+    /** The picture once it is drawn finely. */
+    private static Snapshot settled(Probe probe, String middle) throws Exception {
+        Snapshot before;
+        Snapshot now = Snapshot.of(probe);
+        do {
+            before = now;
+            TimeUnit.MILLISECONDS.sleep(500);
+            now = Snapshot.of(probe);
+        } while (!now.square(middle, PART).isAs(before.square(middle, PART)));
+        return now;
     }
 
     private static void begin(Probe probe, String place) {

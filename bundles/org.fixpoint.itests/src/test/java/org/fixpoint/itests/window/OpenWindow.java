@@ -192,6 +192,12 @@ final class OpenWindow implements AutoCloseable {
         display.xdotool("mousemove", words(at[0]), words(at[1]), "click", "1");
     }
 
+    /** Presses the left button of the mouse twice at a place of the screen, {@code x y}, wherever the keyboard is. */
+    void clickTwice(String place) {
+        int[] at = pixels(place);
+        display.xdotool("mousemove", words(at[0]), words(at[1]), "click", "--repeat", "2", "--delay", "60", "1");
+    }
+
     /** Presses the right button of the mouse at a place of the screen, {@code x y}. */
     void clickRight(String place) {
         int[] at = pixels(place);
