@@ -276,6 +276,7 @@ public final class Window implements Actions {
 
     private Optional<Path> chosen(int style) {
         FileDialog dialog = new FileDialog(shell, style);
+        dialog.setText(style == SWT.SAVE ? "Save the experiment" : "Open an experiment");
         dialog.setFilterExtensions("*.yaml;*.yml", "*");
         dialog.setOverwrite(true);
         desk.file()

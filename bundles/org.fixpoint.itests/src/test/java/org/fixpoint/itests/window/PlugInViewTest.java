@@ -118,7 +118,7 @@ class PlugInViewTest {
     }
 
     @Test
-    void f1OnAFieldOpensThePageOfItsContributionAtTheFieldAndLeadsBack() throws Exception {
+    void f1OnAFieldInTheTextAndInTheCatalogueOpensThePageOfTheContributionAndLeadsBack() throws Exception {
         try (VirtualDisplay display = VirtualDisplay.start();
                 Probe probe = window(display, TEXT.replace("{id: wavelet, width: 2}", "relu"))) {
             sound(probe); // no row of the form moves any more
@@ -131,7 +131,42 @@ class PlugInViewTest {
             probe.window().press("F1");
             probe.until("focus", "model width"::equals);
             assertTrue(probe.ask("where Help").isEmpty());
+            helpedInText(probe);
+            helpedInCatalogue(probe);
             assertEquals(0, probe.window().quit().exit());
         }
+    }
+
+    /** On ids in the text: of the activation, in the middle of its word, and of the analysis below it. */
+    private static void helpedInText(Probe probe) throws Exception {
+        OpenWindow window = probe.window();
+        window.press("F6");
+        probe.until("focus", "Experiment as YAML"::equals);
+        window.press("ctrl+Home", "Down", "Down", "End", "Left", "Left", "Left");
+        helped(probe, "relu, activation", "Experiment as YAML");
+        window.press("Down"); // in "kernel-fixed-points"
+        helped(probe, "kernel-fixed-points, analysis", "Experiment as YAML");
+        window.press("F6");
+    }
+
+    /** On a row that was clicked, whatever the experiment is about. */
+    private static void helpedInCatalogue(Probe probe) throws Exception {
+        OpenWindow window = probe.window();
+        window.press("ctrl+f");
+        window.type("exp-quadratic");
+        probe.until("item exp-quadratic", place -> !place.isEmpty());
+        window.click(probe.ask("item exp-quadratic"));
+        probe.until("chosen " + CATALOGUE, "exp-quadratic"::equals);
+        helped(probe, "exp-quadratic, activation", CATALOGUE);
+    }
+
+    /** F1 opens a page, and again leads back. */
+    private static void helped(Probe probe, String title, String back) throws Exception {
+        probe.window().press("F1");
+        probe.until("focus", "Help"::equals);
+        assertTrue(probe.ask("words").lines().anyMatch(title::equals), probe.ask("words"));
+        assertTrue(probe.ask("text Help").contains("\nFrom\n\norg.fixpoint."), probe.ask("text Help"));
+        probe.window().press("F1");
+        probe.until("focus", back::equals);
     }
 }

@@ -89,6 +89,10 @@ final class Controls {
                 return named(display, rest).map(Controls::sight).orElse("");
             case "colour":
                 return colour(display, rest);
+            case "row":
+                return Lines.row(display, rest);
+            case "shade":
+                return Lines.shade(display, rest);
             case "clipboard":
                 return clipboard(display);
             case "whole":
@@ -296,7 +300,7 @@ final class Controls {
                 .orElse("");
     }
 
-    private static Stream<TreeItem> lines(TreeItem... items) {
+    static Stream<TreeItem> lines(TreeItem... items) {
         return Stream.of(items).flatMap(item -> Stream.concat(Stream.of(item), lines(item.getItems())));
     }
 
