@@ -106,6 +106,10 @@ final class Misbehaving {
                         values -> cell(values.get(ACTIVATION))),
                 STOCK));
         entries.add(new Entry(Recurrent.offered("recurrent"), STOCK));
+        entries.add(new Entry(
+                new Offered<ActivationFunction>(
+                        Descriptor.of(ActivationFunction.class, "tanh", "For tests"), values -> new Recurrent.Tanh()),
+                Offered.ORIGIN));
         entries.add(new Entry(Recurrent.offered("dropped-recurrent"), Offered.ORIGIN));
         entries.add(new Entry(
                 new Offered<Analysis>(

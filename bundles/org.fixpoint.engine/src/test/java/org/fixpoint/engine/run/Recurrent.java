@@ -50,6 +50,20 @@ record Recurrent(ActivationFunction activation, int units, double gain, double b
         return facet.type().cast(facet.equals(Facet.STATE_MAP) ? family.at(gain) : family);
     }
 
+    /** tanh, in place of an activation that misbehaves. */
+    record Tanh() implements ActivationFunction {
+        @Override
+        public double value(double x) {
+            return StrictMath.tanh(x);
+        }
+
+        @Override
+        public double derivative(double x) {
+            double t = StrictMath.tanh(x);
+            return 1 - t * t;
+        }
+    }
+
     private record Family(Recurrent network, double[] weights) implements StateFamily {
         @Override
         public String parameter() {
