@@ -57,7 +57,7 @@ final class Supervision {
      *
      * @param suspects the dropped-in contributions that take part
      * @param stopped whether the answer is not wanted any more
-     * @param grace how long after that the process may go on before it is ended
+     * @param grace how long after that code of a drop-in may run before its process is ended
      */
     Supervision(Child child, Duration patience, List<String> suspects, BooleanSupplier stopped, Duration grace) {
         this.child = child;
@@ -74,14 +74,20 @@ final class Supervision {
      */
     Answer ask(Map<String, Object> request, Consumer<JsonNode> told) {
         child.tell(request);
-        OptionalLong cancelled = OptionalLong.empty();
+        boolean cancelled = false;
+        OptionalLong ending = OptionalLong.empty();
         long since = System.nanoTime();
         try {
             while (true) {
                 Optional<Child.Heard> heard = child.hear(LOOK_MILLIS);
-                if (cancelled.isEmpty() && stopped.getAsBoolean()) {
+                if (stopped.getAsBoolean() && !cancelled) {
                     child.tell(Map.of("do", "cancel"));
-                    cancelled = OptionalLong.of(System.nanoTime());
+                    cancelled = true;
+                }
+                if (cancelled
+                        && ending.isEmpty()
+                        && culprit.begun()) { // a process that still starts is for the next question
+                    ending = OptionalLong.of(System.nanoTime());
                 }
                 if (heard.isPresent()) {
                     since = System.nanoTime();
@@ -93,7 +99,7 @@ final class Supervision {
                     child.kill();
                     return new Answer.Broken(culprit.silent(silence()), true);
                 }
-                if (cancelled.isPresent() && isOver(cancelled.getAsLong(), grace)) {
+                if (ending.isPresent() && isOver(ending.getAsLong(), grace)) {
                     child.kill();
                     return new Answer.Abandoned();
                 }

@@ -129,8 +129,7 @@ class SceneApartTest {
     }
 
     private String refusal(Scene scene) {
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> scene.draw(STEEP, List.of(), () -> false, drawn -> {}));
+        Refusal refusal = assertThrows(Refusal.class, () -> scene.draw(STEEP, List.of(), () -> false, drawn -> {}));
         return String.valueOf(refusal.getMessage());
     }
 
