@@ -84,10 +84,8 @@ final class Supervision {
                     child.tell(Map.of("do", "cancel"));
                     cancelled = true;
                 }
-                if (cancelled
-                        && ending.isEmpty()
-                        && culprit.begun()) { // a process that still starts is for the next question
-                    ending = OptionalLong.of(System.nanoTime());
+                if (cancelled && ending.isEmpty() && culprit.begun()) {
+                    ending = OptionalLong.of(System.nanoTime()); // a process that only starts is good for the next
                 }
                 if (heard.isPresent()) {
                     since = System.nanoTime();
