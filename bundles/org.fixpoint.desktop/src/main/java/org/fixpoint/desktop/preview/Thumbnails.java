@@ -105,7 +105,8 @@ public final class Thumbnails implements AutoCloseable {
                     .read(template.text(), template.file(), List.of())
                     .plan()
                     .flatMap(plan -> plan.points().stream().findFirst())
-                    .flatMap(point -> Still.of(around.workbench().facets(point, around.apart(), stop), stop::isGiven))
+                    .flatMap(point -> around.workbench().scene(point, around.apart(), stop))
+                    .flatMap(scene -> Still.of(scene, stop::isGiven))
                     .map(plot -> new Thumbnail(Optional.of(plot), Optional.empty()));
         } catch (RuntimeException undrawn) { // refused, or a plug-in breaks off: the text tells what it is
             return Optional.empty();
