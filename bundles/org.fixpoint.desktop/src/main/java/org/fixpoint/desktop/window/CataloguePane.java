@@ -137,8 +137,9 @@ final class CataloguePane {
 
     private void hint(Event event) {
         Optional<String> about = Optional.ofNullable(tree.getItem(new Point(event.x, event.y)))
-                .flatMap(CataloguePane::offering)
-                .map(this::about);
+                .map(item -> offering(item)
+                        .map(this::about)
+                        .orElse(arranged == Shelves.Order.BUNDLE ? key(item) : ""));
         String text = about.orElse("");
         if (!text.equals(Optional.ofNullable(tree.getToolTipText()).orElse(""))) {
             tree.setToolTipText(text);
@@ -223,7 +224,7 @@ final class CataloguePane {
             write(shelf, NOTHING);
             return;
         }
-        write(shelf, name + "  (" + offerings.size() + ")");
+        write(shelf, title(name) + "  (" + offerings.size() + ")");
         Realigned.rows(
                 Stream.of(shelf.getItems()).map(CataloguePane::key).toList(),
                 offerings.stream().map(Offering::name).toList(),
@@ -232,6 +233,15 @@ final class CataloguePane {
         for (int i = 0; i < offerings.size(); i++) {
             line(shelf.getItem(i), offerings.get(i));
         }
+    }
+
+    /** A bundle's version is left to the tooltip, as there is little room, unless another of its versions is there too. */
+    private String title(String shelf) {
+        String name = shelf.split(" ", 2)[0];
+        long versions = Stream.of(tree.getItems())
+                .filter(item -> key(item).split(" ", 2)[0].equals(name))
+                .count();
+        return versions > 1 ? shelf : name;
     }
 
     private void line(TreeItem line, Offering offering) {

@@ -83,7 +83,7 @@ class ModelTest {
         assertTrue(kinds.contains("activation  ("), kinds);
         probe.click("By bundle");
         probe.until("items " + catalogue, shelves -> shelves.lines()
-                .allMatch(line -> line.matches("org\\.fixpoint\\.[a-z]+ [0-9.]+  \\(\\d+\\)")));
+                .allMatch(line -> line.matches("org\\.fixpoint\\.[a-z]+  \\(\\d+\\)")));
         probe.until("shade relu   – activation", colour -> !colour.isEmpty());
         probe.click("By bundle");
         probe.until("items " + catalogue, kinds::equals);
