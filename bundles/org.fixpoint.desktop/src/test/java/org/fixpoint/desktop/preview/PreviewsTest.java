@@ -1,6 +1,7 @@
 package org.fixpoint.desktop.preview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class PreviewsTest {
         Preview dark = next().orElseThrow();
         assertEquals(relu, dark.subject());
         assertEquals(Path.of("dark.png"), image(Optional.of(dark)));
-        assertTrue(!before.getParent().equals(dark.images().get(0).getParent())); // the one shown stays until then
+        assertNotEquals(before.resolveSibling("dark.png"), dark.images().get(0)); // the one shown stays until then
     }
 
     @Test
