@@ -86,11 +86,14 @@ class RecentFilesTest {
     private static void named(OpenWindow window, String key, String dialog, Path file) throws Exception {
         window.until("a file is asked for", () -> window.focus(dialog), () -> window.press(key));
         TimeUnit.MILLISECONDS.sleep(300); // it takes the keys
-        if (dialog.startsWith("Save")) {
-            window.key("ctrl+a"); // the name that it proposes
-        }
-        window.type(file.toString()); // in the dialog of opening, its first letter shows the field
-        window.key("Return");
+        window.until("the dialog has closed", () -> !window.titles().contains(dialog), () -> {
+            if (window.focus(dialog)) {
+                window.key(dialog.startsWith("Save") ? "alt+n" : "ctrl+l"); // the field of the name, or of the place
+                window.key("ctrl+a");
+                window.type(file.toString());
+                window.key("Return");
+            }
+        });
     }
 
     /** File, Open recent, the second: the first is the one that is open. */

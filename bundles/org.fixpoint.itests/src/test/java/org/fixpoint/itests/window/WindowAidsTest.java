@@ -87,8 +87,12 @@ class WindowAidsTest {
     /** A wrong formula has a caret under the fault, and the curve stays as it was until there is another right one. */
     private static void wrong(Probe probe) throws Exception {
         OpenWindow window = probe.window();
+        formula(probe, "-x");
+        shown(probe, "-x");
+        Snapshot.Square falling = curve(probe);
         formula(probe, "x*sigmoid(9*x)");
         shown(probe, "x*sigmoid(9*x)");
+        window.until("another curve is painted", () -> !curve(probe).isAs(falling));
         Snapshot.Square steep = curve(probe);
         formula(probe, "x*sigmod(x)");
         probe.until("words", words -> words.contains("there is no function 'sigmod'; the nearest name is sigmoid"));
@@ -101,14 +105,15 @@ class WindowAidsTest {
         String excerpt = words.get(caret - 1);
         assertTrue(excerpt.contains("x*sigmod(x)"), excerpt);
         assertEquals(excerpt.indexOf("sigmod"), words.get(caret).indexOf('^'), excerpt + "\n" + words.get(caret));
-        assertTrue(curve(probe).isAs(steep), "the curve of a text that was right is gone");
+        window.until("the curve of the text that was right is seen", () -> curve(probe)
+                .isAs(steep));
         window.key("Home");
         for (int i = 0; i < "x*sigmo".length(); i++) {
             window.key("Right");
         }
         window.type("i");
         shown(probe, "x*sigmoid(x)");
-        assertFalse(curve(probe).isAs(steep), "the curve did not follow");
+        window.until("the curve has followed", () -> !curve(probe).isAs(steep));
         assertEquals("x*sigmoid(x)", probe.ask("text model activation formula"));
     }
 
