@@ -15,12 +15,14 @@ final class JumpTerms {
     private final PiecewiseFunction g;
     private final double[] edgesF;
     private final double[] edgesG;
+    private final boolean same;
 
     JumpTerms(PiecewiseFunction f, PiecewiseFunction g, double[] edgesF, double[] edgesG) {
         this.f = f;
         this.g = g;
         this.edgesF = edgesF;
         this.edgesG = edgesG;
+        same = f.equals(g);
     }
 
     /** The sum of all terms, at correlation ±cos(angle), angle in [0, π/2]. */
@@ -31,7 +33,7 @@ final class JumpTerms {
         for (double k : f.jumps()) {
             sum += f.jumpHeight(k) * NormalDistribution.pdf(k) * smoothed(g, edgesG, rho * k, sin);
         }
-        if (f == g && edgesF == edgesG) {
+        if (same) {
             sum *= 2;
         } else {
             for (double k : g.jumps()) {
