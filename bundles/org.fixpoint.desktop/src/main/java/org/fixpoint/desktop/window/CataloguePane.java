@@ -137,9 +137,7 @@ final class CataloguePane {
 
     private void hint(Event event) {
         Optional<String> about = Optional.ofNullable(tree.getItem(new Point(event.x, event.y)))
-                .map(item -> offering(item)
-                        .map(this::about)
-                        .orElse(arranged == Shelves.Order.BUNDLE ? key(item) : ""));
+                .map(item -> offering(item).map(this::about).orElse(arranged == Shelves.Order.BUNDLE ? key(item) : ""));
         String text = about.orElse("");
         if (!text.equals(Optional.ofNullable(tree.getToolTipText()).orElse(""))) {
             tree.setToolTipText(text);
