@@ -217,7 +217,15 @@ def settling(dimension, patterns, states, beta):
     return run, lambda: probe(ends)
 
 
-def kernel_map(evaluations):
+def mish(x):
+    return x * np.tanh(np.logaddexp(0, x))
+
+
+def kinked(x):
+    return 0.5 * np.tanh(x) if x < 0 else x / (1 + np.exp(-x)) + 0.3 * x
+
+
+def kernel_map(evaluations, activation=mish):
     """As in the code of the papers: Hermite coefficients by quad, then a polynomial."""
     from math import factorial, inf
 
@@ -226,14 +234,11 @@ def kernel_map(evaluations):
     rho = array(24, evaluations) / 2
     answer = []
 
-    def mish(x):
-        return x * np.tanh(np.logaddexp(0, x))
-
     def run():
         coefficients = []
         for k in range(25):
             hermite = np.polynomial.hermite_e.HermiteE.basis(k)
-            value, _ = quad(lambda x: mish(x) * hermite(x) * np.exp(-x * x / 2) / np.sqrt(2 * np.pi), -inf, inf)
+            value, _ = quad(lambda x: activation(x) * hermite(x) * np.exp(-x * x / 2) / np.sqrt(2 * np.pi), -inf, inf)
             coefficients.append(value * value / factorial(k))
         answer[:] = [np.polynomial.polynomial.polyval(rho, np.array(coefficients) / sum(coefficients))]
 
@@ -275,6 +280,7 @@ if __name__ == "__main__":
             "hopfield": hopfield,
             "settling": settling,
             "kernel-map": kernel_map,
+            "kernel-map-kinked": partial(kernel_map, activation=kinked),
             "eigenvalues-symmetric": spectrum(lambda a: np.linalg.eigvalsh(a + a.T)),
             "eigenvalues": spectrum(lambda a: np.abs(np.linalg.eigvals(a))),
             "singular-values": spectrum(lambda a: np.linalg.svd(a, compute_uv=False)),

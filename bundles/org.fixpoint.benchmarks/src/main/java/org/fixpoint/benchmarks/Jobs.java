@@ -71,12 +71,7 @@ record Jobs(boolean tiny, Path root, boolean outside) {
                 Sizes.of("n", size(100, 12), "starts", size(256, 8)),
                 1e-4, // what the peer leaves where its |F(x) − x|² ends
                 FixedPointsJob::new));
-        all.add(new JobSpec(
-                "kernel-map",
-                "of Mish, set-up and evaluations; the peer's to 1e-3",
-                Sizes.of("evaluations", size(10_000, 100)),
-                1e-3,
-                KernelMapJob::new));
+        kernelMaps(all);
         spectrum(all, "eigenvalues-symmetric", SpectrumJob.Kind.SYMMETRIC);
         spectrum(all, "eigenvalues", SpectrumJob.Kind.GENERAL);
         spectrum(all, "singular-values", SpectrumJob.Kind.SINGULAR);
@@ -181,6 +176,18 @@ record Jobs(boolean tiny, Path root, boolean outside) {
                 sizes,
                 NEVER,
                 given -> new KernelFlowJob(new Gelu(), new QuadratureKernelFlow(), given)));
+    }
+
+    private void kernelMaps(List<JobSpec> all) {
+        Sizes sizes = Sizes.of("evaluations", size(10_000, 100));
+        all.add(new JobSpec(
+                "kernel-map",
+                "of Mish, set-up and evaluations; the peer's to 1e-3",
+                sizes,
+                1e-3,
+                KernelMapJob::smooth));
+        all.add(new JobSpec(
+                "kernel-map-kinked", "the same of an activation with a kink", sizes, 1e-3, KernelMapJob::kinked));
     }
 
     private void spectrum(List<JobSpec> all, String id, SpectrumJob.Kind kind) {

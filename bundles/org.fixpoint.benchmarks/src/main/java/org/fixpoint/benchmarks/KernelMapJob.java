@@ -1,8 +1,10 @@
 package org.fixpoint.benchmarks;
 
+import java.util.Map;
 import org.fixpoint.activations.Mish;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.maths.elementary.Elementary;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
 import org.fixpoint.maths.kernel.KernelSeries;
 import org.fixpoint.maths.kernel.NormalizedKernel;
@@ -16,19 +18,41 @@ import org.fixpoint.maths.kernel.NormalizedKernel;
 final class KernelMapJob implements Job {
     private static final int TIMES = 50;
 
-    private final ActivationFunction activation;
+    private final PiecewiseFunction activation;
     private final double[] correlations;
     private final double[] values;
 
-    KernelMapJob(Sizes sizes) {
-        Mish mish = new Mish();
-        activation = mish.create(Values.of(mish.descriptor(), java.util.Map.of()));
+    private KernelMapJob(PiecewiseFunction activation, Sizes sizes) {
+        this.activation = activation;
         int count = sizes.get("evaluations");
         correlations = Inputs.array(24, count);
         for (int i = 0; i < count; i++) {
             correlations[i] /= 2; // from −0.87 to 0.87
         }
         values = new double[count];
+    }
+
+    /** Of Mish, which is smooth. */
+    static KernelMapJob smooth(Sizes sizes) {
+        Mish mish = new Mish();
+        ActivationFunction phi = mish.create(Values.of(mish.descriptor(), Map.of()));
+        return new KernelMapJob(new PiecewiseFunction(phi::value, phi::derivative, phi.kinks(), phi.jumps()), sizes);
+    }
+
+    /** Of tanh(x)/2 for negative x and x σ(x) + 0.3 x for positive x: a kink, a pole near the real line, and no closed form. */
+    static KernelMapJob kinked(Sizes sizes) {
+        return new KernelMapJob(
+                PiecewiseFunction.kinked(
+                        x -> x < 0 ? 0.5 * Elementary.tanh(x) : Elementary.swish(1, x) + 0.3 * x,
+                        x -> {
+                            if (x < 0) {
+                                double y = Elementary.tanh(x);
+                                return 0.5 * (1 - y) * (1 + y);
+                            }
+                            return Elementary.swishSlope(1, x) + 0.3;
+                        },
+                        0),
+                sizes);
     }
 
     @Override
@@ -44,9 +68,7 @@ final class KernelMapJob implements Job {
     }
 
     private void once() {
-        NormalizedKernel kernel = KernelSeries.of(new PiecewiseFunction(
-                        activation::value, activation::derivative, activation.kinks(), activation.jumps()))
-                .normalized();
+        NormalizedKernel kernel = KernelSeries.of(activation).normalized();
         for (int i = 0; i < values.length; i++) {
             values[i] = kernel.value().applyAsDouble(correlations[i]);
         }

@@ -19,6 +19,7 @@ public record HermitePair(double[] values, double[] slopes) {
     private static final int STRIDE = 16; // degrees between two looks at what is left
     private static final double TURNS = 10.5; // he_K turns over √K times a unit; 16 nodes integrate 12 radians to 1e-19
     private static final double LEFT = 1e-18; // of a stride, relative to the whole
+    private static final double UNSEEN = 1e-17;
     private static final double MISSING = 1e-14; // of the whole, which quadrature gives to about half of it
     private static final double STEEPEST = 8; // beyond, the rounding of ρ would show in the sums
 
@@ -44,6 +45,35 @@ public record HermitePair(double[] values, double[] slopes) {
         return Optional.empty();
     }
 
+    /**
+     * The coefficients as far as they count at correlations up to a bound: what is left out, at most M |ρ|ᴷ with
+     * M = E[f²] − Σ_{k<K} c_k², is below 1e-17 of E[f²] there, and so for f'. Kinks and jumps do no harm, steepness neither.
+     *
+     * @param rho in (0, 1); the number of coefficients grows like 1/(1 − rho)
+     */
+    static HermitePair upTo(GaussianGrid grid, double rho) {
+        int most = STRIDE * (int) Math.ceil(StrictMath.log(UNSEEN) / StrictMath.log(rho) / STRIDE);
+        GaussianGrid finer = grid.refined(TURNS / Math.sqrt(most));
+        double second = GaussianExpectation.secondMoment(finer);
+        double slopeSecond = GaussianExpectation.slopeSecondMoment(finer);
+        Projection projection = new Projection(finer);
+        double[] values = new double[most];
+        double[] slopes = new double[most];
+        int to = 0;
+        double power = 1;
+        boolean unseen = false;
+        while (to < most && !unseen) {
+            for (int k = to; k < to + STRIDE; k++) {
+                projection.next(k, values, slopes);
+                power *= rho;
+            }
+            to += STRIDE;
+            unseen = (second - sum(values, 0, to)) * power <= UNSEEN * second
+                    && (slopeSecond - sum(slopes, 0, to)) * power <= UNSEEN * slopeSecond;
+        }
+        return new HermitePair(Arrays.copyOf(values, to), Arrays.copyOf(slopes, to));
+    }
+
     private static Optional<HermitePair> upTo(int most, GaussianGrid grid) {
         double second = GaussianExpectation.secondMoment(grid);
         double slopeSecond = GaussianExpectation.slopeSecondMoment(grid);
@@ -63,6 +93,12 @@ public record HermitePair(double[] values, double[] slopes) {
             }
         }
         return Optional.empty();
+    }
+
+    /** E[f(X)f(Y)] and E[f'(X)f'(Y)] at correlation ±cos(angle), by Mehler's formula. */
+    public PairExpectation.Sample at(double angle, boolean mirrored) {
+        double rho = mirrored ? -StrictMath.cos(angle) : StrictMath.cos(angle);
+        return new PairExpectation.Sample(HermiteSeries.powers(values, rho), HermiteSeries.powers(slopes, rho), 0);
     }
 
     private static double sum(double[] x, int from, int to) {

@@ -1,7 +1,5 @@
 package org.fixpoint.maths.gaussian;
 
-import java.util.Arrays;
-
 /**
  * What the jumps of f and g add to the derivative of E[f(X)g(Y)] with respect to the angle θ, ρ = cos θ.
  *
@@ -11,17 +9,20 @@ import java.util.Arrays;
 final class JumpTerms {
     private static final GaussLegendre RULE = new GaussLegendre(GaussianGrid.NODES);
     private static final double REACH = 10;
+    private static final double WIDEST = 1.6;
 
     private final PiecewiseFunction f;
     private final PiecewiseFunction g;
     private final double[] edgesF;
     private final double[] edgesG;
+    private final boolean same;
 
     JumpTerms(PiecewiseFunction f, PiecewiseFunction g, double[] edgesF, double[] edgesG) {
         this.f = f;
         this.g = g;
         this.edgesF = edgesF;
         this.edgesG = edgesG;
+        same = f.equals(g);
     }
 
     /** The sum of all terms, at correlation ±cos(angle), angle in [0, π/2]. */
@@ -32,8 +33,12 @@ final class JumpTerms {
         for (double k : f.jumps()) {
             sum += f.jumpHeight(k) * NormalDistribution.pdf(k) * smoothed(g, edgesG, rho * k, sin);
         }
-        for (double k : g.jumps()) {
-            sum += g.jumpHeight(k) * NormalDistribution.pdf(k) * smoothed(f, edgesF, rho * k, sin);
+        if (same) {
+            sum *= 2;
+        } else {
+            for (double k : g.jumps()) {
+                sum += g.jumpHeight(k) * NormalDistribution.pdf(k) * smoothed(f, edgesF, rho * k, sin);
+            }
         }
         double sinHalf = StrictMath.sin(0.5 * angle);
         double cosHalf = StrictMath.cos(0.5 * angle);
@@ -52,36 +57,35 @@ final class JumpTerms {
         return distance == 0 ? 0 : distance * distance / variance;
     }
 
-    /** sin θ E[h'(mean + Z sin θ)], split at the panel edges of h. */
+    /** sin θ E[h'(mean + Z sin θ)] over the panels of h. */
     private static double smoothed(PiecewiseFunction h, double[] edges, double mean, double sin) {
         if (sin == 0) {
             return 0;
         }
-        double[] cuts = new double[edges.length + 14];
-        int n = 0;
-        for (double e : edges) {
-            double z = (e - mean) / sin;
-            if (z > -REACH && z < REACH) {
-                cuts[n++] = z;
-            }
-        }
-        double low = Math.max(-REACH, (edges[0] - mean) / sin);
-        double high = Math.min(REACH, (edges[edges.length - 1] - mean) / sin);
-        for (int i = 0; i < 14; i++) {
-            cuts[n++] = low + (high - low) * i / 13;
-        }
-        Arrays.sort(cuts, 0, n);
+        double low = -REACH;
         double sum = 0;
-        for (int i = 0; i < n - 1; i++) {
-            double half = 0.5 * (cuts[i + 1] - cuts[i]);
-            for (int j = 0; half > 0 && j < RULE.size(); j++) {
-                double z = cuts[i] + half * (1 + RULE.node(j));
-                sum += half
-                        * RULE.weight(j)
-                        * NormalDistribution.pdf(z)
-                        * h.derivative().applyAsDouble(mean + sin * z);
+        for (double edge : edges) {
+            double high = Math.min((edge - mean) / sin, REACH);
+            if (edge == edges[0] || high <= low) {
+                low = Math.max(low, high);
+                continue;
             }
+            int parts = (int) Math.ceil((high - low) / WIDEST);
+            for (int part = 0; part < parts; part++) {
+                double half = 0.5 * (high - low) / parts;
+                sum += integral(h, mean, sin, low + half * (2 * part + 1), half);
+            }
+            low = high;
         }
         return sin * sum;
+    }
+
+    private static double integral(PiecewiseFunction h, double mean, double sin, double centre, double half) {
+        double sum = 0;
+        for (int j = 0; j < RULE.size(); j++) {
+            double z = centre + half * RULE.node(j);
+            sum += RULE.weight(j) * NormalDistribution.pdf(z) * h.derivative().applyAsDouble(mean + sin * z);
+        }
+        return half * sum;
     }
 }

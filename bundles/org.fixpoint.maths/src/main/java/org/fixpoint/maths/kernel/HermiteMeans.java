@@ -2,6 +2,7 @@ package org.fixpoint.maths.kernel;
 
 import java.util.Optional;
 import org.fixpoint.maths.gaussian.HermiteProjection;
+import org.fixpoint.maths.gaussian.HermiteSeries;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
 
 /**
@@ -100,8 +101,8 @@ final class HermiteMeans {
         return (angle, mirrored) -> {
             double cos = StrictMath.cos(angle);
             double rho = mirrored ? -cos : cos;
-            double gap = same && !mirrored ? missing(value, rho, angle) : 1 - sum(value, rho);
-            return new PairMeans.Sample(gap, sum(slope, rho));
+            double gap = same && !mirrored ? missing(value, rho, angle) : 1 - HermiteSeries.powers(value, rho);
+            return new PairMeans.Sample(gap, HermiteSeries.powers(slope, rho));
         };
     }
 
@@ -111,23 +112,6 @@ final class HermiteMeans {
             product[k] = x[k] * y[k];
         }
         return product;
-    }
-
-    /** Σ c_k ρᵏ, by Horner's rule in ρ⁴, four sums at a time, none of which waits for another. */
-    static double sum(double[] c, double rho) {
-        double square = rho * rho;
-        double fourth = square * square;
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        for (int k = (c.length - 1) / 4 * 4; k >= 0; k -= 4) {
-            s0 = s0 * fourth + c[k];
-            s1 = s1 * fourth + (k + 1 < c.length ? c[k + 1] : 0);
-            s2 = s2 * fourth + (k + 2 < c.length ? c[k + 2] : 0);
-            s3 = s3 * fourth + (k + 3 < c.length ? c[k + 3] : 0);
-        }
-        return s0 + rho * s1 + square * (s2 + rho * s3);
     }
 
     /** Σ c_k (1 − ρᵏ) without cancellation, by 1 − ρᵏ = (1 − ρᵏ⁻¹) + ρᵏ⁻¹ (1 − ρ). */

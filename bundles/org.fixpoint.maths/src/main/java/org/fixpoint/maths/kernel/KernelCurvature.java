@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.fixpoint.maths.gaussian.AccuracyException;
+import org.fixpoint.maths.interpolation.ChebyshevSeries;
 
 /**
  * The second derivative κ'' of a kernel map, from its slope κ' alone.

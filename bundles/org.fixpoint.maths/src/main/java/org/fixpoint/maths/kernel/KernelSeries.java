@@ -1,9 +1,11 @@
 package org.fixpoint.maths.kernel;
 
+import java.util.Optional;
 import org.fixpoint.maths.elementary.Elementary;
 import org.fixpoint.maths.gaussian.AccuracyException;
 import org.fixpoint.maths.gaussian.GaussianMoments;
 import org.fixpoint.maths.gaussian.HermitePair;
+import org.fixpoint.maths.gaussian.KinkedPair;
 import org.fixpoint.maths.gaussian.NotSquareIntegrableException;
 import org.fixpoint.maths.gaussian.PairExpectation;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
@@ -39,9 +41,7 @@ public final class KernelSeries {
         }
         jumps = scaled.hasJumps();
         double scale = moments.secondMoment();
-        KernelSide.Means pair = HermitePair.of(scaled)
-                .map(KernelSeries::summed)
-                .orElseGet(() -> new PairExpectation(scaled, scaled)::at);
+        KernelSide.Means pair = means(scaled);
         positive = new KernelSide(pair, scale, false, jumps);
         negative = new KernelSide(pair, scale, true, jumps);
         double atZero = Math.abs(positive.value(0.5 * Math.PI) - moments.mean() * moments.mean()) / scale;
@@ -53,12 +53,13 @@ public final class KernelSeries {
         }
     }
 
-    private static KernelSide.Means summed(HermitePair pair) {
-        return (angle, mirrored) -> {
-            double rho = mirrored ? -StrictMath.cos(angle) : StrictMath.cos(angle);
-            return new PairExpectation.Sample(
-                    HermiteMeans.sum(pair.values(), rho), HermiteMeans.sum(pair.slopes(), rho), 0);
-        };
+    private static KernelSide.Means means(PiecewiseFunction function) {
+        Optional<HermitePair> smooth = HermitePair.of(function);
+        if (smooth.isPresent()) {
+            return smooth.get()::at;
+        }
+        Optional<KinkedPair> kinked = KinkedPair.of(function);
+        return kinked.isPresent() ? kinked.get()::at : new PairExpectation(function, function)::at;
     }
 
     /**

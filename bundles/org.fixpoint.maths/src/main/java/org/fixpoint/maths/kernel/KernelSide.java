@@ -7,6 +7,7 @@ import java.util.Map;
 import org.fixpoint.maths.gaussian.AccuracyException;
 import org.fixpoint.maths.gaussian.GaussLegendre;
 import org.fixpoint.maths.gaussian.PairExpectation;
+import org.fixpoint.maths.interpolation.ChebyshevSeries;
 
 /**
  * A kernel map for correlations of one sign, as Chebyshev series in the acute angle t, |ρ| = cos t, on panels of [0, π/2].
@@ -16,12 +17,13 @@ import org.fixpoint.maths.gaussian.PairExpectation;
  */
 final class KernelSide {
     private static final double RIGHT = 0.5 * Math.PI;
+    private static final GaussLegendre RULE = new GaussLegendre(12); // half a turn to 1e-19
     private static final int FEWEST = 16;
     private static final int MOST = 64;
     private static final double NARROWEST = 1e-7;
     private static final double DIED_OUT = 2e-15;
     private static final double HOPELESS = 1e-6; // doubling the points squares the tail
-    private static final double NEGLIGIBLE = 5e-17;
+    private static final double NEGLIGIBLE = 2e-16; // the rounding of a sample
 
     private final Means pair;
     private final boolean mirrored;
@@ -89,9 +91,10 @@ final class KernelSide {
             double tail = values.tail() / valueScale;
             double slopeTail = slopeScale == 0 ? 0 : slopes.tail() / slopeScale;
             if (Math.max(tail, slopeTail) <= DIED_OUT) {
-                this.values.add(values.trimmed(NEGLIGIBLE * valueScale));
+                ChebyshevSeries trimmed = values.trimmed(NEGLIGIBLE * valueScale);
+                this.values.add(trimmed);
                 this.slopes.add(slopes.trimmed(NEGLIGIBLE * slopeScale));
-                truncation = Math.max(truncation, 4 * tail);
+                truncation = Math.max(truncation, 4 * tail + values.beyond(trimmed.degree()) / valueScale);
                 return;
             }
             if (n > FEWEST && Math.max(tail, slopeTail) > HOPELESS) {
@@ -115,12 +118,13 @@ final class KernelSide {
             ChebyshevSeries slope = slopes.get(panel);
             double low = slope.low();
             int n = Math.max(FEWEST, slope.degree());
-            GaussLegendre rule = new GaussLegendre(n / 2 + 12);
             double[] ratios = new double[n + 1];
-            double sum = 0;
+            double sum = start;
+            double before = low;
             for (int j = 0; j <= n; j++) {
                 double t = ChebyshevSeries.point(low, slope.high(), j, n);
-                sum = start + integral(slope, low, t, rule);
+                sum += integral(slope, before, t);
+                before = t;
                 ratios[j] = t == 0 ? slope.value(0) : sum / unit(t);
                 double missing = mirrored ? sum : -sum;
                 double scale = Math.max(valueScale, slopeScale * unit(t));
@@ -131,11 +135,12 @@ final class KernelSide {
         }
     }
 
-    private double integral(ChebyshevSeries slope, double low, double high, GaussLegendre rule) {
+    /** Of the slope between two Chebyshev points, where no part of the series turns more than once. */
+    private double integral(ChebyshevSeries slope, double low, double high) {
         double sum = 0;
-        for (int i = 0; i < rule.size(); i++) {
-            double t = low + 0.5 * (high - low) * (1 + rule.node(i));
-            sum += rule.weight(i) * slope.value(t) * (jumps ? 1 : StrictMath.sin(t));
+        for (int i = 0; i < RULE.size(); i++) {
+            double t = low + 0.5 * (high - low) * (1 + RULE.node(i));
+            sum += RULE.weight(i) * slope.value(t) * (jumps ? 1 : StrictMath.sin(t));
         }
         return 0.5 * (high - low) * sum;
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.fixpoint.maths.gaussian.AccuracyException;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
+import org.fixpoint.maths.interpolation.ChebyshevSeries;
 
 /**
  * {@link VarianceMoments} over a range of variances, as Chebyshev series in ln q, so that thousands of layers can be looked at for

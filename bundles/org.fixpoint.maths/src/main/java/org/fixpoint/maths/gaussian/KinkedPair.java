@@ -1,0 +1,52 @@
+package org.fixpoint.maths.gaussian;
+
+import java.util.Optional;
+
+/**
+ * E[f(X)f(Y)] and E[f'(X)f'(Y)] of a function with few kinks and jumps at any correlation, prepared once for all of them.
+ *
+ * <p>Away from ±1 by Mehler's formula, whose terms die out there, near ±1 by an integral over a {@link RotatedTable}.
+ */
+public final class KinkedPair {
+    private final HermitePair sums;
+    private final RotatedTable table;
+    private final JumpTerms jumpTerms;
+    private final boolean jumps;
+
+    private KinkedPair(PiecewiseFunction function, GaussianGrid grid, RotatedTable table) {
+        this.table = table;
+        sums = HermitePair.upTo(grid, StrictMath.cos(RotatedTable.WIDEST));
+        jumpTerms = new JumpTerms(function, function, grid.edges, grid.edges);
+        jumps = function.hasJumps();
+    }
+
+    /**
+     * The means, or nothing for a smooth function, one with many breakpoints or a steep one, which {@link PairExpectation} serves.
+     *
+     * @throws NotSquareIntegrableException where E[f(Z)²] cannot be verified to be finite
+     */
+    public static Optional<KinkedPair> of(PiecewiseFunction function) {
+        if (function.breakpoints().length == 0) {
+            return Optional.empty();
+        }
+        GaussianGrid grid = GaussianGrid.of(function);
+        return RotatedTable.of(function, grid).map(table -> new KinkedPair(function, grid, table));
+    }
+
+    /**
+     * The means at correlation ±cos(angle).
+     *
+     * @param angle in [0, π/2]
+     * @param mirrored whether the correlation is −cos(angle)
+     */
+    public PairExpectation.Sample at(double angle, boolean mirrored) {
+        double jump = jumps ? jumpTerms.at(angle, mirrored) : 0;
+        if (angle > RotatedTable.WIDEST) {
+            PairExpectation.Sample regular = sums.at(angle, mirrored);
+            return new PairExpectation.Sample(regular.value(), regular.regularSlope(), jump);
+        }
+        double[] regular = new double[2];
+        table.at(angle, mirrored, regular);
+        return new PairExpectation.Sample(regular[0], regular[1], jump);
+    }
+}

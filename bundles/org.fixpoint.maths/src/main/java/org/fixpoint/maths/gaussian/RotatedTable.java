@@ -1,0 +1,151 @@
+package org.fixpoint.maths.gaussian;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.fixpoint.maths.interpolation.ChebyshevSeries;
+
+/**
+ * E[f(X)f(Y)] and E[f'(X)f'(Y)] at all correlations near 1 and −1, of a function with few kinks and jumps.
+ *
+ * <p>X = m + d and Y = ±(m − d) with m and d independent normals of variances cos²(θ/2) and sin²(θ/2). The mean over m is a smooth
+ * function of d between half the sums and half the differences of two breakpoints, whatever the angle, which enters by a short series in
+ * τ = tan²(θ/2) only ({@link RotatedMeans}). So Chebyshev series in d are taken once, and a sample is an integral of them.
+ */
+final class RotatedTable {
+    /** The largest angle θ. */
+    static final double WIDEST = 0.5;
+
+    private static final GaussLegendre RULE = GaussianGrid.RULE;
+    private static final double REACH = 8.6; // P(|Z| > 8.6) = 8e-18
+    private static final double STEP = 4.3; // 16 nodes integrate the density over it to 1e-16
+    private static final double FURTHEST = REACH * StrictMath.sin(0.5 * WIDEST);
+    private static final double[] PROBES = {0, 0.3 * FURTHEST};
+    private static final double MIDDLE = 0.5 * square(StrictMath.tan(0.5 * WIDEST)); // of all τ
+    private static final int TERMS = 18; // (m² MIDDLE/2)¹⁸/18! = 3e-18 at m = 7
+    private static final int[] DEGREES = {20, 40, 80}; // each with the points of the one before
+    private static final int MOST_PANELS = 12;
+    private static final int LAST = 3;
+    private static final double DIED_OUT = 1e-15;
+
+    /** The panels in d, ascending from 0: Chebyshev series by kind, then power of the series in τ. */
+    private final ChebyshevSeries[][][] panels;
+
+    private RotatedTable(ChebyshevSeries[][][] panels) {
+        this.panels = panels;
+    }
+
+    /** The table, or nothing if breakpoints are many or the function too steep for it to be small. */
+    static Optional<RotatedTable> of(PiecewiseFunction function, GaussianGrid grid) {
+        double[] breaks = PanelEdges.apart(Arrays.stream(function.breakpoints()).flatMap(a -> DoubleStream.of(-a, a)));
+        if (breaks.length > MOST_PANELS) {
+            return Optional.empty();
+        }
+        double[] edges = PanelEdges.apart(DoubleStream.concat(
+                DoubleStream.of(0, FURTHEST),
+                Arrays.stream(breaks)
+                        .flatMap(a -> Arrays.stream(breaks).map(b -> 0.5 * (b - a)))
+                        .filter(d -> d > 0 && d < FURTHEST)));
+        RotatedMeans means = new RotatedMeans(function, grid, breaks, PROBES, MIDDLE, TERMS);
+        if (edges.length - 1 > MOST_PANELS || !means.isModerate()) {
+            return Optional.empty();
+        }
+        ChebyshevSeries[][][] panels = new ChebyshevSeries[edges.length - 1][][];
+        for (int i = 0; i < panels.length; i++) {
+            Optional<ChebyshevSeries[][]> panel = panel(means, edges[i], edges[i + 1]);
+            if (panel.isEmpty()) {
+                return Optional.empty();
+            }
+            panels[i] = panel.get();
+        }
+        return Optional.of(new RotatedTable(panels));
+    }
+
+    private static Optional<ChebyshevSeries[][]> panel(RotatedMeans means, double low, double high) {
+        Map<Double, double[][]> columns = new HashMap<>();
+        for (int degree : DEGREES) {
+            double[][][] moments = new double[RotatedMeans.KINDS][TERMS][degree + 1];
+            for (int j = 0; j <= degree; j++) {
+                double[][] column = columns.computeIfAbsent(ChebyshevSeries.point(low, high, j, degree), means::at);
+                for (int kind = 0; kind < moments.length; kind++) {
+                    for (int k = 0; k < TERMS; k++) {
+                        moments[kind][k][j] = column[k][kind];
+                    }
+                }
+            }
+            ChebyshevSeries[][] series = Arrays.stream(moments)
+                    .map(rows -> ChebyshevSeries.through(low, high, rows))
+                    .toArray(ChebyshevSeries[][]::new);
+            if (hasDiedOut(series, means)) {
+                return Optional.of(series);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether nothing is left in d and in τ. */
+    private static boolean hasDiedOut(ChebyshevSeries[][] panel, RotatedMeans means) {
+        for (int kind = 0; kind < panel.length; kind++) {
+            double left = panel[kind][0].last(LAST);
+            double leftOfTau = panel[kind][TERMS - 1].last(Integer.MAX_VALUE);
+            if (!(Math.max(left, leftOfTau) <= DIED_OUT * means.scale(kind))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The two integrals at correlation ±cos(angle).
+     *
+     * @param angle in [0, {@link #WIDEST}]
+     * @param out takes E[f(X)f(Y)] at 0 and E[f'(X)f'(Y)] (regular part) at 1
+     */
+    void at(double angle, boolean mirrored, double[] out) {
+        double s = StrictMath.sin(0.5 * angle);
+        double c = StrictMath.cos(0.5 * angle);
+        double[] powers = new double[TERMS];
+        powers[0] = 1 / c;
+        for (int k = 1; k < TERMS; k++) {
+            powers[k] = powers[k - 1] * (1 - square(s / c) / MIDDLE);
+        }
+        int kind = mirrored ? 1 : 0;
+        Arrays.fill(out, 0, 2, 0);
+        for (ChebyshevSeries[][] panel : panels) {
+            double low = panel[0][0].low();
+            double high = Math.min(REACH * s, panel[0][0].high());
+            if (low > 0 && low >= high) {
+                return;
+            }
+            ChebyshevSeries value = ChebyshevSeries.sum(powers, panel[kind]);
+            ChebyshevSeries slope = ChebyshevSeries.sum(powers, panel[kind + 2]);
+            if (s == 0) {
+                out[0] = value.value(0);
+                out[1] = slope.value(0);
+            } else {
+                integrate(value, slope, s, high, out);
+            }
+        }
+    }
+
+    private static void integrate(ChebyshevSeries value, ChebyshevSeries slope, double s, double high, double[] out) {
+        double low = value.low();
+        int parts = (int) Math.max(1, Math.ceil((high - low) / (STEP * s) - 1e-9));
+        double half = 0.5 * (high - low) / parts;
+        double steepness = Math.sqrt((1 / s - 1) * (1 / s + 1)); // the means have exp(−d²/2) already
+        for (int part = 0; part < parts; part++) {
+            for (int i = 0; i < RULE.size(); i++) {
+                double d = low + half * (2 * part + 1 + RULE.node(i));
+                double weight = 2 * half / s * RULE.weight(i) * NormalDistribution.pdf(d * steepness);
+                out[0] += weight * value.value(d);
+                out[1] += weight * slope.value(d);
+            }
+        }
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}
