@@ -106,14 +106,14 @@ def networks_sampled(networks, depth, width, batch):
     return run, lambda: [np.mean([check()[0] for _, check in jobs])]
 
 
-def dense_layer(batch, width, repeats):
-    x = array(20, batch * width).reshape(batch, width)
-    w = array(21, width * width).reshape(width, width) / np.sqrt(width)
-    b = array(22, width)
-    upstream = array(23, batch * width).reshape(batch, width)
-    y, g, dx = (np.empty((batch, width)) for _ in range(3))
-    dw = np.empty((width, width))
-    db = np.empty(width)
+def dense_layer(batch, width, repeats, dtype=np.float64):
+    x = array(20, batch * width).reshape(batch, width).astype(dtype)
+    w = (array(21, width * width).reshape(width, width) / np.sqrt(width)).astype(dtype)
+    b = array(22, width).astype(dtype)
+    upstream = array(23, batch * width).reshape(batch, width).astype(dtype)
+    y, g, dx = (np.empty((batch, width), dtype) for _ in range(3))
+    dw = np.empty((width, width), dtype)
+    db = np.empty(width, dtype)
 
     def run():
         for _ in range(repeats):
@@ -265,6 +265,7 @@ if __name__ == "__main__":
             "product-256": product,
             "product-512": product,
             "product-1024": product,
+            "product-2048": product,
             "tanh": elementwise(lambda x, y: np.tanh(x, out=y)),
             "exp": elementwise(lambda x, y: np.exp(x, out=y)),
             "gelu": gelu,
@@ -275,6 +276,7 @@ if __name__ == "__main__":
             "network-sampled-single": partial(network_sampled, dtype=np.float32),
             "networks-sampled": networks_sampled,
             "dense-layer": dense_layer,
+            "dense-layer-single": partial(dense_layer, dtype=np.float32),
             "normals": normals,
             "kernels-relu": kernels_relu,
             "hopfield": hopfield,

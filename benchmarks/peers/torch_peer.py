@@ -89,11 +89,11 @@ def networks_sampled(networks, depth, width, batch):
     return run, lambda: [np.mean([check()[0] for _, check in jobs])]
 
 
-def dense_layer(batch, width, repeats):
-    x = tensor(array(20, batch * width), batch, width)
-    w = tensor(array(21, width * width) / np.sqrt(width), width, width).requires_grad_()
-    b = tensor(array(22, width), -1).requires_grad_()
-    upstream = tensor(array(23, batch * width), batch, width)
+def dense_layer(batch, width, repeats, dtype=torch.float64):
+    x = tensor(array(20, batch * width), batch, width).to(dtype)
+    w = tensor(array(21, width * width) / np.sqrt(width), width, width).to(dtype).requires_grad_()
+    b = tensor(array(22, width), -1).to(dtype).requires_grad_()
+    upstream = tensor(array(23, batch * width), batch, width).to(dtype)
     x.requires_grad_()
     answer = []
 
@@ -234,6 +234,7 @@ if __name__ == "__main__":
             "product-256": product,
             "product-512": product,
             "product-1024": product,
+            "product-2048": product,
             "tanh": elementwise(torch.tanh),
             "exp": elementwise(torch.exp),
             "gelu": elementwise(torch.nn.functional.gelu),
@@ -244,6 +245,7 @@ if __name__ == "__main__":
             "network-sampled-single": partial(network_sampled, dtype=torch.float32),
             "networks-sampled": networks_sampled,
             "dense-layer": dense_layer,
+            "dense-layer-single": partial(dense_layer, dtype=torch.float32),
             "normals": normals,
             "kernels-relu": kernels_relu,
             "hopfield": hopfield,

@@ -9,7 +9,8 @@ import java.util.List;
  * @param peer its name; empty if the job ran alone
  * @param ours a timing for each round
  * @param theirs one for each round; empty if alone
- * @param disagreement the largest difference of their checks, relative to the larger one or to 1; 0 if alone
+ * @param disagreement the largest difference of their checks, relative to the larger one or to 1; 0 where there is nothing to
+ *     compare with
  * @param agrees whether it is within the job's tolerance
  */
 record Comparison(
@@ -19,10 +20,10 @@ record Comparison(
         theirs = List.copyOf(theirs);
     }
 
-    /** A job beside a peer, or alone. */
+    /** A job beside a peer, or alone; checks may be empty, then of both. */
     static Comparison of(
             JobSpec job, String peer, List<Timing> ours, List<Timing> theirs, double[] ourCheck, double[] theirCheck) {
-        double disagreement = peer.isEmpty() ? 0 : disagreement(ourCheck, theirCheck);
+        double disagreement = disagreement(ourCheck, theirCheck);
         return new Comparison(job, peer, ours, theirs, disagreement, disagreement <= job.tolerance());
     }
 

@@ -1,16 +1,22 @@
 package org.fixpoint.benchmarks;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.fixpoint.activations.Tanh;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.maths.linear.DenseLayer;
 import org.fixpoint.maths.linear.LinearAlgebra;
+import org.fixpoint.maths.threads.Team;
 
-/** A tanh layer over a batch, forward and back to the gradients of weights, biases and inputs, some times over on one thread. */
+/** A tanh layer over a batch, forward and back to the gradients of weights, biases and inputs, some times over. */
 final class DenseLayerJob implements Job {
     private final int repeats;
     private final DenseLayer layer;
-    private final ActivationFunction tanh;
+    private final DenseLayer.RowFunction values;
+    private final DenseLayer.RowFunction slopes;
     private final double[] x;
     private final double[] weights;
     private final double[] bias;
@@ -22,13 +28,20 @@ final class DenseLayerJob implements Job {
     private final double[] biasGradient;
     private final double[] inputGradient;
 
-    DenseLayerJob(Sizes sizes) {
+    DenseLayerJob(Sizes sizes, Precision precision) {
         int batch = sizes.get("batch");
         int width = sizes.get("width");
         repeats = sizes.get("repeats");
-        layer = new DenseLayer(LinearAlgebra.fastest(), batch, width, width);
+        layer = new DenseLayer(
+                precision == Precision.SINGLE ? LinearAlgebra::single : LinearAlgebra::fastest,
+                Team.ofProcessors(),
+                batch,
+                width,
+                width);
         Tanh contribution = new Tanh();
-        tanh = contribution.create(Values.of(contribution.descriptor(), java.util.Map.of()));
+        ActivationFunction tanh = contribution.create(Values.of(contribution.descriptor(), Map.of()));
+        values = precision == Precision.SINGLE ? tanh::valuesToSingle : tanh::values;
+        slopes = tanh::derivatives; // there are none to single precision
         x = Inputs.array(20, batch * width);
         weights = Inputs.array(21, width * width);
         LinearAlgebra.fastest().scale(1 / Math.sqrt(width), weights, 0, weights.length);
@@ -46,15 +59,15 @@ final class DenseLayerJob implements Job {
     public void run() {
         for (int i = 0; i < repeats; i++) {
             System.arraycopy(given, 0, upstream, 0, upstream.length);
-            layer.forward(x, weights, bias, tanh::values, z, y);
-            layer.backward(x, weights, z, tanh::derivatives, upstream, weightGradient, biasGradient, inputGradient);
+            layer.forward(x, weights, bias, values, z, y);
+            layer.backward(x, weights, z, slopes, upstream, weightGradient, biasGradient, inputGradient);
         }
     }
 
     @Override
     public double[] check() {
-        return java.util.stream.Stream.of(y, weightGradient, biasGradient, inputGradient)
-                .flatMapToDouble(array -> java.util.Arrays.stream(Inputs.probe(array, array.length)))
+        return Stream.of(y, weightGradient, biasGradient, inputGradient)
+                .flatMapToDouble(array -> Arrays.stream(Inputs.probe(array, array.length)))
                 .toArray();
     }
 }

@@ -1,5 +1,7 @@
 package org.fixpoint.benchmarks;
 
+import java.util.Optional;
+
 /** A piece of work with its inputs in memory, ready to be repeated. */
 interface Job {
     /** Does the work, {@link #times()} times over; this is what is timed. */
@@ -15,4 +17,9 @@ interface Job {
      * {@link Inputs#probe}.
      */
     double[] check();
+
+    /** What {@link #check} must be, computed in another way; nothing where that is what the peers' checks are. */
+    default Optional<double[]> reference() {
+        return Optional.empty();
+    }
 }

@@ -3,6 +3,7 @@ package org.fixpoint.benchmarks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fixpoint.activations.Exp;
 import org.fixpoint.activations.Gelu;
 import org.fixpoint.activations.Relu;
@@ -28,15 +29,10 @@ record Jobs(boolean tiny, Path root, boolean outside) {
     /** In the order of the table. */
     List<JobSpec> all() {
         List<JobSpec> all = new ArrayList<>();
-        product(all, 256, 200);
-        product(all, 512, 30);
-        product(all, 1024, 5);
-        elementwise(all, "tanh", new Tanh());
-        elementwise(all, "exp", new Exp());
-        elementwise(all, "gelu", new Gelu());
-        elementwise(all, "sigmoid", new Sigmoid());
-        all.add(byFormula());
+        products(all);
+        elementwise(all);
         networks(all);
+        denseLayers(all);
         all.add(new JobSpec(
                 "normals",
                 "standard normal numbers",
@@ -44,6 +40,36 @@ record Jobs(boolean tiny, Path root, boolean outside) {
                 tiny ? 0.05 : 0.005, // ten standard errors of the variance
                 sizes -> repeated(new NormalsJob(sizes))));
         kernels(all);
+        memories(all);
+        maps(all);
+        spectra(all);
+        if (!tiny) {
+            all.add(new JobSpec(
+                    "start",
+                    "fixpoint list; the peer loads its library",
+                    Sizes.of(),
+                    NEVER,
+                    sizes -> new StartJob(root)));
+        }
+        return List.copyOf(all);
+    }
+
+    private void products(List<JobSpec> all) {
+        product(all, 256, 200);
+        product(all, 512, 30);
+        product(all, 1024, 5);
+        product(all, 2048, 1);
+    }
+
+    private void elementwise(List<JobSpec> all) {
+        elementwise(all, "tanh", new Tanh());
+        elementwise(all, "exp", new Exp());
+        elementwise(all, "gelu", new Gelu());
+        elementwise(all, "sigmoid", new Sigmoid());
+        all.add(byFormula());
+    }
+
+    private void memories(List<JobSpec> all) {
         all.add(new JobSpec(
                 "hopfield",
                 "update of a modern Hopfield network",
@@ -65,6 +91,9 @@ record Jobs(boolean tiny, Path root, boolean outside) {
                         "beta", 8),
                 1e-6, // where rest is slow, the last step says little about the distance
                 SettlingJob::new));
+    }
+
+    private void maps(List<JobSpec> all) {
         all.add(new JobSpec(
                 "rnn-fixed-points",
                 "fixed points of a recurrent network; the peer's by Adam",
@@ -72,6 +101,9 @@ record Jobs(boolean tiny, Path root, boolean outside) {
                 1e-4, // what the peer leaves where its |F(x) − x|² ends
                 FixedPointsJob::new));
         kernelMaps(all);
+    }
+
+    private void spectra(List<JobSpec> all) {
         spectrum(all, "eigenvalues-symmetric", SpectrumJob.Kind.SYMMETRIC);
         spectrum(all, "eigenvalues", SpectrumJob.Kind.GENERAL);
         spectrum(all, "singular-values", SpectrumJob.Kind.SINGULAR);
@@ -80,15 +112,6 @@ record Jobs(boolean tiny, Path root, boolean outside) {
             largeSpectrum(all, "eigenvalues", SpectrumJob.Kind.GENERAL);
             largeSpectrum(all, "singular-values", SpectrumJob.Kind.SINGULAR);
         }
-        if (!tiny) {
-            all.add(new JobSpec(
-                    "start",
-                    "fixpoint list; the peer loads its library",
-                    Sizes.of(),
-                    NEVER,
-                    sizes -> new StartJob(root)));
-        }
-        return List.copyOf(all);
     }
 
     private int size(int full, int small) {
@@ -153,12 +176,22 @@ record Jobs(boolean tiny, Path root, boolean outside) {
                 many,
                 6 * Math.sqrt(2.0 / many.get("width")),
                 NetworksJob::new));
+    }
+
+    private void denseLayers(List<JobSpec> all) {
+        Sizes sizes = Sizes.of("batch", size(256, 12), "width", size(512, 24), "repeats", size(5, 1));
         all.add(new JobSpec(
                 "dense-layer",
-                "a tanh layer forward and back, one thread",
-                Sizes.of("batch", size(256, 12), "width", size(512, 24), "repeats", size(5, 1)),
+                "a tanh layer forward and back",
+                sizes,
                 ROUNDING,
-                DenseLayerJob::new));
+                given -> new DenseLayerJob(given, Precision.DOUBLE)));
+        all.add(new JobSpec(
+                "dense-layer-single",
+                "the same in single precision",
+                sizes,
+                1e-5, // sums of 512 products, each rounded to 6e-8 of it
+                given -> new DenseLayerJob(given, Precision.SINGLE)));
     }
 
     private void kernels(List<JobSpec> all) {
@@ -168,14 +201,15 @@ record Jobs(boolean tiny, Path root, boolean outside) {
                 "NNGP and NTK of ReLU",
                 sizes,
                 1e-7, // the peer takes angles from cosines near 1
-                given -> new KernelFlowJob(new Relu(), new ClosedFormKernelFlow(), given)));
+                given -> new KernelFlowJob(new Relu(), new ClosedFormKernelFlow(), Optional.empty(), given)));
         all.add(new JobSpec(
                 "kernels-gelu",
                 "NNGP and NTK of GELU by quadrature; the peer's are ReLU's",
                 "kernels-relu",
                 sizes,
-                NEVER,
-                given -> new KernelFlowJob(new Gelu(), new QuadratureKernelFlow(), given)));
+                1e-13, // of what the closed form gives
+                given -> new KernelFlowJob(
+                        new Gelu(), new QuadratureKernelFlow(), Optional.of(new ClosedFormKernelFlow()), given)));
     }
 
     private void kernelMaps(List<JobSpec> all) {

@@ -1,6 +1,8 @@
 package org.fixpoint.benchmarks;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.analysis.Derivation;
@@ -19,11 +21,20 @@ final class KernelFlowJob implements Job {
     private final int count;
     private final double[] gram;
     private final KernelFlow flow;
+    private final Optional<KernelFlow> other;
     private final double[] lastNngp;
     private final double[] lastTangent;
 
-    /** The kernels of an activation, by a way to obtain them. */
-    KernelFlowJob(Contribution<ActivationFunction> activation, Contribution<Derivation<KernelFlow>> way, Sizes sizes) {
+    /**
+     * The kernels of an activation, by a way to obtain them.
+     *
+     * @param otherWay which must give the same to the last of all numbers; nothing where a peer does this job
+     */
+    KernelFlowJob(
+            Contribution<ActivationFunction> activation,
+            Contribution<Derivation<KernelFlow>> way,
+            Optional<Contribution<Derivation<KernelFlow>>> otherWay,
+            Sizes sizes) {
         count = sizes.get("count");
         double[] x = Inputs.directions(5, count, DIMENSION);
         gram = new double[count * count];
@@ -39,28 +50,56 @@ final class KernelFlowJob implements Job {
                 0,
                 0,
                 MeanFieldRule.Normalisation.NONE);
-        flow = way.create(Values.of(way.descriptor(), Map.of()))
-                .derive(GivenSubject.empty().with(Facet.MEAN_FIELD_RULE, rule), TestRun.seeded(1));
+        flow = flow(way, rule);
+        other = otherWay.map(by -> flow(by, rule));
         lastNngp = new double[count * count];
         lastTangent = new double[count * count];
     }
 
+    private static KernelFlow flow(Contribution<Derivation<KernelFlow>> way, MeanFieldRule rule) {
+        return way.create(Values.of(way.descriptor(), Map.of()))
+                .derive(GivenSubject.empty().with(Facet.MEAN_FIELD_RULE, rule), TestRun.seeded(1));
+    }
+
     @Override
     public void run() {
-        flow.visit(
+        visit(flow, lastNngp, lastTangent);
+    }
+
+    private void visit(KernelFlow which, double[] nngp, double[] tangent) {
+        which.visit(
                 gram,
                 count,
                 TestRun.seeded(1),
-                KernelFlow.Visitor.of(layer -> layer == flow.depth(), (layer, nngp, tangent) -> {
-                    System.arraycopy(nngp, 0, lastNngp, 0, nngp.length);
-                    System.arraycopy(tangent, 0, lastTangent, 0, tangent.length);
+                KernelFlow.Visitor.of(layer -> layer == which.depth(), (layer, covariances, tangents) -> {
+                    System.arraycopy(covariances, 0, nngp, 0, covariances.length);
+                    System.arraycopy(tangents, 0, tangent, 0, tangents.length);
                 }));
     }
 
     @Override
     public double[] check() {
+        if (other.isPresent()) {
+            return both(lastNngp, lastTangent);
+        }
         double[] nngp = Inputs.probe(lastNngp, lastNngp.length);
         double[] tangent = Inputs.probe(lastTangent, lastTangent.length);
-        return new double[] {nngp[0], nngp[1], tangent[0], tangent[1]};
+        return both(nngp, tangent);
+    }
+
+    @Override
+    public Optional<double[]> reference() {
+        return other.map(by -> {
+            double[] nngp = new double[count * count];
+            double[] tangent = new double[count * count];
+            visit(by, nngp, tangent);
+            return both(nngp, tangent);
+        });
+    }
+
+    private static double[] both(double[] first, double[] second) {
+        double[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 }

@@ -21,7 +21,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Kernels of layers, networks and spectra one by one, on one thread, for {@code benchmarks/kernels}. */
+/**
+ * Kernels of layers, networks and spectra one by one, for {@code benchmarks/kernels}: on one thread, but for spectra of 192 rows and more,
+ * which share their work among the processors as in a run.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
@@ -37,7 +40,7 @@ public class LayerKernels {
 
         private final LinearAlgebra single = LinearAlgebra.single(Team.alone());
         private final ArrayFunctions functions = ArrayFunctions.fastest();
-        private DenseLayer dense = new DenseLayer(LinearAlgebra.fastest(), 1, 1, 1);
+        private DenseLayer dense = new DenseLayer(LinearAlgebra::fastest, Team.alone(), 1, 1, 1);
         private double[] x = new double[0];
         private double[] weights = new double[0];
         private double[] symmetric = new double[0];
@@ -52,7 +55,7 @@ public class LayerKernels {
         /** Makes it. */
         @Setup
         public void make() {
-            dense = new DenseLayer(LinearAlgebra.fastest(), n, n, n);
+            dense = new DenseLayer(LinearAlgebra::fastest, Team.alone(), n, n, n);
             x = Inputs.array(1, n * n);
             weights = Inputs.array(2, n * n);
             symmetric = new double[n * n];

@@ -41,15 +41,24 @@ record Rounds(int rounds, double warmSeconds, List<Peer> peers, Consumer<String>
                 entry.getValue().add(entry.getKey().run());
             }
         }
+        double[] nothing = new double[0];
+        boolean checked = spec.tolerance() < Double.POSITIVE_INFINITY;
+        Optional<double[]> reference = job.reference();
         List<Comparison> comparisons = new ArrayList<>();
         for (Map.Entry<Peer, List<Timing>> entry : theirs.entrySet()) {
             Peer peer = entry.getKey();
-            double[] theirCheck = spec.tolerance() < Double.POSITIVE_INFINITY ? peer.check() : new double[0];
-            double[] ourCheck = spec.tolerance() < Double.POSITIVE_INFINITY ? job.check() : new double[0];
-            comparisons.add(Comparison.of(spec, peer.name(), ours, entry.getValue(), ourCheck, theirCheck));
+            double[] expected = reference.isPresent() ? reference.get() : checked ? peer.check() : nothing;
+            double[] found = checked ? job.check() : nothing;
+            comparisons.add(Comparison.of(spec, peer.name(), ours, entry.getValue(), found, expected));
         }
         return comparisons.isEmpty()
-                ? List.of(Comparison.of(spec, "", ours, List.of(), new double[0], new double[0]))
+                ? List.of(Comparison.of(
+                        spec,
+                        "",
+                        ours,
+                        List.of(),
+                        reference.isPresent() ? job.check() : nothing,
+                        reference.orElse(nothing)))
                 : List.copyOf(comparisons);
     }
 

@@ -16,6 +16,7 @@ import org.fixpoint.activations.Relu;
 import org.fixpoint.analyses.flow.ClosedFormKernelFlow;
 import org.fixpoint.api.Contribution;
 import org.fixpoint.api.model.Architecture;
+import org.fixpoint.api.model.Precision;
 import org.fixpoint.maths.linear.LinearAlgebra;
 import org.fixpoint.memories.DenseHopfield;
 import org.fixpoint.memories.Hopfield;
@@ -279,11 +280,12 @@ public final class Scaling {
     }
 
     private static Job kernels(int count, int depth) {
-        return new KernelFlowJob(new Relu(), new ClosedFormKernelFlow(), Sizes.of("count", count, "depth", depth));
+        return new KernelFlowJob(
+                new Relu(), new ClosedFormKernelFlow(), Optional.empty(), Sizes.of("count", count, "depth", depth));
     }
 
     private static Job denseLayer(int width, int repeats) {
-        return new DenseLayerJob(Sizes.of("batch", width, "width", width, "repeats", repeats));
+        return new DenseLayerJob(Sizes.of("batch", width, "width", width, "repeats", repeats), Precision.DOUBLE);
     }
 
     private Job hopfield(int states, int iterations) {

@@ -52,7 +52,7 @@ class CompareTest {
                 outcome.text().startsWith("compare: without numpy, for no-such-python is not installed\n"),
                 outcome.text());
         assertEquals(
-                4,
+                5,
                 outcome.text().lines().filter(line -> line.contains(" none ")).count(),
                 outcome.text());
     }

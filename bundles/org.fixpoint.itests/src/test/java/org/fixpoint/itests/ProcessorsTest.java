@@ -24,12 +24,14 @@ class ProcessorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a sampled network|{id: mlp, depth: 6, width: 300, activation: gelu, normalisation: layer-pre}"
+                "a sampled network|{id: mlp, depth: 4, width: 256, activation: gelu, normalisation: layer-pre}"
                         + "|{id: digits, pairs: 8}|[layer-similarity, effective-rank, backward-correlation, tangent-kernel]",
+                "single precision and large spectra|{id: mlp, depth: 2, width: 200, activation: gelu, precision: single}"
+                        + "|{id: digits, pairs: 100}|[layer-similarity, effective-rank]",
                 "kernels of a batch|{id: mlp, depth: 12, activation: gelu}|{id: digits, pairs: 100}"
                         + "|[kernel-flow, kernel-regression, kernel-fixed-points]",
-                "a memory|{id: hopfield, beta: 8, patterns: {id: sphere, count: 25, dimension: 16}}"
-                        + "||[state-fixed-points, storage, basins]",
+                "a memory|{id: hopfield, beta: 8, patterns: {id: sphere, count: 40, dimension: 16}}"
+                        + "||[{id: state-fixed-points, starts: 60}, storage, {id: basins, count: 3000}]",
                 "a proven memory|{id: hopfield, beta: 8, patterns: {id: sphere, count: 5, dimension: 3}}"
                         + "||[state-fixed-points, {id: bifurcations, from: 1, to: 9}, basins]",
             })

@@ -75,7 +75,7 @@ public final class EigenvalueFigure implements Contribution<Visualizer> {
         double[] moduli = new double[re.length];
         double[] numbers = new double[re.length];
         for (int k = 0; k < re.length; k++) {
-            moduli[k] = Math.hypot(re[k], im[k]);
+            moduli[k] = StrictMath.hypot(re[k], im[k]);
             numbers[k] = k / modes + 1;
         }
         FixedPointMarks each = index.repeated(modes);

@@ -86,7 +86,7 @@ record BasinBoundary(SmoothMap map, double[] low, double[] high, List<double[]> 
                 continue;
             }
             double[] moved = {next.y()[0] - at[0], next.y()[1] - at[1]};
-            double norm = Math.hypot(moved[0], moved[1]);
+            double norm = StrictMath.hypot(moved[0], moved[1]);
             direction = new double[] {moved[0] / norm, moved[1] / norm};
             normal = new double[] {-turn * direction[1], turn * direction[0]};
             at = next.y();

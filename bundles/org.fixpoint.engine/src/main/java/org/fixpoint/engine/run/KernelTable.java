@@ -39,7 +39,7 @@ final class KernelTable implements KernelMap {
         double[] values = new double[INTERVALS + 1];
         double[] slopes = new double[INTERVALS + 1];
         for (int j = 0; j <= INTERVALS; j++) {
-            rho[j] = j == 0 ? -1 : j == INTERVALS ? 1 : -Math.cos(Math.PI * j / INTERVALS);
+            rho[j] = j == 0 ? -1 : j == INTERVALS ? 1 : -StrictMath.cos(Math.PI * j / INTERVALS);
             values[j] = map.value(rho[j]);
             slopes[j] = j == INTERVALS ? 1 + map.slopeExcess() : map.slope(rho[j]);
         }

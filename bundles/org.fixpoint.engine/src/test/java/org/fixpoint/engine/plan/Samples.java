@@ -155,34 +155,7 @@ public final class Samples {
 
         @Override
         public KernelMap derive(FacetSource model, RunContext run) {
-            return new Identity();
-        }
-    }
-
-    record Identity() implements KernelMap {
-        @Override
-        public double value(double rho) {
-            return rho;
-        }
-
-        @Override
-        public double slope(double rho) {
-            return 1;
-        }
-
-        @Override
-        public double mean() {
-            return 0;
-        }
-
-        @Override
-        public double slopeExcess() {
-            return 0;
-        }
-
-        @Override
-        public double error() {
-            return 0;
+            return new IdentityKernel();
         }
     }
 

@@ -75,7 +75,7 @@ public record SpectralEnclosure(Stability eigenvalues, double error) {
     /** The sign of det(1 − J); nothing if an eigenvalue may be 1. */
     public OptionalInt degree() {
         for (int i = 0; i < eigenvalues.real().length; i++) {
-            if (!(Math.hypot(eigenvalues.real()[i] - 1, eigenvalues.imaginary()[i]) > error)) {
+            if (!(StrictMath.hypot(eigenvalues.real()[i] - 1, eigenvalues.imaginary()[i]) > error)) {
                 return OptionalInt.empty();
             }
         }

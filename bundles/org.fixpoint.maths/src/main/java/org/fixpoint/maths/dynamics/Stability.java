@@ -73,7 +73,7 @@ public record Stability(double[] real, double[] imaginary) {
 
     /** |λ| of the eigenvalue i. */
     public double modulus(int i) {
-        return Math.hypot(real[i], imaginary[i]);
+        return StrictMath.hypot(real[i], imaginary[i]);
     }
 
     /** The largest modulus: below 1 the point is asymptotically stable, above 1 unstable. */

@@ -76,7 +76,10 @@ public interface ArrayFunctions {
     void arctan(double[] x, double[] out);
 
     /**
-     * Replaces each row of scores by its softmax, pᵢ = exp(sᵢ)/Σⱼ exp(sⱼ), to a few units in the last place.
+     * Replaces each row of scores by its softmax, pᵢ = exp(sᵢ)/Σⱼ exp(sⱼ).
+     *
+     * <p>Of n columns a weight is off by at most (n/8 + maxⱼ sⱼ − sᵢ + ln n + 20) · 2⁻⁵³ of itself, from the sum, the difference to the largest
+     * score, those in the sum, and the rest; and by n exp(cut) of itself for scores that are cut.
      *
      * @param x finite scores, rows × columns, row-major
      * @param cut from −700 to 0; scores farther below the largest of their row become 0

@@ -319,7 +319,7 @@ final class TailBounds {
             case CBRT -> ranged(
                     Functions.cbrt(u.range),
                     u.size.plus(Growth.bounded(1)),
-                    least > 0 ? steep.times(Growth.bounded(1 / Math.cbrt(least * least))) : Growth.NONE);
+                    least > 0 ? steep.times(Growth.bounded(1 / StrictMath.cbrt(least * least))) : Growth.NONE);
             case TAN -> unknown();
             case ASIN, ACOS -> ranged(
                     new Interval(-2, 4),

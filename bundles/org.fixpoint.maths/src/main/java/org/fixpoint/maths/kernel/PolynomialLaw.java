@@ -54,7 +54,8 @@ public record PolynomialLaw(double exponent, double constant) {
                 table[i] = (theta[i] * table[i + 1] - theta[i + order] * table[i]) / (theta[i] - theta[i + order]);
             }
         }
-        double rounding = ROUNDING / Math.pow(theta[LEVELS - 1], power);
+        double least = theta[LEVELS - 1];
+        double rounding = ROUNDING / (power == 1 ? least : least * least);
         return Math.abs(table[0]) > Math.max(RELATIVE * seen, SAFETY * rounding) ? table[0] : 0;
     }
 }

@@ -20,7 +20,7 @@ public interface LinearAlgebra {
 
     /**
      * The fastest provider that works here and that {@link Numerics} allow: {@link #name()} "vector" if they are not strict, the
-     * module jdk.incubator.vector is present, its vectors hold four doubles or more, fused multiply-add is an instruction and
+     * module jdk.incubator.vector is present, its vectors hold four or eight doubles, fused multiply-add is an instruction and
      * its products agree with the plain ones; otherwise "plain".
      *
      * <p>The choice is made once per class loader; every call returns a new instance.

@@ -36,7 +36,7 @@ final class VectorLinearAlgebra extends BlockedLinearAlgebra {
 
     private VectorLinearAlgebra(Team team) {
         super("vector", new Blocks(COLUMNS, DEPTH, ROWS, HEIGHT), team);
-        if (LANES < 4) { // plain loops are as good there, and the panels below want eight columns
+        if (LANES != 4 && LANES != 8) { // with fewer, plain loops are as good; for more there is no FourRows
             throw new UnsupportedOperationException("vectors of " + LANES + " doubles");
         }
     }

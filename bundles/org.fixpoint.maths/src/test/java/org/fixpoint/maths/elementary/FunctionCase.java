@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.fixpoint.maths.gaussian.NormalDistribution;
 import org.fixpoint.testkit.ManyDigits;
 
@@ -50,6 +51,12 @@ record FunctionCase(
     }
 
     static List<FunctionCase> all() {
+        return Stream.of(exponential(), normal(), circular())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<FunctionCase> exponential() {
         return List.of(
                 new FunctionCase("exp", Elementary::exp, ManyDigits::exp, StrictMath::exp, ArrayFunctions::exp, 1),
                 new FunctionCase(
@@ -81,7 +88,11 @@ record FunctionCase(
                 swish(-0.5, 0),
                 swishSlope(-0.5, 0),
                 swish(SHARP, SHARP),
-                swishSlope(SHARP, SHARP),
+                swishSlope(SHARP, SHARP));
+    }
+
+    private static List<FunctionCase> normal() {
+        return List.of(
                 new FunctionCase("erf", Elementary::erf, ManyDigits::erf, FunctionCase::erf, ArrayFunctions::erf, 3),
                 new FunctionCase(
                         "normalCdf",
@@ -107,7 +118,11 @@ record FunctionCase(
                         ArrayFunctions::geluSlope,
                         x -> Math.max(NormalDistribution.cdf(x), Math.min(Math.abs(x), 40) * density(x)),
                         8,
-                        0),
+                        0));
+    }
+
+    private static List<FunctionCase> circular() {
+        return List.of(
                 new FunctionCase("sin", Elementary::sin, ManyDigits::sin, StrictMath::sin, ArrayFunctions::sin, 2),
                 new FunctionCase("cos", Elementary::cos, ManyDigits::cos, StrictMath::cos, ArrayFunctions::cos, 2),
                 new FunctionCase(

@@ -2,13 +2,17 @@ package org.fixpoint.maths.linear;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fixpoint.maths.elementary.ArrayFunctions;
 import org.fixpoint.maths.elementary.Elementary;
+import org.fixpoint.maths.threads.Team;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,8 +32,8 @@ class DenseLayerTest {
     private final double[] biasGradient = new double[UNITS];
     private final double[] inputGradient = new double[BATCH * INPUTS];
 
-    static Stream<LinearAlgebra> providers() {
-        return Stream.of(new PlainLinearAlgebra(), LinearAlgebra.fastest());
+    static Stream<Function<Team, LinearAlgebra>> providers() {
+        return Stream.of(PlainLinearAlgebra::new, LinearAlgebra::fastest);
     }
 
     private static double[] random(long seed, int count) {
@@ -46,16 +50,16 @@ class DenseLayerTest {
         }
     }
 
-    private DenseLayer layer(LinearAlgebra algebra) {
-        DenseLayer layer = new DenseLayer(algebra, BATCH, INPUTS, UNITS);
+    private DenseLayer layer(Function<Team, LinearAlgebra> products) {
+        DenseLayer layer = new DenseLayer(products, Team.alone(), BATCH, INPUTS, UNITS);
         layer.forward(x, weights, bias, DenseLayerTest::tanh, z, y);
         return layer;
     }
 
     @ParameterizedTest
     @MethodSource("providers")
-    void theWayForwardIsThatOfTheDefinition(LinearAlgebra algebra) {
-        layer(algebra);
+    void theWayForwardIsThatOfTheDefinition(Function<Team, LinearAlgebra> products) {
+        layer(products);
         for (int s = 0; s < BATCH; s++) {
             for (int j = 0; j < UNITS; j++) {
                 double sum = bias[j];
@@ -69,8 +73,8 @@ class DenseLayerTest {
     }
 
     /** ⟨upstream, Y⟩, whose gradients the way back gives. */
-    private double loss(LinearAlgebra algebra) {
-        layer(algebra);
+    private double loss(Function<Team, LinearAlgebra> products) {
+        layer(products);
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
             sum += upstream[i] * y[i];
@@ -80,9 +84,9 @@ class DenseLayerTest {
 
     @ParameterizedTest
     @MethodSource("providers")
-    void theWayBackGivesTheDerivativesOfALoss(LinearAlgebra algebra) {
+    void theWayBackGivesTheDerivativesOfALoss(Function<Team, LinearAlgebra> products) {
         double[] gradient = upstream.clone();
-        layer(algebra)
+        layer(products)
                 .backward(
                         x,
                         weights,
@@ -92,19 +96,19 @@ class DenseLayerTest {
                         weightGradient,
                         biasGradient,
                         inputGradient);
-        assertDerivatives(algebra, weights, weightGradient);
-        assertDerivatives(algebra, bias, biasGradient);
-        assertDerivatives(algebra, x, inputGradient);
+        assertDerivatives(products, weights, weightGradient);
+        assertDerivatives(products, bias, biasGradient);
+        assertDerivatives(products, x, inputGradient);
     }
 
     /** By central differences, which are off by h² φ‴/6 and 1e-16/h. */
-    private void assertDerivatives(LinearAlgebra algebra, double[] parameters, double[] gradient) {
+    private void assertDerivatives(Function<Team, LinearAlgebra> products, double[] parameters, double[] gradient) {
         for (int i = 0; i < parameters.length; i += 7) {
             double before = parameters[i];
             parameters[i] = before + STEP;
-            double right = loss(algebra);
+            double right = loss(products);
             parameters[i] = before - STEP;
-            double left = loss(algebra);
+            double left = loss(products);
             parameters[i] = before;
             assertEquals((right - left) / (2 * STEP), gradient[i], 1e-9);
         }
@@ -112,11 +116,11 @@ class DenseLayerTest {
 
     @ParameterizedTest
     @MethodSource("providers")
-    void samplesOfABatchDoNotSeeEachOther(LinearAlgebra algebra) {
-        layer(algebra);
+    void samplesOfABatchDoNotSeeEachOther(Function<Team, LinearAlgebra> products) {
+        layer(products);
         double[] last = new double[UNITS];
         double[] lastImage = new double[UNITS];
-        new DenseLayer(algebra, 1, INPUTS, UNITS)
+        new DenseLayer(products, Team.alone(), 1, INPUTS, UNITS)
                 .forward(
                         Arrays.copyOfRange(x, (BATCH - 1) * INPUTS, x.length),
                         weights,
@@ -127,10 +131,50 @@ class DenseLayerTest {
         assertArrayEquals(Arrays.copyOfRange(y, (BATCH - 1) * UNITS, y.length), lastImage);
     }
 
+    @Test
+    void inSinglePrecisionEachElementIsWithinTheBoundOfItsProduct() {
+        double[] exact = layered(LinearAlgebra::fastest, Team.alone(), BATCH, INPUTS, UNITS);
+        double[] rounded = layered(LinearAlgebra::single, Team.alone(), BATCH, INPUTS, UNITS);
+        assertArrayEquals(
+                exact, rounded, (INPUTS + 4) * 0x1p-24 * INPUTS); // of the products, with factors below 1; tanh' ≤ 1
+        assertFalse(Arrays.equals(exact, rounded));
+    }
+
     @ParameterizedTest
     @MethodSource("providers")
-    void arraysThatAreTooShortAreRefused(LinearAlgebra algebra) {
-        DenseLayer layer = new DenseLayer(algebra, BATCH, INPUTS, UNITS);
+    void aTeamChangesNoBit(Function<Team, LinearAlgebra> products) {
+        int batch = 131; // parts of several sizes, and enough multiplications to be shared
+        int inputs = 97;
+        int units = 101;
+        double[] alone = layered(products, Team.alone(), batch, inputs, units);
+        for (int members : new int[] {2, 3, 7}) {
+            assertArrayEquals(alone, layered(products, Team.of(members), batch, inputs, units));
+        }
+    }
+
+    /** What a layer gives, and its gradients, one after the other. */
+    private static double[] layered(
+            Function<Team, LinearAlgebra> products, Team team, int batch, int inputs, int units) {
+        double[] given = random(5, batch * inputs);
+        double[] matrix = random(6, units * inputs);
+        double[] gradient = random(7, batch * units);
+        double[] sums = new double[batch * units];
+        double[] image = new double[batch * units];
+        double[] ofWeights = new double[units * inputs];
+        double[] ofBias = new double[units];
+        double[] ofInputs = new double[batch * inputs];
+        DenseLayer layer = new DenseLayer(products, team, batch, inputs, units);
+        layer.forward(given, matrix, random(8, units), DenseLayerTest::tanh, sums, image);
+        layer.backward(given, matrix, sums, DenseLayerTest::tanhSlope, gradient, ofWeights, ofBias, ofInputs);
+        return Stream.of(sums, image, gradient, ofWeights, ofBias, ofInputs)
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void arraysThatAreTooShortAreRefused(Function<Team, LinearAlgebra> products) {
+        DenseLayer layer = new DenseLayer(products, Team.alone(), BATCH, INPUTS, UNITS);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> layer.forward(x, weights, new double[UNITS - 1], DenseLayerTest::tanh, z, y));
