@@ -56,6 +56,7 @@ class PortableArithmeticTest {
 
     @Test
     void aCallAndAReferenceAreSeen() throws IOException {
+        assertEquals(1, Caller.of(0), 1e-15);
         assertEquals(2, calls("Caller", bytesOf(Caller.class)).size());
     }
 
