@@ -90,7 +90,7 @@ class NativeNumericsTest {
     @Test
     void generalEigenvaluesComeFromOpenBlasToTheBit() {
         double[] a = new double[N * N];
-        Arrays.setAll(a, i -> Math.sin(i * 0.7 + i / N));
+        Arrays.setAll(a, i -> Math.sin(i * 0.7 + 0.01 * i * i));
         Decompositions.ComplexNumbers outside = new OpenBlas().eigenvalues(a, N).orElseThrow();
         Decompositions.ComplexNumbers chosen =
                 Decompositions.chosen().eigenvalues(a, N).orElseThrow();

@@ -29,7 +29,6 @@ final class FieldRow {
     private static final int ENDS = 3;
 
     private final Desk desk;
-    private final Look look;
     private final FieldEditor editor;
     private final Below excerpt;
     private final Below fault;
@@ -46,7 +45,6 @@ final class FieldRow {
      */
     FieldRow(Composite parent, Desk desk, Look look, Field field, Consumer<List<String>> wanted, Runnable arranged) {
         this.desk = desk;
-        this.look = look;
         this.wanted = wanted;
         this.arranged = arranged;
         this.field = field;
@@ -60,7 +58,7 @@ final class FieldRow {
                 || field.removable()
                 || hasSlider(field)
                 || isFile(field)
-                || isSwept(field)
+                || field.sweep().isPresent()
                 || !written(field).isEmpty();
         this.editor = FieldEditor.of(parent, desk, this::field, this::flagged);
         editor.control().setLayoutData(Look.wide(beside ? 1 : 2));
@@ -77,6 +75,7 @@ final class FieldRow {
         excerpt.label().setFont(look.fixed());
         editor.control().addListener(SWT.Resize, event -> tellPlace());
         fault = new Below(parent, SWT.WRAP);
+        fault.label().setForeground(look.fault());
         show(field);
     }
 
@@ -115,11 +114,6 @@ final class FieldRow {
         return field.editor() instanceof Editor.Line line && line.span().isPresent();
     }
 
-    /** Whether a value of its sweep can be chosen; of what is missing nothing can be seen. */
-    private static boolean isSwept(Field field) {
-        return field.sweep().isPresent() && !(field.editor() instanceof Editor.Kept);
-    }
-
     private static boolean isFile(Field field) {
         return field.editor() instanceof Editor.Line line && line.content() == Editor.Content.FILE;
     }
@@ -141,7 +135,7 @@ final class FieldRow {
         } else if (field.removable()) {
             button(beside, "Remove", "Remove " + field.effective(), () -> desk.remove(field));
         }
-        if (isSwept(field)) {
+        if (field.sweep().isPresent()) {
             swept = Optional.of(new SliceSlider(beside, desk.slice(), this::field));
         }
         if (!field.unit().isEmpty()) {
@@ -207,10 +201,6 @@ final class FieldRow {
         for (MenuItem old : menu.getItems()) {
             old.dispose();
         }
-        if (field.editor() instanceof Editor.Kept && editor.control() instanceof Text text) {
-            item(menu, "&Copy", () -> copy(text));
-            return;
-        }
         if (editor.control() instanceof Text text) {
             item(menu, "C&ut", text::cut);
             item(menu, "&Copy", text::copy);
@@ -224,13 +214,6 @@ final class FieldRow {
             item(menu, "&Do not sweep", () -> desk.unsweep(field));
         }
         item(menu, "&Take out (use the default)", () -> desk.remove(field));
-    }
-
-    private static void copy(Text text) {
-        if (text.getSelectionCount() == 0) {
-            text.selectAll();
-        }
-        text.copy();
     }
 
     private static void item(Menu menu, String text, Runnable action) {
@@ -254,7 +237,6 @@ final class FieldRow {
 
     private void tellFault() {
         tellPlace();
-        fault.label().setForeground(look.fault());
         fault.show(flaw().map(Field.Flaw::sentence).orElse(""));
     }
 

@@ -32,7 +32,6 @@ import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Residency;
-import org.fixpoint.engine.live.Scene;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.FacetResolver;
 import org.fixpoint.engine.plan.Point;
@@ -53,7 +52,7 @@ class LiveTest {
     private final BlockingQueue<StopSignal> stops = new LinkedBlockingQueue<>();
     private volatile boolean correlations;
     private volatile CountDownLatch gate = new CountDownLatch(0);
-    private final Live live = new Live(display::add, this::scene, () -> {});
+    private final Live live = new Live(display::add, this::facets, () -> {});
 
     private record Rnn() implements Contribution<Architecture> {
         @Override
@@ -135,7 +134,7 @@ class LiveTest {
         }
     }
 
-    private Optional<Scene> scene(Point point, StopSignal stop) {
+    private FacetResolver facets(Point point, StopSignal stop) {
         stops.add(stop);
         made.incrementAndGet();
         try {
@@ -149,7 +148,7 @@ class LiveTest {
             throw new Refusal("the gain is too large");
         }
         Architecture model = correlations ? new Network() : new Units(gain);
-        return Scene.of(new FacetResolver(model, Derivations.of(CATALOGUE), Batch.NONE, new Run(stop)), stop::isGiven);
+        return new FacetResolver(model, Derivations.of(CATALOGUE), Batch.NONE, new Run(stop));
     }
 
     private static Form form(double gain) {

@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.fixpoint.itests.Command;
 
@@ -19,19 +16,16 @@ final class OpenWindow implements AutoCloseable {
     private static final int STEPS = 12;
 
     private final VirtualDisplay display;
-    private final ProcessHandle process;
-    private final Optional<Process> own; // empty of a window that another one has opened
+    private final Process process;
     private final Path out;
     private final Path err;
 
     private final int scale;
 
-    private OpenWindow(
-            VirtualDisplay display, ProcessHandle process, Optional<Process> own, Path out, Path err, int scale) {
+    private OpenWindow(VirtualDisplay display, Process process, Path out, Path err, int scale) {
         this.scale = scale;
         this.display = display;
         this.process = process;
-        this.own = own;
         this.out = out;
         this.err = err;
     }
@@ -60,42 +54,19 @@ final class OpenWindow implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("gui"));
         arguments.addAll(List.of(experiment));
         Process process = Command.start(folder, settings, out, err, surroundings, arguments.toArray(String[]::new));
-        int scale = environment.contains("GDK_SCALE=2") ? 2 : 1;
-        return new OpenWindow(display, process.toHandle(), Optional.of(process), out, err, scale).seen();
-    }
-
-    /** The window that this one opens, once it can be seen. */
-    OpenWindow another() throws Exception {
-        until("another window has begun", () -> process.children().findAny().isPresent());
-        return new OpenWindow(
-                        display,
-                        process.children().findAny().orElseThrow(),
-                        Optional.empty(),
-                        Files.createTempFile("out", ".txt"),
-                        Files.createTempFile("err", ".txt"),
-                        scale)
-                .seen();
-    }
-
-    private OpenWindow seen() throws Exception {
+        OpenWindow window = new OpenWindow(display, process, out, err, environment.contains("GDK_SCALE=2") ? 2 : 1);
         try {
-            until("the window is seen", () -> !id().isEmpty());
-            return this;
+            window.until("the window is seen", () -> !window.id().isEmpty());
+            return window;
         } catch (Exception | Error unseen) {
-            close();
+            window.close();
             throw unseen;
         }
     }
 
     private String id() {
         return display.xdotool(
-                        "search",
-                        "--onlyvisible",
-                        "--all",
-                        "--pid",
-                        Long.toString(process.pid()),
-                        "--name",
-                        ". Fixpoint") // GTK's own windows have the name alone
+                        "search", "--onlyvisible", "--name", ". Fixpoint") // GTK's own windows have the name alone
                 .lines()
                 .findFirst()
                 .orElse("");
@@ -192,19 +163,6 @@ final class OpenWindow implements AutoCloseable {
         display.xdotool("mousemove", words(at[0]), words(at[1]), "click", "1");
     }
 
-    /** Presses the left button of the mouse twice at a place of the screen, {@code x y}, wherever the keyboard is. */
-    void clickTwice(String place) {
-        int[] at = pixels(place);
-        display.xdotool("mousemove", words(at[0]), words(at[1]), "click", "--repeat", "2", "--delay", "60", "1");
-    }
-
-    /** Presses the right button of the mouse at a place of the screen, {@code x y}. */
-    void clickRight(String place) {
-        int[] at = pixels(place);
-        focus();
-        display.xdotool("mousemove", words(at[0]), words(at[1]), "click", "3");
-    }
-
     /** Moves the mouse to a place of the screen, {@code x y}, by a detour, so that it is seen to move. */
     void point(String place) {
         int[] at = pixels(place);
@@ -274,20 +232,12 @@ final class OpenWindow implements AutoCloseable {
 
     /** Whether its process ends within some seconds. */
     boolean endsWithin(int seconds) throws InterruptedException {
-        try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException alive) {
-            return false;
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return process.waitFor(seconds, TimeUnit.SECONDS);
     }
 
     /** Ends its process at once, as the system does where memory runs out. */
-    void kill() {
-        process.destroyForcibly();
-        process.onExit().join();
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Closes it by its key, and gives how the process ended. */
@@ -298,10 +248,10 @@ final class OpenWindow implements AutoCloseable {
 
     /** Waits until it has closed, and gives how the process ended. */
     Command ended() throws Exception {
-        if (!endsWithin(180)) {
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the window \"" + title() + "\" does not close; seen are " + titles());
         }
-        return Command.finished(own.orElseThrow(), out, err);
+        return Command.finished(process, out, err);
     }
 
     /** The titles of all that can be seen, questions among them. */
@@ -314,7 +264,7 @@ final class OpenWindow implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        kill();
+        process.destroyForcibly().onExit().join();
         Files.deleteIfExists(out);
         Files.deleteIfExists(err);
     }

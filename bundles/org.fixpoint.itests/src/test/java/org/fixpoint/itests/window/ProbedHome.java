@@ -28,15 +28,6 @@ final class ProbedHome {
         return home;
     }
 
-    /** The same with the script that starts it. */
-    static Path withScript(Path folder) throws Exception {
-        Path home = in(folder);
-        link(Distribution.root().resolve("fixpoint"), home.resolve("fixpoint"));
-        Files.createFile(
-                home.resolve(".start")); // no folder for an archive of classes, which would take seconds to make
-        return home;
-    }
-
     /** What is to be left out. */
     interface Left {
         boolean out(Path file);

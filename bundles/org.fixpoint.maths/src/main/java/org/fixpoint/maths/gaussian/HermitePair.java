@@ -20,6 +20,7 @@ public record HermitePair(double[] values, double[] slopes) {
     private static final double TURNS = 10.5; // he_K turns over √K times a unit; 16 nodes integrate 12 radians to 1e-19
     private static final double LEFT = 1e-18; // of a stride, relative to the whole
     private static final double UNSEEN = 1e-17;
+    private static final double ROUNDED = 4e-15; // of a moment and of a sum of squares
     private static final double MISSING = 1e-14; // of the whole, which quadrature gives to about half of it
     private static final double STEEPEST = 8; // beyond, the rounding of ρ would show in the sums
 
@@ -47,7 +48,7 @@ public record HermitePair(double[] values, double[] slopes) {
 
     /**
      * The coefficients as far as they count at correlations up to a bound: what is left out, at most M |ρ|ᴷ with
-     * M = E[f²] − Σ_{k<K} c_k², is below 1e-17 of E[f²] there, and so for f'. Kinks and jumps do no harm, steepness neither.
+     * M = E[f²] − Σ_{k<K} c_k² and its rounding, is below 1e-17 of E[f²] there, and so for f'. Kinks and jumps do no harm, steepness neither.
      *
      * @param rho in (0, 1); the number of coefficients grows like 1/(1 − rho)
      */
@@ -68,10 +69,15 @@ public record HermitePair(double[] values, double[] slopes) {
                 power *= rho;
             }
             to += STRIDE;
-            unseen = (second - sum(values, 0, to)) * power <= UNSEEN * second
-                    && (slopeSecond - sum(slopes, 0, to)) * power <= UNSEEN * slopeSecond;
+            unseen = missing(second, values, to) * power <= UNSEEN * second
+                    && missing(slopeSecond, slopes, to) * power <= UNSEEN * slopeSecond;
         }
         return new HermitePair(Arrays.copyOf(values, to), Arrays.copyOf(slopes, to));
+    }
+
+    /** A bound of a moment less the squares so far, with what their sum may have rounded. */
+    private static double missing(double second, double[] squares, int to) {
+        return Math.abs(second - sum(squares, 0, to)) + ROUNDED * second;
     }
 
     private static Optional<HermitePair> upTo(int most, GaussianGrid grid) {

@@ -8,6 +8,8 @@ import java.util.Optional;
  * <p>Away from ±1 by Mehler's formula, whose terms die out there, near ±1 by an integral over a {@link RotatedTable}.
  */
 public final class KinkedPair {
+    private static final double AGREED = 4e-15; // of E[f²] and E[f'²]: what both ways round
+
     private final HermitePair sums;
     private final RotatedTable table;
     private final JumpTerms jumpTerms;
@@ -21,7 +23,8 @@ public final class KinkedPair {
     }
 
     /**
-     * The means, or nothing for a smooth function, one with many breakpoints or a steep one, which {@link PairExpectation} serves.
+     * The means, or nothing for a smooth function, one with many breakpoints or a steep one, which {@link PairExpectation} serves. Both ways
+     * must agree where they meet.
      *
      * @throws NotSquareIntegrableException where E[f(Z)²] cannot be verified to be finite
      */
@@ -30,7 +33,25 @@ public final class KinkedPair {
             return Optional.empty();
         }
         GaussianGrid grid = GaussianGrid.of(function);
-        return RotatedTable.of(function, grid).map(table -> new KinkedPair(function, grid, table));
+        return RotatedTable.of(function, grid)
+                .map(table -> new KinkedPair(function, grid, table))
+                .filter(KinkedPair::agrees);
+    }
+
+    /** Whether integrals and sums are the same at the angle where the one takes over from the other. */
+    private boolean agrees() {
+        double[] scales = new double[2];
+        table.at(0, false, scales);
+        for (boolean mirrored : new boolean[] {false, true}) {
+            double[] integrals = new double[2];
+            table.at(RotatedTable.WIDEST, mirrored, integrals);
+            PairExpectation.Sample sum = sums.at(RotatedTable.WIDEST, mirrored);
+            if (!(Math.abs(integrals[0] - sum.value()) <= AGREED * scales[0]
+                    && Math.abs(integrals[1] - sum.regularSlope()) <= AGREED * scales[1])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -76,11 +76,13 @@ final class RotatedMeans {
     /** Whether means are the same with panels of half the width. */
     private boolean agree(double[] probes, double step) {
         for (double d : probes) {
-            double[] wide = new Column(d, step).moments()[0];
-            double[] narrow = new Column(d, 0.5 * step).moments()[0];
-            for (int kind = 0; kind < KINDS; kind++) {
-                if (!(Math.abs(wide[kind] - narrow[kind]) <= AGREED * scale(kind))) {
-                    return false;
+            double[][] wide = new Column(d, step).moments();
+            double[][] narrow = new Column(d, 0.5 * step).moments();
+            for (int k = 0; k < terms; k++) {
+                for (int kind = 0; kind < KINDS; kind++) {
+                    if (!(Math.abs(wide[k][kind] - narrow[k][kind]) <= AGREED * scale(kind))) {
+                        return false;
+                    }
                 }
             }
         }

@@ -21,6 +21,7 @@ final class RotatedTable {
     private static final GaussLegendre RULE = GaussianGrid.RULE;
     private static final double REACH = 8.6; // P(|Z| > 8.6) = 8e-18
     private static final double STEP = 4.3; // 16 nodes integrate the density over it to 1e-16
+    private static final double DEGREE_A_PART = 8; // of a series beside the density; with 16 nodes, exact to degree 31
     private static final double FURTHEST = REACH * StrictMath.sin(0.5 * WIDEST);
     private static final double[] PROBES = {0, 0.3 * FURTHEST};
     private static final double MIDDLE = 0.5 * square(StrictMath.tan(0.5 * WIDEST)); // of all τ
@@ -48,8 +49,11 @@ final class RotatedTable {
                 Arrays.stream(breaks)
                         .flatMap(a -> Arrays.stream(breaks).map(b -> 0.5 * (b - a)))
                         .filter(d -> d > 0 && d < FURTHEST)));
+        if (edges.length - 1 > MOST_PANELS) {
+            return Optional.empty();
+        }
         RotatedMeans means = new RotatedMeans(function, grid, breaks, PROBES, MIDDLE, TERMS);
-        if (edges.length - 1 > MOST_PANELS || !means.isModerate()) {
+        if (!means.isModerate()) {
             return Optional.empty();
         }
         ChebyshevSeries[][][] panels = new ChebyshevSeries[edges.length - 1][][];
@@ -88,7 +92,10 @@ final class RotatedTable {
     /** Whether nothing is left in d and in τ. */
     private static boolean hasDiedOut(ChebyshevSeries[][] panel, RotatedMeans means) {
         for (int kind = 0; kind < panel.length; kind++) {
-            double left = panel[kind][0].last(LAST);
+            double left = Arrays.stream(panel[kind])
+                    .mapToDouble(series -> series.last(LAST))
+                    .max()
+                    .orElseThrow();
             double leftOfTau = panel[kind][TERMS - 1].last(Integer.MAX_VALUE);
             if (!(Math.max(left, leftOfTau) <= DIED_OUT * means.scale(kind))) {
                 return false;
@@ -132,7 +139,9 @@ final class RotatedTable {
 
     private static void integrate(ChebyshevSeries value, ChebyshevSeries slope, double s, double high, double[] out) {
         double low = value.low();
-        int parts = (int) Math.max(1, Math.ceil((high - low) / (STEP * s) - 1e-9));
+        double byDensity = (high - low) / (STEP * s);
+        double byDegree = (high - low) / (value.high() - low) * value.degree() / DEGREE_A_PART;
+        int parts = (int) Math.max(1, Math.ceil(Math.max(byDensity, byDegree) - 1e-9));
         double half = 0.5 * (high - low) / parts;
         double steepness = Math.sqrt((1 / s - 1) * (1 / s + 1)); // the means have exp(−d²/2) already
         for (int part = 0; part < parts; part++) {

@@ -15,7 +15,8 @@ import org.fixpoint.maths.gaussian.PiecewiseFunction;
  *
  * <p>κ and its slope are sampled at Chebyshev points of θ until the coefficients have died out; in θ this works for kinks and
  * jumps as for smooth functions (in ρ it would not). A sample is a sum over Hermite coefficients where these die out, which they
- * do for smooth functions that are not too steep, else a split quadrature in two variables. The gap κ(1) − κ(1 − δ) is the integral of
+ * do for smooth functions that are not too steep; with few kinks and jumps such a sum or an integral in one variable ({@link KinkedPair});
+ * else a split quadrature in two variables. The gap κ(1) − κ(1 − δ) is the integral of
  * the slope, which loses nothing as δ → 0; that it agrees with the sampled values is the check behind {@link #error()}.
  * Immutable; the same bits for any number of threads.
  *
@@ -33,15 +34,10 @@ public final class KernelSeries {
     private final KernelSide negative;
     private final double error;
 
-    private KernelSeries(PiecewiseFunction scaled) {
-        moments = GaussianMoments.of(scaled);
-        if (!(moments.secondMoment() > 0)) {
-            throw new AccuracyException("The activation is zero wherever the Gaussian has weight, so it has no kernel"
-                    + " map; use one that is not zero almost everywhere");
-        }
+    private KernelSeries(PiecewiseFunction scaled, GaussianMoments moments, KernelSide.Means pair) {
+        this.moments = moments;
         jumps = scaled.hasJumps();
         double scale = moments.secondMoment();
-        KernelSide.Means pair = means(scaled);
         positive = new KernelSide(pair, scale, false, jumps);
         negative = new KernelSide(pair, scale, true, jumps);
         double atZero = Math.abs(positive.value(0.5 * Math.PI) - moments.mean() * moments.mean()) / scale;
@@ -53,13 +49,29 @@ public final class KernelSeries {
         }
     }
 
-    private static KernelSide.Means means(PiecewiseFunction function) {
-        Optional<HermitePair> smooth = HermitePair.of(function);
-        if (smooth.isPresent()) {
-            return smooth.get()::at;
+    private static KernelSeries ofScaled(PiecewiseFunction scaled) {
+        GaussianMoments moments = GaussianMoments.of(scaled);
+        if (!(moments.secondMoment() > 0)) {
+            throw new AccuracyException("The activation is zero wherever the Gaussian has weight, so it has no kernel"
+                    + " map; use one that is not zero almost everywhere");
         }
-        Optional<KinkedPair> kinked = KinkedPair.of(function);
-        return kinked.isPresent() ? kinked.get()::at : new PairExpectation(function, function)::at;
+        Optional<HermitePair> smooth = HermitePair.of(scaled);
+        if (smooth.isPresent()) {
+            return new KernelSeries(scaled, moments, smooth.get()::at);
+        }
+        Optional<KinkedPair> kinked = KinkedPair.of(scaled);
+        if (kinked.isPresent()) {
+            try {
+                return new KernelSeries(scaled, moments, kinked.get()::at);
+            } catch (AccuracyException inaccurate) {
+                return ofQuadrature(scaled, moments); // which takes more time and less for granted
+            }
+        }
+        return ofQuadrature(scaled, moments);
+    }
+
+    private static KernelSeries ofQuadrature(PiecewiseFunction scaled, GaussianMoments moments) {
+        return new KernelSeries(scaled, moments, new PairExpectation(scaled, scaled)::at);
     }
 
     /**
@@ -69,7 +81,7 @@ public final class KernelSeries {
      * @throws AccuracyException where the accuracy {@link #TOLERANCE} is not reached
      */
     public static KernelSeries of(PiecewiseFunction function) {
-        return new KernelSeries(function);
+        return ofScaled(function);
     }
 
     /**
@@ -80,7 +92,7 @@ public final class KernelSeries {
      * @throws AccuracyException where the accuracy {@link #TOLERANCE} is not reached
      */
     public static KernelSeries of(PiecewiseFunction function, double q) {
-        return new KernelSeries(function.scaled(Math.sqrt(q)));
+        return ofScaled(function.scaled(Math.sqrt(q)));
     }
 
     /**

@@ -3,7 +3,10 @@ package org.fixpoint.maths.gaussian;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.fixpoint.maths.kernel.KernelSeries;
 import org.junit.jupiter.api.Test;
 
 class KinkedPairTest {
@@ -88,6 +91,45 @@ class KinkedPairTest {
                 assertEquals(1 - 2 * angle / Math.PI, pair.at(angle, false).regularSlope(), 1e-15);
             }
         }
+    }
+
+    private static PiecewiseFunction wavy(double omega) {
+        return PiecewiseFunction.kinked(
+                x -> Math.max(x, 0) + StrictMath.sin(omega * x),
+                x -> (x > 0 ? 1 : 0) + omega * StrictMath.cos(omega * x),
+                0);
+    }
+
+    private static final PiecewiseFunction SOFTSIGN =
+            PiecewiseFunction.kinked(x -> x / (1 + Math.abs(x)), x -> 1 / square(1 + Math.abs(x)), 0);
+
+    /** Where series in d are long, or the means are left to the quadrature. */
+    @Test
+    void steepAndWavyFunctionsHaveTheMeansOfTheQuadratureToo() {
+        List<PiecewiseFunction> functions = new ArrayList<>();
+        for (double scale : new double[] {1.5, 2, 3, 4, 5}) {
+            functions.add(SOFTSIGN.scaled(scale));
+            functions.add(HALF_TANH.scaled(scale));
+        }
+        for (double omega : new double[] {4, 6, 9}) {
+            functions.add(wavy(omega));
+        }
+        int prepared = 0;
+        for (PiecewiseFunction f : functions) {
+            assertTrue(KernelSeries.of(f).error() <= KernelSeries.TOLERANCE);
+            Optional<KinkedPair> actual = KinkedPair.of(f);
+            prepared += actual.isPresent() ? 1 : 0;
+            PairExpectation expected = new PairExpectation(f, f);
+            double second = expected.at(0, false).value();
+            double slope = expected.at(0, false).regularSlope();
+            for (double angle : actual.isPresent() ? new double[] {0.02, 0.1, 0.25, 0.4, 0.4999} : new double[0]) {
+                PairExpectation.Sample a = expected.at(angle, false);
+                PairExpectation.Sample b = actual.get().at(angle, false);
+                assertEquals(a.value(), b.value(), 2e-14 * second, "value at " + angle);
+                assertEquals(a.regularSlope(), b.regularSlope(), 2e-14 * slope, "slope at " + angle);
+            }
+        }
+        assertTrue(prepared >= 5, prepared + " of " + functions.size());
     }
 
     @Test

@@ -1,15 +1,14 @@
-package org.fixpoint.engine.live;
+package org.fixpoint.desktop.live;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.fixpoint.api.Refusal;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
 import org.fixpoint.api.model.StateMap;
+import org.fixpoint.engine.live.StateSketch;
 import org.fixpoint.engine.live.StateSketch.Standing;
 
 /**
@@ -29,11 +28,7 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
     private static final int FIXED_POINTS = 2; // marks at the end of a line's: unstable and stable ones
     private static final String PROJECTED = ", projected";
 
-    /**
-     * Draws the portrait; on a line the map itself with its steps.
-     *
-     * @throws Refusal if no place of the grid has a finite image
-     */
+    /** Draws the portrait; on a line the map itself with its steps. */
     Drawn drawn(StateSketch sketch, List<double[]> starts, int grid) {
         if (plane.isLine()) {
             Panel.Plot line = scalar().drawn(
@@ -41,9 +36,6 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
                     .plot();
             List<Mark> marks = new ArrayList<>(line.marks());
             marks.addAll(line.marks().size() - FIXED_POINTS, landmarks());
-            line.marks().stream()
-                    .filter(Mark.Line.class::isInstance)
-                    .forEach(mark -> requireFinite(((Mark.Line) mark).y()));
             return new Drawn(new Panel.Plot(line.title(), line.x(), line.y(), marks), words(sketch));
         }
         List<Mark> marks = new ArrayList<>();
@@ -88,7 +80,6 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
         double[] image = new double[map.dimension()];
         double[][] from = new double[grid * grid][];
         double[][] by = new double[grid * grid][];
-        double[] lengths = new double[grid * grid];
         double longest = 0;
         for (int i = 0; i < from.length; i++) {
             int column = i % grid;
@@ -98,28 +89,16 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
             double[] end = plane.place(image);
             from[i] = place;
             by[i] = new double[] {end[0] - place[0], end[1] - place[1]};
-            double length = Math.hypot(by[i][0] / step[0], by[i][1] / step[1]);
-            lengths[i] = length;
-            longest = Double.isFinite(length) ? Math.max(longest, length) : longest;
+            longest = Math.max(longest, Math.hypot(by[i][0] / step[0], by[i][1] / step[1]));
         }
-        requireFinite(lengths);
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
         for (int i = 0; i < from.length && longest > 0; i++) {
-            double length = lengths[i] / longest;
+            double length = Math.hypot(by[i][0] / step[0], by[i][1] / step[1]) / longest;
             double scale = length > 0 ? 0.9 * Math.sqrt(length) / (length * longest) : 0; // short ones are seen too
-            if (Double.isFinite(length)) {
-                arrow(from[i], by[i][0] * scale, by[i][1] * scale, x, y);
-            }
+            arrow(from[i], by[i][0] * scale, by[i][1] * scale, x, y);
         }
         return new Mark.Line("", Mark.NEUTRAL, Mark.Stroke.SOLID, ScalarSketch.array(x), ScalarSketch.array(y));
-    }
-
-    private static void requireFinite(double[] numbers) {
-        if (Arrays.stream(numbers).noneMatch(Double::isFinite)) {
-            throw new Refusal("the map of states has no finite value at any place that is looked at; take another"
-                    + " parameter or model");
-        }
     }
 
     private static void arrow(double[] at, double dx, double dy, List<Double> x, List<Double> y) {

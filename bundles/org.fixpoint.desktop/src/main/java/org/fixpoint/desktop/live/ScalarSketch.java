@@ -1,4 +1,4 @@
-package org.fixpoint.engine.live;
+package org.fixpoint.desktop.live;
 
 import java.util.ArrayList;
 import java.util.List;
