@@ -73,7 +73,6 @@ final class FieldRow {
                 () -> desk.shelves().catalogue().map(all -> HelpPage.of(this.field, desk.form(), all)));
         excerpt = new Below(parent, SWT.NONE);
         excerpt.label().setFont(look.fixed());
-        editor.control().addListener(SWT.Resize, event -> tellPlace());
         fault = new Below(parent, SWT.WRAP);
         fault.label().setForeground(look.fault());
         show(field);
@@ -236,22 +235,14 @@ final class FieldRow {
     }
 
     private void tellFault() {
-        tellPlace();
-        fault.show(flaw().map(Field.Flaw::sentence).orElse(""));
-    }
-
-    private Optional<Field.Flaw> flaw() {
-        return editor.unfinished()
+        Optional<Field.Flaw> flaw = editor.unfinished()
                 .map(sentence -> new Field.Flaw(sentence, Optional.empty()))
                 .or(() -> field.fault());
-    }
-
-    /** Shows where in the text the fault is, as far around it as there is room. */
-    private void tellPlace() {
-        excerpt.show(flaw().flatMap(Field.Flaw::at)
+        excerpt.show(flaw.flatMap(Field.Flaw::at)
                 .map(at -> at.within(letters()))
                 .map(at -> at.line() + "\n" + at.pointer())
                 .orElse(""));
+        fault.show(flaw.map(Field.Flaw::sentence).orElse(""));
     }
 
     /** How many letters of fixed width there is room for below the editor. */
