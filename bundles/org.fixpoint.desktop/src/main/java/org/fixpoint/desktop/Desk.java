@@ -83,7 +83,7 @@ public final class Desk implements AutoCloseable, Typing.Document {
             history.keep(document.file(), manuscript);
             read();
         });
-        this.arrivals = new Arrivals(around, this::took, this::listed, this::say);
+        this.arrivals = new Arrivals(around, this::took, this::listed, messages::report);
     }
 
     /** From now on every change is told. */
@@ -93,6 +93,10 @@ public final class Desk implements AutoCloseable, Typing.Document {
 
     private void tell(Topic topic) {
         messages.changed(topic);
+        show(topic);
+    }
+
+    private void show(Topic topic) {
         List.copyOf(listeners).forEach(listener -> listener.accept(topic));
     }
 
@@ -250,6 +254,13 @@ public final class Desk implements AutoCloseable, Typing.Document {
         sight.goBack();
     }
 
+    /** The system's theme is light where it was dark, or the other way: what has colours of its own is shown anew. */
+    public void repaint() {
+        sight.repaint();
+        List.of(Topic.CATALOGUE, Topic.FORM, Topic.READING, Topic.LIVE, Topic.NOTICE)
+                .forEach(this::show);
+    }
+
     /** What outlives the window. */
     public History history() {
         return history;
@@ -317,9 +328,9 @@ public final class Desk implements AutoCloseable, Typing.Document {
         change(text -> FormEdit.swept(text, field), "");
     }
 
-    /** Gives a field that is swept its first value alone. */
+    /** Gives a field that is swept the value alone that is looked at. */
     public void unsweep(Field field) {
-        change(text -> FormEdit.unswept(text, field), "");
+        change(text -> FormEdit.unswept(text, field, slice()), "");
     }
 
     /** The folder of the experiment, or where it would be: paths of data files begin there. */

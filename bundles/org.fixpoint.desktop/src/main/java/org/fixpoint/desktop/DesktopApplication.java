@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
 import org.fixpoint.desktop.catalogue.PlugInFolder;
@@ -117,6 +118,7 @@ public final class DesktopApplication implements Application {
         };
         AtomicReference<Consumer<String>> told = new AtomicReference<>(); // there is nothing yet that tells
         Consumer<String> said = sentence -> Optional.ofNullable(told.get()).ifPresent(each -> each.accept(sentence));
+        AtomicReference<String> tone = new AtomicReference<>(Window.tone(display));
         Surroundings around = new Surroundings(
                 workbench,
                 dropIns,
@@ -127,13 +129,19 @@ public final class DesktopApplication implements Application {
                 Path.of(System.getProperty("fixpoint.script", "fixpoint"))
                         .toAbsolutePath()
                         .resolveSibling(""),
-                Display.isSystemDarkTheme() ? "dark" : "light",
+                tone::get,
                 Disk.of(later, () -> EventLoop.pass(() -> goOn(display), said)),
                 later);
         try (Desk desk = new Desk(around)) {
             told.set(desk::say);
             Window window = new Window(display, desk);
             window.open();
+            display.addListener(SWT.Settings, event -> {
+                String now = Window.tone(display);
+                if (!now.equals(tone.getAndSet(now))) {
+                    desk.repaint();
+                }
+            });
             file.ifPresentOrElse(desk.document()::open, desk.document()::recover);
             interrupts.onFirst(code -> around.display().execute(window::stopAndLeave));
             boolean left = EventLoop.run(window::isGone, () -> dispatch(display), desk::say);

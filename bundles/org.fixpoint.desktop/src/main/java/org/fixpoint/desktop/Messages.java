@@ -3,10 +3,14 @@ package org.fixpoint.desktop;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What the user is told: in passing a sentence, which the next one overwrites, and a notice of what must not be missed. */
+/**
+ * What the user is told: in passing a sentence, which the next one overwrites, and a notice of what must not be missed. What plug-ins do
+ * comes of itself, at any time, and so overwrites none of them.
+ */
 public final class Messages {
     private final Consumer<Topic> told;
     private String sentence = "";
+    private String news = "";
     private Optional<Topic> about = Optional.empty();
     private Optional<Notice> notice = Optional.empty();
 
@@ -24,6 +28,11 @@ public final class Messages {
         return sentence;
     }
 
+    /** What the plug-in did that came or went last; empty if none has. */
+    public String news() {
+        return news;
+    }
+
     /** What must not be missed. */
     public Optional<Notice> notice() {
         return notice;
@@ -31,6 +40,12 @@ public final class Messages {
 
     void say(String what) {
         say(what, Optional.empty());
+    }
+
+    /** A plug-in has come or gone. */
+    void report(String what) {
+        news = what;
+        told.accept(Topic.MESSAGE);
     }
 
     /** A sentence that goes once what it is about has changed. */

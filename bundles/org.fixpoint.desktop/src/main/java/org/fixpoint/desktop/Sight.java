@@ -33,7 +33,7 @@ final class Sight implements AutoCloseable {
         this.previews = new Previews(around, () -> told.accept(Topic.PREVIEW));
         this.live = new Live(
                 around.display(),
-                (point, stop) -> around.workbench().facets(point, around.apart(), stop),
+                (point, stop) -> around.workbench().scene(point, around.apart(), stop),
                 () -> told.accept(Topic.LIVE));
     }
 
@@ -101,6 +101,11 @@ final class Sight implements AutoCloseable {
     /** What the form is about is to be previewed. */
     void goBack() {
         seen.ifPresent(now -> previews.goBack(now.folder()));
+    }
+
+    /** The system has another tone. */
+    void repaint() {
+        previews.repaint();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fixpoint.desktop;
 
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.fixpoint.desktop.catalogue.PlugInFolder;
 import org.fixpoint.engine.Workbench;
 import org.fixpoint.engine.run.Apart;
@@ -17,7 +18,7 @@ import org.fixpoint.plugins.DropIns;
  * @param scratch a folder for images, which goes with the process
  * @param state a folder of the user's that outlives the process: drafts, and which files were opened last
  * @param home where the program lies, with its examples
- * @param tone of figures, {@code light} or {@code dark}
+ * @param tone of figures as the system is now, {@code light} or {@code dark}; asked by any thread
  * @param disk what the display wants of the file system
  * @param display does what changes the state of a desk, one piece after the other
  */
@@ -29,6 +30,6 @@ public record Surroundings(
         Path scratch,
         Path state,
         Path home,
-        String tone,
+        Supplier<String> tone,
         Disk disk,
         Executor display) {}

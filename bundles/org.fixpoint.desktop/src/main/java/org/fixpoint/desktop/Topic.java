@@ -16,7 +16,7 @@ public enum Topic {
     LIVE,
     /** The run, or its results. */
     RUN,
-    /** What has just happened, in a sentence. */
+    /** What has just happened, in a sentence, or what a plug-in did. */
     MESSAGE,
     /** What must not be missed. */
     NOTICE

@@ -1,11 +1,12 @@
 package org.fixpoint.engine;
 
+import java.util.Optional;
 import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.InstalledCatalogue;
 import org.fixpoint.engine.catalogue.Residency;
 import org.fixpoint.engine.describe.Plots;
+import org.fixpoint.engine.live.Scene;
 import org.fixpoint.engine.plan.Derivations;
-import org.fixpoint.engine.plan.FacetResolver;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.run.Apart;
@@ -84,12 +85,12 @@ public final class Workbench {
     }
 
     /**
-     * The facets of the model of a planned point, for a viewer; see {@link Glimpse}.
+     * The model of a planned point as it is looked at; see {@link Glimpse}.
      *
      * @param apart runs code of drop-ins
-     * @param stop looked at by what computes them
+     * @param stop looked at by what makes the model
      */
-    public FacetResolver facets(Point point, Apart apart, StopSignal stop) {
+    public Optional<Scene> scene(Point point, Apart apart, StopSignal stop) {
         return Glimpse.of(point, catalogue(), residency(), apart, stop);
     }
 

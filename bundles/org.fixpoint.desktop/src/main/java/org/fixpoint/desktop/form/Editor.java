@@ -50,6 +50,13 @@ public sealed interface Editor {
         }
     }
 
+    /**
+     * A line that is only shown: a value of a contribution that is not installed, of which nobody knows what it may be.
+     *
+     * @param owner the id of the contribution
+     */
+    record Kept(String owner) implements Editor {}
+
     /** True or false. */
     record Flag(boolean standard) implements Editor {}
 

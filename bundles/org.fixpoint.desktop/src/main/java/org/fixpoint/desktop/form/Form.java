@@ -47,6 +47,7 @@ public record Form(List<Section> sections, String notice, List<String> members) 
         boolean one = field.editor() instanceof Editor.Line line
                 ? !line.words()
                 : !(field.editor() instanceof Editor.Sweep)
+                        && !(field.editor() instanceof Editor.Kept)
                         && !field.effective().isEmpty();
         return place
                 && one

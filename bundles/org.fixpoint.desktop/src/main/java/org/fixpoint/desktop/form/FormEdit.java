@@ -228,15 +228,14 @@ public final class FormEdit {
     }
 
     /**
-     * A field that was swept with the first value alone.
+     * A field that was swept with the value alone that is looked at.
      *
-     * @throws Refusal if the sweep has no first value, or the text cannot be changed in this one place
+     * @throws Refusal if the sweep has no such value, or the text cannot be changed in this one place
      */
-    public static String unswept(String text, Field field) {
-        String first = field.sweep()
-                .flatMap(SweptValue::first)
-                .orElseThrow(() -> new Refusal("The sweep of " + field.place()
-                        + " does not say its first value; write one value in its place."));
-        return given(text, field, first);
+    public static String unswept(String text, Field field, Slice slice) {
+        Node value = slice.value(field)
+                .orElseThrow(() -> new Refusal(
+                        "The sweep of " + field.place() + " does not say its values; write one value in its place."));
+        return given(text, field, FlowText.written(value));
     }
 }

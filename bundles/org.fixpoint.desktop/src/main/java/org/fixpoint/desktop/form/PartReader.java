@@ -82,7 +82,11 @@ final class PartReader {
         String id = given.orElse(standard);
         Map<String, Node> members = members(node);
         Optional<Entry> entry = catalogue.find(kind, id).map(found -> specialised(found, members));
-        if (entry.isEmpty() || at.level() >= DEEPEST) {
+        if (entry.isEmpty()) {
+            fields.addAll(kept(at, id, members));
+            return fields;
+        }
+        if (at.level() >= DEEPEST) {
             return fields;
         }
         List<Field.Absent> absent = new ArrayList<>(at.absent());
@@ -111,6 +115,19 @@ final class PartReader {
                                     .map(FlowText::shown)
                                     .orElse("")));
         }
+        return fields;
+    }
+
+    /** What the file gives to a contribution that is not installed, as it is written there. */
+    private static List<Field> kept(At at, String owner, Map<String, Node> members) {
+        String help = "is kept as the file has it, as " + owner + " is not installed; the tab YAML changes it";
+        List<Field> fields = new ArrayList<>();
+        members.forEach((name, value) -> {
+            if (!name.equals("id")) {
+                fields.add(at.below(name, help, at.absent())
+                        .field(new Editor.Kept(owner), owner + " is missing", FlowText.written(value)));
+            }
+        });
         return fields;
     }
 

@@ -70,7 +70,7 @@ public final class Slice {
     }
 
     /** The value of a swept field that is looked at; where none can be chosen the first, if the sweep says which that is. */
-    private Optional<Node> value(Field field) {
+    Optional<Node> value(Field field) {
         List<Node> values = values(field);
         return values.stream().skip(index(field, values)).findFirst().or(() -> field.sweep()
                 .flatMap(SweptValue::first)

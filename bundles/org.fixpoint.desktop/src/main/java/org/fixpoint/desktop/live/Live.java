@@ -11,12 +11,12 @@ import java.util.concurrent.Executor;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
-import org.fixpoint.api.model.StateFamily;
 import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
-import org.fixpoint.engine.plan.FacetResolver;
+import org.fixpoint.engine.live.Drawn;
+import org.fixpoint.engine.live.Scene;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setting;
 import org.fixpoint.engine.plan.Setup;
@@ -33,7 +33,7 @@ public final class Live implements AutoCloseable {
     private static final double[] FIRST = {-0.5, 0}; // of an odd activation 0 is fixed, and of many more 1
 
     private final Executor display;
-    private final Facets facets;
+    private final Models models;
     private final Runnable told;
     private final Latest making = new Latest("model");
     private final Latest drawing = new Latest("portrait");
@@ -59,35 +59,35 @@ public final class Live implements AutoCloseable {
     /** What was drawn last, and the scene of which it was: that of the model before, until there is more. */
     private record Seen<T>(Scene scene, T drawn) {}
 
-    /** Makes the model of a point. */
+    /** Makes the model of a point, here or in a process apart. */
     @FunctionalInterface
-    public interface Facets {
+    public interface Models {
         /**
-         * Its facets.
+         * What there is to look at; nothing where the model has no map.
          *
-         * @throws Refusal if it cannot be made, or not in this process
+         * @throws Refusal if it cannot be made
          */
-        FacetResolver of(Point point, StopSignal stop);
+        Optional<Scene> of(Point point, StopSignal stop);
     }
 
     /**
      * Without a model.
      *
      * @param display does what changes the state, one piece after the other
-     * @param facets makes models
+     * @param models makes them
      * @param told on the display's thread, when there is something else to see
      */
-    public Live(Executor display, Facets facets, Runnable told) {
+    public Live(Executor display, Models models, Runnable told) {
         this.display = display;
-        this.facets = facets;
+        this.models = models;
         this.told = told;
     }
 
     /** What is shown, if the model has a map to show. */
     public Optional<LiveView> view() {
         return portrait.map(now -> new LiveView(
-                now.scene().map().isPresent() ? "Phase portrait" : "Map of correlations",
-                now.scene().map().isPresent(),
+                now.scene().states() ? "Phase portrait" : "Map of correlations",
+                now.scene().states(),
                 now.drawn(),
                 branches.flatMap(known -> dial.map(turned -> diagram(turned, known))),
                 dial,
@@ -102,8 +102,7 @@ public final class Live implements AutoCloseable {
     }
 
     private static Panel.Plot diagram(Dial dial, Seen<List<Mark>> branches) {
-        double[] sight = branches.scene().sight()[0];
-        return BranchSketch.diagram(dial, sight[0], sight[1], branches.drawn());
+        return Branches.diagram(dial, branches.scene().sight()[0], branches.drawn());
     }
 
     /** Why nothing is shown, or empty. */
@@ -162,7 +161,7 @@ public final class Live implements AutoCloseable {
 
     private Made make(Point point, StopSignal stop) {
         try {
-            Optional<Scene> scene = Scene.of(facets.of(point, stop), stop::isGiven);
+            Optional<Scene> scene = models.of(point, stop);
             return new Made(digest(point, parameter(scene)), scene, "");
         } catch (Refusal refusal) {
             return new Made(digest(point, ""), Optional.empty(), String.valueOf(refusal.getMessage()));
@@ -170,7 +169,7 @@ public final class Live implements AutoCloseable {
     }
 
     private static String parameter(Optional<Scene> scene) {
-        return scene.flatMap(Scene::family).map(StateFamily::parameter).orElse("");
+        return scene.flatMap(Scene::parameter).map(Scene.Parameter::name).orElse("");
     }
 
     /** All that makes a model but one parameter. */
@@ -194,8 +193,8 @@ public final class Live implements AutoCloseable {
         notice = now.refused();
         now.scene().ifPresent(this::begin);
         portrait = portrait.filter(any -> now.scene().isPresent());
-        branches = branches.filter(any -> now.scene().flatMap(Scene::family).isPresent());
-        dial = now.scene().flatMap(Scene::family).map(family -> dial(family, point, form));
+        branches = branches.filter(any -> now.scene().flatMap(Scene::parameter).isPresent());
+        dial = now.scene().flatMap(Scene::parameter).map(turned -> dial(turned, point, form));
         told.run();
         draw();
         trace();
@@ -204,7 +203,7 @@ public final class Live implements AutoCloseable {
 
     /** Orbits stay from one map of correlations to the next, which has the same axes; there the first is drawn unasked. */
     private void begin(Scene scene) {
-        boolean scalar = scene.map().isEmpty();
+        boolean scalar = !scene.states();
         if (!scalar || !cobweb) {
             starts.clear();
         }
@@ -214,29 +213,29 @@ public final class Live implements AutoCloseable {
         cobweb = scalar;
     }
 
-    /** The value of the family's parameter that is looked at, if it is swept. */
+    /** The value of the parameter that is looked at, if it is swept. */
     private static OptionalDouble swept(Made now, Point point, Form form) {
         return now.scene()
-                .flatMap(Scene::family)
-                .filter(family ->
-                        field(form, family.parameter()).flatMap(Field::sweep).isPresent())
-                .map(family -> OptionalDouble.of(value(family, point)))
+                .flatMap(Scene::parameter)
+                .filter(turned ->
+                        field(form, turned.name()).flatMap(Field::sweep).isPresent())
+                .map(turned -> OptionalDouble.of(value(turned, point)))
                 .orElse(OptionalDouble.empty());
     }
 
-    private static double value(StateFamily family, Point point) {
-        return point.model().settings().get(family.parameter()) instanceof Setting.Plain plain
+    private static double value(Scene.Parameter turned, Point point) {
+        return point.model().settings().get(turned.name()) instanceof Setting.Plain plain
                         && plain.value() instanceof Double number
                 ? number
-                : family.value();
+                : turned.value();
     }
 
-    private static Dial dial(StateFamily family, Point point, Form form) {
-        double value = value(family, point);
-        Optional<Editor.Span> span = field(form, family.parameter())
+    private static Dial dial(Scene.Parameter turned, Point point, Form form) {
+        double value = value(turned, point);
+        Optional<Editor.Span> span = field(form, turned.name())
                 .flatMap(field -> field.editor() instanceof Editor.Line line ? line.span() : Optional.empty());
         return Dial.over(
-                family.parameter(),
+                turned.name(),
                 span.map(Editor.Span::low).orElse(0.0),
                 span.map(Editor.Span::high).orElse(0.0),
                 value);
@@ -272,9 +271,9 @@ public final class Live implements AutoCloseable {
 
     /** Another value of the parameter; one for which there is no map changes nothing. */
     public void turn(double value) {
-        Optional<StateFamily> family = scene().flatMap(Scene::family);
-        boolean exists =
-                family.filter(maps -> value > maps.low() && value < maps.high()).isPresent();
+        boolean exists = scene().flatMap(Scene::parameter)
+                .filter(turned -> value > turned.low() && value < turned.high())
+                .isPresent();
         if (exists && dial.filter(now -> now.value() != value).isPresent()) {
             dial = dial.map(now -> now.at(value));
             told.run();
@@ -305,11 +304,11 @@ public final class Live implements AutoCloseable {
         drawn.give();
         StopSignal stop = new StopSignal();
         drawn = stop;
-        Optional<Dial> at = dial;
+        OptionalDouble at = dial.map(now -> OptionalDouble.of(now.value())).orElse(OptionalDouble.empty());
         List<double[]> from = List.copyOf(starts);
         scene().ifPresent(scene -> drawing.submit(() -> {
             try {
-                Drawing.of(scene, at, from, stop::isGiven, step -> show(stop, new Seen<>(scene, step)));
+                scene.draw(at, from, stop::isGiven, step -> show(stop, new Seen<>(scene, step)));
             } catch (Refusal refusal) {
                 tell(stop, scene, String.valueOf(refusal.getMessage()));
             }
@@ -339,18 +338,28 @@ public final class Live implements AutoCloseable {
     private void trace() {
         StopSignal stop = new StopSignal();
         traced = stop;
-        Optional<Dial> over = dial;
-        scene().filter(scene -> scene.family().isPresent())
-                .ifPresent(scene -> tracing.submit(() -> new BranchSketch(
-                                scene.family().orElseThrow(), scene.plane().orElseThrow(), over.orElseThrow())
-                        .trace(
-                                stop::isGiven,
-                                marks -> display.execute(() -> {
-                                    if (!stop.isGiven()) {
-                                        branches = Optional.of(new Seen<>(scene, marks));
-                                        told.run();
-                                    }
-                                }))));
+        dial.map(Branches::passes).ifPresent(passes -> scene().ifPresent(scene -> tracing.submit(() -> {
+            try {
+                scene.trace(passes, stop::isGiven, marks -> show(stop, scene, marks));
+            } catch (Refusal refusal) {
+                display.execute(() -> {
+                    if (!stop.isGiven()) {
+                        branches = branches.filter(seen -> seen.scene().equals(scene));
+                        notice = String.valueOf(refusal.getMessage());
+                        told.run();
+                    }
+                });
+            }
+        })));
+    }
+
+    private void show(StopSignal stop, Scene scene, List<Mark> marks) {
+        display.execute(() -> {
+            if (!stop.isGiven()) {
+                branches = Optional.of(new Seen<>(scene, marks));
+                told.run();
+            }
+        });
     }
 
     private void stop() {

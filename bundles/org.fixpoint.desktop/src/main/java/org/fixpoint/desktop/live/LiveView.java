@@ -2,6 +2,7 @@ package org.fixpoint.desktop.live;
 
 import java.util.Optional;
 import org.fixpoint.api.figure.Panel;
+import org.fixpoint.engine.live.Drawn;
 
 /**
  * What is shown of the model.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.Surroundings;
 import org.fixpoint.engine.describe.Plots;
@@ -11,12 +12,24 @@ import org.fixpoint.engine.run.Descriptions;
 
 /** Describes and paints what is looked at, on a thread of its own; of several wishes only the latest is done. */
 public final class Previews implements AutoCloseable {
-    private final Surroundings around;
+    private final Executor display;
+    private final Path scratch;
+    private final Sketching sketching;
     private final Runnable told;
     private final Latest work = new Latest("preview");
     private Optional<Preview> shown = Optional.empty();
+    private Optional<Asked> asked = Optional.empty();
     private Optional<Subject> ofForm = Optional.empty();
     private int number;
+
+    /** A subject, and what data files are relative to. */
+    private record Asked(Subject subject, Path folder) {}
+
+    /** Describes a subject, and writes the images of it in the tone that the system has now. */
+    @FunctionalInterface
+    interface Sketching {
+        Descriptions.Sketched of(Descriptions.Question question) throws IOException;
+    }
 
     /**
      * Without a preview.
@@ -24,7 +37,25 @@ public final class Previews implements AutoCloseable {
      * @param told on the display's thread, when there is another preview
      */
     public Previews(Surroundings around, Runnable told) {
-        this.around = around;
+        this(
+                around.display(),
+                around.scratch(),
+                question -> around.workbench()
+                        .descriptions(
+                                around.apart(),
+                                new Plots.Pen(
+                                        "png",
+                                        List.of(
+                                                "scale=2",
+                                                "tone=" + around.tone().get())))
+                        .sketch(question),
+                told);
+    }
+
+    Previews(Executor display, Path scratch, Sketching sketching, Runnable told) {
+        this.display = display;
+        this.scratch = scratch;
+        this.sketching = sketching;
         this.told = told;
     }
 
@@ -39,11 +70,11 @@ public final class Previews implements AutoCloseable {
      * @param folder what data files are relative to
      */
     public void show(Subject subject, Path folder) {
-        Path target =
-                around.scratch().resolve("preview-" + number++ % 2); // the one shown stays until the next is there
+        asked = Optional.of(new Asked(subject, folder));
+        Path target = scratch.resolve("preview-" + number++ % 2); // the one shown stays until the next is there
         work.submit(() -> {
             Preview preview = described(subject, folder, target);
-            around.display().execute(() -> {
+            display.execute(() -> {
                 shown = Optional.of(preview.after(shown));
                 told.run();
             });
@@ -68,8 +99,14 @@ public final class Previews implements AutoCloseable {
         ofForm.ifPresent(subject -> show(subject, folder));
     }
 
+    /** The system has another tone: what is shown, or is on its way, is painted once more. */
+    public void repaint() {
+        asked.ifPresent(now -> show(now.subject(), now.folder()));
+    }
+
     private void clear() {
-        work.submit(() -> around.display().execute(() -> {
+        asked = Optional.empty();
+        work.submit(() -> display.execute(() -> {
             shown = Optional.empty();
             told.run();
         }));
@@ -77,11 +114,10 @@ public final class Previews implements AutoCloseable {
 
     private Preview described(Subject subject, Path folder, Path target) {
         try {
-            Descriptions.Sketched sketched = around.workbench()
-                    .descriptions(around.apart(), new Plots.Pen("png", List.of("scale=2", "tone=" + around.tone())))
-                    .sketch(new Descriptions.Question(
-                            subject.kind(), subject.id(), subject.settings(), folder, Optional.of(target)));
-            return Preview.of(subject, sketched);
+            return Preview.of(
+                    subject,
+                    sketching.of(new Descriptions.Question(
+                            subject.kind(), subject.id(), subject.settings(), folder, Optional.of(target))));
         } catch (IOException fault) {
             return Preview.of(subject, "No figure can be painted (" + fault.getMessage() + ").");
         }

@@ -105,7 +105,8 @@ public final class Thumbnails implements AutoCloseable {
                     .read(template.text(), template.file(), List.of())
                     .plan()
                     .flatMap(plan -> plan.points().stream().findFirst())
-                    .flatMap(point -> Still.of(around.workbench().facets(point, around.apart(), stop), stop::isGiven))
+                    .flatMap(point -> around.workbench().scene(point, around.apart(), stop))
+                    .flatMap(scene -> Still.of(scene, stop::isGiven))
                     .map(plot -> new Thumbnail(Optional.of(plot), Optional.empty()));
         } catch (RuntimeException undrawn) { // refused, or a plug-in breaks off: the text tells what it is
             return Optional.empty();
@@ -117,7 +118,11 @@ public final class Thumbnails implements AutoCloseable {
         Path target = around.scratch().resolve("thumbnail-" + number);
         try {
             Descriptions.Sketched sketched = around.workbench()
-                    .descriptions(around.apart(), new Plots.Pen("png", List.of("scale=2", "tone=" + around.tone())))
+                    .descriptions(
+                            around.apart(),
+                            new Plots.Pen(
+                                    "png",
+                                    List.of("scale=2", "tone=" + around.tone().get())))
                     .sketch(new Descriptions.Question(
                             subject.kind(), subject.id(), subject.settings(), part.folder(), Optional.of(target)));
             return new Thumbnail(

@@ -21,6 +21,10 @@ import org.fixpoint.engine.run.KeptRun;
  * read on a thread of its own.
  */
 public final class RunList implements AutoCloseable {
+    private static final String EXPERIMENT = "Ctrl+Enter runs the experiment.";
+    private static final String SUITE =
+            "Open one of the experiments to run it here; Ctrl+Shift+C copies the command that runs all.";
+
     private final Executor display;
     private final Runs runs;
     private final Opening opening;
@@ -88,18 +92,23 @@ public final class RunList implements AutoCloseable {
     }
 
     /**
-     * How the run stands that is shown, and of which experiment it is; before there is one, how many could be.
+     * How the run stands that is shown, and of which experiment it is; before there is one, how many could be and what begins one.
      *
      * @param experiment beside which that is told; a run of this one needs no name
+     * @param members how many experiments the text names, if it is none itself
      */
-    public String words(Optional<Path> experiment) {
+    public String words(Optional<Path> experiment, int members) {
+        String begins = members == 0 ? EXPERIMENT : SUITE;
         RunView view = runs.view();
         long whole = lines().stream().filter(RunLine::whole).count();
-        return view.phase() == RunView.Phase.NONE && whole > 0
+        if (view.phase() == RunView.Phase.NONE && whole == 0) {
+            return view.words() + " " + begins;
+        }
+        return view.phase() == RunView.Phase.NONE
                 ? whole + (whole == 1 ? " run" : " runs") + " in "
                         + place.map(folder -> folder.getFileName() + "/").orElse("this window")
                         + (whole == 1 ? ": choose it" : ": choose one")
-                        + " in the list. Ctrl+Enter runs the experiment."
+                        + " in the list. " + begins
                 : runs.request()
                         .map(request -> request.told(view.words(), experiment))
                         .orElse(view.words());

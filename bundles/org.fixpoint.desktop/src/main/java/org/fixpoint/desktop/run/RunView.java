@@ -33,8 +33,7 @@ public record RunView(Phase phase, String words, int complete, int total, Option
     }
 
     /** Before the first run. */
-    public static final RunView NONE =
-            new RunView(Phase.NONE, "No run yet: Ctrl+Enter runs the experiment.", 0, 0, Optional.empty(), List.of());
+    public static final RunView NONE = new RunView(Phase.NONE, "No run yet.", 0, 0, Optional.empty(), List.of());
 
     /** Whether it goes on. */
     public boolean isGoing() {

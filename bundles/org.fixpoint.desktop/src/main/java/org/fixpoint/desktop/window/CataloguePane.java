@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -16,12 +18,15 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.Topic;
 import org.fixpoint.desktop.catalogue.Offering;
+import org.fixpoint.desktop.catalogue.Realigned;
 import org.fixpoint.desktop.catalogue.Shelves;
 import org.fixpoint.desktop.help.HelpPage;
 import org.fixpoint.desktop.preview.Subject;
 
 /** What is installed, by kind or by bundle, with a search. Enter or a double click puts something into the experiment. */
 final class CataloguePane {
+    private static final String NOTHING = "nothing installed matches";
+
     private final Desk desk;
     private final Look look;
     private final Composite area;
@@ -29,6 +34,9 @@ final class CataloguePane {
     private final Button byBundle;
     private final Tree tree;
     private final Set<String> open = new HashSet<>();
+    private final Set<String> fresh = new HashSet<>(); // those for which a shelf was opened
+    private String shown = ""; // the search whose matches are shown
+    private Shelves.Order arranged = Shelves.Order.KIND;
 
     CataloguePane(Composite parent, Desk desk, Look look) {
         this.desk = desk;
@@ -129,8 +137,7 @@ final class CataloguePane {
 
     private void hint(Event event) {
         Optional<String> about = Optional.ofNullable(tree.getItem(new Point(event.x, event.y)))
-                .flatMap(CataloguePane::offering)
-                .map(this::about);
+                .map(item -> offering(item).map(this::about).orElse(arranged == Shelves.Order.BUNDLE ? key(item) : ""));
         String text = about.orElse("");
         if (!text.equals(Optional.ofNullable(tree.getToolTipText()).orElse(""))) {
             tree.setToolTipText(text);
@@ -150,50 +157,108 @@ final class CataloguePane {
         return byBundle.getSelection() ? Shelves.Order.BUNDLE : Shelves.Order.KIND;
     }
 
+    /** Rows that stay are the same rows: what is in sight, selected and open remains so when others come or go. */
     private void show() {
-        Optional<Offering> selected = selected();
-        Map<String, List<Offering>> shelves = desk.shelves().matching(search.getText(), order());
-        boolean searching = !search.getText().isBlank();
+        String sought = search.getText();
+        boolean searching = !sought.isBlank();
+        boolean anew = !sought.equals(shown) || order() != arranged;
+        shown = sought;
+        arranged = order();
+        openFresh();
+        Map<String, List<Offering>> shelves = desk.shelves().matching(sought, arranged);
+        List<String> names = shelves.isEmpty() && searching ? List.of(NOTHING) : List.copyOf(shelves.keySet());
         tree.setToolTipText(""); // of a line that may not be there any more
         tree.setRedraw(false);
         try {
-            tree.removeAll();
-            shelves.forEach((kind, offerings) -> {
-                TreeItem shelf = new TreeItem(tree, SWT.NONE);
-                shelf.setText(kind + "  (" + offerings.size() + ")");
-                shelf.setFont(look.bold());
-                shelf.setData(kind);
-                offerings.forEach(offering -> line(shelf, offering, selected));
-                shelf.setExpanded(
-                        searching || open.contains(kind) || offerings.stream().anyMatch(Offering::fresh));
-            });
-            if (shelves.isEmpty() && searching) {
-                new TreeItem(tree, SWT.NONE).setText("nothing installed matches");
+            Set<String> made = new HashSet<>();
+            Realigned.rows(
+                    Stream.of(tree.getItems()).map(CataloguePane::key).toList(),
+                    names,
+                    index -> tree.getItem(index).dispose(),
+                    index -> {
+                        TreeItem shelf = new TreeItem(tree, SWT.NONE, index);
+                        shelf.setData(names.get(index));
+                        if (!names.get(index).equals(NOTHING)) {
+                            shelf.setFont(look.bold());
+                        }
+                        made.add(names.get(index));
+                    });
+            for (TreeItem shelf : tree.getItems()) {
+                String name = key(shelf);
+                fill(shelf, shelves.getOrDefault(name, List.of()));
+                if (!searching || anew || made.contains(name)) {
+                    shelf.setExpanded(searching || open.contains(name));
+                }
             }
         } finally {
             tree.setRedraw(true);
         }
     }
 
-    private void line(TreeItem shelf, Offering offering, Optional<Offering> selected) {
-        TreeItem line = new TreeItem(shelf, SWT.NONE);
+    /** A shelf is opened once for each that is new on it; closed again by the user it stays closed. */
+    private void openFresh() {
+        Set<String> now = new HashSet<>();
+        desk.shelves().matching("").values().stream()
+                .flatMap(List::stream)
+                .filter(Offering::fresh)
+                .forEach(offering -> {
+                    now.add(offering.name());
+                    if (!fresh.contains(offering.name())) {
+                        open.add(offering.kind());
+                        open.add(offering.bundle());
+                    }
+                });
+        fresh.clear();
+        fresh.addAll(now);
+    }
+
+    private static String key(TreeItem item) {
+        return item.getData() instanceof Offering offering ? offering.name() : String.valueOf(item.getData());
+    }
+
+    private void fill(TreeItem shelf, List<Offering> offerings) {
+        String name = key(shelf);
+        if (name.equals(NOTHING)) {
+            write(shelf, NOTHING);
+            return;
+        }
+        write(shelf, title(name) + "  (" + offerings.size() + ")");
+        Realigned.rows(
+                Stream.of(shelf.getItems()).map(CataloguePane::key).toList(),
+                offerings.stream().map(Offering::name).toList(),
+                index -> shelf.getItem(index).dispose(),
+                index -> new TreeItem(shelf, SWT.NONE, index).setData(offerings.get(index)));
+        for (int i = 0; i < offerings.size(); i++) {
+            line(shelf.getItem(i), offerings.get(i));
+        }
+    }
+
+    /** A bundle's version is left to the tooltip, as there is little room, unless another of its versions is there too. */
+    private String title(String shelf) {
+        String name = shelf.split(" ", 2)[0];
+        long versions = Stream.of(tree.getItems())
+                .filter(item -> key(item).split(" ", 2)[0].equals(name))
+                .count();
+        return versions > 1 ? shelf : name;
+    }
+
+    private void line(TreeItem line, Offering offering) {
         boolean fits = desk.fits().whyNot(offering).isEmpty();
         boolean broken = desk.plugIns().complaint(offering).isPresent();
         String badged = offering.line(fits, broken);
-        line.setText(order() == Shelves.Order.BUNDLE ? badged + "   – " + offering.kind() : badged);
+        write(line, arranged == Shelves.Order.BUNDLE ? badged + "   – " + offering.kind() : badged);
         line.setData(offering);
-        if (broken) {
-            line.setForeground(look.fault());
-        } else if (!fits) {
-            line.setForeground(look.faint());
-        } else if (offering.fresh()) {
-            line.setForeground(look.good());
+        Color colour =
+                broken ? look.fault() : !fits ? look.faint() : offering.fresh() ? look.good() : tree.getForeground();
+        if (!line.getForeground().equals(colour)) {
+            line.setForeground(colour);
         }
-        boolean same = selected.filter(
-                        was -> was.kind().equals(offering.kind()) && was.id().equals(offering.id()))
-                .isPresent();
-        if (same) {
-            tree.setSelection(line);
+    }
+
+    /** A text that is there already is not written again, as each makes the tree measure itself. */
+    private static void write(TreeItem item, String text) {
+        if (!item.getText().equals(text)) {
+            item.setText(text);
         }
     }
 }

@@ -63,6 +63,12 @@ final class Commands {
         commands.keys.add(new Key(SWT.MOD1, SWT.KEYPAD_CR, commands.oneByOne.free(desk::run)));
         shell.setMenuBar(bar);
         display.addFilter(SWT.KeyDown, commands::pressed);
+        display.addFilter(SWT.Traverse, event -> {
+            boolean here = shell.equals(display.getActiveShell()); // else a dialog has the keys
+            if (here && commands.key(event).isPresent()) { // else Ctrl+Enter presses the button that has the keyboard
+                event.doit = false;
+            }
+        });
     }
 
     /** The experiments opened last, as they are when the menu is opened. */
@@ -115,16 +121,20 @@ final class Commands {
             return;
         }
         boolean helps = event.keyCode == SWT.F1 && other.filter(HelpPane::isOn).isPresent();
-        if (shell.isDisposed() || (other.isPresent() && !helps)) {
+        if (other.isPresent() && !helps) {
             return; // a dialog has the keys
         }
-        keys.stream()
+        key(event).ifPresent(key -> {
+            event.type = SWT.None;
+            event.doit = false;
+            key.action().run();
+        });
+    }
+
+    private Optional<Key> key(Event event) {
+        return keys.stream()
                 .filter(key -> event.stateMask == key.modifiers() && event.keyCode == key.code())
-                .findFirst()
-                .ifPresent(key -> {
-                    event.type = SWT.None;
-                    event.doit = false;
-                    key.action().run();
-                });
+                .filter(key -> !shell.isDisposed())
+                .findFirst();
     }
 }

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
 import org.fixpoint.desktop.Desk;
 import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
@@ -45,6 +46,9 @@ abstract class FieldEditor {
         }
         if (editor instanceof Editor.Sweep) {
             return new LineEditor(parent, desk, field, "", Optional.empty(), flagged);
+        }
+        if (editor instanceof Editor.Kept) {
+            return new Shown(parent, desk, field);
         }
         if (editor instanceof Editor.Flag) {
             return new Ticked(parent, desk, field);
@@ -82,6 +86,48 @@ abstract class FieldEditor {
     /** A slider beside the editor, for a line with a span. */
     void slider(Composite parent) {
         throw new IllegalStateException("no slider for " + field.get().place());
+    }
+
+    /** A value that can be read and copied. */
+    private static final class Shown extends FieldEditor {
+        private final Text text;
+        private Optional<Held> held = Optional.empty();
+
+        Shown(Composite parent, Desk desk, Supplier<Field> field) {
+            super(desk, field);
+            text = new Text(parent, SWT.SINGLE | SWT.BORDER | SWT.READ_ONLY);
+            text.addListener(SWT.Dispose, event -> desk.waiting().forget(this));
+            Drops.on(text);
+        }
+
+        @Override
+        Control control() {
+            return text;
+        }
+
+        @Override
+        void put(Field now) {
+            if (!text.getText().equals(now.value())) {
+                text.setText(now.value());
+            }
+        }
+
+        @Override
+        Optional<String> unfinished() {
+            return held.flatMap(before -> before.typing().unfinished());
+        }
+
+        @Override
+        Optional<Held> held() {
+            return held;
+        }
+
+        /** What was being typed waits here until the field can be typed in again. */
+        @Override
+        void hold(Held before) {
+            held = Optional.of(before);
+            desk.waiting().tell(this, field.get().place(), unfinished().isPresent());
+        }
     }
 
     /** Yes or no. */

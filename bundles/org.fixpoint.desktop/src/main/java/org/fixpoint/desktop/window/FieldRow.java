@@ -29,6 +29,7 @@ final class FieldRow {
     private static final int ENDS = 3;
 
     private final Desk desk;
+    private final Look look;
     private final FieldEditor editor;
     private final Below excerpt;
     private final Below fault;
@@ -45,6 +46,7 @@ final class FieldRow {
      */
     FieldRow(Composite parent, Desk desk, Look look, Field field, Consumer<List<String>> wanted, Runnable arranged) {
         this.desk = desk;
+        this.look = look;
         this.wanted = wanted;
         this.arranged = arranged;
         this.field = field;
@@ -58,7 +60,7 @@ final class FieldRow {
                 || field.removable()
                 || hasSlider(field)
                 || isFile(field)
-                || field.sweep().isPresent()
+                || isSwept(field)
                 || !written(field).isEmpty();
         this.editor = FieldEditor.of(parent, desk, this::field, this::flagged);
         editor.control().setLayoutData(Look.wide(beside ? 1 : 2));
@@ -73,8 +75,8 @@ final class FieldRow {
                 () -> desk.shelves().catalogue().map(all -> HelpPage.of(this.field, desk.form(), all)));
         excerpt = new Below(parent, SWT.NONE);
         excerpt.label().setFont(look.fixed());
+        editor.control().addListener(SWT.Resize, event -> tellPlace());
         fault = new Below(parent, SWT.WRAP);
-        fault.label().setForeground(look.fault());
         show(field);
     }
 
@@ -113,6 +115,11 @@ final class FieldRow {
         return field.editor() instanceof Editor.Line line && line.span().isPresent();
     }
 
+    /** Whether a value of its sweep can be chosen; of what is missing nothing can be seen. */
+    private static boolean isSwept(Field field) {
+        return field.sweep().isPresent() && !(field.editor() instanceof Editor.Kept);
+    }
+
     private static boolean isFile(Field field) {
         return field.editor() instanceof Editor.Line line && line.content() == Editor.Content.FILE;
     }
@@ -134,7 +141,7 @@ final class FieldRow {
         } else if (field.removable()) {
             button(beside, "Remove", "Remove " + field.effective(), () -> desk.remove(field));
         }
-        if (field.sweep().isPresent()) {
+        if (isSwept(field)) {
             swept = Optional.of(new SliceSlider(beside, desk.slice(), this::field));
         }
         if (!field.unit().isEmpty()) {
@@ -200,6 +207,10 @@ final class FieldRow {
         for (MenuItem old : menu.getItems()) {
             old.dispose();
         }
+        if (field.editor() instanceof Editor.Kept && editor.control() instanceof Text text) {
+            item(menu, "&Copy", () -> copy(text));
+            return;
+        }
         if (editor.control() instanceof Text text) {
             item(menu, "C&ut", text::cut);
             item(menu, "&Copy", text::copy);
@@ -213,6 +224,13 @@ final class FieldRow {
             item(menu, "&Do not sweep", () -> desk.unsweep(field));
         }
         item(menu, "&Take out (use the default)", () -> desk.remove(field));
+    }
+
+    private static void copy(Text text) {
+        if (text.getSelectionCount() == 0) {
+            text.selectAll();
+        }
+        text.copy();
     }
 
     private static void item(Menu menu, String text, Runnable action) {
@@ -235,14 +253,23 @@ final class FieldRow {
     }
 
     private void tellFault() {
-        Optional<Field.Flaw> flaw = editor.unfinished()
+        tellPlace();
+        fault.label().setForeground(look.fault());
+        fault.show(flaw().map(Field.Flaw::sentence).orElse(""));
+    }
+
+    private Optional<Field.Flaw> flaw() {
+        return editor.unfinished()
                 .map(sentence -> new Field.Flaw(sentence, Optional.empty()))
                 .or(() -> field.fault());
-        excerpt.show(flaw.flatMap(Field.Flaw::at)
+    }
+
+    /** Shows where in the text the fault is, as far around it as there is room. */
+    private void tellPlace() {
+        excerpt.show(flaw().flatMap(Field.Flaw::at)
                 .map(at -> at.within(letters()))
                 .map(at -> at.line() + "\n" + at.pointer())
                 .orElse(""));
-        fault.show(flaw.map(Field.Flaw::sentence).orElse(""));
     }
 
     /** How many letters of fixed width there is room for below the editor. */

@@ -13,7 +13,9 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.results.FigureCursor;
@@ -50,7 +52,7 @@ final class FigureCanvas {
 
     private final Canvas canvas;
     private final Latest painting = new Latest("figure");
-    private final String tone;
+    private String tone;
     private final Consumer<String> told;
     private final Consumer<FigureView> viewed;
     private Optional<FigureFiles> files = Optional.empty();
@@ -71,7 +73,6 @@ final class FigureCanvas {
     FigureCanvas(Composite parent, Consumer<String> told, Consumer<FigureView> viewed) {
         this.told = told;
         this.viewed = viewed;
-        this.tone = Look.isDark() ? "dark" : "light";
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         image = new FittedImage(canvas);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
@@ -88,7 +89,23 @@ final class FigureCanvas {
         });
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         canvas.addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_RETURN);
-        canvas.addListener(SWT.Dispose, event -> painting.close());
+        tone = Look.tone(canvas.getDisplay());
+        Listener settings = event -> follow();
+        Display display = canvas.getDisplay();
+        display.addListener(SWT.Settings, settings);
+        canvas.addListener(SWT.Dispose, event -> {
+            display.removeListener(SWT.Settings, settings);
+            painting.close();
+        });
+    }
+
+    /** The theme of the system may be another one. */
+    private void follow() {
+        String now = Look.tone(canvas.getDisplay());
+        if (!tone.equals(now)) {
+            tone = now;
+            view.ifPresent(this::turn);
+        }
     }
 
     Canvas canvas() {

@@ -7,6 +7,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -18,6 +19,7 @@ import org.eclipse.swt.widgets.Label;
 final class Look {
     static final int GAP = 6;
     static final int INDENT = 14;
+    private static final int HALF_LIT = 3 * 128; // of three colours
     private static final String NAME = "name";
 
     private final Display display;
@@ -35,9 +37,19 @@ final class Look {
         });
     }
 
-    /** Whether the system's theme is dark. */
-    static boolean isDark() {
-        return Display.isSystemDarkTheme();
+    /** Whether the theme is dark in which the system paints now; what it says of itself is how it was at the start. */
+    static boolean isDark(Display display) {
+        RGB background = display.getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB();
+        return background.red + background.green + background.blue < HALF_LIT;
+    }
+
+    /** The tone of figures in it. */
+    static String tone(Display display) {
+        return isDark(display) ? "dark" : "light";
+    }
+
+    boolean isDark() {
+        return isDark(display);
     }
 
     Font bold() {

@@ -15,6 +15,7 @@ import org.fixpoint.desktop.Topic;
 /** What must not be missed, in a bar above everything else; it takes neither the keyboard nor, without a notice, room. */
 final class NoticeBar {
     private final Desk desk;
+    private final Look look;
     private final Composite area;
     private final Label sentence;
     private final Button reload;
@@ -22,11 +23,11 @@ final class NoticeBar {
 
     NoticeBar(Composite parent, Desk desk, Look look) {
         this.desk = desk;
+        this.look = look;
         area = new Composite(parent, SWT.NONE);
         area.setLayout(Look.framed(3));
         area.setLayoutData(Look.wide());
         sentence = new Label(area, SWT.WRAP);
-        sentence.setForeground(look.fault());
         GridData wide = Look.wide();
         wide.widthHint = 100; // wraps to the width that there is
         sentence.setLayoutData(wide);
@@ -47,6 +48,7 @@ final class NoticeBar {
     }
 
     private void show() {
+        sentence.setForeground(look.fault());
         Optional<Notice> notice = desk.messages().notice();
         boolean reloads = notice.filter(Notice::reloads).isPresent();
         notice.ifPresent(now -> sentence.setText(now.sentence().replace("&", "&&")));

@@ -220,7 +220,7 @@ final class PlotPainter {
             return look.faint();
         }
         RGB colour = CYCLE[Math.floorMod(hue, CYCLE.length)];
-        return Look.isDark()
+        return look.isDark()
                 ? new Color((colour.red + 255) / 2, (colour.green + 255) / 2, (colour.blue + 255) / 2)
                 : new Color(colour);
     }

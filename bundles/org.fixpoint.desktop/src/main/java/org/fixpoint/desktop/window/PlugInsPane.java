@@ -29,6 +29,7 @@ final class PlugInsPane {
     private final Text words;
     private final Button swap;
     private final Consumer<Path> install;
+    private boolean dark;
     private List<PlugIn> shown = List.of();
     private Optional<PlugIn> chosen = Optional.empty(); // by the user, also while it is not listed
 
@@ -103,10 +104,11 @@ final class PlugInsPane {
 
     private void show() {
         List<PlugIn> now = desk.plugIns().all();
-        if (now.equals(shown)) {
+        if (now.equals(shown) && dark == look.isDark()) {
             return;
         }
         shown = now;
+        dark = look.isDark();
         list.setRedraw(false);
         list.removeAll();
         for (PlugIn plugIn : now) {

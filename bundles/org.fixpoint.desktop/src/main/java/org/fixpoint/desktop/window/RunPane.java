@@ -146,9 +146,10 @@ final class RunPane {
         }
         Optional<RunLine> shown = desk.runList().shown();
         delete.setEnabled(shown.isPresent() && !desk.runs().view().isGoing());
-        runs.setToolTipText(shown.map(line -> line.label() + "\n" + String.join("\n", line.changes()))
-                .orElse("")
-                .strip()); // the whole label, for which there may be too little room
+        runs.setToolTipText(
+                shown.map(line -> line.name() + "\n" + line.label() + "\n" + String.join("\n", line.changes()))
+                        .orElse("")
+                        .strip()); // the whole label, for which there may be too little room
         int index = shown.map(lines::indexOf).orElse(-1);
         if (index < 0) {
             runs.deselectAll();
@@ -158,7 +159,8 @@ final class RunPane {
     }
 
     private void tell() {
-        String sentence = desk.runList().words(desk.file()).replace("&", "&&");
+        String sentence =
+                desk.runList().words(desk.file(), desk.form().members().size()).replace("&", "&&");
         if (!words.getText().equals(sentence)) {
             words.setText(sentence);
             words.getParent().layout(); // it may take more lines, or fewer

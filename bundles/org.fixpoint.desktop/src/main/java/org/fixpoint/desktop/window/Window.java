@@ -12,7 +12,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.Shell;
@@ -78,12 +77,9 @@ public final class Window implements Actions {
         columns.setWeights(22, 48, 30);
         new RunPane(rows, desk, look);
         rows.setWeights(62, 38);
-        Label status = new Label(shell, SWT.NONE);
-        status.setLayoutData(Look.wide());
+        new StatusLine(shell, desk);
         desk.onChange(topic -> {
-            if (topic == Topic.MESSAGE) {
-                status.setText("  " + desk.messages().sentence().replace("&", "&&"));
-            } else if (topic == Topic.TEXT || topic == Topic.READING) {
+            if (topic == Topic.TEXT || topic == Topic.READING) {
                 title();
             } else if (topic == Topic.RUN && leaving && !desk.runs().isGoing()) {
                 leaving = false;
@@ -130,6 +126,11 @@ public final class Window implements Actions {
         };
         shell.addListener(SWT.Move, moved);
         shell.addListener(SWT.Resize, moved);
+    }
+
+    /** The tone of figures, {@code light} or {@code dark}, that goes with the theme in which the system paints now. */
+    public static String tone(Display display) {
+        return Look.tone(display);
     }
 
     private static Area area(Rectangle bounds) {
@@ -275,6 +276,7 @@ public final class Window implements Actions {
 
     private Optional<Path> chosen(int style) {
         FileDialog dialog = new FileDialog(shell, style);
+        dialog.setText(style == SWT.SAVE ? "Save the experiment" : "Open an experiment");
         dialog.setFilterExtensions("*.yaml;*.yml", "*");
         dialog.setOverwrite(true);
         desk.file()

@@ -238,16 +238,35 @@ class FormTest {
     }
 
     @Test
-    void aFieldIsNoLongerSweptAndHasItsFirstValue() {
+    void aFieldIsNoLongerSweptAndHasTheValueThatIsLookedAt() {
+        Slice slice = new Slice(() -> {});
         for (String path : List.of("model.activation.a", "model.activation", "model.law")) {
             String swept = sweep(TEXT, path);
-            String back = FormEdit.unswept(swept, field(swept, path));
+            String back = FormEdit.unswept(swept, field(swept, path), slice);
             assertTrue(field(back, path).sweep().isEmpty(), path);
         }
         String swept = sweep(TEXT, "model.activation");
-        assertEquals(TEXT, FormEdit.unswept(swept, field(swept, "model.activation")));
+        assertEquals(TEXT, FormEdit.unswept(swept, field(swept, "model.activation"), slice));
+        String depths = TEXT.replace("64", "{sweep: [8, 16, 32]}");
+        Field depth = field(depths, "model.depth");
+        assertEquals(TEXT.replace("64", "16"), FormEdit.unswept(depths, depth, slice)); // the middle, if none is chosen
+        slice.choose(depth, 2);
+        assertEquals(TEXT.replace("64", "32"), FormEdit.unswept(depths, depth, slice));
+        String factors = TEXT.replace("0.5", "{sweep: {from: 0.1, to: 10, count: 3, scale: log}}");
+        Field a = field(factors, "model.activation.a");
+        slice.choose(a, 1);
+        assertEquals(TEXT.replace("0.5", "1"), FormEdit.unswept(factors, a, slice));
+        String three = TEXT.replace("{id: snake, a: 0.5}", "{sweep: [relu, {id: snake, a: 0.5}, gelu]}");
+        Field activation = field(three, "model.activation");
+        assertEquals(TEXT.replace("{id: snake, a: 0.5}", "relu"), FormEdit.unswept(three, activation, slice));
+        slice.choose(activation, 1);
+        assertEquals(TEXT, FormEdit.unswept(three, activation, slice));
+        String outside = TEXT.replace("kernel-map, {id: similarity}", "{id: kernel-map, steps: {sweep: [3, 4]}}");
+        assertEquals(
+                TEXT.replace("kernel-map, {id: similarity}", "{id: kernel-map, steps: 3}"), // of which nothing is seen
+                FormEdit.unswept(outside, field(outside, "analyses.0.steps"), slice));
         String empty = TEXT.replace("0.5", "{sweep: []}");
-        assertThrows(Refusal.class, () -> FormEdit.unswept(empty, field(empty, "model.activation.a")));
+        assertThrows(Refusal.class, () -> FormEdit.unswept(empty, field(empty, "model.activation.a"), slice));
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.fixpoint.engine.catalogue.Catalogue;
 import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.catalogue.Residency;
+import org.fixpoint.engine.live.Scene;
 import org.fixpoint.engine.plan.Derivations;
 import org.fixpoint.engine.plan.FacetResolver;
 import org.fixpoint.engine.plan.Point;
@@ -52,7 +53,7 @@ class LiveTest {
     private final BlockingQueue<StopSignal> stops = new LinkedBlockingQueue<>();
     private volatile boolean correlations;
     private volatile CountDownLatch gate = new CountDownLatch(0);
-    private final Live live = new Live(display::add, this::facets, () -> {});
+    private final Live live = new Live(display::add, this::scene, () -> {});
 
     private record Rnn() implements Contribution<Architecture> {
         @Override
@@ -134,7 +135,7 @@ class LiveTest {
         }
     }
 
-    private FacetResolver facets(Point point, StopSignal stop) {
+    private Optional<Scene> scene(Point point, StopSignal stop) {
         stops.add(stop);
         made.incrementAndGet();
         try {
@@ -148,7 +149,7 @@ class LiveTest {
             throw new Refusal("the gain is too large");
         }
         Architecture model = correlations ? new Network() : new Units(gain);
-        return new FacetResolver(model, Derivations.of(CATALOGUE), Batch.NONE, new Run(stop));
+        return Scene.of(new FacetResolver(model, Derivations.of(CATALOGUE), Batch.NONE, new Run(stop)), stop::isGiven);
     }
 
     private static Form form(double gain) {

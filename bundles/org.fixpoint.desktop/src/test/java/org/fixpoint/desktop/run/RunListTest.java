@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,7 +264,9 @@ class RunListTest {
 
     @Test
     void beforeARunIsChosenAndAfterItIsDeletedItIsToldThatThereAreOthers() throws Exception {
-        assertEquals("No run yet: Ctrl+Enter runs the experiment.", list.words(REQUEST.file()));
+        assertEquals("No run yet. Ctrl+Enter runs the experiment.", list.words(REQUEST.file(), 0));
+        String all = "Open one of the experiments to run it here; Ctrl+Shift+C copies the command that runs all.";
+        assertEquals("No run yet. " + all, list.words(REQUEST.file(), 2));
         run("a", 0, 2);
         run("b", 1, 2);
         run("c", 2, 1);
@@ -271,15 +274,32 @@ class RunListTest {
         list.look(folder);
         until(() -> list.lines().size() == 4);
         assertTrue(
-                list.words(REQUEST.file())
-                        .startsWith("3 runs in " + folder.getFileName() + "/: choose one in the list."),
-                list.words(REQUEST.file()));
+                list.words(REQUEST.file(), 0)
+                        .startsWith("3 runs in " + folder.getFileName()
+                                + "/: choose one in the list. Ctrl+Enter runs the experiment."),
+                list.words(REQUEST.file(), 0));
+        assertTrue(list.words(REQUEST.file(), 2).endsWith("/: choose one in the list. " + all));
         list.show(line("a"));
         until(() -> runs.shown().isPresent());
-        assertEquals("2/2 done", list.words(REQUEST.file()));
+        assertEquals("2/2 done", list.words(REQUEST.file(), 0));
         list.delete(line("a"));
         until(() -> list.lines().size() == 3);
-        assertTrue(list.words(REQUEST.file()).startsWith("2 runs in "), list.words(REQUEST.file()));
+        assertTrue(list.words(REQUEST.file(), 0).startsWith("2 runs in "), list.words(REQUEST.file(), 0));
+    }
+
+    @Test
+    void theTimeInTheNameOfARunIsToldOnceInTheTimeOfTheUser() {
+        Instant begun = Instant.parse("2026-03-01T23:30:07Z");
+        ZoneId zone = ZoneOffset.ofHours(2);
+        assertEquals(
+                "flow · 6/6 done · 2026-03-02 01:30:07",
+                RunLine.label("flow-20260301-233007", "6/6 done", begun, zone));
+        assertEquals(
+                "flow-2 · 6/6 done · 2026-03-02 01:30:07", // the clock was read a second later
+                RunLine.label("flow-20260301-233006-2", "6/6 done", begun, zone));
+        for (String name : List.of("flow", "flow-20260301-233008", "flow-20260228-233007", "flow-20260399-233007")) {
+            assertEquals(name + " · damaged · 2026-03-02 01:30", RunLine.label(name, "damaged", begun, zone));
+        }
     }
 
     @Test

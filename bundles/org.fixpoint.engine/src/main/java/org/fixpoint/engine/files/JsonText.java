@@ -82,6 +82,15 @@ public final class JsonText {
         };
     }
 
+    /** A list of such numbers. */
+    public static double[] numbers(JsonNode list) throws IOException {
+        double[] numbers = new double[list.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(list.path(i));
+        }
+        return numbers;
+    }
+
     /** An object as maps, lists, String, Boolean, Long and Double, in the order of the text. */
     public static Map<String, Object> map(JsonNode object) {
         Map<String, Object> map = new LinkedHashMap<>();

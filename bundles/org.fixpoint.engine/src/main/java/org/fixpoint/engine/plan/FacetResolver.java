@@ -71,6 +71,11 @@ public final class FacetResolver {
         return obtained;
     }
 
+    /** A facet; nothing where the model has none and none is derived. */
+    public <F> Optional<F> find(Facet<F> facet) {
+        return routes.has(facet) ? Optional.of(obtain(facet)) : Optional.empty();
+    }
+
     private <F> F obtain(Facet<F> facet) {
         if (ahead && facet.ofInputs()) {
             throw new Refusal(facet.name() + " is about inputs, which are only drawn when the experiment runs");

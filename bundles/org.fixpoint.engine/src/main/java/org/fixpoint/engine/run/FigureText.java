@@ -13,7 +13,7 @@ import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
 import org.fixpoint.engine.files.JsonText;
 
-/** A sketch, a figure of lines, points and bars over axes alone, as part of a message of a process apart, and back: to the bit. */
+/** Sketches, lines, points and bars over axes alone, as parts of messages of a process apart, and back: to the bit. */
 final class FigureText {
     private FigureText() {}
 
@@ -39,14 +39,20 @@ final class FigureText {
         return tree;
     }
 
-    private static Map<String, Object> tree(Panel.Plot plot) {
+    /** The part of a message; the panel is one of a sketch. */
+    static Map<String, Object> tree(Panel.Plot plot) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("title", plot.title());
         tree.put("x", tree(plot.x()));
         tree.put("y", tree(plot.y()));
         tree.put("sameUnits", plot.sameUnits());
-        tree.put("marks", plot.marks().stream().map(FigureText::tree).toList());
+        tree.put("marks", trees(plot.marks()));
         return tree;
+    }
+
+    /** The part of a message; the marks are those of a sketch. */
+    static List<Map<String, Object>> trees(List<Mark> marks) {
+        return marks.stream().map(FigureText::tree).toList();
     }
 
     private static Map<String, Object> tree(Panel.Axis axis) {
@@ -86,34 +92,66 @@ final class FigureText {
      * @throws IOException if there is none: the process apart has said something else
      */
     static Figure read(JsonNode tree) throws IOException {
+        return whole(tree, FigureText::figure);
+    }
+
+    /**
+     * The panel in a message.
+     *
+     * @throws IOException if there is none
+     */
+    static Panel.Plot readPlot(JsonNode tree) throws IOException {
+        return whole(tree, FigureText::plot);
+    }
+
+    /**
+     * The marks in a message.
+     *
+     * @throws IOException if one of them is none
+     */
+    static List<Mark> readMarks(JsonNode list) throws IOException {
+        return whole(list, FigureText::marks);
+    }
+
+    private interface Part<T> {
+        T of(JsonNode tree) throws IOException;
+    }
+
+    private static <T> T whole(JsonNode tree, Part<T> part) throws IOException {
         try {
-            List<Panel> panels = new ArrayList<>();
-            for (JsonNode panel : tree.path("panels")) {
-                panels.add(plot(panel));
-            }
-            return new Figure(
-                    tree.path("title").asText(),
-                    Optional.of(tree.path("finding"))
-                            .filter(JsonNode::isTextual)
-                            .map(JsonNode::asText),
-                    tree.path("columns").asInt(),
-                    panels);
+            return part.of(tree);
         } catch (IllegalArgumentException fault) { // lengths that differ, or a word that is none of an enum
             throw new IOException("a process apart has sent a figure that is none: " + fault.getMessage(), fault);
         }
     }
 
-    private static Panel.Plot plot(JsonNode tree) throws IOException {
-        List<Mark> marks = new ArrayList<>();
-        for (JsonNode mark : tree.path("marks")) {
-            marks.add(mark(mark));
+    private static Figure figure(JsonNode tree) throws IOException {
+        List<Panel> panels = new ArrayList<>();
+        for (JsonNode panel : tree.path("panels")) {
+            panels.add(plot(panel));
         }
+        return new Figure(
+                tree.path("title").asText(),
+                Optional.of(tree.path("finding")).filter(JsonNode::isTextual).map(JsonNode::asText),
+                tree.path("columns").asInt(),
+                panels);
+    }
+
+    private static Panel.Plot plot(JsonNode tree) throws IOException {
         return new Panel.Plot(
                 tree.path("title").asText(),
                 axis(tree.path("x")),
                 axis(tree.path("y")),
-                marks,
+                marks(tree.path("marks")),
                 tree.path("sameUnits").asBoolean());
+    }
+
+    private static List<Mark> marks(JsonNode list) throws IOException {
+        List<Mark> marks = new ArrayList<>();
+        for (JsonNode mark : list) {
+            marks.add(mark(mark));
+        }
+        return marks;
     }
 
     private static Panel.Axis axis(JsonNode tree) throws IOException {
@@ -131,8 +169,8 @@ final class FigureText {
     private static Mark mark(JsonNode tree) throws IOException {
         String label = tree.path("label").asText();
         int hue = tree.path("hue").asInt();
-        double[] x = numbers(tree.path("x"));
-        double[] y = numbers(tree.path("y"));
+        double[] x = JsonText.numbers(tree.path("x"));
+        double[] y = JsonText.numbers(tree.path("y"));
         if (tree.has("stroke")) {
             return new Mark.Line(
                     label, hue, Mark.Stroke.valueOf(tree.path("stroke").asText()), x, y);
@@ -141,13 +179,5 @@ final class FigureText {
                 ? new Mark.Points(
                         label, hue, Mark.Shape.valueOf(tree.path("shape").asText()), x, y)
                 : new Mark.Bars(label, hue, x, y);
-    }
-
-    private static double[] numbers(JsonNode list) throws IOException {
-        double[] numbers = new double[list.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = JsonText.number(list.path(i));
-        }
-        return numbers;
     }
 }

@@ -2,86 +2,122 @@ package org.fixpoint.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.fixpoint.api.Parameter;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
-import org.fixpoint.api.model.Architecture;
-import org.fixpoint.api.model.Batch;
-import org.fixpoint.api.model.Facet;
-import org.fixpoint.api.model.KernelMap;
 import org.fixpoint.engine.catalogue.Catalogue;
-import org.fixpoint.engine.catalogue.Entry;
 import org.fixpoint.engine.catalogue.Lease;
-import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.files.JsonText;
-import org.fixpoint.engine.plan.Derivations;
-import org.fixpoint.engine.plan.FacetResolver;
+import org.fixpoint.engine.live.CorrelationScene;
+import org.fixpoint.engine.live.Scene;
 import org.fixpoint.engine.plan.Setting;
 import org.fixpoint.engine.plan.Setup;
-import org.fixpoint.engine.plan.SingleSetup;
 
-/** A look at a model in which drop-ins take part: a process apart makes it and sends its kernel map as a table. */
-final class GlimpseApart {
-    static final String IS = "seen";
+/**
+ * Looks at a model in which drop-ins take part: a process apart makes it, anew for each question, and sends what is seen. A question that
+ * is given up is told to the process; one that does not answer to that soon is ended, as nobody waits for it.
+ *
+ * @param seed of the point, from which its model's chance comes
+ * @param catalogue in which the model was planned
+ */
+record GlimpseApart(Setup model, long seed, Catalogue catalogue, DroppedIn droppedIn, Apart apart) {
+    private static final Duration GRACE =
+            Duration.ofSeconds(1); // an honest search looks at the stop every few milliseconds
 
-    private GlimpseApart() {}
+    /** Takes what a process apart has drawn so far. */
+    interface Easel {
+        void take(JsonNode drawing) throws IOException;
+    }
 
     /**
-     * The kernel map of a model, as it is computed apart.
+     * What there is to look at: a map of states, which is asked for what is seen of it, or the table of a kernel map.
      *
-     * @return empty if the model has none, or a map of states that would be looked at in its place
-     * @throws Refusal if the model cannot be made, or a drop-in ends the process or is stuck
+     * @return nothing where the model has neither
+     * @throws Refusal if the model cannot be made, or a drop-in breaks off, ends the process or is stuck
+     * @throws RunContext.Cancelled once it is stopped
      */
-    static Optional<Architecture> of(Setup model, Catalogue catalogue, DroppedIn droppedIn, Apart apart) {
-        List<Origin> bundles = droppedIn.bundles(catalogue);
-        Supervision.Answer answer;
-        try (Lease lease = droppedIn.residency().lease(bundles)) {
-            answer = apart.ask(lease.files(), child -> new Supervision(
-                            child, apart.patience(), droppedIn.names(model), () -> false)
-                    .ask(message(model), apart::tellOfWaiting));
-        } catch (IOException fault) {
-            throw new Refusal(PointsApart.notStarted(fault));
-        }
-        if (answer instanceof Supervision.Answer.Said said) {
-            return read(said.message());
-        }
-        throw new Refusal(
-                answer instanceof Supervision.Answer.Broken broken
-                        ? broken.sentence()
-                        : "The look at the model was interrupted.");
-    }
-
-    private static Optional<Architecture> read(JsonNode said) {
-        if (!said.path("is").asText().equals(IS)) {
-            throw new Refusal(said.path("sentence").asText());
-        }
+    Optional<Scene> scene(BooleanSupplier stopped) {
+        JsonNode said = ask(GlimpseAnswer.LOOK, Map.of(), stopped, drawing -> {});
         try {
-            return said.has("kernel")
-                    ? Optional.of(new Known(KernelTable.read(said.path("kernel"))))
+            if (said.has(GlimpseAnswer.STATES)) {
+                return Optional.of(new SceneApart(this, SceneText.read(said.path(GlimpseAnswer.STATES))));
+            }
+            return said.has(GlimpseAnswer.KERNEL)
+                    ? Optional.of(new CorrelationScene(KernelTable.read(said.path(GlimpseAnswer.KERNEL))))
                     : Optional.empty();
         } catch (IOException fault) {
-            throw new Refusal(String.valueOf(fault.getMessage()));
+            throw new Refusal(String.valueOf(fault.getMessage()), fault);
         }
     }
 
-    private static Map<String, Object> message(Setup model) {
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("do", "look");
-        message.put("id", model.id());
-        message.put(
+    /**
+     * The last that is said to a question.
+     *
+     * @param what is asked
+     * @param more of the question
+     * @param easel takes each drawing as it comes
+     * @throws Refusal with what the process says in place of an answer, or what became of it
+     * @throws RunContext.Cancelled once it is stopped
+     */
+    JsonNode ask(String what, Map<String, Object> more, BooleanSupplier stopped, Easel easel) {
+        Map<String, Object> question = question(what);
+        question.putAll(more);
+        Supervision.Answer answer;
+        try (Lease lease = droppedIn.residency().lease(droppedIn.bundles(catalogue))) {
+            answer = apart.ask(lease.files(), child -> new Supervision(
+                            child, apart.patience(), droppedIn.names(model), stopped, GRACE)
+                    .ask(question, message -> told(message, easel)));
+        } catch (IOException fault) {
+            throw new Refusal(PointsApart.notStarted(fault), fault);
+        }
+        if (answer instanceof Supervision.Answer.Said said) {
+            return answered(said.message());
+        }
+        if (answer instanceof Supervision.Answer.Broken broken) {
+            throw new Refusal(broken.sentence());
+        }
+        throw new RunContext.Cancelled();
+    }
+
+    private void told(JsonNode message, Easel easel) {
+        if (!message.path("is").asText().equals(GlimpseAnswer.DRAWN)) {
+            apart.tellOfWaiting(message);
+            return;
+        }
+        try {
+            easel.take(message);
+        } catch (IOException fault) {
+            throw new Refusal(String.valueOf(fault.getMessage()), fault);
+        }
+    }
+
+    private static JsonNode answered(JsonNode said) {
+        return switch (said.path("is").asText()) {
+            case GlimpseAnswer.IS -> said;
+            case GlimpseAnswer.CANCELLED -> throw new RunContext.Cancelled();
+            default -> throw new Refusal(
+                    said.path("sentence").asText(said.path("unwritten").asText()));
+        };
+    }
+
+    private Map<String, Object> question(String what) {
+        Map<String, Object> question = new LinkedHashMap<>();
+        question.put("do", what);
+        question.put("id", model.id());
+        question.put(
                 "settings",
                 model.settings().entrySet().stream()
                         .map(setting -> setting.getKey() + "=" + JsonText.line(written(setting.getValue())))
                         .toList());
-        message.put("digest", model.digest());
-        return message;
+        question.put("digest", model.digest());
+        question.put("seed", seed);
+        return question;
     }
 
     /** A value as an experiment file has it; JSON is YAML. */
@@ -100,56 +136,5 @@ final class GlimpseApart {
             return Arrays.stream(list).boxed().toList();
         }
         return value instanceof Enum<?> constant ? Parameter.Choice.written(constant) : value;
-    }
-
-    /**
-     * Answers a question that has come as a message to a process apart.
-     *
-     * @throws Refusal if the model cannot be made, or comes out as another than the one that is asked about
-     */
-    static Map<String, Object> answer(JsonNode message, Catalogue catalogue, Derivations derivations, PartCheck check) {
-        Entry entry = catalogue
-                .find(Architecture.class, message.path("id").asText())
-                .orElseThrow(() -> new Refusal("The plug-in of the model has gone meanwhile."));
-        SingleSetup single = SingleSetup.of(
-                catalogue,
-                entry,
-                PresentationApart.words(message.path("settings")),
-                Path.of("").toAbsolutePath(),
-                check);
-        if (single.setup()
-                .filter(made -> made.digest().equals(message.path("digest").asText()))
-                .isEmpty()) {
-            throw new Refusal("The process apart makes another model than this one"
-                    + single.faults().stream()
-                            .findFirst()
-                            .map(fault -> " (" + fault.sentence() + ")")
-                            .orElse("") + "; run the experiment to see its figures.");
-        }
-        FacetResolver facets = FacetResolver.ahead((Architecture) single.made().orElseThrow(), derivations);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("is", IS);
-        if (!facets.routes().has(Facet.STATE_MAP) && facets.routes().has(Facet.KERNEL_MAP)) {
-            answer.put(
-                    "kernel",
-                    KernelTable.message(facets.seenBy(Set.of(Facet.KERNEL_MAP)).get(Facet.KERNEL_MAP)));
-        }
-        return answer;
-    }
-
-    /** A model of which the kernel map alone is known. */
-    private record Known(KernelMap map) implements Architecture {
-        @Override
-        public Set<Facet<?>> facets() {
-            return Set.of(Facet.KERNEL_MAP);
-        }
-
-        @Override
-        public <F> F facet(Facet<F> facet, Batch inputs, RunContext run) {
-            if (!facet.equals(Facet.KERNEL_MAP)) {
-                throw new IllegalArgumentException("has no " + facet.name());
-            }
-            return facet.type().cast(map);
-        }
     }
 }

@@ -59,9 +59,9 @@ final class KernelTable implements KernelMap {
      * @throws IOException if there is none
      */
     static KernelTable read(JsonNode tree) throws IOException {
-        double[] rho = numbers(tree.path("rho"));
-        double[] values = numbers(tree.path("values"));
-        double[] slopes = numbers(tree.path("slopes"));
+        double[] rho = JsonText.numbers(tree.path("rho"));
+        double[] values = JsonText.numbers(tree.path("values"));
+        double[] slopes = JsonText.numbers(tree.path("slopes"));
         boolean whole = rho.length > 2 && values.length == rho.length && slopes.length == rho.length;
         for (int j = 1; whole && j < rho.length; j++) {
             whole = rho[j] > rho[j - 1];
@@ -76,14 +76,6 @@ final class KernelTable implements KernelMap {
                 JsonText.number(tree.path("mean")),
                 JsonText.number(tree.path("slopeExcess")),
                 JsonText.number(tree.path("error")));
-    }
-
-    private static double[] numbers(JsonNode list) throws IOException {
-        double[] numbers = new double[list.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = JsonText.number(list.path(i));
-        }
-        return numbers;
     }
 
     @Override

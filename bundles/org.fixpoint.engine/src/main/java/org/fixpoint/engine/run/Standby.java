@@ -14,11 +14,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps processes apart that have answered, for the next questions about the same drop-ins: to start one takes seconds, to ask it
- * again takes tenths of one. Each is ended when it has not been asked for a while. There are two at most, as a viewer asks two
- * questions at a time: what an experiment plans, and what a part of it looks like. Safe for use by several threads.
+ * again takes tenths of one. Each is ended when it has not been asked for a while. There are three at most, as a viewer asks three
+ * questions at a time while a map of states is turned: what an experiment plans, what the map looks like, and where its fixed points are
+ * over the parameter. Safe for use by several threads.
  */
 public final class Standby implements AutoCloseable {
-    private static final int MOST = 2;
+    private static final int MOST = 3;
 
     private final Duration patience;
     private final Deque<Idle> idle = new ArrayDeque<>(); // the one that was asked last is first

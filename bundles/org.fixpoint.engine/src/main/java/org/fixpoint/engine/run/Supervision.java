@@ -2,9 +2,11 @@ package org.fixpoint.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -17,13 +19,14 @@ import java.util.function.Consumer;
  * is never ended, nor one of a drop-in that reports its progress.
  */
 final class Supervision {
-    private static final long LOOK_MILLIS = 100;
+    private static final long LOOK_MILLIS = 20; // the wait of one who has turned a slider on
     private static final Duration LEAST_SILENCE =
             Duration.ofSeconds(60); // a start or a collection of garbage may take long
 
     private final Child child;
     private final Duration patience;
     private final BooleanSupplier stopped;
+    private final Duration grace;
     private Culprit culprit;
     private Optional<String> exit = Optional.empty();
 
@@ -35,7 +38,7 @@ final class Supervision {
         /** The process has been ended, or has ended; the sentence says why. */
         record Broken(String sentence, boolean begun) implements Answer {}
 
-        /** The wait was given up, as this process is to end. */
+        /** The wait was given up: this process is to end, or the other has not answered to a stop, and has been ended. */
         record Abandoned() implements Answer {}
     }
 
@@ -46,20 +49,33 @@ final class Supervision {
      * @param stopped whether the user has asked to stop
      */
     Supervision(Child child, Duration patience, List<String> suspects, BooleanSupplier stopped) {
+        this(child, patience, suspects, stopped, ChronoUnit.FOREVER.getDuration());
+    }
+
+    /**
+     * A supervision of what nobody wants once it is stopped.
+     *
+     * @param suspects the dropped-in contributions that take part
+     * @param stopped whether the answer is not wanted any more
+     * @param grace how long after that code of a drop-in may run before its process is ended
+     */
+    Supervision(Child child, Duration patience, List<String> suspects, BooleanSupplier stopped, Duration grace) {
         this.child = child;
         this.patience = patience;
         this.culprit = Culprit.among(suspects);
         this.stopped = stopped;
+        this.grace = grace;
     }
 
     /**
-     * Asks and waits. A stop is passed on, and the answer to it awaited.
+     * Asks and waits. A stop is passed on, and the answer to it awaited for the grace.
      *
      * @param told what is said before the answer, signs of life included
      */
     Answer ask(Map<String, Object> request, Consumer<JsonNode> told) {
         child.tell(request);
         boolean cancelled = false;
+        OptionalLong ending = OptionalLong.empty();
         long since = System.nanoTime();
         try {
             while (true) {
@@ -68,21 +84,32 @@ final class Supervision {
                     child.tell(Map.of("do", "cancel"));
                     cancelled = true;
                 }
+                if (cancelled && ending.isEmpty() && culprit.begun()) {
+                    ending = OptionalLong.of(System.nanoTime()); // a process that only starts is good for the next
+                }
                 if (heard.isPresent()) {
                     since = System.nanoTime();
                     Optional<Answer> answer = answer(heard.get(), told);
                     if (answer.isPresent()) {
                         return answer.get();
                     }
-                } else if (System.nanoTime() - since > silence().toNanos()) {
+                } else if (isOver(since, silence())) {
                     child.kill();
                     return new Answer.Broken(culprit.silent(silence()), true);
+                }
+                if (ending.isPresent() && isOver(ending.getAsLong(), grace)) {
+                    child.kill();
+                    return new Answer.Abandoned();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer.Abandoned();
         }
+    }
+
+    private static boolean isOver(long since, Duration time) {
+        return Duration.ofNanos(System.nanoTime() - since).compareTo(time) > 0;
     }
 
     private Duration silence() {
@@ -114,7 +141,7 @@ final class Supervision {
                 exit = Optional.of(Culprit.exiting(Culprit.Place.of(message)));
                 child.kill();
             }
-            case "doing", "flaw" -> told.accept(message);
+            case "doing", "flaw", GlimpseAnswer.DRAWN -> told.accept(message);
             default -> {
                 return Optional.of(new Answer.Said(message));
             }

@@ -46,9 +46,8 @@ public final class Workplace {
     private final DroppedIn droppedIn;
     private final Derivations derivations;
     private final Function<String, Optional<Origin>> homes;
-    private final BlockingQueue<JsonNode> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Asked> requests = new LinkedBlockingQueue<>();
     private volatile boolean leaving;
-    private final StopSignal stop = new StopSignal();
     private final Map<String, Point> points = new HashMap<>();
     private Optional<Plan> plan = Optional.empty();
 
@@ -66,6 +65,9 @@ public final class Workplace {
         this.derivations = Derivations.of(catalogue);
         this.homes = homes;
     }
+
+    /** A request, and the signal that its answer is not wanted any more. */
+    private record Asked(JsonNode request, StopSignal stop) {}
 
     /** Serves on this thread until the input ends, then ends the process. */
     public void serve(InputStream input, OutputStream output) {
@@ -87,24 +89,29 @@ public final class Workplace {
         });
         try {
             while (true) {
-                JsonNode request = requests.take();
-                Map<String, Object> answer =
-                        switch (request.path("do").asText()) {
-                            case "plan" -> planned(request, watch, messages);
-                            case "describe" -> answered(request, watch, false, Descriptions::answer);
-                            case "look" -> answered(
-                                    request,
-                                    watch,
-                                    true, // it has been planned
-                                    (asked, all, check) -> GlimpseApart.answer(asked, all, derivations, check));
-                            case "present" -> presented(request, watch);
-                            default -> computed(request, watch, messages);
-                        };
+                Map<String, Object> answer = answer(requests.take(), watch, messages);
                 messages.tell(watch.quietWithin(SETTLE_MILLIS) ? answer : restless(answer));
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Map<String, Object> answer(Asked asked, Watch watch, Messages messages) {
+        JsonNode request = asked.request();
+        return switch (request.path("do").asText()) {
+            case "plan" -> planned(request, watch, messages);
+            case "describe" -> answered(asked, watch, false, Descriptions::answer);
+            case GlimpseAnswer.LOOK, GlimpseAnswer.PORTRAY, GlimpseAnswer.TRACE -> answered(
+                    asked, watch, true, glimpse(asked.stop(), watch, messages)::to); // it has been planned
+            case "present" -> presented(request, watch);
+            default -> computed(asked, watch, messages);
+        };
+    }
+
+    private GlimpseAnswer glimpse(StopSignal stop, Watch watch, Messages messages) {
+        return new GlimpseAnswer(
+                derivations, point -> new Signs(new PointContext(point, stop, RunListener.NONE), watch), messages);
     }
 
     /** Something that the request has set going still runs, and would be taken for the doing of the next. */
@@ -115,15 +122,17 @@ public final class Workplace {
     }
 
     private void read(InputStream input) {
+        StopSignal latest = new StopSignal();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
             for (Optional<String> line = Optional.ofNullable(lines.readLine());
                     line.isPresent();
                     line = Optional.ofNullable(lines.readLine())) {
                 JsonNode request = JsonText.read(line.get());
                 if (request.path("do").asText().equals("cancel")) {
-                    stop.give();
+                    latest.give(); // lines come in order: it is about the request before it, answered or not
                 } else {
-                    requests.add(request);
+                    latest = new StopSignal();
+                    requests.add(new Asked(request, latest));
                 }
             }
         } catch (IOException broken) {
@@ -195,20 +204,29 @@ public final class Workplace {
         Map<String, Object> answer(JsonNode request, Catalogue catalogue, PartCheck check) throws IOException;
     }
 
-    private Map<String, Object> answered(JsonNode request, Watch watch, boolean proven, Parts parts) {
+    private Map<String, Object> answered(Asked asked, Watch watch, boolean proven, Parts parts) {
         Trail trail = trail(watch, Map.of());
         PartCheck check = new PartCheck(droppedIn, catalogue, digest -> Optional.empty(), proven, trail);
         watch.begin(trail);
         try {
-            return parts.answer(request, catalogue, check);
+            return parts.answer(asked.request(), catalogue, check);
         } catch (IOException e) {
             return Map.of("is", "failed", "unwritten", String.valueOf(e.getMessage()));
+        } catch (RunContext.Cancelled e) {
+            return cancelled(e, asked.stop(), trail);
         } catch (Throwable e) { // a plug-in may throw anything
             return failed(Blame.sentence(e, trail), Blame.trace(e), e instanceof OutOfMemoryError);
         } finally {
             watch.end();
             Thread.interrupted(); // as for points
         }
+    }
+
+    /** A plug-in that says so though nobody has asked for it has broken off. */
+    private static Map<String, Object> cancelled(RunContext.Cancelled thrown, StopSignal stop, Trail trail) {
+        return stop.isGiven()
+                ? Map.of("is", GlimpseAnswer.CANCELLED)
+                : failed(Blame.sentence(thrown, trail), Blame.trace(thrown), false);
     }
 
     private static Map<String, String> words(JsonNode object) {
@@ -264,7 +282,8 @@ public final class Workplace {
         }
     }
 
-    private Map<String, Object> computed(JsonNode request, Watch watch, Messages messages) {
+    private Map<String, Object> computed(Asked asked, Watch watch, Messages messages) {
+        JsonNode request = asked.request();
         String key = request.path("key").asText();
         Path run = Path.of(request.path("run").asText());
         Optional<Point> found = Optional.ofNullable(points.get(key));
@@ -281,10 +300,10 @@ public final class Workplace {
         PointAnswers answers;
         long begun = System.nanoTime();
         try {
-            PointContext context = new PointContext(found.get(), stop, new Passed(messages));
+            PointContext context = new PointContext(found.get(), asked.stop(), new Passed(messages));
             answers = new PointRun(found.get(), derivations, new Signs(context, watch), trail).compute();
         } catch (RunContext.Cancelled e) {
-            return stop.isGiven() ? Map.of("is", "cancelled") : failed(Blame.sentence(e, trail), Blame.trace(e), false);
+            return cancelled(e, asked.stop(), trail);
         } catch (Throwable e) { // a plug-in may throw anything
             return failed(Blame.sentence(e, trail), Blame.trace(e), e instanceof OutOfMemoryError);
         } finally {

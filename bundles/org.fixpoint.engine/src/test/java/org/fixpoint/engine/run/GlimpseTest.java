@@ -2,6 +2,7 @@ package org.fixpoint.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,13 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.model.ActivationFunction;
 import org.fixpoint.api.model.Architecture;
-import org.fixpoint.api.model.Facet;
 import org.fixpoint.api.model.KernelMap;
-import org.fixpoint.engine.plan.FacetResolver;
+import org.fixpoint.engine.live.CorrelationScene;
+import org.fixpoint.engine.live.Scene;
 import org.fixpoint.engine.plan.Planner;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setting;
@@ -60,8 +61,13 @@ class GlimpseTest {
                 stock.flaw());
     }
 
-    private FacetResolver look(String activation) {
+    private Optional<Scene> look(String activation) {
         return Glimpse.of(point(activation), Misbehaving.catalogue(), Misbehaving.RESIDENCY, apart, new StopSignal());
+    }
+
+    private KernelMap kernel(String activation) {
+        return assertInstanceOf(CorrelationScene.class, look(activation).orElseThrow())
+                .kernel();
     }
 
     private String refusal(String activation) {
@@ -71,21 +77,20 @@ class GlimpseTest {
 
     @Test
     void whatIsStockIsLookedAtHere() {
-        KernelMap map = look("stock").seenBy(Set.of(Facet.KERNEL_MAP)).get(Facet.KERNEL_MAP);
+        KernelMap map = kernel("stock");
         assertEquals(0.3, map.value(0.3));
         assertTrue(workers.processes().isEmpty());
     }
 
     @Test
     void ofADropInTheKernelMapIsThatOfAProcessApart() {
-        FacetResolver facets = look("good");
+        KernelMap map = kernel("good");
         assertEquals(1, workers.processes().size());
-        KernelMap map = facets.seenBy(Set.of(Facet.KERNEL_MAP)).get(Facet.KERNEL_MAP);
+        assertInstanceOf(KernelTable.class, map, "no code of the drop-in is there to be called");
         for (double rho = -1; rho <= 1; rho += 0.01) {
             assertEquals(rho, map.value(rho), 4e-16); // some roundings of numbers up to 1
         }
         assertEquals(1, map.slope(1));
-        assertFalse(facets.routes().has(Facet.ACTIVATION), "no code of the drop-in is there to be called");
     }
 
     @Test
@@ -96,8 +101,9 @@ class GlimpseTest {
     }
 
     @Test
-    void aModelWithoutAKernelMapIsToBeRun() {
-        assertTrue(refusal("hidden").contains("run the experiment"), refusal("hidden"));
+    void ofAModelWithNeitherMapThereIsNothingToSee() {
+        assertTrue(look("hidden").isEmpty());
+        assertEquals(1, workers.processes().size());
     }
 
     @Test
@@ -110,9 +116,9 @@ class GlimpseTest {
                         other.model().settings().get("activation"),
                         "depth",
                         new Setting.Plain(3))); // this one knows a parameter more
-        Refusal refusal = assertThrows(
-                Refusal.class,
-                () -> GlimpseApart.of(named, Misbehaving.catalogue(), new DroppedIn(Misbehaving.RESIDENCY), apart));
+        Refusal refusal = assertThrows(Refusal.class, () -> new GlimpseApart(
+                        named, 1, Misbehaving.catalogue(), new DroppedIn(Misbehaving.RESIDENCY), apart)
+                .scene(() -> false));
         assertTrue(String.valueOf(refusal.getMessage()).contains("another model"), refusal.getMessage());
     }
 }

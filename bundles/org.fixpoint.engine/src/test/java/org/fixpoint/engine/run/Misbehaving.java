@@ -105,6 +105,12 @@ final class Misbehaving {
                         Descriptor.of(Architecture.class, "cell", "For tests").parameters(ACTIVATION),
                         values -> cell(values.get(ACTIVATION))),
                 STOCK));
+        entries.add(new Entry(Recurrent.offered("recurrent"), STOCK));
+        entries.add(new Entry(
+                new Offered<ActivationFunction>(
+                        Descriptor.of(ActivationFunction.class, "tanh", "For tests"), values -> new Recurrent.Tanh()),
+                Offered.ORIGIN));
+        entries.add(new Entry(Recurrent.offered("dropped-recurrent"), Offered.ORIGIN));
         entries.add(new Entry(
                 new Offered<Analysis>(
                         Descriptor.of(Analysis.class, "probe", "For tests").parameters(WAY),

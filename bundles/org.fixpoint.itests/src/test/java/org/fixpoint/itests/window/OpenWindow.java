@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.fixpoint.itests.Command;
 
@@ -14,18 +17,24 @@ import org.fixpoint.itests.Command;
 final class OpenWindow implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int STEPS = 12;
+    private static final int TRIES = 10;
+    private static final String FAR = "9999"; // which is brought back to the edge of the screen
+    private static final String OWN = "Fixpoint"; // the title of GTK's own windows
 
     private final VirtualDisplay display;
-    private final Process process;
+    private final ProcessHandle process;
+    private final Optional<Process> own; // empty of a window that another one has opened
     private final Path out;
     private final Path err;
 
     private final int scale;
 
-    private OpenWindow(VirtualDisplay display, Process process, Path out, Path err, int scale) {
+    private OpenWindow(
+            VirtualDisplay display, ProcessHandle process, Optional<Process> own, Path out, Path err, int scale) {
         this.scale = scale;
         this.display = display;
         this.process = process;
+        this.own = own;
         this.out = out;
         this.err = err;
     }
@@ -54,19 +63,42 @@ final class OpenWindow implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("gui"));
         arguments.addAll(List.of(experiment));
         Process process = Command.start(folder, settings, out, err, surroundings, arguments.toArray(String[]::new));
-        OpenWindow window = new OpenWindow(display, process, out, err, environment.contains("GDK_SCALE=2") ? 2 : 1);
+        int scale = environment.contains("GDK_SCALE=2") ? 2 : 1;
+        return new OpenWindow(display, process.toHandle(), Optional.of(process), out, err, scale).seen();
+    }
+
+    /** The window that this one opens, once it can be seen. */
+    OpenWindow another() throws Exception {
+        until("another window has begun", () -> process.children().findAny().isPresent());
+        return new OpenWindow(
+                        display,
+                        process.children().findAny().orElseThrow(),
+                        Optional.empty(),
+                        Files.createTempFile("out", ".txt"),
+                        Files.createTempFile("err", ".txt"),
+                        scale)
+                .seen();
+    }
+
+    private OpenWindow seen() throws Exception {
         try {
-            window.until("the window is seen", () -> !window.id().isEmpty());
-            return window;
+            until("the window is seen", () -> !id().isEmpty());
+            return this;
         } catch (Exception | Error unseen) {
-            window.close();
+            close();
             throw unseen;
         }
     }
 
     private String id() {
         return display.xdotool(
-                        "search", "--onlyvisible", "--name", ". Fixpoint") // GTK's own windows have the name alone
+                        "search",
+                        "--onlyvisible",
+                        "--all",
+                        "--pid",
+                        Long.toString(process.pid()),
+                        "--name",
+                        ". Fixpoint") // GTK's own windows have the name alone
                 .lines()
                 .findFirst()
                 .orElse("");
@@ -158,9 +190,31 @@ final class OpenWindow implements AutoCloseable {
 
     /** Presses the left button of the mouse at a place of the screen, {@code x y}. */
     void click(String place) {
-        int[] at = pixels(place);
         focus();
-        display.xdotool("mousemove", words(at[0]), words(at[1]), "click", "1");
+        clickAt(place, "1");
+    }
+
+    /** Presses the left button of the mouse twice at a place of the screen, {@code x y}, wherever the keyboard is. */
+    void clickTwice(String place) {
+        clickAt(place, "--repeat", "2", "--delay", "60", "1");
+    }
+
+    /** Presses the right button of the mouse at a place of the screen, {@code x y}. */
+    void clickRight(String place) {
+        focus();
+        clickAt(place, "3");
+    }
+
+    /** By way of a corner, so that no tooltip of where the mouse was lies over the place and takes the click. */
+    private void clickAt(String place, String... click) {
+        int[] at = pixels(place);
+        display.xdotool("mousemove", FAR, FAR);
+        for (int tries = 0; tries < TRIES && titles().contains(OWN); tries++) { // an open list has such a window too
+            display.xdotool("sleep", "0.1");
+        }
+        List<String> words = new ArrayList<>(List.of("mousemove", words(at[0]), words(at[1]), "click"));
+        words.addAll(List.of(click));
+        display.xdotool(words.toArray(String[]::new));
     }
 
     /** Moves the mouse to a place of the screen, {@code x y}, by a detour, so that it is seen to move. */
@@ -232,12 +286,20 @@ final class OpenWindow implements AutoCloseable {
 
     /** Whether its process ends within some seconds. */
     boolean endsWithin(int seconds) throws InterruptedException {
-        return process.waitFor(seconds, TimeUnit.SECONDS);
+        try {
+            process.onExit().get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException alive) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Ends its process at once, as the system does where memory runs out. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     /** Closes it by its key, and gives how the process ended. */
@@ -248,10 +310,10 @@ final class OpenWindow implements AutoCloseable {
 
     /** Waits until it has closed, and gives how the process ended. */
     Command ended() throws Exception {
-        if (!process.waitFor(180, TimeUnit.SECONDS)) {
+        if (!endsWithin(180)) {
             throw new IllegalStateException("the window \"" + title() + "\" does not close; seen are " + titles());
         }
-        return Command.finished(process, out, err);
+        return Command.finished(own.orElseThrow(), out, err);
     }
 
     /** The titles of all that can be seen, questions among them. */
@@ -264,7 +326,7 @@ final class OpenWindow implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroyForcibly().onExit().join();
+        kill();
         Files.deleteIfExists(out);
         Files.deleteIfExists(err);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class PlugInViewTest {
             """
             fixpoint: 1
             name: small
-            model: {id: mlp, width: 64, activation: wavelet}
+            model: {id: mlp, width: 64, activation: {id: wavelet, width: 2}}
             analyses: [kernel-fixed-points]
             """;
     private static final String CATALOGUE = "Catalogue of what is installed";
@@ -42,16 +43,27 @@ class PlugInViewTest {
                 Probe probe = window(display, TEXT)) {
             missed(probe);
             OpenWindow window = probe.window();
+            assertTrue(probe.ask("words").contains("wavelet is missing"), probe.ask("words"));
+            probe.click("model activation width"); // what is kept can be read, not changed
+            window.type("3");
+            assertEquals("2", probe.ask("text model activation width"));
             window.until(
-                    "the first activation is chosen",
-                    () -> probe.ask("chosen " + CATALOGUE).equals("abs"),
-                    () -> window.press("ctrl+f", "Down", "Home", "Down"));
+                    "the first of the last kind is chosen",
+                    () -> probe.ask("sight " + CATALOGUE).lines().count() == 3
+                            && !probe.ask("chosen " + CATALOGUE).contains("  ("),
+                    () -> window.press("ctrl+f", "Down", "End", "plus", "Down"));
+            String chosen = probe.ask("chosen " + CATALOGUE);
+            String sight = probe.ask("sight " + CATALOGUE);
+            assertFalse(sight.startsWith("activation"), sight); // it is scrolled
 
             Files.copy(jar, dropped);
             probe.until("words", words -> words.contains(" added 1 activation"));
-            probe.until("item wavelet   NEW", place -> !place.isEmpty());
-            assertEquals("abs", probe.ask("chosen " + CATALOGUE));
             sound(probe);
+            probe.until("sight " + CATALOGUE, now -> now.equals(oneMore(sight)));
+            assertEquals(chosen, probe.ask("chosen " + CATALOGUE));
+            assertFalse(probe.ask("words").contains("wavelet is missing"), probe.ask("words"));
+            assertTrue(probe.ask("words").contains("opened small.yaml"), probe.ask("words")); // beside what was added
+            probe.until("item wavelet   NEW", place -> !place.isEmpty());
 
             probe.until("where Plug-ins", place -> {
                 if (place.isEmpty()) {
@@ -73,6 +85,13 @@ class PlugInViewTest {
             assertEquals(TEXT, probe.ask("yaml"));
             assertEquals(0, probe.window().quit().exit());
         }
+    }
+
+    /** What is in sight once there is one activation more. */
+    private static String oneMore(String sight) {
+        return Pattern.compile("activation  \\((\\d+)\\)")
+                .matcher(sight)
+                .replaceFirst(count -> "activation  (" + (Integer.parseInt(count.group(1)) + 1) + ")");
     }
 
     private static boolean state(String rows, String state) {
@@ -99,9 +118,9 @@ class PlugInViewTest {
     }
 
     @Test
-    void f1OnAFieldOpensThePageOfItsContributionAtTheFieldAndLeadsBack() throws Exception {
+    void f1OnAFieldInTheTextAndInTheCatalogueOpensThePageOfTheContributionAndLeadsBack() throws Exception {
         try (VirtualDisplay display = VirtualDisplay.start();
-                Probe probe = window(display, TEXT.replace("wavelet", "relu"))) {
+                Probe probe = window(display, TEXT.replace("{id: wavelet, width: 2}", "relu"))) {
             sound(probe); // no row of the form moves any more
             probe.click("model width");
             probe.until("focus", "model width"::equals);
@@ -112,7 +131,42 @@ class PlugInViewTest {
             probe.window().press("F1");
             probe.until("focus", "model width"::equals);
             assertTrue(probe.ask("where Help").isEmpty());
+            helpedInText(probe);
+            helpedInCatalogue(probe);
             assertEquals(0, probe.window().quit().exit());
         }
+    }
+
+    /** On ids in the text: of the activation, in the middle of its word, and of the analysis below it. */
+    private static void helpedInText(Probe probe) throws Exception {
+        OpenWindow window = probe.window();
+        window.press("F6");
+        probe.until("focus", "Experiment as YAML"::equals);
+        window.press("ctrl+Home", "Down", "Down", "End", "Left", "Left", "Left");
+        helped(probe, "relu, activation", "Experiment as YAML");
+        window.press("Down"); // in "kernel-fixed-points"
+        helped(probe, "kernel-fixed-points, analysis", "Experiment as YAML");
+        window.press("F6");
+    }
+
+    /** On a row that was clicked, whatever the experiment is about. */
+    private static void helpedInCatalogue(Probe probe) throws Exception {
+        OpenWindow window = probe.window();
+        window.press("ctrl+f");
+        window.type("exp-quadratic");
+        probe.until("item exp-quadratic", place -> !place.isEmpty());
+        window.click(probe.ask("item exp-quadratic"));
+        probe.until("chosen " + CATALOGUE, "exp-quadratic"::equals);
+        helped(probe, "exp-quadratic, activation", CATALOGUE);
+    }
+
+    /** F1 opens a page, and again leads back. */
+    private static void helped(Probe probe, String title, String back) throws Exception {
+        probe.window().press("F1");
+        probe.until("focus", "Help"::equals);
+        assertTrue(probe.ask("words").lines().anyMatch(title::equals), probe.ask("words"));
+        assertTrue(probe.ask("text Help").contains("\nFrom\n\norg.fixpoint."), probe.ask("text Help"));
+        probe.window().press("F1");
+        probe.until("focus", back::equals);
     }
 }

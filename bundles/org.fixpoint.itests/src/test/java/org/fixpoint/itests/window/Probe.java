@@ -7,9 +7,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.fixpoint.itests.Distribution;
 
 /** A window with a probe in it, which tells what its widgets show and where they are. */
 final class Probe implements AutoCloseable {
@@ -35,13 +37,16 @@ final class Probe implements AutoCloseable {
      */
     static Probe on(VirtualDisplay display, Path folder, Path home, List<String> environment, String... experiment)
             throws Exception {
-        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            listening.setSoTimeout(PATIENCE_MILLIS);
+        try (ServerSocket listening = listening()) {
+            Path script =
+                    home.resolve("fixpoint"); // of a distribution that is not the source tree, which it would build
             List<String> options = List.of(
                     "-Dfixpoint.home=" + home,
                     "-Dprobe.port=" + listening.getLocalPort(),
                     "-Dfixpoint.script="
-                            + org.fixpoint.itests.Distribution.root().resolve("fixpoint"));
+                            + (Files.exists(script)
+                                    ? script
+                                    : Distribution.root().resolve("fixpoint")));
             OpenWindow window = OpenWindow.on(display, folder, options, environment, experiment);
             try {
                 return new Probe(window, listening.accept());
@@ -54,6 +59,24 @@ final class Probe implements AutoCloseable {
 
     OpenWindow window() {
         return window;
+    }
+
+    /** Where the probe in a window that another one opens is to call, by {@code -Dprobe.port}. */
+    static ServerSocket listening() throws IOException {
+        ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        listening.setSoTimeout(PATIENCE_MILLIS);
+        return listening;
+    }
+
+    /** The window that this one opens, once it can be seen. */
+    Probe another(ServerSocket listening) throws Exception {
+        OpenWindow other = window.another();
+        try {
+            return new Probe(other, listening.accept());
+        } catch (IOException | RuntimeException | Error silent) {
+            other.close();
+            throw silent;
+        }
     }
 
     /** Asks the probe; see its class {@code Controls} for what it answers. */

@@ -18,13 +18,25 @@ final class ProbedHome {
 
     /** Makes it in a folder. */
     static Path in(Path folder) throws Exception { // bnd declares Exception
-        Path home = linked(folder, file -> false);
+        return probed(linked(folder, file -> false));
+    }
+
+    private static Path probed(Path home) throws Exception {
         Path probe = Files.createDirectories(home.resolve("repository/org/fixpoint/probe/1.0.0"));
         write(probe.resolve("probe-1.0.0.jar"));
         Path feature = home.resolve("features/desktop.json");
         String text = Files.readString(feature);
         Files.delete(feature);
         Files.writeString(feature, text.replace(AFTER, "{\"id\": \"org.fixpoint:probe:1.0.0\"},\n    " + AFTER));
+        return home;
+    }
+
+    /** The same with the script that starts it. */
+    static Path withScript(Path folder) throws Exception {
+        Path archives = Distribution.home().resolve(".start"); // of classes, of one that has been used
+        Path home = probed(linked(folder, file -> file.startsWith(archives)));
+        link(Distribution.root().resolve("fixpoint"), home.resolve("fixpoint"));
+        Files.createFile(home.resolve(".start")); // no folder for such an archive, which would take seconds to make
         return home;
     }
 

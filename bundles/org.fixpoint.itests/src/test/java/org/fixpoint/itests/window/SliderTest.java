@@ -2,6 +2,7 @@ package org.fixpoint.itests.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +27,7 @@ class SliderTest {
     private static final int QUIET_MILLIS = 1200;
     private static final String FUNCTION = "Figure Activation and derivative";
     private static final String PORTRAIT = "Portrait of the model";
+    private static final String DIAGRAM = "Fixed points over the parameter";
 
     /** x · sigmoid(c·x), with a parameter. */
     private static final String BEND =
@@ -112,7 +114,7 @@ class SliderTest {
                 """,
                 "Slider of model beta",
                 PORTRAIT,
-                "Fixed points over the parameter");
+                DIAGRAM);
     }
 
     @Test
@@ -131,10 +133,7 @@ class SliderTest {
 
     @Test
     void ofADropInTheFunctionAndTheKernelMapAreSeenToFollow() throws Exception {
-        Path plugIns = Files.createDirectory(
-                folder.resolve("plugins"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        SampleJars.named("com.example.bend").source(BEND).write(plugIns.resolve("bend.jar"));
+        SampleJars.named("com.example.bend").source(BEND).write(plugIns().resolve("bend.jar"));
         turned(
                 "drop-in",
                 """
@@ -145,6 +144,42 @@ class SliderTest {
                 "Slider of model activation c",
                 FUNCTION,
                 PORTRAIT);
+    }
+
+    @Test
+    void ofAMapOfStatesOfADropInThePortraitAndTheFixedPointsAreSeenToFollow() throws Exception {
+        RatesJar.write(plugIns().resolve("rates.jar"));
+        turned(
+                "drop-in map",
+                """
+                fixpoint: 1
+                model: {id: rates, gain: 2}
+                analyses: [state-fixed-points]
+                """,
+                "Slider of model gain",
+                PORTRAIT,
+                DIAGRAM);
+    }
+
+    @Test
+    void ofAMapOfStatesOfADropInThatIsMadeAnewThePortraitIsSeenToFollow() throws Exception {
+        RatesJar.write(plugIns().resolve("rates.jar"));
+        turned(
+                "drop-in new",
+                """
+                fixpoint: 1
+                model: {id: rates, gain: 2, coupling: 0.25}
+                analyses: [state-fixed-points]
+                """,
+                "Slider of model coupling",
+                PORTRAIT,
+                DIAGRAM);
+    }
+
+    private Path plugIns() throws IOException {
+        return Files.createDirectory(
+                folder.resolve("plugins"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     }
 
     private void turned(String job, String text, String slider, String... pictures) throws Exception {

@@ -31,6 +31,7 @@ class SuiteWindowTest {
             assertTrue(probe.ask("where Faults of the experiment").isEmpty());
             assertFalse(enabled(probe), probe.ask("reachable"));
             assertFalse(probe.ask("where Open one.yaml").isEmpty());
+            assertTrue(probe.ask("words").contains("No run yet. Open one of the experiments"), probe.ask("words"));
 
             window.press("ctrl+shift+c");
             probe.until("words", words -> words.contains("In the clipboard: ") && words.contains("all.yaml"));
@@ -42,6 +43,7 @@ class SuiteWindowTest {
             window.until("two.yaml is open", () -> window.title().equals("two.yaml – Fixpoint"));
             probe.until("reachable", names -> names.lines().anyMatch("Run"::equals));
             assertEquals(MEMBER.formatted("two"), probe.ask("yaml"));
+            assertTrue(probe.ask("words").contains("No run yet. Ctrl+Enter runs"), probe.ask("words"));
             assertEquals(0, window.quit().exit());
         }
     }

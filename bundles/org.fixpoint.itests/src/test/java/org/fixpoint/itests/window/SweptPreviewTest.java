@@ -48,9 +48,21 @@ class SweptPreviewTest {
             says(probe, "Fixed points: stable at 1.000.");
             assertEquals(text, probe.ask("yaml"));
             assertEquals("", probe.ask("names"));
+            probe.click("model weight-variance");
+            window.until("the value of the slider is kept", () -> keeps(probe, text, "2"), () -> {
+                window.press("Menu");
+                window.key("d"); // do not sweep
+            });
+            window.until("it is swept again", () -> probe.ask("yaml").equals(text), () -> window.press("ctrl+z"));
             assertEquals(0, window.quit().exit()); // nothing is there to be saved
         }
         assertEquals(text, Files.readString(folder.resolve("demo/experiment.yaml")));
+    }
+
+    /** Whether in place of the sweep of the variance stands a value. */
+    private static boolean keeps(Probe probe, String text, String value) throws Exception {
+        return probe.ask("yaml")
+                .equals(text.replaceFirst("weight-variance: \\{sweep:.*\\}", "weight-variance: " + value));
     }
 
     private static void says(Probe probe, String words) throws Exception {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.fixpoint.itests.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,9 @@ class WindowAidsTest {
             model: {id: mlp, depth: 8, activation: relu}   # this stays
             analyses: [kernel-fixed-points]
             """;
+
+    private static final String CURVE = "Figure Activation and derivative";
+    private static final String LAPSED = "The figures are of the last valid text.";
 
     @TempDir
     private Path folder;
@@ -50,11 +54,14 @@ class WindowAidsTest {
             window.type("i");
             probe.until("where model activation si", place -> !place.isEmpty());
             assertEquals("x*si", probe.ask("text model activation formula"));
+            wrong(probe);
             window.until("the formula is saved", () -> holds(written), () -> {
                 window.press("ctrl+shift+f", "ctrl+a");
                 window.type("x*sigmoid(1.702*x)");
                 window.press("ctrl+s");
             });
+            shown(probe, "x*sigmoid(1.702*x)");
+            probe.until("like Figure Hermite", figure -> !figure.isEmpty());
             assertFalse(Files.exists(seen));
             window.until("the tour is over", () -> Files.exists(seen), () -> {
                 window.press("shift+F1");
@@ -75,5 +82,60 @@ class WindowAidsTest {
         }
         Command check = Command.fixpoint(folder, "check", "small.yaml");
         assertEquals(0, check.exit(), check.err());
+    }
+
+    /** A wrong formula has a caret under the fault, and the curve stays as it was until there is another right one. */
+    private static void wrong(Probe probe) throws Exception {
+        OpenWindow window = probe.window();
+        formula(probe, "-x");
+        shown(probe, "-x");
+        Snapshot.Square falling = curve(probe);
+        formula(probe, "x*sigmoid(9*x)");
+        shown(probe, "x*sigmoid(9*x)");
+        window.until("another curve is painted", () -> !curve(probe).isAs(falling));
+        Snapshot.Square steep = curve(probe);
+        formula(probe, "x*sigmod(x)");
+        probe.until("words", words -> words.contains("there is no function 'sigmod'; the nearest name is sigmoid"));
+        probe.until("words", words -> words.contains(LAPSED));
+        List<String> words = probe.ask("words").lines().toList();
+        int caret = 0;
+        while (!words.get(caret).strip().equals("^")) {
+            caret++;
+        }
+        String excerpt = words.get(caret - 1);
+        assertTrue(excerpt.contains("x*sigmod(x)"), excerpt);
+        assertEquals(excerpt.indexOf("sigmod"), words.get(caret).indexOf('^'), excerpt + "\n" + words.get(caret));
+        window.until("the curve of the text that was right is seen", () -> curve(probe)
+                .isAs(steep));
+        window.key("Home");
+        for (int i = 0; i < "x*sigmo".length(); i++) {
+            window.key("Right");
+        }
+        window.type("i");
+        shown(probe, "x*sigmoid(x)");
+        window.until("the curve has followed", () -> !curve(probe).isAs(steep));
+        assertEquals("x*sigmoid(x)", probe.ask("text model activation formula"));
+    }
+
+    private static void formula(Probe probe, String text) throws Exception {
+        probe.window().press("ctrl+shift+f", "ctrl+a");
+        probe.window().type(text);
+        probe.until("text model activation formula", text::equals);
+    }
+
+    /** The preview is of a formula that is right. */
+    private static void shown(Probe probe, String formula) throws Exception {
+        probe.until(
+                "words",
+                words -> words.lines().anyMatch(formula::equals)
+                        && !words.contains("there is no function")
+                        && !words.contains(LAPSED));
+    }
+
+    /** The middle of the picture of the activation, where its curve and that of its derivative are. */
+    private static Snapshot.Square curve(Probe probe) throws Exception {
+        String place = probe.ask("reveal " + CURVE);
+        TimeUnit.MILLISECONDS.sleep(300); // it is painted
+        return Snapshot.of(probe).square(place, 60);
     }
 }

@@ -22,7 +22,7 @@ class WindowResultsTest {
             input: {id: digits, pairs: 2}
             analyses: [layer-similarity]
             figures: [trajectories]
-            results: [csv]
+            results: [csv, html]
             """;
     private static final String RUNS = "Runs, the newest first";
     private static final String PAGE = "Figure or table of the run";
@@ -37,9 +37,10 @@ class WindowResultsTest {
         Files.writeString(file, TEXT);
         assertEquals(0, Command.fixpoint(folder, "run", "small.yaml").exit());
         Files.writeString(file, TEXT.replace("64", "128")); // one of two rows is another then
+        Viewers viewers = Viewers.in(folder.resolve("viewers"));
         try (VirtualDisplay display = VirtualDisplay.start();
-                Probe probe =
-                        Probe.on(display, folder, ProbedHome.in(folder.resolve("home")), List.of(), "small.yaml")) {
+                Probe probe = Probe.on(
+                        display, folder, ProbedHome.in(folder.resolve("home")), viewers.environment(), "small.yaml")) {
             OpenWindow window = probe.window();
             probe.until("where model", place -> !place.isEmpty());
             probe.until("items " + RUNS, items -> items.contains("2/2 done"));
@@ -49,12 +50,25 @@ class WindowResultsTest {
             window.key("Return");
             probe.until("text " + PAGE, name -> name.equals("trajectories"));
             figure(probe);
+            tone(probe);
             sorted(probe);
-            window.press("ctrl+Return");
+            viewed(probe, viewers);
+            window.press("ctrl+Return"); // runs, and does not press the button that was clicked last
             probe.until("items " + RUNS, items -> items.lines().count() == 2 && !items.contains("going on"));
+            assertEquals(2, viewers.opened().size());
             compared(probe);
             assertEquals(0, window.quit().exit());
         }
+    }
+
+    /** The image of the figure is painted anew when the system becomes dark, and when it becomes light again. */
+    private static void tone(Probe probe) throws Exception {
+        String name = probe.ask("like Figure trajectories");
+        assertTrue(Integer.parseInt(probe.ask("brightness " + name)) > 200);
+        probe.ask("prefer dark");
+        probe.until("brightness " + name, middle -> Integer.parseInt(middle) < 80);
+        probe.ask("prefer light");
+        probe.until("brightness " + name, middle -> Integer.parseInt(middle) > 200);
     }
 
     /** What stands below the figure for a place of the screen. */
@@ -104,8 +118,29 @@ class WindowResultsTest {
                 .until("the axis is logarithmic", () -> !read(probe, other).equals(whole));
         probe.click("Log x");
         probe.window().until("it is linear again", () -> read(probe, other).equals(whole));
+        double linear = number(whole);
+        probe.click("Log y");
+        window.until("the axis is logarithmic", () -> !read(probe, other).equals(whole));
+        double logarithmic = number(read(probe, other));
+        assertTrue(logarithmic < linear, logarithmic + " where " + linear + " was"); // as √(ab) < (a + b)/2
+        probe.click("Log y");
+        window.until("it is linear again", () -> read(probe, other).equals(whole));
         series(probe);
         export(probe);
+    }
+
+    /** The cosine similarity that is told. */
+    private static double number(String told) {
+        return Double.parseDouble(told.substring(told.lastIndexOf("= ") + 2).strip());
+    }
+
+    /** The browser and the file manager of the system are given the report and the folder of the run that is shown. */
+    private void viewed(Probe probe, Viewers viewers) throws Exception {
+        Path run = folder.resolve("runs/latest").toRealPath();
+        probe.click("Report");
+        probe.window().until("the report is opened", () -> viewers.opened().contains(run.resolve("report.html")));
+        probe.click("Folder");
+        probe.window().until("the folder is opened", () -> viewers.opened().contains(run));
     }
 
     /** Two series are left out in one go by keys alone, then all are shown, then one is left out; Esc closes the list, and nothing else. */

@@ -85,8 +85,14 @@ final class Controls {
                 return column(display, rest);
             case "chosen":
                 return named(display, rest).map(Controls::chosen).orElse("");
+            case "sight":
+                return named(display, rest).map(Controls::sight).orElse("");
             case "colour":
                 return colour(display, rest);
+            case "row":
+                return Lines.row(display, rest);
+            case "shade":
+                return Lines.shade(display, rest);
             case "clipboard":
                 return clipboard(display);
             case "whole":
@@ -114,6 +120,10 @@ final class Controls {
                         .filter(shell -> shell.getText().equals(rest))
                         .forEach(Shell::close);
                 return "";
+            case "prefer":
+                return Tone.prefer(rest.equals("dark"));
+            case "brightness":
+                return named(display, rest).map(Tone::brightness).orElse("");
             case "size":
                 return sized(display, rest);
             case "shot":
@@ -251,6 +261,17 @@ final class Controls {
                 : "";
     }
 
+    /** The line of a tree that is the first in sight, and below it those that are open. */
+    private static String sight(Control control) {
+        return control instanceof Tree tree
+                ? tree.getTopItem().getText() + "\n"
+                        + lines(tree.getItems())
+                                .filter(TreeItem::getExpanded)
+                                .map(TreeItem::getText)
+                                .collect(Collectors.joining("\n"))
+                : "";
+    }
+
     /** The colour of the words that begin so, {@code red green blue}. */
     private static String colour(Display display, String begin) {
         return visible(display).stream()
@@ -279,7 +300,7 @@ final class Controls {
                 .orElse("");
     }
 
-    private static Stream<TreeItem> lines(TreeItem... items) {
+    static Stream<TreeItem> lines(TreeItem... items) {
         return Stream.of(items).flatMap(item -> Stream.concat(Stream.of(item), lines(item.getItems())));
     }
 

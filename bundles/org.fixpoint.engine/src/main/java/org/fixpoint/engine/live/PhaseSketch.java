@@ -1,14 +1,17 @@
-package org.fixpoint.desktop.live;
+package org.fixpoint.engine.live;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.fixpoint.api.Refusal;
+import org.fixpoint.api.RunContext;
 import org.fixpoint.api.figure.Mark;
 import org.fixpoint.api.figure.Panel;
 import org.fixpoint.api.model.StateMap;
-import org.fixpoint.engine.live.StateSketch;
 import org.fixpoint.engine.live.StateSketch.Standing;
 
 /**
@@ -17,8 +20,9 @@ import org.fixpoint.engine.live.StateSketch.Standing;
  * @param map F
  * @param plane in which it is seen
  * @param sight what of the plane is seen: least and largest number along each direction
+ * @param stopped looked at before each application of the map
  */
-record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
+record PhaseSketch(StateMap map, Plane plane, double[][] sight, BooleanSupplier stopped) {
     /** So many named states are marked at most. */
     static final int MOST_LANDMARKS = 200;
 
@@ -28,7 +32,12 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
     private static final int FIXED_POINTS = 2; // marks at the end of a line's: unstable and stable ones
     private static final String PROJECTED = ", projected";
 
-    /** Draws the portrait; on a line the map itself with its steps. */
+    /**
+     * Draws the portrait; on a line the map itself with its steps.
+     *
+     * @throws Refusal if no place of the grid has a finite image
+     * @throws RunContext.Cancelled once it is stopped
+     */
     Drawn drawn(StateSketch sketch, List<double[]> starts, int grid) {
         if (plane.isLine()) {
             Panel.Plot line = scalar().drawn(
@@ -36,6 +45,9 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
                     .plot();
             List<Mark> marks = new ArrayList<>(line.marks());
             marks.addAll(line.marks().size() - FIXED_POINTS, landmarks());
+            line.marks().stream()
+                    .filter(Mark.Line.class::isInstance)
+                    .forEach(mark -> requireFinite(((Mark.Line) mark).y()));
             return new Drawn(new Panel.Plot(line.title(), line.x(), line.y(), marks), words(sketch));
         }
         List<Mark> marks = new ArrayList<>();
@@ -65,10 +77,17 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
         });
     }
 
+    private void apply(double[] state, double[] image) {
+        if (stopped.getAsBoolean()) {
+            throw new RunContext.Cancelled();
+        }
+        map.apply(state, image);
+    }
+
     /** The map along the line. */
     private double along(double x) {
         double[] image = new double[map.dimension()];
-        map.apply(plane.at(x), image);
+        apply(plane.at(x), image);
         return plane.place(image)[0];
     }
 
@@ -80,25 +99,38 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
         double[] image = new double[map.dimension()];
         double[][] from = new double[grid * grid][];
         double[][] by = new double[grid * grid][];
+        double[] lengths = new double[grid * grid];
         double longest = 0;
         for (int i = 0; i < from.length; i++) {
             int column = i % grid;
             int row = i / grid;
             double[] place = {sight[0][0] + (column + 0.5) * step[0], sight[1][0] + (row + 0.5) * step[1]};
-            map.apply(plane.at(place), image);
+            apply(plane.at(place), image);
             double[] end = plane.place(image);
             from[i] = place;
             by[i] = new double[] {end[0] - place[0], end[1] - place[1]};
-            longest = Math.max(longest, Math.hypot(by[i][0] / step[0], by[i][1] / step[1]));
+            double length = StrictMath.hypot(by[i][0] / step[0], by[i][1] / step[1]);
+            lengths[i] = length;
+            longest = Double.isFinite(length) ? Math.max(longest, length) : longest;
         }
+        requireFinite(lengths);
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
         for (int i = 0; i < from.length && longest > 0; i++) {
-            double length = Math.hypot(by[i][0] / step[0], by[i][1] / step[1]) / longest;
+            double length = lengths[i] / longest;
             double scale = length > 0 ? 0.9 * Math.sqrt(length) / (length * longest) : 0; // short ones are seen too
-            arrow(from[i], by[i][0] * scale, by[i][1] * scale, x, y);
+            if (Double.isFinite(length)) {
+                arrow(from[i], by[i][0] * scale, by[i][1] * scale, x, y);
+            }
         }
         return new Mark.Line("", Mark.NEUTRAL, Mark.Stroke.SOLID, ScalarSketch.array(x), ScalarSketch.array(y));
+    }
+
+    private static void requireFinite(double[] numbers) {
+        if (Arrays.stream(numbers).noneMatch(Double::isFinite)) {
+            throw new Refusal("the map of states has no finite value at any place that is looked at; take another"
+                    + " parameter or model");
+        }
     }
 
     private static void arrow(double[] at, double dx, double dy, List<Double> x, List<Double> y) {
@@ -115,7 +147,7 @@ record PhaseSketch(StateMap map, Plane plane, double[][] sight) {
         double[] state = plane.at(start);
         double[] image = new double[state.length];
         for (int i = 0; i < STEPS; i++) {
-            map.apply(state, image);
+            apply(state, image);
             double moved = 0;
             for (int k = 0; k < state.length; k++) {
                 moved = Math.max(moved, Math.abs(image[k] - state[k]));

@@ -1,28 +1,33 @@
-package org.fixpoint.desktop.live;
+package org.fixpoint.engine.live;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import org.fixpoint.api.Refusal;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.figure.Mark;
-import org.fixpoint.desktop.form.FlowText;
+import org.fixpoint.api.model.StateMap;
 import org.junit.jupiter.api.Test;
 
 class SketchTest {
-    private static Scene scene(int dimension, double gain) {
+    private static StateScene scene(int dimension, double gain) {
         TanhFamily family = new TanhFamily(dimension, gain);
-        return Scene.of(family.at(gain), Optional.of(family), () -> false);
+        return StateScene.of(family.at(gain), Optional.of(family), () -> false);
     }
 
     private static List<Drawn> drawn(Scene scene, double gain, List<double[]> starts) {
         List<Drawn> shown = new ArrayList<>();
-        Drawing.of(scene, Optional.of(Dial.over("gain", 0.5, 4, gain)), starts, () -> false, shown::add);
+        scene.draw(OptionalDouble.of(gain), starts, () -> false, shown::add);
         return shown;
     }
 
@@ -76,9 +81,9 @@ class SketchTest {
 
     @Test
     void aStateOffThePlaneIsMarkedAtThePlaceNextToItWhichIsSaidAndInSight() {
-        Scene scene = scene(5, 2);
+        StateScene scene = scene(5, 2);
         Drawn portrait = drawn(scene, 2, List.of()).get(0);
-        Plane plane = scene.plane().orElseThrow();
+        Plane plane = scene.plane();
         double[] corner = {1, 1, 1, 1, 1};
         Mark.Points mark = named(portrait, "corner");
         double[] place = plane.place(corner);
@@ -191,11 +196,10 @@ class SketchTest {
 
     @Test
     void theBranchesOfAPitchforkAreSeenValueByValue() {
-        Dial dial = Dial.over("gain", 0.5, 2, 1);
         List<List<Mark>> shown = new ArrayList<>();
-        Plane plane = scene(1, 1).plane().orElseThrow();
-        BranchSketch sketch = new BranchSketch(new TanhFamily(1, 1), plane, dial);
-        assertThrows(RunContext.Cancelled.class, () -> sketch.trace(() -> shown.size() == 2, shown::add));
+        List<double[]> passes = Stream.of(12, 60, 240).map(SketchTest::gains).toList();
+        StateScene scene = scene(1, 1);
+        assertThrows(RunContext.Cancelled.class, () -> scene.trace(passes, () -> shown.size() == 2, shown::add));
         assertTrue(stable(shown.get(0)).x().length < stable(shown.get(1)).x().length);
         Mark.Points fine = stable(shown.get(1));
         for (int i = 0; i < fine.x().length; i++) {
@@ -205,21 +209,54 @@ class SketchTest {
                 60 + 40, fine.x().length); // one at each of the 60 values, and another above 1, two thirds of the way
     }
 
+    /** From 2 down to 0.5. */
+    private static double[] gains(int count) {
+        double[] gains = new double[count];
+        Arrays.setAll(gains, i -> 2 - 1.5 * (i + 0.5) / count);
+        return gains;
+    }
+
     private static Mark.Points stable(List<Mark> marks) {
         return (Mark.Points) marks.get(2);
     }
 
+    /** x ← f(x) in each coordinate. */
+    private record Odd(int dimension, DoubleUnaryOperator f) implements StateMap {
+        @Override
+        public void apply(double[] x, double[] out) {
+            Arrays.setAll(out, i -> f.applyAsDouble(x[i]));
+        }
+
+        @Override
+        public void jacobian(double[] x, double[] out) {
+            Arrays.fill(out, Double.NaN);
+        }
+
+        @Override
+        public Region region() {
+            double[] high = new double[dimension];
+            Arrays.fill(high, 1);
+            return new Region(new double[dimension], high, false);
+        }
+    }
+
     @Test
-    void aDialGoesOverWhatIsTypical() {
-        Dial beta = Dial.over("beta", 0.1, 50, 8);
-        assertTrue(beta.log());
-        assertEquals(8, beta.value(beta.fraction()), 1e-12);
-        assertEquals(50, beta.value(1), 1e-12);
-        assertEquals(new Dial("a", 25, 400, false, 100), Dial.over("a", 0, 50, 100));
-        assertEquals("28.58", FlowText.number(Dial.rounded(28.5789)));
-        assertEquals("8", FlowText.number(Dial.rounded(8.00001)));
-        assertThrows(
-                RunContext.Cancelled.class,
-                () -> Drawing.of(scene(2, 2), Optional.empty(), List.of(), () -> true, one -> {}));
+    void aMapThatIsNowhereFiniteIsRefusedAndOneThatIsSomewhereHasArrowsThere() {
+        for (int dimension = 1; dimension <= 3; dimension++) {
+            StateScene nowhere = StateScene.of(new Odd(dimension, x -> Double.NaN), Optional.empty(), () -> false);
+            Refusal refusal = assertThrows(
+                    Refusal.class, () -> nowhere.draw(OptionalDouble.empty(), List.of(), () -> false, one -> fail()));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("no finite value"));
+        }
+        List<Drawn> shown = new ArrayList<>();
+        StateScene.of(new Odd(2, x -> x < 0.5 ? 0 : 1 / 0.0), Optional.empty(), () -> false)
+                .draw(OptionalDouble.empty(), List.of(), () -> false, shown::add);
+        assertTrue(0 < flow(shown.get(0)) && flow(shown.get(0)) < 11 * 11 * 6, "" + flow(shown.get(0)));
+    }
+
+    @Test
+    void whatIsStoppedBeforeItBeginsShowsNothing() {
+        assertThrows(RunContext.Cancelled.class, () -> scene(2, 2)
+                .draw(OptionalDouble.empty(), List.of(), () -> true, one -> fail()));
     }
 }

@@ -1,4 +1,4 @@
-package org.fixpoint.desktop.live;
+package org.fixpoint.engine.live;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,20 +6,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.fixpoint.api.RunContext;
 import org.fixpoint.api.figure.Mark;
-import org.fixpoint.api.figure.Panel;
 import org.fixpoint.api.model.StateFamily;
-import org.fixpoint.engine.live.StateSketch;
 import org.fixpoint.engine.live.StateSketch.Standing;
 
 /**
- * The fixed points of a family of maps over its parameter, found value by value: a few values at first, more later.
+ * The fixed points of a family of maps over its parameter, found value by value.
  *
  * @param family the maps
  * @param plane in which they are seen; its first direction is the ordinate
- * @param dial the range of the parameter
  */
-record BranchSketch(StateFamily family, Plane plane, Dial dial) {
-    private static final int[] VALUES = {12, 60, 240};
+record BranchSketch(StateFamily family, Plane plane) {
     private static final int STARTS = 10;
 
     /** A fixed point at a value of the parameter. */
@@ -28,18 +24,18 @@ record BranchSketch(StateFamily family, Plane plane, Dial dial) {
     /**
      * Looks for them until all values are done.
      *
-     * @param shown each time that there is more to see
+     * @param passes each the values for one drawing, in their order
+     * @param shown after each pass
      * @throws RunContext.Cancelled once it is stopped
      */
-    void trace(BooleanSupplier stopped, Consumer<List<Mark>> shown) {
-        for (int count : VALUES) {
+    void trace(List<double[]> passes, BooleanSupplier stopped, Consumer<List<Mark>> shown) {
+        for (double[] values : passes) {
             List<Dot> dots = new ArrayList<>();
             List<double[]> near = List.of();
-            for (int i = 0; i < count; i++) {
+            for (double value : values) {
                 if (stopped.getAsBoolean()) {
                     throw new RunContext.Cancelled();
                 }
-                double value = dial.value(1 - (i + 0.5) / count); // from where there are most of them
                 StateSketch sketch = StateSketch.of(family.at(value), near, STARTS, stopped);
                 near = sketch.points().stream().map(StateSketch.Point::state).toList();
                 sketch.points()
@@ -61,16 +57,5 @@ record BranchSketch(StateFamily family, Plane plane, Dial dial) {
                 shape,
                 these.stream().mapToDouble(Dot::value).toArray(),
                 these.stream().mapToDouble(Dot::place).toArray());
-    }
-
-    /** The diagram, with a line at the value that is looked at. */
-    static Panel.Plot diagram(Dial dial, double low, double high, List<Mark> marks) {
-        List<Mark> all = new ArrayList<>();
-        all.add(new Mark.Line(
-                "", 0, Mark.Stroke.DASHED, new double[] {dial.value(), dial.value()}, new double[] {low, high}));
-        all.addAll(marks);
-        Panel.Axis across = dial.log() ? Panel.Axis.log(dial.name()) : Panel.Axis.linear(dial.name());
-        return new Panel.Plot(
-                "", across.from(dial.low(), dial.high()), Panel.Axis.linear("x").from(low, high), all);
     }
 }

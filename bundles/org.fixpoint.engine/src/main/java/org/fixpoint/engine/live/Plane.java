@@ -1,4 +1,4 @@
-package org.fixpoint.desktop.live;
+package org.fixpoint.engine.live;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +10,10 @@ import org.fixpoint.api.model.StateMap;
  * @param origin a state in it; not to be modified
  * @param directions one or two, orthonormal
  */
-record Plane(double[] origin, List<double[]> directions) {
+public record Plane(double[] origin, List<double[]> directions) {
     private static final double FLAT = 1e-6;
 
-    Plane {
+    public Plane {
         directions = List.copyOf(directions);
     }
 

@@ -1,4 +1,4 @@
-package org.fixpoint.desktop.live;
+package org.fixpoint.engine.live;
 
 import java.util.ArrayList;
 import java.util.List;
