@@ -57,7 +57,7 @@ final class Supervision {
      *
      * @param suspects the dropped-in contributions that take part
      * @param stopped whether the answer is not wanted any more
-     * @param grace how long after that code of a drop-in may run before its process is ended
+     * @param grace how long after that a process that has entered code of a drop-in may take to answer before it is ended
      */
     Supervision(Child child, Duration patience, List<String> suspects, BooleanSupplier stopped, Duration grace) {
         this.child = child;
