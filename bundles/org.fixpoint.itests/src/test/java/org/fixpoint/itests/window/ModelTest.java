@@ -99,10 +99,8 @@ class ModelTest {
                 "needs the state-map of the model, which mlp does not have");
         refused(probe, "Add to Figures", FIGURES, "eigenvalue-spectrum", "");
         probe.choose("model", "hopfield");
-        for (String misfit : List.of("kernel-trajectory", "layer-similarity")) {
-            probe.click("Remove " + misfit);
-            probe.until("yaml", text -> !text.contains(misfit));
-        }
+        misfit(probe, "kernel-trajectory", "mean-field");
+        misfit(probe, "layer-similarity", "layer-states");
         sought(probe, "Add to Analyses", ANALYSES, "state-fixed-points");
         probe.until("items " + ANALYSES, rows -> !rows.contains("does not fit"));
         probe.window().key("Return");
@@ -112,6 +110,13 @@ class ModelTest {
         probe.until("items " + FIGURES, rows -> !rows.contains("does not fit"));
         probe.window().key("Return");
         probe.until("yaml", text -> text.contains("figures: [eigenvalue-spectrum]"));
+    }
+
+    /** Takes an analysis out once it is told that the model does not have what that needs. */
+    private static void misfit(Probe probe, String analysis, String facet) throws Exception {
+        probe.until("words", words -> words.contains("needs the " + facet + " of the model"));
+        probe.click("Remove " + analysis);
+        probe.until("yaml", text -> !text.contains(analysis));
     }
 
     /** Opens a list of what can be added, and looks for something in it. */
@@ -178,7 +183,7 @@ class ModelTest {
         return now;
     }
 
-    private static void begin(Probe probe, String place) {
+    private static void begin(Probe probe, String place) throws Exception {
         probe.window().click(place);
         probe.window().point("1390 890"); // away, where there is no tooltip
     }

@@ -18,7 +18,6 @@ final class OpenWindow implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int STEPS = 12;
     private static final int TRIES = 10;
-    private static final String FAR = "9999"; // which is brought back to the edge of the screen
     private static final String OWN = "Fixpoint"; // the title of GTK's own windows
 
     private final VirtualDisplay display;
@@ -189,29 +188,39 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** Presses the left button of the mouse at a place of the screen, {@code x y}. */
-    void click(String place) {
+    void click(String place) throws Exception {
+        click(() -> place);
+    }
+
+    /** Where something is now, {@code x y}. */
+    interface Whereabouts {
+        String now() throws Exception;
+    }
+
+    /** Presses the left button of the mouse where something is once no tooltip lies over it. */
+    void click(Whereabouts place) throws Exception {
         focus();
         clickAt(place, "1");
     }
 
     /** Presses the left button of the mouse twice at a place of the screen, {@code x y}, wherever the keyboard is. */
-    void clickTwice(String place) {
-        clickAt(place, "--repeat", "2", "--delay", "60", "1");
+    void clickTwice(String place) throws Exception {
+        clickAt(() -> place, "--repeat", "2", "--delay", "60", "1");
     }
 
     /** Presses the right button of the mouse at a place of the screen, {@code x y}. */
-    void clickRight(String place) {
+    void clickRight(String place) throws Exception {
         focus();
-        clickAt(place, "3");
+        clickAt(() -> place, "3");
     }
 
-    /** By way of a corner, so that no tooltip of where the mouse was lies over the place and takes the click. */
-    private void clickAt(String place, String... click) {
-        int[] at = pixels(place);
-        display.xdotool("mousemove", FAR, FAR);
+    /** By way of the corner, so that no tooltip of where the mouse was lies over the place and takes the click. */
+    private void clickAt(Whereabouts place, String... click) throws Exception {
+        display.aside();
         for (int tries = 0; tries < TRIES && titles().contains(OWN); tries++) { // an open list has such a window too
-            display.xdotool("sleep", "0.1");
+            TimeUnit.MILLISECONDS.sleep(100);
         }
+        int[] at = pixels(place.now());
         List<String> words = new ArrayList<>(List.of("mousemove", words(at[0]), words(at[1]), "click"));
         words.addAll(List.of(click));
         display.xdotool(words.toArray(String[]::new));

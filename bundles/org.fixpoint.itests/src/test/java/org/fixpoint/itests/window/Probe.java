@@ -16,6 +16,7 @@ import org.fixpoint.itests.Distribution;
 /** A window with a probe in it, which tells what its widgets show and where they are. */
 final class Probe implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 180_000;
+    private static final int STILL = 2;
 
     private final OpenWindow window;
     private final Socket socket;
@@ -117,8 +118,19 @@ final class Probe implements AutoCloseable {
     /** Clicks on the control of a name, once it is there, scrolled into sight where it has to be. */
     void click(String name) throws Exception {
         until("reveal " + name, place -> !place.isEmpty());
-        TimeUnit.MILLISECONDS.sleep(50); // what was scrolled is painted
-        window.click(ask("where " + name));
+        window.click(() -> settled(name));
+    }
+
+    /** Where a control is that has stayed there for a moment: rows come and go above it. */
+    private String settled(String name) throws Exception {
+        String place = ask("where " + name);
+        for (int same = 0; same < STILL; same++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            String now = ask("where " + name);
+            same = now.equals(place) ? same : -1;
+            place = now;
+        }
+        return place;
     }
 
     /** Types over what stands in the field of a name. */
@@ -132,6 +144,7 @@ final class Probe implements AutoCloseable {
 
     /** Chooses the first of the items of a list box that begins so, by clicks and keys. */
     void choose(String name, String begin) throws Exception {
+        until("items " + name, items -> items.lines().anyMatch(item -> item.startsWith(begin)));
         List<String> items = ask("items " + name).lines().toList();
         int wanted = 0;
         while (!items.get(wanted).startsWith(begin)) {

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** An X server of its own without a screen, Xvfb, and the keys that a user presses on it. */
 final class VirtualDisplay implements AutoCloseable {
+    private static final String FAR = "9999"; // which is brought back to the edge of the screen
+
     private final Process server;
     private final String name;
 
@@ -36,7 +38,9 @@ final class VirtualDisplay implements AutoCloseable {
             if (number.isEmpty()) {
                 throw new IllegalStateException("Xvfb ended without a display");
             }
-            return new VirtualDisplay(server, ":" + number);
+            VirtualDisplay display = new VirtualDisplay(server, ":" + number);
+            display.aside();
+            return display;
         } catch (IOException missing) {
             throw new IllegalStateException(
                     "the window is tested on Xvfb, which is not installed; ./verify installs it, or on Debian"
@@ -48,6 +52,11 @@ final class VirtualDisplay implements AutoCloseable {
     /** What programs are given as DISPLAY. */
     String name() {
         return name;
+    }
+
+    /** Moves the mouse to the corner, where it is over nothing that has a tooltip. */
+    void aside() {
+        xdotool("mousemove", FAR, FAR);
     }
 
     /** Runs xdotool; what it says, or empty if it fails. */
