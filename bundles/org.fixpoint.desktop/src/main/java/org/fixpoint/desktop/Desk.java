@@ -204,14 +204,9 @@ public final class Desk implements AutoCloseable, Typing.Document {
         return document.place().resolveSibling(name).normalize();
     }
 
-    /** Whether it can be run, as far as it has been read. */
-    public boolean isSound() {
-        return read.flatMap(Reading::plan).isPresent();
-    }
-
-    /** How much there is to do, what is missing or how many faults there are. */
-    public String inWords() {
-        return Soundness.inWords(read, form.members().size());
+    /** Whether it can be run, as far as it has been read, or why not. */
+    public Soundness soundness() {
+        return new Soundness(read, form.members().size());
     }
 
     /** What the user is told. */
@@ -376,9 +371,13 @@ public final class Desk implements AutoCloseable, Typing.Document {
                             + " is not finished; finish it, or clear the field",
                     Topic.TEXT);
         } else if (!form.members().isEmpty()
-                || (read.isPresent() && readText.equals(manuscript.text()) && !isSound())) {
+                || (read.isPresent()
+                        && readText.equals(manuscript.text())
+                        && !soundness().isSound())) {
             messages.say(
-                    form.members().isEmpty() ? "The experiment cannot be run: " + inWords() : inWords(), Topic.READING);
+                    (form.members().isEmpty() ? "The experiment cannot be run: " : "")
+                            + soundness().inWords(),
+                    Topic.READING);
         } else {
             document.request().ifPresent(runs::run);
         }

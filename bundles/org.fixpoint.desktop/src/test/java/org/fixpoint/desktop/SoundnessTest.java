@@ -14,7 +14,11 @@ class SoundnessTest {
             Fault.at(Mark.startOf("all.yaml"), "experiments.0", "there is no file a.yaml", "");
 
     private static String inWords(int members, Fault... faults) {
-        return Soundness.inWords(Optional.of(new Reading.Faulty(List.of(faults))), members);
+        return of(members, faults).inWords();
+    }
+
+    private static Soundness of(int members, Fault... faults) {
+        return new Soundness(Optional.of(new Reading.Faulty(List.of(faults))), members);
     }
 
     @Test
@@ -33,6 +37,18 @@ class SoundnessTest {
 
     @Test
     void whatHasNotBeenReadIsNotCalledSound() {
-        assertEquals("reading …", Soundness.inWords(Optional.empty(), 0));
+        assertEquals("reading …", new Soundness(Optional.empty(), 0).inWords());
+    }
+
+    @Test
+    void aKeyRunsWhatIsNoSuiteAndHasNoFault() {
+        String key = "Ctrl+Enter runs the experiment.";
+        assertEquals(key, new Soundness(Optional.empty(), 0).begins());
+        assertEquals(
+                "The experiment cannot be run as it is; above stands why.",
+                of(0, FAULT).begins());
+        assertEquals(
+                "Open one of the experiments to run it here; Ctrl+Shift+C copies the command that runs all.",
+                of(2).begins());
     }
 }

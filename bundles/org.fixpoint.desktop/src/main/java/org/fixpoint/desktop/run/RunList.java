@@ -21,10 +21,6 @@ import org.fixpoint.engine.run.KeptRun;
  * read on a thread of its own.
  */
 public final class RunList implements AutoCloseable {
-    private static final String EXPERIMENT = "Ctrl+Enter runs the experiment.";
-    private static final String SUITE =
-            "Open one of the experiments to run it here; Ctrl+Shift+C copies the command that runs all.";
-
     private final Executor display;
     private final Runs runs;
     private final Opening opening;
@@ -95,10 +91,9 @@ public final class RunList implements AutoCloseable {
      * How the run stands that is shown, and of which experiment it is; before there is one, how many could be and what begins one.
      *
      * @param experiment beside which that is told; a run of this one needs no name
-     * @param members how many experiments the text names, if it is none itself
+     * @param begins a sentence about what begins a run
      */
-    public String words(Optional<Path> experiment, int members) {
-        String begins = members == 0 ? EXPERIMENT : SUITE;
+    public String words(Optional<Path> experiment, String begins) {
         RunView view = runs.view();
         long whole = lines().stream().filter(RunLine::whole).count();
         if (view.phase() == RunView.Phase.NONE && whole == 0) {

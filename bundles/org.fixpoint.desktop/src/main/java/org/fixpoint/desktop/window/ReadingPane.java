@@ -54,7 +54,7 @@ final class ReadingPane {
 
     private void show() {
         List<Fault> faults = desk.faults();
-        words.setText(desk.inWords().replace("&", "&&"));
+        words.setText(desk.soundness().inWords().replace("&", "&&"));
         faults.stream().findFirst().ifPresent(this::tell);
         words.setForeground(faults.isEmpty() ? area.getForeground() : look.fault());
         list.setRedraw(false);
@@ -82,7 +82,7 @@ final class ReadingPane {
 
     /** A fault in whole sentences, for the list cuts off what is long. */
     private void tell(Fault fault) {
-        words.setText((desk.inWords() + "; " + inWords(fault)).replace("&", "&&"));
+        words.setText((desk.soundness().inWords() + "; " + inWords(fault)).replace("&", "&&"));
         arrange();
     }
 

@@ -160,7 +160,7 @@ final class RunPane {
 
     private void tell() {
         String sentence =
-                desk.runList().words(desk.file(), desk.form().members().size()).replace("&", "&&");
+                desk.runList().words(desk.file(), desk.soundness().begins()).replace("&", "&&");
         if (!words.getText().equals(sentence)) {
             words.setText(sentence);
             words.getParent().layout(); // it may take more lines, or fewer
@@ -170,7 +170,7 @@ final class RunPane {
     private void show() {
         showRuns();
         RunView view = desk.runs().view();
-        run.setEnabled(!view.isGoing() && desk.isSound());
+        run.setEnabled(!view.isGoing() && desk.soundness().isSound());
         stop.setEnabled(view.phase() == RunView.Phase.RUNNING);
         again.setEnabled(!view.isGoing() && !desk.runs().past().isEmpty());
         report.setEnabled(desk.runs().report().isPresent());

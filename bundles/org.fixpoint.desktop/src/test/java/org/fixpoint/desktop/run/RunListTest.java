@@ -32,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RunListTest {
     private static final RunRequest REQUEST = new RunRequest("text", Path.of("a.yaml"), Optional.empty(), false);
 
+    private static final String BEGINS = "Ctrl+Enter runs the experiment.";
+
     @TempDir
     private Path folder;
 
@@ -264,27 +266,22 @@ class RunListTest {
 
     @Test
     void beforeARunIsChosenAndAfterItIsDeletedItIsToldThatThereAreOthers() throws Exception {
-        assertEquals("No run yet. Ctrl+Enter runs the experiment.", list.words(REQUEST.file(), 0));
-        String all = "Open one of the experiments to run it here; Ctrl+Shift+C copies the command that runs all.";
-        assertEquals("No run yet. " + all, list.words(REQUEST.file(), 2));
+        assertEquals("No run yet. " + BEGINS, list.words(REQUEST.file(), BEGINS));
         run("a", 0, 2);
         run("b", 1, 2);
         run("c", 2, 1);
         Files.createDirectories(folder.resolve("notes"));
         list.look(folder);
         until(() -> list.lines().size() == 4);
-        assertTrue(
-                list.words(REQUEST.file(), 0)
-                        .startsWith("3 runs in " + folder.getFileName()
-                                + "/: choose one in the list. Ctrl+Enter runs the experiment."),
-                list.words(REQUEST.file(), 0));
-        assertTrue(list.words(REQUEST.file(), 2).endsWith("/: choose one in the list. " + all));
+        assertEquals(
+                "3 runs in " + folder.getFileName() + "/: choose one in the list. " + BEGINS,
+                list.words(REQUEST.file(), BEGINS));
         list.show(line("a"));
         until(() -> runs.shown().isPresent());
-        assertEquals("2/2 done", list.words(REQUEST.file(), 0));
+        assertEquals("2/2 done", list.words(REQUEST.file(), BEGINS));
         list.delete(line("a"));
         until(() -> list.lines().size() == 3);
-        assertTrue(list.words(REQUEST.file(), 0).startsWith("2 runs in "), list.words(REQUEST.file(), 0));
+        assertTrue(list.words(REQUEST.file(), BEGINS).startsWith("2 runs in "), list.words(REQUEST.file(), BEGINS));
     }
 
     @Test

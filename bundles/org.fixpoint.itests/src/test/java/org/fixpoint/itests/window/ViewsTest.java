@@ -118,6 +118,7 @@ class ViewsTest {
         try (VirtualDisplay display = VirtualDisplay.start("1400x900");
                 Probe probe = Probe.on(display, folder, home, environment, "missing.yaml")) {
             begun(probe, "example-swish");
+            probe.until("reveal model activation slope", place -> !place.isEmpty()); // which is kept
             look(probe, "missing", tone);
             probe.window().press("ctrl+shift+f");
             probe.write("model activation formula", "x*sigmod(x)");
