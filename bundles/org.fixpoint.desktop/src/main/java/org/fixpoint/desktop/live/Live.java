@@ -15,6 +15,7 @@ import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
+import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.live.Drawn;
 import org.fixpoint.engine.live.Scene;
 import org.fixpoint.engine.plan.Point;
@@ -172,11 +173,22 @@ public final class Live implements AutoCloseable {
         return scene.flatMap(Scene::parameter).map(Scene.Parameter::name).orElse("");
     }
 
-    /** All that makes a model but one parameter. */
+    /** All that makes a model but one parameter; the bundles too, of which another version makes another model. */
     private static String digest(Point point, String but) {
         Map<String, Setting> others = new LinkedHashMap<>(point.model().settings());
         others.remove(but);
-        return point.seed() + new Setup(point.model().entry(), others).digest();
+        Setup model = new Setup(point.model().entry(), others);
+        return point.seed() + model.digest() + makers(model);
+    }
+
+    private static List<Origin> makers(Setup part) {
+        List<Origin> makers = new ArrayList<>(List.of(part.entry().origin()));
+        part.settings().values().forEach(setting -> {
+            if (setting instanceof Setting.Nested nested) {
+                makers.addAll(makers(nested.setup()));
+            }
+        });
+        return makers;
     }
 
     private void take(Made now, Point point, Form form) {

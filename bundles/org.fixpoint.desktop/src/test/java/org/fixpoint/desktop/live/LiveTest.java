@@ -157,10 +157,14 @@ class LiveTest {
     }
 
     private static Point point(double gain, long seed) {
+        return point(RNN, gain, seed);
+    }
+
+    private static Point point(Entry entry, double gain, long seed) {
         return new Point(
                 "key",
                 seed,
-                new Setup(RNN, Map.of("gain", new Setting.Plain(gain))),
+                new Setup(entry, Map.of("gain", new Setting.Plain(gain))),
                 Optional.empty(),
                 Map.of(),
                 List.of(),
@@ -342,6 +346,15 @@ class LiveTest {
         live.look(point(3, 1), swept);
         display.take().run();
         assertEquals(3, live.view().orElseThrow().dial().orElseThrow().value());
+    }
+
+    @Test
+    void anotherVersionOfTheBundleMakesTheModelAnew() throws InterruptedException {
+        live.look(point(2, 1), form(2));
+        until(() -> says("4 stable"));
+        Entry newer = new Entry(new Rnn(), new Origin("org.example", "1.0.1", "b".repeat(64)));
+        live.look(point(newer, 2, 1), form(2));
+        until(() -> made.get() == 2);
     }
 
     @Test
