@@ -1,12 +1,12 @@
 package org.fixpoint.desktop.live;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import org.fixpoint.api.Refusal;
 import org.fixpoint.api.figure.Mark;
@@ -15,12 +15,10 @@ import org.fixpoint.desktop.Latest;
 import org.fixpoint.desktop.form.Editor;
 import org.fixpoint.desktop.form.Field;
 import org.fixpoint.desktop.form.Form;
-import org.fixpoint.engine.catalogue.Origin;
 import org.fixpoint.engine.live.Drawn;
 import org.fixpoint.engine.live.Scene;
 import org.fixpoint.engine.plan.Point;
 import org.fixpoint.engine.plan.Setting;
-import org.fixpoint.engine.plan.Setup;
 import org.fixpoint.engine.run.StopSignal;
 
 /**
@@ -33,9 +31,12 @@ public final class Live implements AutoCloseable {
     private static final int MOST_ORBITS = 6;
     private static final double[] FIRST = {-0.5, 0}; // of an odd activation 0 is fixed, and of many more 1
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Executor display;
     private final Models models;
     private final Runnable told;
+    private final Duration patience;
     private final Latest making = new Latest("model");
     private final Latest drawing = new Latest("portrait");
     private final Latest tracing = new Latest("branches");
@@ -53,9 +54,7 @@ public final class Live implements AutoCloseable {
     private OptionalDouble slid = OptionalDouble.empty(); // where the family's parameter was put by a sweep last
     private boolean cobweb; // whether the starts are of maps of correlations
     private boolean past;
-
-    /** A model, and by what it is known again. */
-    private record Made(String digest, Optional<Scene> scene, String refused) {}
+    private volatile OptionalLong begun = OptionalLong.empty(); // when the model that is being made was
 
     /** What was drawn last, and the scene of which it was: that of the model before, until there is more. */
     private record Seen<T>(Scene scene, T drawn) {}
@@ -79,6 +78,12 @@ public final class Live implements AutoCloseable {
      * @param told on the display's thread, when there is something else to see
      */
     public Live(Executor display, Models models, Runnable told) {
+        this(display, models, told, PATIENCE);
+    }
+
+    /** With how long a model may take to be made that is not wanted any more. */
+    Live(Executor display, Models models, Runnable told, Duration patience) {
+        this.patience = patience;
         this.display = display;
         this.models = models;
         this.told = told;
@@ -115,13 +120,19 @@ public final class Live implements AutoCloseable {
         return model.flatMap(Made::scene);
     }
 
-    /** The experiment can be run: the model is that of a point of it. One that is being made is made to its end, and shown. */
+    /**
+     * The experiment can be run: the model is that of a point of it. One that is being made is made to its end, and shown, unless it
+     * takes long.
+     */
     public void look(Point point, Form form) {
+        if (begun.stream().anyMatch(since -> System.nanoTime() - since > patience.toNanos())) {
+            made.give();
+            made = new StopSignal();
+        }
         StopSignal stop = made;
         keep(false);
         making.submit(() -> {
-            Made now = latest.filter(known -> known.digest().equals(digest(point, parameter(known.scene()))))
-                    .orElseGet(() -> make(point, stop));
+            Made now = latest.filter(known -> known.isOf(point)).orElseGet(() -> make(point, stop));
             latest = Optional.of(now).filter(any -> !stop.isGiven());
             display.execute(() -> {
                 if (!stop.isGiven()) {
@@ -161,34 +172,12 @@ public final class Live implements AutoCloseable {
     }
 
     private Made make(Point point, StopSignal stop) {
+        begun = OptionalLong.of(System.nanoTime());
         try {
-            Optional<Scene> scene = models.of(point, stop);
-            return new Made(digest(point, parameter(scene)), scene, "");
-        } catch (Refusal refusal) {
-            return new Made(digest(point, ""), Optional.empty(), String.valueOf(refusal.getMessage()));
+            return Made.of(point, models, stop);
+        } finally {
+            begun = OptionalLong.empty();
         }
-    }
-
-    private static String parameter(Optional<Scene> scene) {
-        return scene.flatMap(Scene::parameter).map(Scene.Parameter::name).orElse("");
-    }
-
-    /** All that makes a model but one parameter; the bundles too, of which another version makes another model. */
-    private static String digest(Point point, String but) {
-        Map<String, Setting> others = new LinkedHashMap<>(point.model().settings());
-        others.remove(but);
-        Setup model = new Setup(point.model().entry(), others);
-        return point.seed() + model.digest() + makers(model);
-    }
-
-    private static List<Origin> makers(Setup part) {
-        List<Origin> makers = new ArrayList<>(List.of(part.entry().origin()));
-        part.settings().values().forEach(setting -> {
-            if (setting instanceof Setting.Nested nested) {
-                makers.addAll(makers(nested.setup()));
-            }
-        });
-        return makers;
     }
 
     private void take(Made now, Point point, Form form) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -284,6 +285,28 @@ class LiveTest {
         assertFalse(first.isGiven());
         gate.countDown();
         until(() -> says("4 stable"));
+    }
+
+    @Test
+    void aModelThatHangsGivesWayToTheNextThatIsWanted() throws Exception {
+        BlockingQueue<Point> asked = new LinkedBlockingQueue<>();
+        Live.Models hanging = (point, stop) -> {
+            asked.add(point);
+            while (point.seed() == 1 && !stop.isGiven()) {
+                Thread.onSpinWait();
+            }
+            if (stop.isGiven()) {
+                throw new RunContext.Cancelled();
+            }
+            return scene(point, stop);
+        };
+        try (Live impatient = new Live(display::add, hanging, () -> {}, Duration.ZERO)) {
+            impatient.look(point(2, 1), form(2));
+            assertEquals(1, asked.take().seed());
+            impatient.look(point(2, 2), form(2));
+            until(() -> impatient.view().isPresent());
+            assertEquals(2, asked.take().seed());
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps processes apart that have answered, for the next questions about the same drop-ins: to start one takes seconds, to ask it
- * again takes tenths of one. Each is ended when it has not been asked for a while. There are three at most, as a viewer asks three
+ * again takes tenths of one. Each is ended when it has not been asked for a while. There are three at most, as a viewer mostly asks three
  * questions at a time while a map of states is turned: what an experiment plans, what the map looks like, and where its fixed points are
  * over the parameter. Safe for use by several threads.
  */
