@@ -1,9 +1,11 @@
 package org.fixpoint.maths.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fixpoint.maths.elementary.ArrayFunctions;
 import org.fixpoint.maths.gaussian.AccuracyException;
 import org.fixpoint.maths.gaussian.GaussLegendre;
 import org.fixpoint.maths.gaussian.PairExpectation;
@@ -137,10 +139,20 @@ final class KernelSide {
 
     /** Of the slope between two Chebyshev points, where no part of the series turns more than once. */
     private double integral(ChebyshevSeries slope, double low, double high) {
+        double[] t = new double[RULE.size()];
+        double[] unit = new double[t.length];
+        double[] slopes = new double[t.length];
+        for (int i = 0; i < t.length; i++) {
+            t[i] = low + 0.5 * (high - low) * (1 + RULE.node(i));
+        }
+        Arrays.fill(unit, 1);
+        if (!jumps) {
+            ArrayFunctions.fastest().sin(t, unit);
+        }
+        slope.values(t, slopes);
         double sum = 0;
-        for (int i = 0; i < RULE.size(); i++) {
-            double t = low + 0.5 * (high - low) * (1 + RULE.node(i));
-            sum += RULE.weight(i) * slope.value(t) * (jumps ? 1 : StrictMath.sin(t));
+        for (int i = 0; i < t.length; i++) {
+            sum += RULE.weight(i) * slopes[i] * unit[i];
         }
         return 0.5 * (high - low) * sum;
     }
@@ -157,6 +169,16 @@ final class KernelSide {
     /** κ(± cos t). */
     double value(double t) {
         return at(values, t);
+    }
+
+    /** κ(± cos t) at several t, into an array as long. */
+    void values(double[] t, double[] out) {
+        at(values, t, out);
+    }
+
+    /** {@link #gapRatio} at several t, into an array as long. */
+    void gapRatios(double[] t, double[] out) {
+        at(gaps, t, out);
     }
 
     /** κ'(± cos t), times sin t if there are jumps. */
@@ -193,5 +215,15 @@ final class KernelSide {
             }
         }
         return panels.get(last).value(t);
+    }
+
+    private static void at(List<ChebyshevSeries> panels, double[] t, double[] out) {
+        if (panels.size() == 1) {
+            panels.get(0).values(t, out);
+            return;
+        }
+        for (int i = 0; i < t.length; i++) {
+            out[i] = at(panels, t[i]);
+        }
     }
 }
