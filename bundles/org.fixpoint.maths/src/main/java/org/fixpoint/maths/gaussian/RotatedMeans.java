@@ -1,6 +1,8 @@
 package org.fixpoint.maths.gaussian;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.fixpoint.maths.elementary.ArrayFunctions;
 
 /**
@@ -31,6 +33,7 @@ final class RotatedMeans {
     private final double[] scales;
     private final double middle;
     private final int terms;
+    private final Map<Integer, Column> columns = new HashMap<>(); // by panels
     private double step;
 
     /**
@@ -79,8 +82,8 @@ final class RotatedMeans {
     private int termsIfAgreed(double[] probes, int most) {
         int count = 1;
         for (double d : probes) {
-            double[][] wide = new Column(d, step).moments(most);
-            double[][] narrow = new Column(d, 0.5 * step).moments(most);
+            double[][] wide = column(d, step).moments(most);
+            double[][] narrow = column(d, 0.5 * step).moments(most);
             for (int k = 0; k < most; k++) {
                 for (int kind = 0; kind < KINDS; kind++) {
                     if (!(Math.abs(wide[k][kind] - narrow[k][kind]) <= AGREED * scale(kind))) {
@@ -113,21 +116,49 @@ final class RotatedMeans {
 
     /** M_k times exp(−d²/2), by k, then kind. */
     double[][] at(double d) {
-        return new Column(d, step).moments(terms);
+        return column(d, step).moments(terms);
     }
 
-    /** One d: at each node of m > 0 the products for m and −m together. */
+    private Column column(double d, double step) {
+        double[] cuts = new double[2 * breaks.length + 2];
+        int count = 1; // after 0
+        for (double a : breaks) {
+            if (a - d > 0 && a - d < reach) {
+                cuts[count++] = a - d;
+            }
+            if (a + d > 0 && a + d < reach) {
+                cuts[count++] = a + d;
+            }
+        }
+        cuts[count++] = reach;
+        double[] edges = PanelEdges.parts(PanelEdges.apart(Arrays.copyOf(cuts, count)), step);
+        Column column = columns.computeIfAbsent(edges.length - 1, Column::new);
+        column.set(d, edges);
+        return column;
+    }
+
+    /** One d: at each node of m > 0 the products for m and −m together. Room for one number of panels, used again and again. */
     private final class Column {
+        private final double[] m;
+        private final double[] weight;
+        private final double[] root;
+        private final double[] x;
+        private final double[] y;
         private final double[][] decay; // m² τ₀/2 by panel, the same for each kind of a node
         private final double[][] products; // by panel, then node, then kind
 
-        Column(double d, double step) {
-            double[] edges = edges(d, step);
-            int n = (edges.length - 1) * NODES;
-            decay = new double[edges.length - 1][A_PANEL];
-            products = new double[edges.length - 1][A_PANEL];
-            double[] m = new double[n];
-            double[] weight = new double[n];
+        Column(int panels) {
+            int n = panels * NODES;
+            m = new double[n];
+            weight = new double[n];
+            root = new double[n];
+            x = new double[4 * n];
+            y = new double[4 * n];
+            decay = new double[panels][A_PANEL];
+            products = new double[panels][A_PANEL];
+        }
+
+        void set(double d, double[] edges) {
             for (int panel = 0; panel < decay.length; panel++) {
                 double half = 0.5 * (edges[panel + 1] - edges[panel]);
                 for (int node = 0; node < NODES; node++) {
@@ -140,27 +171,11 @@ final class RotatedMeans {
                     }
                 }
             }
-            multiply(m, d, weight);
+            multiply(d);
         }
 
-        private double[] edges(double d, double step) {
-            double[] cuts = new double[2 * breaks.length + 2];
-            int count = 1; // after 0
-            for (double a : breaks) {
-                for (double m : new double[] {a - d, a + d}) {
-                    if (m > 0 && m < reach) {
-                        cuts[count++] = m;
-                    }
-                }
-            }
-            cuts[count++] = reach;
-            return PanelEdges.parts(PanelEdges.apart(Arrays.stream(cuts, 0, count)), step);
-        }
-
-        private void multiply(double[] m, double d, double[] weight) {
+        private void multiply(double d) {
             int n = m.length;
-            double[] x = new double[4 * n];
-            double[] root = new double[n];
             for (int i = 0; i < n; i++) {
                 double square = m[i] * m[i];
                 root[i] = -0.25 * (square + d * d) - 0.25 * middle * square;
@@ -170,15 +185,14 @@ final class RotatedMeans {
                 x[3 * n + i] = -m[i] - d;
             }
             ArrayFunctions.fastest().exp(root, root);
-            double[] y = new double[4 * n];
             function.values().apply(x, y);
-            multiply(y, root, weight, 0);
+            multiply(0);
             function.derivatives().apply(x, y);
-            multiply(y, root, weight, 2);
+            multiply(2);
         }
 
         /** The density is split between both factors, which may be huge. */
-        private void multiply(double[] y, double[] root, double[] weight, int kind) {
+        private void multiply(int kind) {
             int n = root.length;
             for (int panel = 0; panel < products.length; panel++) {
                 double[] into = products[panel];
@@ -195,7 +209,7 @@ final class RotatedMeans {
             }
         }
 
-        /** By power of the decay, then kind; to be called once. */
+        /** By power of the decay, then kind; to be called once for each d. */
         double[][] moments(int terms) {
             double[][] moments = new double[terms][KINDS];
             double[] sums = new double[A_PANEL];

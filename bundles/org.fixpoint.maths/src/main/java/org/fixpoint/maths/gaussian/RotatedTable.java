@@ -71,18 +71,18 @@ final class RotatedTable {
         Map<Double, double[][]> columns = new HashMap<>();
         int terms = means.terms();
         for (int degree : DEGREES) {
-            double[][][] moments = new double[RotatedMeans.KINDS][terms][degree + 1];
+            double[][] moments = new double[RotatedMeans.KINDS * terms][degree + 1];
             for (int j = 0; j <= degree; j++) {
                 double[][] column = columns.computeIfAbsent(ChebyshevSeries.point(low, high, j, degree), means::at);
-                for (int kind = 0; kind < moments.length; kind++) {
-                    for (int k = 0; k < terms; k++) {
-                        moments[kind][k][j] = column[k][kind];
-                    }
+                for (int i = 0; i < moments.length; i++) {
+                    moments[i][j] = column[i % terms][i / terms];
                 }
             }
-            ChebyshevSeries[][] series = Arrays.stream(moments)
-                    .map(rows -> ChebyshevSeries.through(low, high, rows))
-                    .toArray(ChebyshevSeries[][]::new);
+            ChebyshevSeries[] all = ChebyshevSeries.through(low, high, moments);
+            ChebyshevSeries[][] series = new ChebyshevSeries[RotatedMeans.KINDS][];
+            for (int kind = 0; kind < series.length; kind++) {
+                series[kind] = Arrays.copyOfRange(all, kind * terms, (kind + 1) * terms);
+            }
             if (hasDiedOut(series, means)) {
                 return Optional.of(series);
             }

@@ -4,37 +4,39 @@ package org.fixpoint.maths.gaussian;
 record SplitFunction(double point, ElementwiseFunction below, ElementwiseFunction rest) implements ElementwiseFunction {
     @Override
     public void apply(double[] x, double[] out) {
-        int count = 0;
-        for (double each : x) {
-            count += each < point ? 1 : 0;
+        int[] ends = new int[x.length];
+        int runs = 0;
+        int[] counts = new int[2];
+        int start = 0;
+        while (start < x.length) {
+            ends[runs] = end(x, start);
+            counts[side(x[start])] += ends[runs] - start;
+            start = ends[runs++];
         }
-        double[] left = new double[count];
-        double[] right = new double[x.length - count];
-        int lefts = 0;
-        int end;
-        for (int i = 0; i < x.length; i = end) {
-            end = end(x, i);
-            if (x[i] < point) {
-                System.arraycopy(x, i, left, lefts, end - i);
-                lefts += end - i;
-            } else {
-                System.arraycopy(x, i, right, i - lefts, end - i);
-            }
+        double[][] sides = {new double[counts[0]], new double[counts[1]]};
+        double[][] values = {new double[counts[0]], new double[counts[1]]};
+        int[] at = new int[2];
+        start = 0;
+        for (int run = 0; run < runs; run++) {
+            int side = side(x[start]);
+            System.arraycopy(x, start, sides[side], at[side], ends[run] - start);
+            at[side] += ends[run] - start;
+            start = ends[run];
         }
-        double[] ofLeft = new double[left.length];
-        double[] ofRight = new double[right.length];
-        below.apply(left, ofLeft);
-        rest.apply(right, ofRight);
-        lefts = 0;
-        for (int i = 0; i < x.length; i = end) {
-            end = end(x, i);
-            if (x[i] < point) {
-                System.arraycopy(ofLeft, lefts, out, i, end - i);
-                lefts += end - i;
-            } else {
-                System.arraycopy(ofRight, i - lefts, out, i, end - i);
-            }
+        below.apply(sides[0], values[0]);
+        rest.apply(sides[1], values[1]);
+        at = new int[2];
+        start = 0;
+        for (int run = 0; run < runs; run++) {
+            int side = side(x[start]);
+            System.arraycopy(values[side], at[side], out, start, ends[run] - start);
+            at[side] += ends[run] - start;
+            start = ends[run];
         }
+    }
+
+    private int side(double x) {
+        return x < point ? 0 : 1;
     }
 
     /** Where the run ends that begins at a place. */

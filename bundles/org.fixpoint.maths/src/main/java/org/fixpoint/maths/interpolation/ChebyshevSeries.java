@@ -46,11 +46,11 @@ public final class ChebyshevSeries {
     /** The coefficients of each function, to the same bits, with an inner loop over the functions. */
     private static double[][] together(double[][] values, double[] cosines) {
         int n = values[0].length - 1;
-        double[][] points = new double[n + 1][values.length];
-        for (int j = 0; j <= n; j++) {
-            double end = j == 0 || j == n ? 0.5 : 1;
-            for (int i = 0; i < values.length; i++) {
-                points[j][i] = end * values[i][j];
+        double[][][] folded = new double[2][n / 2 + 1][values.length]; // by parity of the degree
+        for (int i = 0; i < values.length; i++) {
+            for (int j = 0; j <= n / 2; j++) {
+                folded[0][j][i] = folded(values[i], j, 1);
+                folded[1][j][i] = folded(values[i], j, -1);
             }
         }
         double[][] coefficients = new double[values.length][n + 1];
@@ -58,8 +58,8 @@ public final class ChebyshevSeries {
         for (int k = 0; k <= n; k++) {
             Arrays.fill(sums, 0);
             int turn = 0;
-            for (int j = 0; j <= n; j++) {
-                add(points[j], cosines[turn], sums);
+            for (double[] point : folded[k % 2]) {
+                add(point, cosines[turn], sums);
                 turn += k;
                 turn -= turn < cosines.length ? 0 : cosines.length;
             }
@@ -69,6 +69,13 @@ public final class ChebyshevSeries {
             }
         }
         return coefficients;
+    }
+
+    /** What cos(πkj/N) is multiplied by at the points j and N − j, where it is the same but for the sign (−1)ᵏ. */
+    private static double folded(double[] values, int j, int sign) {
+        int n = values.length - 1;
+        double both = 2 * j == n ? 0.5 * (1 + sign) * values[j] : values[j] + sign * values[n - j];
+        return j == 0 ? 0.5 * both : both;
     }
 
     private static void add(double[] x, double factor, double[] sums) {
@@ -84,13 +91,17 @@ public final class ChebyshevSeries {
 
     private static double[] coefficients(double[] values, double[] cosines) {
         int n = values.length - 1;
+        double[][] folded = new double[2][n / 2 + 1];
+        for (int j = 0; j <= n / 2; j++) {
+            folded[0][j] = folded(values, j, 1);
+            folded[1][j] = folded(values, j, -1);
+        }
         double[] coefficients = new double[n + 1];
         for (int k = 0; k <= n; k++) {
             double sum = 0;
             int turn = 0; // of k j, less whole turns
-            for (int j = 0; j <= n; j++) {
-                double end = j == 0 || j == n ? 0.5 : 1;
-                sum += end * values[j] * cosines[turn];
+            for (double point : folded[k % 2]) {
+                sum += point * cosines[turn];
                 turn += k;
                 turn -= turn < cosines.length ? 0 : cosines.length;
             }
@@ -99,11 +110,15 @@ public final class ChebyshevSeries {
         return coefficients;
     }
 
-    /** cos(πi/n) over a whole turn. */
+    /** cos(πi/n) over a whole turn, from a quarter of it. */
     private static double[] cosines(int n) {
         double[] cosines = new double[2 * n];
-        for (int i = 0; i < 2 * n; i++) {
-            cosines[i] = StrictMath.cos(Math.PI * i / n);
+        for (int i = 0; 2 * i <= n; i++) {
+            double cos = 2 * i == n ? 0 : StrictMath.cos(Math.PI * i / n);
+            cosines[i] = cos;
+            cosines[n - i] = -cos;
+            cosines[n + i] = -cos;
+            cosines[(2 * n - i) % (2 * n)] = cos;
         }
         return cosines;
     }
@@ -229,8 +244,6 @@ public final class ChebyshevSeries {
         double[] current = new double[t.length];
         double[] next = new double[t.length];
         for (int r = 0; r < CHAINS; r++) {
-            Arrays.fill(current, 0);
-            Arrays.fill(next, 0);
             chain(r, twice, current, next);
             double[] opposite = polynomials[CHAINS - 1 - r];
             if (r == 0) {
@@ -244,8 +257,17 @@ public final class ChebyshevSeries {
     /** Two degrees at a time: arrays that change places would keep the compiler from vectors. */
     private void chain(int r, double[] twice, double[] current, double[] next) {
         int pair = 2 * CHAINS;
-        for (int k = (coefficients.length - 1) / pair * pair + r; k >= 0; k -= pair) {
+        int k = (coefficients.length - 1) / pair * pair + r;
+        begin(at(k + CHAINS), at(k), twice, current, next);
+        for (k -= pair; k >= 0; k -= pair) {
             step(at(k + CHAINS), at(k), twice, current, next);
+        }
+    }
+
+    private static void begin(double c, double d, double[] twice, double[] current, double[] next) {
+        for (int i = 0; i < twice.length; i++) {
+            next[i] = c;
+            current[i] = d + twice[i] * c;
         }
     }
 

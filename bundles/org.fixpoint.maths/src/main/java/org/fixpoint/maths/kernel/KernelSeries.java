@@ -132,37 +132,30 @@ public final class KernelSeries {
 
     private void values(double[] rho, int from, double[] out) {
         double[] t = acute(rho);
-        int[] way = new int[rho.length];
+        int[][] at = new int[WAYS][rho.length];
+        int[] counts = new int[WAYS];
         for (int i = 0; i < rho.length; i++) {
-            way[i] = rho[i] < 0 ? BELOW : integrated(unit(t[i], 1 - rho[i])) ? NEAR : ABOVE;
+            int positive = integrated(unit(t[i], 1 - rho[i])) ? NEAR : ABOVE;
+            int way = rho[i] < 0 ? BELOW : positive;
+            at[way][counts[way]++] = i;
         }
-        for (int each = 0; each < WAYS; each++) {
-            int[] at = where(way, each);
-            double[] angles = new double[at.length];
-            for (int i = 0; i < at.length; i++) {
-                angles[i] = t[at[i]];
+        for (int way = 0; way < WAYS; way++) {
+            double[] angles = new double[counts[way]];
+            for (int i = 0; i < angles.length; i++) {
+                angles[i] = t[at[way][i]];
             }
-            double[] values = new double[at.length];
-            if (each == NEAR) {
+            double[] values = new double[angles.length];
+            if (way == NEAR) {
                 positive.gapRatios(angles, values);
             } else {
-                (each == BELOW ? negative : positive).values(angles, values);
+                (way == BELOW ? negative : positive).values(angles, values);
             }
-            for (int i = 0; i < at.length; i++) {
-                double unit = unit(angles[i], 1 - rho[at[i]]);
-                out[from + at[i]] = each == NEAR ? moments.secondMoment() - unit * values[i] : values[i];
+            for (int i = 0; i < angles.length; i++) {
+                int to = at[way][i];
+                out[from + to] =
+                        way == NEAR ? moments.secondMoment() - unit(angles[i], 1 - rho[to]) * values[i] : values[i];
             }
         }
-    }
-
-    private static int[] where(int[] way, int which) {
-        int[] at = new int[way.length];
-        int count = 0;
-        for (int i = 0; i < way.length; i++) {
-            at[count] = i;
-            count += way[i] == which ? 1 : 0;
-        }
-        return Arrays.copyOf(at, count);
     }
 
     private static double[] acute(double[] rho) {
