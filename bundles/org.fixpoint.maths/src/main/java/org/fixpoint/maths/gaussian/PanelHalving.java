@@ -46,7 +46,7 @@ final class PanelHalving {
         return resolved.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** @param half sampled; overwritten */
+    /** A panel of which the samples are given; they are overwritten. */
     private void halve(double low, double high, double[][] half) {
         if (resolved.size() > MOST_PANELS) {
             throw new AccuracyException("The function needs more than " + MOST_PANELS

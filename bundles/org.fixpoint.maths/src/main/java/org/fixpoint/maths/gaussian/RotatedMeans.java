@@ -10,7 +10,7 @@ import org.fixpoint.maths.elementary.ArrayFunctions;
  *
  * <p>With that factor they are at most E[f²] or so for any d. At variance 1/(1 + τ) the density of m is √(1 + τ) exp(−m² (1 + τ)/2)/√(2π). With
  * τ = τ₀ (1 − x) a mean is √(1 + τ) Σ xᵏ M_k, where M_k is the integral at τ₀ with (m² τ₀/2)ᵏ/k! as a factor and without the root. Gauss-Legendre
- * panels are cut where m + d or m − d is a breakpoint or its negative: the four numbers ±m ± d serve both signs.
+ * panels are cut where m + d or m − d is a breakpoint or its negative: the four numbers ±m ± d serve both signs. For one thread.
  */
 final class RotatedMeans {
     /** Values of f with the upper sign, with the lower sign, then of f' with either. */

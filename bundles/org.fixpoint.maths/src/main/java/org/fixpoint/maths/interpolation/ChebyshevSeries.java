@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** A polynomial on an interval as a Chebyshev series, from its values at the N + 1 Lobatto points. */
 public final class ChebyshevSeries {
-    private static final int FEW = 8;
+    private static final int FEW = 8; // functions, for which an inner loop over them is too short
     private static final int CHAINS = 4;
 
     private final double low;
