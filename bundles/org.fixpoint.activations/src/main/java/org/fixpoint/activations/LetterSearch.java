@@ -80,7 +80,8 @@ record LetterSearch(Formula formula, double[] letters, int free, TunedTarget tar
     private double asked(double at, ToDoubleFunction<PiecewiseFunction> what) {
         FormulaFunction f = function(at);
         try {
-            return what.applyAsDouble(new PiecewiseFunction(f::value, f::derivative, f.kinks(), f.jumps()));
+            return what.applyAsDouble(
+                    new PiecewiseFunction(f::value, f::derivative, f::values, f::derivatives, f.kinks(), f.jumps()));
         } catch (ArithmeticException fault) {
             throw new Refusal("with " + letter() + " = " + at + ": " + fault.getMessage(), fault);
         }

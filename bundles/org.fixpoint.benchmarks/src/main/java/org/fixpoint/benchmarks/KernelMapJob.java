@@ -2,12 +2,14 @@ package org.fixpoint.benchmarks;
 
 import java.util.Map;
 import org.fixpoint.activations.Mish;
+import org.fixpoint.analyses.meanfield.QuadraturePair;
 import org.fixpoint.api.Values;
 import org.fixpoint.api.model.ActivationFunction;
+import org.fixpoint.maths.elementary.ArrayFunctions;
 import org.fixpoint.maths.elementary.Elementary;
+import org.fixpoint.maths.gaussian.ElementwiseFunction;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
 import org.fixpoint.maths.kernel.KernelSeries;
-import org.fixpoint.maths.kernel.NormalizedKernel;
 
 /**
  * The kernel map of an activation without a closed form, set up and evaluated at many correlations.
@@ -36,23 +38,52 @@ final class KernelMapJob implements Job {
     static KernelMapJob smooth(Sizes sizes) {
         Mish mish = new Mish();
         ActivationFunction phi = mish.create(Values.of(mish.descriptor(), Map.of()));
-        return new KernelMapJob(new PiecewiseFunction(phi::value, phi::derivative, phi.kinks(), phi.jumps()), sizes);
+        return new KernelMapJob(QuadraturePair.piecewise(phi), sizes);
     }
 
     /** Of tanh(x)/2 for negative x and x σ(x) + 0.3 x for positive x: a kink, a pole near the real line, and no closed form. */
     static KernelMapJob kinked(Sizes sizes) {
         return new KernelMapJob(
-                PiecewiseFunction.kinked(
+                new PiecewiseFunction(
                         x -> x < 0 ? 0.5 * Elementary.tanh(x) : Elementary.swish(1, x) + 0.3 * x,
-                        x -> {
-                            if (x < 0) {
-                                double y = Elementary.tanh(x);
-                                return 0.5 * (1 - y) * (1 + y);
-                            }
-                            return Elementary.swishSlope(1, x) + 0.3;
-                        },
-                        0),
+                        x -> x < 0 ? halfSlope(Elementary.tanh(x)) : Elementary.swishSlope(1, x) + 0.3,
+                        ElementwiseFunction.split(0, KernelMapJob::left, KernelMapJob::right),
+                        ElementwiseFunction.split(0, KernelMapJob::leftSlope, KernelMapJob::rightSlope),
+                        new double[] {0},
+                        new double[0]),
                 sizes);
+    }
+
+    private static double halfSlope(double tanh) {
+        return 0.5 * (1 - tanh) * (1 + tanh);
+    }
+
+    private static void left(double[] x, double[] out) {
+        ArrayFunctions.fastest().tanh(x, out);
+        for (int i = 0; i < x.length; i++) {
+            out[i] *= 0.5;
+        }
+    }
+
+    private static void right(double[] x, double[] out) {
+        ArrayFunctions.fastest().swish(1, x, out);
+        for (int i = 0; i < x.length; i++) {
+            out[i] += 0.3 * x[i];
+        }
+    }
+
+    private static void leftSlope(double[] x, double[] out) {
+        ArrayFunctions.fastest().tanh(x, out);
+        for (int i = 0; i < x.length; i++) {
+            out[i] = halfSlope(out[i]);
+        }
+    }
+
+    private static void rightSlope(double[] x, double[] out) {
+        ArrayFunctions.fastest().swishSlope(1, x, out);
+        for (int i = 0; i < x.length; i++) {
+            out[i] += 0.3;
+        }
     }
 
     @Override
@@ -68,9 +99,10 @@ final class KernelMapJob implements Job {
     }
 
     private void once() {
-        NormalizedKernel kernel = KernelSeries.of(activation).normalized();
+        KernelSeries series = KernelSeries.of(activation);
+        series.values(correlations, values);
         for (int i = 0; i < values.length; i++) {
-            values[i] = kernel.value().applyAsDouble(correlations[i]);
+            values[i] /= series.secondMoment();
         }
     }
 

@@ -37,7 +37,13 @@ public final class QuadraturePair implements GaussianPair {
 
     /** The activation as the function of which quadrature takes means. */
     public static PiecewiseFunction piecewise(ActivationFunction activation) {
-        return new PiecewiseFunction(activation::value, activation::derivative, activation.kinks(), activation.jumps());
+        return new PiecewiseFunction(
+                activation::value,
+                activation::derivative,
+                activation::values,
+                activation::derivatives,
+                activation.kinks(),
+                activation.jumps());
     }
 
     /** What numerics give, or their refusal as one that the researcher is shown. */

@@ -17,7 +17,7 @@ public interface ActivationFunction {
     double derivative(double x);
 
     /**
-     * φ of each element: {@code out[i] = φ(x[i])}. The hot path of every simulation.
+     * φ of each element: {@code out[i] = φ(x[i])}. The hot path of every simulation, and of kernel maps by quadrature.
      *
      * @param x not modified
      * @param out modified; as long as x, and another array

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import org.fixpoint.maths.elementary.Elementary;
 
 /**
  * The split quadrature grid of a function under the standard normal: Gauss-Legendre panels of 16 nodes, cut at every
@@ -63,11 +63,9 @@ final class GaussianGrid {
                 int at = panel * NODES + i;
                 x[at] = edges[panel] + half[panel] * (1 + RULE.node(i));
                 weight[at] = half[panel] * RULE.weight(i);
-                double density = halfDensity(x[at]);
-                value[at] = finite(function.value(), "value", x[at]) * density;
-                slope[at] = finite(function.derivative(), "derivative", x[at]) * density;
             }
         }
+        sample(function, x, value, slope);
     }
 
     /** Half the widths, those that differ by rounding each the mean of all of them. */
@@ -169,7 +167,7 @@ final class GaussianGrid {
 
     /** p(x)^½, the square root of the normal density. */
     static double halfDensity(double x) {
-        return FOURTH_ROOT * StrictMath.exp(-0.25 * x * x);
+        return FOURTH_ROOT * Elementary.exp(-0.25 * x * x);
     }
 
     private GaussianGrid withEdges(List<Double> list) {
@@ -184,6 +182,9 @@ final class GaussianGrid {
     /** How far out on one side the half densities matter. */
     private static double reach(PiecewiseFunction function, int side, double start) {
         double largest = Double.MIN_NORMAL;
+        double[] x = new double[NODES];
+        double[] value = new double[NODES];
+        double[] slope = new double[NODES];
         int quiet = 0;
         double from = 0;
         while (from < start || quiet < 3) {
@@ -194,10 +195,11 @@ final class GaussianGrid {
             }
             double far = 0;
             for (int i = 0; i < NODES; i++) {
-                double x = side * (from + 0.5 * (1 + RULE.node(i)));
-                double density = halfDensity(x);
-                far = Math.max(far, Math.abs(finite(function.value(), "value", x) * density));
-                far = Math.max(far, Math.abs(finite(function.derivative(), "derivative", x) * density));
+                x[i] = side * (from + 0.5 * (1 + RULE.node(i)));
+            }
+            sample(function, x, value, slope);
+            for (int i = 0; i < NODES; i++) {
+                far = Math.max(far, Math.max(Math.abs(value[i]), Math.abs(slope[i])));
             }
             largest = Math.max(largest, far);
             quiet = far <= DIED_OUT * largest ? quiet + 1 : 0;
@@ -206,8 +208,22 @@ final class GaussianGrid {
         return Math.max(start, from - 2);
     }
 
-    static double finite(DoubleUnaryOperator f, String what, double x) {
-        double y = f.applyAsDouble(x);
+    /**
+     * The half densities f(x) p(x)^½ and f'(x) p(x)^½.
+     *
+     * @throws NotSquareIntegrableException where the function or its derivative is not finite
+     */
+    static void sample(PiecewiseFunction function, double[] x, double[] value, double[] slope) {
+        function.values().apply(x, value);
+        function.derivatives().apply(x, slope);
+        for (int i = 0; i < x.length; i++) {
+            double density = halfDensity(x[i]);
+            value[i] = finite(value[i], "value", x[i]) * density;
+            slope[i] = finite(slope[i], "derivative", x[i]) * density;
+        }
+    }
+
+    private static double finite(double y, String what, double x) {
         if (!Double.isFinite(y)) {
             throw new NotSquareIntegrableException("The " + what + " of the function is " + y + " at x = " + x
                     + " where it still counts under the Gaussian; use a function that is finite there");

@@ -27,13 +27,18 @@ public record GaussianMoments(
      * @throws NotSquareIntegrableException where E[f(Z)²] cannot be verified to be finite
      */
     public static GaussianMoments of(PiecewiseFunction function) {
-        GaussianGrid grid = GaussianGrid.of(function);
-        GaussianGrid check = grid.checked();
+        return of(ResolvedFunction.of(function));
+    }
+
+    /** The moments of f at variance one. */
+    public static GaussianMoments of(ResolvedFunction resolved) {
+        GaussianGrid grid = resolved.grid;
+        GaussianGrid check = resolved.check;
         double scale = GaussianExpectation.secondMoment(grid);
         GaussianExpectation second = GaussianExpectation.agreed(scale, GaussianExpectation.secondMoment(check), scale);
         GaussianExpectation mean = GaussianExpectation.agreed(
                 GaussianExpectation.mean(grid), GaussianExpectation.mean(check), Math.sqrt(scale));
-        if (function.hasJumps()) {
+        if (resolved.function.hasJumps()) {
             double infinite = Double.POSITIVE_INFINITY;
             return new GaussianMoments(
                     mean.value(), second.value(), infinite, mean.error(), second.error(), infinite, 0);

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record HermitePair(double[] values, double[] slopes) {
     private static final int[] MOST = {192, 512};
     private static final int STRIDE = 16; // degrees between two looks at what is left
-    private static final double TURNS = 10.5; // he_K turns over √K times a unit; 16 nodes integrate 12 radians to 1e-19
+    private static final double TURNS = 12.5; // he_K turns over √K times a unit; 16 nodes integrate 14 radians to 2e-18
     private static final double LEFT = 1e-18; // of a stride, relative to the whole
     private static final double UNSEEN = 1e-17;
     private static final double ROUNDED = 4e-15; // of a moment and of a sum of squares
@@ -28,14 +28,13 @@ public record HermitePair(double[] values, double[] slopes) {
      * The coefficients, or nothing where they do not die out by degree 512, as those of functions with kinks or jumps never do,
      * or where the function is so steep that the sums would lose digits.
      *
-     * @param function not normalised
-     * @throws NotSquareIntegrableException where E[f(Z)²] cannot be verified to be finite
+     * @param resolved not normalised
      */
-    public static Optional<HermitePair> of(PiecewiseFunction function) {
-        if (function.breakpoints().length > 0) {
+    public static Optional<HermitePair> of(ResolvedFunction resolved) {
+        if (resolved.function.breakpoints().length > 0) {
             return Optional.empty();
         }
-        GaussianGrid grid = GaussianGrid.of(function).checked();
+        GaussianGrid grid = resolved.check;
         for (int most : MOST) {
             double widest = TURNS / Math.sqrt(most);
             Optional<HermitePair> found = upTo(most, widest < 0.5 * GaussianGrid.PANEL ? grid.refined(widest) : grid);
@@ -129,61 +128,82 @@ public record HermitePair(double[] values, double[] slopes) {
         return sum;
     }
 
-    /** The recurrence he_{k+1} = (x he_k − √k he_{k−1})/√(k+1) at all nodes, times the root of the density. */
+    /**
+     * The recurrence he_{k+1} = (x he_k − √k he_{k−1})/√(k+1) at all nodes, times the root of the density.
+     *
+     * <p>Nodes lie in rows of one length, and products of one column are added up first: of such loops the compiler makes vectors.
+     */
     private static final class Projection {
-        private final double[] x;
-        private final double[] value;
-        private final double[] slope;
-        private double[] previous;
-        private double[] current;
+        private static final int ROW = 128;
+
+        private final double[][] x;
+        private final double[][] value;
+        private final double[][] slope;
+        private final double[] valueSums = new double[ROW];
+        private final double[] slopeSums = new double[ROW];
+        private double[][] previous;
+        private double[][] current;
 
         Projection(GaussianGrid grid) {
-            int n = grid.x.length;
-            x = grid.x;
-            value = new double[n];
-            slope = new double[n];
-            previous = new double[n];
-            current = new double[n];
-            for (int i = 0; i < n; i++) {
-                value[i] = grid.weight[i] * grid.value[i];
-                slope[i] = grid.weight[i] * grid.slope[i];
-                current[i] = GaussianGrid.halfDensity(x[i]);
+            int rows = (grid.x.length + ROW - 1) / ROW;
+            x = new double[rows][ROW];
+            value = new double[rows][ROW];
+            slope = new double[rows][ROW];
+            previous = new double[rows][ROW];
+            current = new double[rows][ROW];
+            for (int i = 0; i < grid.x.length; i++) {
+                int row = i / ROW;
+                int column = i % ROW;
+                x[row][column] = grid.x[i];
+                value[row][column] = grid.weight[i] * grid.value[i];
+                slope[row][column] = grid.weight[i] * grid.slope[i];
+                current[row][column] = GaussianGrid.halfDensity(grid.x[i]);
             }
         }
 
         /** Squares of the coefficients of degree k; to be called for one degree after the other. */
         void next(int k, double[] values, double[] slopes) {
-            double c = dot(value, current);
-            double d = dot(slope, current);
+            double back = Math.sqrt(k / (k + 1.0));
+            double ahead = 1 / Math.sqrt(k + 1.0);
+            Arrays.fill(valueSums, 0);
+            Arrays.fill(slopeSums, 0);
+            for (int row = 0; row < x.length; row++) {
+                addProducts(value[row], current[row], valueSums);
+                addProducts(slope[row], current[row], slopeSums);
+                step(x[row], back, ahead, current[row], previous[row]);
+            }
+            double c = sum(valueSums);
+            double d = sum(slopeSums);
             values[k] = c * c;
             slopes[k] = d * d;
-            step(x, Math.sqrt(k / (k + 1.0)), 1 / Math.sqrt(k + 1.0), current, previous);
-            double[] next = previous;
+            double[][] next = previous;
             previous = current;
             current = next;
         }
 
+        private static void addProducts(double[] x, double[] y, double[] sums) {
+            for (int i = 0; i < ROW; i++) {
+                sums[i] += x[i] * y[i];
+            }
+        }
+
         /** Leaves the next degree where the previous one was. */
         private static void step(double[] x, double back, double ahead, double[] current, double[] previous) {
-            for (int i = 0; i < x.length; i++) {
+            for (int i = 0; i < ROW; i++) {
                 previous[i] = ahead * x[i] * current[i] - back * previous[i];
             }
         }
 
-        /** In eight partial sums, none of which waits for another. */
-        private static double dot(double[] x, double[] y) {
-            double a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
-            for (int i = 0; i <= x.length - 8; i += 8) { // nodes come in panels of sixteen
-                a += x[i] * y[i];
-                b += x[i + 1] * y[i + 1];
-                c += x[i + 2] * y[i + 2];
-                d += x[i + 3] * y[i + 3];
-                e += x[i + 4] * y[i + 4];
-                f += x[i + 5] * y[i + 5];
-                g += x[i + 6] * y[i + 6];
-                h += x[i + 7] * y[i + 7];
+        /** In four partial sums, none of which waits for another. */
+        private static double sum(double[] x) {
+            double a = 0, b = 0, c = 0, d = 0;
+            for (int i = 0; i < ROW; i += 4) {
+                a += x[i];
+                b += x[i + 1];
+                c += x[i + 2];
+                d += x[i + 3];
             }
-            return ((a + b) + (c + d)) + ((e + f) + (g + h));
+            return (a + b) + (c + d);
         }
     }
 }

@@ -25,14 +25,13 @@ public final class KinkedPair {
     /**
      * The means, or nothing for a smooth function, one with many breakpoints or a steep one, which {@link PairExpectation} serves. Both ways
      * must agree where they meet.
-     *
-     * @throws NotSquareIntegrableException where E[f(Z)²] cannot be verified to be finite
      */
-    public static Optional<KinkedPair> of(PiecewiseFunction function) {
+    public static Optional<KinkedPair> of(ResolvedFunction resolved) {
+        PiecewiseFunction function = resolved.function;
         if (function.breakpoints().length == 0) {
             return Optional.empty();
         }
-        GaussianGrid grid = GaussianGrid.of(function);
+        GaussianGrid grid = resolved.grid;
         return RotatedTable.of(function, grid)
                 .map(table -> new KinkedPair(function, grid, table))
                 .filter(KinkedPair::agrees);

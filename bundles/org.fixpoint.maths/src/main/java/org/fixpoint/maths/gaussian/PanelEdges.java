@@ -11,25 +11,37 @@ final class PanelEdges {
 
     /** The points in order, without those that are not the one before but for rounding. */
     static double[] apart(DoubleStream points) {
-        double[] ascending = points.sorted().toArray();
+        return apart(points.toArray());
+    }
+
+    /** As with a stream; the points are sorted in place. */
+    static double[] apart(double[] points) {
+        Arrays.sort(points);
         int kept = 0;
-        for (double point : ascending) {
-            if (kept == 0 || point - ascending[kept - 1] > SAME) {
-                ascending[kept++] = point;
+        for (double point : points) {
+            if (kept == 0 || point - points[kept - 1] > SAME) {
+                points[kept++] = point;
             }
         }
-        return Arrays.copyOf(ascending, kept);
+        return Arrays.copyOf(points, kept);
     }
 
     /** The cuts, with every interval between two of them in equal parts no wider than a bound. */
     static double[] parts(double[] cuts, double widest) {
-        DoubleStream.Builder edges = DoubleStream.builder();
-        for (int i = 0; i < cuts.length - 1; i++) {
-            int parts = (int) Math.ceil((cuts[i + 1] - cuts[i]) / widest);
-            for (int part = 0; part < parts; part++) {
-                edges.add(cuts[i] + (cuts[i + 1] - cuts[i]) * part / parts);
+        int[] parts = new int[cuts.length - 1];
+        int all = 0;
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = (int) Math.ceil((cuts[i + 1] - cuts[i]) / widest);
+            all += parts[i];
+        }
+        double[] edges = new double[all + 1];
+        int to = 0;
+        for (int i = 0; i < parts.length; i++) {
+            for (int part = 0; part < parts[i]; part++) {
+                edges[to++] = cuts[i] + (cuts[i + 1] - cuts[i]) * part / parts[i];
             }
         }
-        return edges.add(cuts[cuts.length - 1]).build().toArray();
+        edges[to] = cuts[cuts.length - 1];
+        return edges;
     }
 }

@@ -25,6 +25,7 @@ final class PanelHalving {
     private final PiecewiseFunction function;
     private final double[] breakpoints;
     private final double[] scale = {Double.MIN_NORMAL, Double.MIN_NORMAL};
+    private final double[] nodes = new double[NODES];
     private final List<Double> resolved = new ArrayList<>();
 
     PanelHalving(PiecewiseFunction function) {
@@ -34,24 +35,23 @@ final class PanelHalving {
 
     /** The edges of panels that are resolved. */
     double[] of(List<Double> start) {
-        double[][] half = new double[2][NODES];
-        for (int panel = 0; panel < start.size() - 1; panel++) {
-            sample(start.get(panel), start.get(panel + 1), half);
+        double[][][] halves = new double[start.size() - 1][2][NODES];
+        for (int panel = 0; panel < halves.length; panel++) {
+            sample(start.get(panel), start.get(panel + 1), halves[panel]);
         }
-        for (int panel = 0; panel < start.size() - 1; panel++) {
-            halve(start.get(panel), start.get(panel + 1));
+        for (int panel = 0; panel < halves.length; panel++) {
+            halve(start.get(panel), start.get(panel + 1), halves[panel]);
         }
         resolved.add(start.get(start.size() - 1));
         return resolved.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private void halve(double low, double high) {
+    /** A panel of which the samples are given; they are overwritten. */
+    private void halve(double low, double high, double[][] half) {
         if (resolved.size() > MOST_PANELS) {
             throw new AccuracyException("The function needs more than " + MOST_PANELS
                     + " panels to be resolved near x = " + low + "; list its kinks and jumps, or use a smoother one");
         }
-        double[][] half = new double[2][NODES];
-        sample(low, high, half);
         if (isSmooth(half) && agreesWithProbes(low, high, half)) {
             resolved.add(low);
             return;
@@ -60,8 +60,10 @@ final class PanelHalving {
             throw unresolved(low, high);
         }
         double middle = 0.5 * (low + high);
-        halve(low, middle);
-        halve(middle, high);
+        sample(low, middle, half);
+        halve(low, middle, half);
+        sample(middle, high, half);
+        halve(middle, high, half);
     }
 
     private AccuracyException unresolved(double low, double high) {
@@ -78,11 +80,9 @@ final class PanelHalving {
 
     private void sample(double low, double high, double[][] half) {
         for (int i = 0; i < NODES; i++) {
-            double x = low + 0.5 * (high - low) * (1 + GaussianGrid.RULE.node(i));
-            double density = GaussianGrid.halfDensity(x);
-            half[0][i] = GaussianGrid.finite(function.value(), "value", x) * density;
-            half[1][i] = GaussianGrid.finite(function.derivative(), "derivative", x) * density;
+            nodes[i] = low + 0.5 * (high - low) * (1 + GaussianGrid.RULE.node(i));
         }
+        GaussianGrid.sample(function, nodes, half[0], half[1]);
         for (int which = 0; which < 2; which++) {
             scale[which] = Math.max(
                     scale[which],

@@ -11,18 +11,31 @@ import java.util.stream.DoubleStream;
  *
  * @param value the function
  * @param derivative its derivative between the listed points, without the delta functions of the jumps
+ * @param values the function over arrays, which is what takes the time of a quadrature
+ * @param derivatives its derivative over arrays
  * @param kinks points where the function is continuous but some derivative is not (ELU lists 0 although its first
  *     derivative is continuous), ascending or not
  * @param jumps points where the function itself is discontinuous; they need not be repeated among the kinks
  */
 @SuppressWarnings("ArrayRecordComponent") // copied in and out, and equality is of no use for functions
 public record PiecewiseFunction(
-        DoubleUnaryOperator value, DoubleUnaryOperator derivative, double[] kinks, double[] jumps) {
+        DoubleUnaryOperator value,
+        DoubleUnaryOperator derivative,
+        ElementwiseFunction values,
+        ElementwiseFunction derivatives,
+        double[] kinks,
+        double[] jumps) {
 
     /** Sorts and copies both lists; a point that is not finite is refused. */
     public PiecewiseFunction {
         kinks = sortedPoints(kinks);
         jumps = sortedPoints(jumps);
+    }
+
+    /** A function of which arrays are taken element by element. */
+    public PiecewiseFunction(
+            DoubleUnaryOperator value, DoubleUnaryOperator derivative, double[] kinks, double[] jumps) {
+        this(value, derivative, ElementwiseFunction.of(value), ElementwiseFunction.of(derivative), kinks, jumps);
     }
 
     /** A function that is smooth everywhere. */
@@ -77,8 +90,23 @@ public record PiecewiseFunction(
         return new PiecewiseFunction(
                 x -> f.applyAsDouble(s * x),
                 x -> s * df.applyAsDouble(s * x),
+                (x, out) -> values.apply(times(s, x), out),
+                (x, out) -> {
+                    derivatives.apply(times(s, x), out);
+                    for (int i = 0; i < x.length; i++) {
+                        out[i] *= s;
+                    }
+                },
                 Arrays.stream(kinks).map(k -> k / s).toArray(),
                 Arrays.stream(jumps).map(k -> k / s).toArray());
+    }
+
+    private static double[] times(double s, double[] x) {
+        double[] product = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            product[i] = s * x[i];
+        }
+        return product;
     }
 
     /**

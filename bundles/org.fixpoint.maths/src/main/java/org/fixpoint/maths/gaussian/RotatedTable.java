@@ -25,8 +25,8 @@ final class RotatedTable {
     private static final double FURTHEST = REACH * StrictMath.sin(0.5 * WIDEST);
     private static final double[] PROBES = {0, 0.3 * FURTHEST};
     private static final double MIDDLE = 0.5 * square(StrictMath.tan(0.5 * WIDEST)); // of all τ
-    private static final int TERMS = 18; // (m² MIDDLE/2)¹⁸/18! = 3e-18 at m = 7
-    private static final int[] DEGREES = {20, 40, 80}; // each with the points of the one before
+    private static final int MOST_TERMS = 18; // (m² MIDDLE/2)¹⁸/18! = 3e-18 at m = 7
+    private static final int[] DEGREES = {20, 40, 80, 160}; // each with the points of the one before
     private static final int MOST_PANELS = 12;
     private static final int LAST = 3;
     private static final double DIED_OUT = 1e-15;
@@ -52,7 +52,7 @@ final class RotatedTable {
         if (edges.length - 1 > MOST_PANELS) {
             return Optional.empty();
         }
-        RotatedMeans means = new RotatedMeans(function, grid, breaks, PROBES, MIDDLE, TERMS);
+        RotatedMeans means = new RotatedMeans(function, grid, breaks, PROBES, MIDDLE, MOST_TERMS);
         if (!means.isModerate()) {
             return Optional.empty();
         }
@@ -69,19 +69,20 @@ final class RotatedTable {
 
     private static Optional<ChebyshevSeries[][]> panel(RotatedMeans means, double low, double high) {
         Map<Double, double[][]> columns = new HashMap<>();
+        int terms = means.terms();
         for (int degree : DEGREES) {
-            double[][][] moments = new double[RotatedMeans.KINDS][TERMS][degree + 1];
+            double[][] moments = new double[RotatedMeans.KINDS * terms][degree + 1];
             for (int j = 0; j <= degree; j++) {
                 double[][] column = columns.computeIfAbsent(ChebyshevSeries.point(low, high, j, degree), means::at);
-                for (int kind = 0; kind < moments.length; kind++) {
-                    for (int k = 0; k < TERMS; k++) {
-                        moments[kind][k][j] = column[k][kind];
-                    }
+                for (int i = 0; i < moments.length; i++) {
+                    moments[i][j] = column[i % terms][i / terms];
                 }
             }
-            ChebyshevSeries[][] series = Arrays.stream(moments)
-                    .map(rows -> ChebyshevSeries.through(low, high, rows))
-                    .toArray(ChebyshevSeries[][]::new);
+            ChebyshevSeries[] all = ChebyshevSeries.through(low, high, moments);
+            ChebyshevSeries[][] series = new ChebyshevSeries[RotatedMeans.KINDS][];
+            for (int kind = 0; kind < series.length; kind++) {
+                series[kind] = Arrays.copyOfRange(all, kind * terms, (kind + 1) * terms);
+            }
             if (hasDiedOut(series, means)) {
                 return Optional.of(series);
             }
@@ -96,7 +97,7 @@ final class RotatedTable {
                     .mapToDouble(series -> series.last(LAST))
                     .max()
                     .orElseThrow();
-            double leftOfTau = panel[kind][TERMS - 1].last(Integer.MAX_VALUE);
+            double leftOfTau = panel[kind][panel[kind].length - 1].last(Integer.MAX_VALUE);
             if (!(Math.max(left, leftOfTau) <= DIED_OUT * means.scale(kind))) {
                 return false;
             }
@@ -113,9 +114,9 @@ final class RotatedTable {
     void at(double angle, boolean mirrored, double[] out) {
         double s = StrictMath.sin(0.5 * angle);
         double c = StrictMath.cos(0.5 * angle);
-        double[] powers = new double[TERMS];
+        double[] powers = new double[panels[0][0].length];
         powers[0] = 1 / c;
-        for (int k = 1; k < TERMS; k++) {
+        for (int k = 1; k < powers.length; k++) {
             powers[k] = powers[k - 1] * (1 - square(s / c) / MIDDLE);
         }
         int kind = mirrored ? 1 : 0;
@@ -144,13 +145,18 @@ final class RotatedTable {
         int parts = (int) Math.max(1, Math.ceil(Math.max(byDensity, byDegree) - 1e-9));
         double half = 0.5 * (high - low) / parts;
         double steepness = Math.sqrt((1 / s - 1) * (1 / s + 1)); // the means have exp(−d²/2) already
-        for (int part = 0; part < parts; part++) {
-            for (int i = 0; i < RULE.size(); i++) {
-                double d = low + half * (2 * part + 1 + RULE.node(i));
-                double weight = 2 * half / s * RULE.weight(i) * NormalDistribution.pdf(d * steepness);
-                out[0] += weight * value.value(d);
-                out[1] += weight * slope.value(d);
-            }
+        double[] d = new double[parts * RULE.size()];
+        for (int i = 0; i < d.length; i++) {
+            d[i] = low + half * (2 * (i / RULE.size()) + 1 + RULE.node(i % RULE.size()));
+        }
+        double[] values = new double[d.length];
+        double[] slopes = new double[d.length];
+        value.values(d, values);
+        slope.values(d, slopes);
+        for (int i = 0; i < d.length; i++) {
+            double weight = 2 * half / s * RULE.weight(i % RULE.size()) * NormalDistribution.pdf(d[i] * steepness);
+            out[0] += weight * values[i];
+            out[1] += weight * slopes[i];
         }
     }
 

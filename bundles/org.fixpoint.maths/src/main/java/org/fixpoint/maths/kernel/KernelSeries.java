@@ -1,6 +1,8 @@
 package org.fixpoint.maths.kernel;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.fixpoint.maths.elementary.ArrayFunctions;
 import org.fixpoint.maths.elementary.Elementary;
 import org.fixpoint.maths.gaussian.AccuracyException;
 import org.fixpoint.maths.gaussian.GaussianMoments;
@@ -9,6 +11,7 @@ import org.fixpoint.maths.gaussian.KinkedPair;
 import org.fixpoint.maths.gaussian.NotSquareIntegrableException;
 import org.fixpoint.maths.gaussian.PairExpectation;
 import org.fixpoint.maths.gaussian.PiecewiseFunction;
+import org.fixpoint.maths.gaussian.ResolvedFunction;
 
 /**
  * The kernel map of any activation at a variance q, κ(ρ) = E[f(√q X) f(√q Y)], as Chebyshev series in θ, ρ = cos θ.
@@ -27,6 +30,11 @@ public final class KernelSeries {
     public static final double TOLERANCE = 1e-13;
 
     private static final double SMALLEST_ANGLE = 1e-9;
+    private static final int BLOCK = 1024; // correlations, whose arrays stay in the nearest cache
+    private static final int BELOW = 0; // values of the negative side
+    private static final int ABOVE = 1; // values of the positive side
+    private static final int NEAR = 2; // gaps of the positive side
+    private static final int WAYS = 3;
 
     private final GaussianMoments moments;
     private final boolean jumps;
@@ -50,16 +58,17 @@ public final class KernelSeries {
     }
 
     private static KernelSeries ofScaled(PiecewiseFunction scaled) {
-        GaussianMoments moments = GaussianMoments.of(scaled);
+        ResolvedFunction resolved = ResolvedFunction.of(scaled);
+        GaussianMoments moments = GaussianMoments.of(resolved);
         if (!(moments.secondMoment() > 0)) {
             throw new AccuracyException("The activation is zero wherever the Gaussian has weight, so it has no kernel"
                     + " map; use one that is not zero almost everywhere");
         }
-        Optional<HermitePair> smooth = HermitePair.of(scaled);
+        Optional<HermitePair> smooth = HermitePair.of(resolved);
         if (smooth.isPresent()) {
             return new KernelSeries(scaled, moments, smooth.get()::at);
         }
-        Optional<KinkedPair> kinked = KinkedPair.of(scaled);
+        Optional<KinkedPair> kinked = KinkedPair.of(resolved);
         if (kinked.isPresent()) {
             try {
                 return new KernelSeries(scaled, moments, kinked.get()::at);
@@ -107,6 +116,61 @@ public final class KernelSeries {
         }
         double unit = unit(t, 1 - rho);
         return integrated(unit) ? moments.secondMoment() - unit * positive.gapRatio(t) : positive.value(t);
+    }
+
+    /**
+     * κ at several correlations, the bits of {@link #value} in a fraction of the time.
+     *
+     * @param rho each in [-1, 1]; not modified
+     * @param out modified; as long as rho or longer, and another array
+     */
+    public void values(double[] rho, double[] out) {
+        for (int from = 0; from < rho.length; from += BLOCK) {
+            values(Arrays.copyOfRange(rho, from, Math.min(rho.length, from + BLOCK)), from, out);
+        }
+    }
+
+    private void values(double[] rho, int from, double[] out) {
+        double[] t = acute(rho);
+        int[][] at = new int[WAYS][rho.length];
+        int[] counts = new int[WAYS];
+        for (int i = 0; i < rho.length; i++) {
+            int positive = integrated(unit(t[i], 1 - rho[i])) ? NEAR : ABOVE;
+            int way = rho[i] < 0 ? BELOW : positive;
+            at[way][counts[way]++] = i;
+        }
+        for (int way = 0; way < WAYS; way++) {
+            double[] angles = new double[counts[way]];
+            for (int i = 0; i < angles.length; i++) {
+                angles[i] = t[at[way][i]];
+            }
+            double[] values = new double[angles.length];
+            if (way == NEAR) {
+                positive.gapRatios(angles, values);
+            } else {
+                (way == BELOW ? negative : positive).values(angles, values);
+            }
+            for (int i = 0; i < angles.length; i++) {
+                int to = at[way][i];
+                out[from + to] =
+                        way == NEAR ? moments.secondMoment() - unit(angles[i], 1 - rho[to]) * values[i] : values[i];
+            }
+        }
+    }
+
+    private static double[] acute(double[] rho) {
+        double[] t = new double[rho.length];
+        for (int i = 0; i < rho.length; i++) {
+            requireCorrelation(rho[i]);
+        }
+        for (int i = 0; i < rho.length; i++) {
+            t[i] = Math.sqrt((1 - Math.abs(rho[i])) / (1 + Math.abs(rho[i])));
+        }
+        ArrayFunctions.fastest().arctan(t, t);
+        for (int i = 0; i < rho.length; i++) {
+            t[i] *= 2;
+        }
+        return t;
     }
 
     /**
@@ -203,9 +267,13 @@ public final class KernelSeries {
 
     /** The angle from the nearer end, |ρ| = cos t. */
     private static double acute(double rho) {
+        requireCorrelation(rho);
+        return 2 * Elementary.arctan(Math.sqrt((1 - Math.abs(rho)) / (1 + Math.abs(rho))));
+    }
+
+    private static void requireCorrelation(double rho) {
         if (!(Math.abs(rho) <= 1)) {
             throw new IllegalArgumentException("A correlation lies in [-1, 1]; this one is " + rho);
         }
-        return 2 * Elementary.arctan(Math.sqrt((1 - Math.abs(rho)) / (1 + Math.abs(rho))));
     }
 }

@@ -1,9 +1,11 @@
 package org.fixpoint.maths.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fixpoint.maths.elementary.ArrayFunctions;
 import org.fixpoint.maths.gaussian.AccuracyException;
 import org.fixpoint.maths.gaussian.GaussLegendre;
 import org.fixpoint.maths.gaussian.PairExpectation;
@@ -86,8 +88,9 @@ final class KernelSide {
                 slope[j] = at[1];
                 slopeScale = Math.max(slopeScale, Math.abs(at[1]));
             }
-            ChebyshevSeries values = ChebyshevSeries.through(low, high, value);
-            ChebyshevSeries slopes = ChebyshevSeries.through(low, high, slope);
+            ChebyshevSeries[] both = ChebyshevSeries.through(low, high, new double[][] {value, slope});
+            ChebyshevSeries values = both[0];
+            ChebyshevSeries slopes = both[1];
             double tail = values.tail() / valueScale;
             double slopeTail = slopeScale == 0 ? 0 : slopes.tail() / slopeScale;
             if (Math.max(tail, slopeTail) <= DIED_OUT) {
@@ -118,13 +121,16 @@ final class KernelSide {
             ChebyshevSeries slope = slopes.get(panel);
             double low = slope.low();
             int n = Math.max(FEWEST, slope.degree());
+            double[] points = new double[n + 1];
+            for (int j = 0; j <= n; j++) {
+                points[j] = ChebyshevSeries.point(low, slope.high(), j, n);
+            }
+            double[] integrals = integrals(slope, points);
             double[] ratios = new double[n + 1];
             double sum = start;
-            double before = low;
             for (int j = 0; j <= n; j++) {
-                double t = ChebyshevSeries.point(low, slope.high(), j, n);
-                sum += integral(slope, before, t);
-                before = t;
+                double t = points[j];
+                sum += j == 0 ? 0 : integrals[j - 1];
                 ratios[j] = t == 0 ? slope.value(0) : sum / unit(t);
                 double missing = mirrored ? sum : -sum;
                 double scale = Math.max(valueScale, slopeScale * unit(t));
@@ -135,14 +141,29 @@ final class KernelSide {
         }
     }
 
-    /** Of the slope between two Chebyshev points, where no part of the series turns more than once. */
-    private double integral(ChebyshevSeries slope, double low, double high) {
-        double sum = 0;
-        for (int i = 0; i < RULE.size(); i++) {
-            double t = low + 0.5 * (high - low) * (1 + RULE.node(i));
-            sum += RULE.weight(i) * slope.value(t) * (jumps ? 1 : StrictMath.sin(t));
+    /** Of the slope from each Chebyshev point to the next, where no part of the series turns more than once. */
+    private double[] integrals(ChebyshevSeries slope, double[] points) {
+        int nodes = RULE.size();
+        double[] t = new double[(points.length - 1) * nodes];
+        double[] unit = new double[t.length];
+        double[] slopes = new double[t.length];
+        for (int i = 0; i < t.length; i++) {
+            double low = points[i / nodes];
+            t[i] = low + 0.5 * (points[i / nodes + 1] - low) * (1 + RULE.node(i % nodes));
         }
-        return 0.5 * (high - low) * sum;
+        Arrays.fill(unit, 1);
+        if (!jumps) {
+            ArrayFunctions.fastest().sin(t, unit);
+        }
+        slope.values(t, slopes);
+        double[] integrals = new double[points.length - 1];
+        for (int i = 0; i < t.length; i++) {
+            integrals[i / nodes] += RULE.weight(i % nodes) * slopes[i] * unit[i];
+        }
+        for (int j = 0; j < integrals.length; j++) {
+            integrals[j] *= 0.5 * (points[j + 1] - points[j]);
+        }
+        return integrals;
     }
 
     /** What the gap is proportional to as t → 0: 1 − cos t, or t if there are jumps. */
@@ -157,6 +178,16 @@ final class KernelSide {
     /** κ(± cos t). */
     double value(double t) {
         return at(values, t);
+    }
+
+    /** κ(± cos t) at several t, into an array as long. */
+    void values(double[] t, double[] out) {
+        at(values, t, out);
+    }
+
+    /** {@link #gapRatio} at several t, into an array as long. */
+    void gapRatios(double[] t, double[] out) {
+        at(gaps, t, out);
     }
 
     /** κ'(± cos t), times sin t if there are jumps. */
@@ -193,5 +224,15 @@ final class KernelSide {
             }
         }
         return panels.get(last).value(t);
+    }
+
+    private static void at(List<ChebyshevSeries> panels, double[] t, double[] out) {
+        if (panels.size() == 1) {
+            panels.get(0).values(t, out);
+            return;
+        }
+        for (int i = 0; i < t.length; i++) {
+            out[i] = at(panels, t[i]);
+        }
     }
 }

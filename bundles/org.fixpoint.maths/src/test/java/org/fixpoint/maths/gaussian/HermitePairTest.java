@@ -22,7 +22,8 @@ class HermitePairTest {
 
     @Test
     void theSquaresOfTheSineAreThoseOfItsGeneratingFunction() { // E[exp(iZ) he_k(Z)] = iᵏ e^(-1/2)/√k!
-        HermitePair pair = HermitePair.of(PiecewiseFunction.smooth(StrictMath::sin, StrictMath::cos))
+        HermitePair pair = HermitePair.of(
+                        ResolvedFunction.of(PiecewiseFunction.smooth(StrictMath::sin, StrictMath::cos)))
                 .orElseThrow();
         double square = Math.exp(-1);
         for (int k = 0; k < pair.values().length; k++) {
@@ -35,7 +36,7 @@ class HermitePairTest {
     @Test
     void sumsAgreeWithTheQuadratureInTwoVariables() {
         PairExpectation quadrature = new PairExpectation(TANH, TANH);
-        HermitePair pair = HermitePair.of(TANH).orElseThrow();
+        HermitePair pair = HermitePair.of(ResolvedFunction.of(TANH)).orElseThrow();
         for (double angle : new double[] {0, 1e-3, 0.1, 0.2, 0.5, 1, 1.5}) {
             for (boolean mirrored : new boolean[] {false, true}) {
                 PairExpectation.Sample sample = quadrature.at(angle, mirrored);
@@ -51,7 +52,7 @@ class HermitePairTest {
         // he₅ + he₄₀/100
         HermiteSeries series = new HermiteSeries(coefficients(0.01));
         HermiteSeries slope = new HermiteSeries(derivative(series));
-        HermitePair pair = HermitePair.of(PiecewiseFunction.smooth(series::value, slope::value))
+        HermitePair pair = HermitePair.of(ResolvedFunction.of(PiecewiseFunction.smooth(series::value, slope::value)))
                 .orElseThrow();
         assertEquals(1, pair.values()[5], 1e-13);
         assertEquals(1e-4, pair.values()[40], 1e-15);
@@ -75,10 +76,11 @@ class HermitePairTest {
 
     @Test
     void coefficientsThatDoNotDieOutAreNone() {
-        assertTrue(HermitePair.of(PiecewiseFunction.kinked(Math::abs, Math::signum, 0))
+        assertTrue(HermitePair.of(ResolvedFunction.of(PiecewiseFunction.kinked(Math::abs, Math::signum, 0)))
                 .isEmpty());
-        assertTrue(HermitePair.of(TANH.scaled(20)).isEmpty()); // too steep
-        assertTrue(HermitePair.of(PiecewiseFunction.smooth(Elementary::gelu, Elementary::geluSlope))
-                .isPresent());
+        assertTrue(HermitePair.of(ResolvedFunction.of(TANH.scaled(20))).isEmpty()); // too steep
+        assertTrue(
+                HermitePair.of(ResolvedFunction.of(PiecewiseFunction.smooth(Elementary::gelu, Elementary::geluSlope)))
+                        .isPresent());
     }
 }

@@ -42,7 +42,7 @@ class KinkedPairTest {
     void meansAreThoseOfTheQuadratureInTwoVariables() {
         for (PiecewiseFunction f : List.of(RELU, HALF_TANH, CLIPPED, JUMP, RARE, GROWING)) {
             PairExpectation expected = new PairExpectation(f, f);
-            KinkedPair actual = KinkedPair.of(f).orElseThrow();
+            KinkedPair actual = KinkedPair.of(ResolvedFunction.of(f)).orElseThrow();
             double second = expected.at(0, false).value();
             double slope = expected.at(0, false).regularSlope();
             for (double angle : ANGLES) {
@@ -60,7 +60,7 @@ class KinkedPairTest {
 
     @Test
     void reluIsTheArcCosineKernelOnEitherSideOfTheSeam() {
-        KinkedPair relu = KinkedPair.of(RELU).orElseThrow();
+        KinkedPair relu = KinkedPair.of(ResolvedFunction.of(RELU)).orElseThrow();
         for (double angle : ANGLES) {
             double far = Math.PI - angle;
             assertEquals(
@@ -117,7 +117,7 @@ class KinkedPairTest {
         int prepared = 0;
         for (PiecewiseFunction f : functions) {
             assertTrue(KernelSeries.of(f).error() <= KernelSeries.TOLERANCE);
-            Optional<KinkedPair> actual = KinkedPair.of(f);
+            Optional<KinkedPair> actual = KinkedPair.of(ResolvedFunction.of(f));
             prepared += actual.isPresent() ? 1 : 0;
             PairExpectation expected = new PairExpectation(f, f);
             double second = expected.at(0, false).value();
@@ -134,10 +134,10 @@ class KinkedPairTest {
 
     @Test
     void othersAreLeftToTheQuadrature() {
-        assertTrue(KinkedPair.of(PiecewiseFunction.smooth(StrictMath::sin, StrictMath::cos))
+        assertTrue(KinkedPair.of(ResolvedFunction.of(PiecewiseFunction.smooth(StrictMath::sin, StrictMath::cos)))
                 .isEmpty());
         PiecewiseFunction many = PiecewiseFunction.kinked(StrictMath::sin, StrictMath::cos, 1, 2, 3, 4, 5, 6, 7);
-        assertTrue(KinkedPair.of(many).isEmpty());
-        assertTrue(KinkedPair.of(HALF_TANH.scaled(30)).isEmpty()); // too steep
+        assertTrue(KinkedPair.of(ResolvedFunction.of(many)).isEmpty());
+        assertTrue(KinkedPair.of(ResolvedFunction.of(HALF_TANH.scaled(30))).isEmpty()); // too steep
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.fixpoint.maths.gaussian.AccuracyException;
 import org.fixpoint.maths.gaussian.NormalDistribution;
@@ -202,6 +203,26 @@ class KernelSeriesTest {
                 PiecewiseFunction.smooth(x -> StrictMath.exp(-5 * x), x -> -5 * StrictMath.exp(-5 * x)));
         for (double rho : new double[] {-0.5, 0, 0.5, 0.9}) {
             assertEquals(StrictMath.exp(25 * (rho - 1)), series.value(rho) / series.secondMoment(), 1e-13);
+        }
+    }
+
+    @Test
+    void arraysHaveTheBitsOfOneCorrelationAfterTheOther() {
+        PiecewiseFunction steep = Activations.named("tanh").scaled(20); // several panels
+        double[] rho = new double[3001];
+        for (int i = 0; i < rho.length; i++) {
+            rho[i] = StrictMath.cos(Math.PI * i / (rho.length - 1)); // both ends among them
+        }
+        for (PiecewiseFunction f : List.of(Activations.named("relu"), Activations.named("sign"), steep)) {
+            KernelSeries series = KernelSeries.of(f);
+            double[] values = new double[rho.length + 1];
+            values[rho.length] = 7;
+            series.values(rho, values);
+            for (int i = 0; i < rho.length; i++) {
+                assertEquals(series.value(rho[i]), values[i], "at " + rho[i]);
+            }
+            assertEquals(7, values[rho.length]);
+            assertThrows(IllegalArgumentException.class, () -> series.values(new double[] {0, 1.5}, new double[2]));
         }
     }
 }
