@@ -3,6 +3,7 @@ package org.fixpoint.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Supervision {
     private final Duration patience;
     private final BooleanSupplier stopped;
     private final Duration grace;
+    private final List<String> suspects;
     private Culprit culprit;
     private Optional<String> exit = Optional.empty();
 
@@ -62,6 +64,7 @@ final class Supervision {
     Supervision(Child child, Duration patience, List<String> suspects, BooleanSupplier stopped, Duration grace) {
         this.child = child;
         this.patience = patience;
+        this.suspects = List.copyOf(suspects);
         this.culprit = Culprit.among(suspects);
         this.stopped = stopped;
         this.grace = grace;
@@ -108,6 +111,13 @@ final class Supervision {
         }
     }
 
+    /** The dropped-in parts of what is entered, where only their code can run in it, else all. */
+    private List<String> suspects(JsonNode entered) {
+        List<String> within = new ArrayList<>();
+        entered.path("within").forEach(name -> within.add(name.asText()));
+        return within.isEmpty() ? suspects : within;
+    }
+
     private static boolean isOver(long since, Duration time) {
         return Duration.ofNanos(System.nanoTime() - since).compareTo(time) > 0;
     }
@@ -124,7 +134,7 @@ final class Supervision {
         JsonNode message = ((Child.Heard.Message) heard).tree();
         switch (message.path("is").asText()) {
             case "entered" -> {
-                culprit = culprit.entered(Culprit.Place.of(message));
+                culprit = Culprit.among(suspects(message)).entered(Culprit.Place.of(message));
                 told.accept(message);
             }
             case "alive" -> {

@@ -164,6 +164,7 @@ public final class Workplace {
             Map<String, Object> message = new LinkedHashMap<>(Map.of("is", "entered"));
             message.putAll(Messages.tree(new Culprit.Place(Blame.name(part), call, droppedIn.is(part))));
             message.put("part", part.digest());
+            message.put("within", droppedIn.derives(catalogue) ? List.of() : droppedIn.names(part));
             message.putAll(more);
             watch.enter(message);
         });
